@@ -1,0 +1,37 @@
+using Grpc.AspNetCore.Server;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace TypedMetadata;
+
+/// <summary>Adds typed metadata to a gRPC server.</summary>
+public static class GrpcServerBuilderExtensions
+{
+    /// <summary>
+    /// Lets the server's methods read and write typed metadata. A request whose metadata cannot be read is answered
+    /// <c>INVALID_ARGUMENT</c> naming the keys. Calling it again changes nothing.
+    /// </summary>
+    /// <param name="builder">What <c>AddGrpc()</c> answered.</param>
+    public static IGrpcServerBuilder AddTypedMetadata(this IGrpcServerBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (builder.Services.Any(service => service.ServiceType == typeof(TypedMetadataInterceptor)))
+        {
+            return builder;
+        }
+
+        builder.Services.TryAddSingleton<TypedMetadataInterceptor>();
+        builder.Services.PostConfigure<GrpcServiceOptions>(MakeOutermost);
+        return builder;
+    }
+
+    // Outermost, so that the exceptions of users' own interceptors that read metadata are answered too, whatever the order in which
+    // they were registered.
+    private static void MakeOutermost(GrpcServiceOptions options)
+    {
+        options.Interceptors.Add<TypedMetadataInterceptor>();
+        InterceptorRegistration ours = options.Interceptors[^1];
+        options.Interceptors.RemoveAt(options.Interceptors.Count - 1);
+        options.Interceptors.Insert(0, ours);
+    }
+}

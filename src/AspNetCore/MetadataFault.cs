@@ -1,0 +1,42 @@
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+
+namespace TypedMetadata;
+
+/// <summary>What a client is told when a <see cref="MetadataException"/> left a handler.</summary>
+internal static partial class MetadataFault
+{
+    private const string InternalDetail = "The service could not process its metadata.";
+
+    /// <summary>
+    /// The metadata exception that an exception is or wraps. A status that the service chose itself (<see cref="RpcException"/>) stands.
+    /// </summary>
+    internal static MetadataException? In(Exception? exception) => exception switch
+    {
+        MetadataException fault => fault,
+        RpcException or null => null,
+        _ => In(exception.InnerException),
+    };
+
+    /// <summary>
+    /// <c>INVALID_ARGUMENT</c> with the keys when this call's own request metadata could not be read. Anything else (a write, the answer
+    /// of a service further on) is the server's own fault, which tells its client nothing of it.
+    /// </summary>
+    internal static RpcException Answer(MetadataException fault, ServerCallContext context, ILogger logger)
+    {
+        if (fault is RequestRefusedException refusal && refusal.IsOf(context))
+        {
+            RequestRefused(logger, context.Method, fault.Message);
+            return new RpcException(new Status(StatusCode.InvalidArgument, fault.Message));
+        }
+
+        MetadataFailed(logger, context.Method, fault);
+        return new RpcException(new Status(StatusCode.Internal, InternalDetail));
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{Method} refused a call: {Problem}")]
+    private static partial void RequestRefused(ILogger logger, string method, string problem);
+
+    [LoggerMessage(2, LogLevel.Error, "{Method} failed on metadata that is not its request's.")]
+    private static partial void MetadataFailed(ILogger logger, string method, MetadataException fault);
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace TypedMetadata;
+
+/// <summary>
+/// Trailing fields that are encoded already. Until the response starts nobody knows whether it will be Trailers-Only, whose trailers
+/// are headers; so they wait, and one callback puts them where they belong.
+/// </summary>
+internal sealed partial class PendingTrailers
+{
+    private readonly HttpContext _http;
+    private readonly Dictionary<string, string?> _pending = new(StringComparer.Ordinal);
+
+    internal PendingTrailers(HttpContext http)
+    {
+        _http = http;
+        if (!http.Response.HasStarted)
+        {
+            // Callbacks run last in, first out: with one for each write the older value would win.
+            http.Response.OnStarting(static state => ((PendingTrailers)state).Flush(), this);
+        }
+    }
+
+    /// <summary>Sets the one value of a key, or with null removes the key.</summary>
+    internal void Set(string key, string? value)
+    {
+        if (_http.Response.HasStarted)
+        {
+            Put(TrailersFeature(), key, value);
+        }
+        else
+        {
+            _pending[key] = value;
+        }
+    }
+
+    private Task Flush()
+    {
+        // An answer whose headers hold the status is Trailers-Only: one block of headers, in which trailers are headers.
+        bool trailersOnly = _http.Response.Headers.ContainsKey("grpc-status");
+        IHeaderDictionary? target = trailersOnly ? _http.Response.Headers : TrailersFeature();
+        foreach ((string key, string? value) in _pending)
+        {
+            Put(target, key, value);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void Put(IHeaderDictionary? target, string key, string? value)
+    {
+        if (target is null)
+        {
+            Dropped(_http.RequestServices.GetRequiredService<ILogger<PendingTrailers>>(), key);
+        }
+        else if (value is null)
+        {
+            target.Remove(key);
+        }
+        else
+        {
+            target[key] = value;
+        }
+    }
+
+    private IHeaderDictionary? TrailersFeature() => _http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
+
+    [LoggerMessage(3, LogLevel.Debug, "Trailing metadata '{Key}' was dropped: this server has no trailers.")]
+    private static partial void Dropped(ILogger logger, string key);
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics.CodeAnalysis;
+using Grpc.Core;
+using TypedMetadata.Generated;
+
+namespace TypedMetadata;
+
+/// <summary>Reads what a client sent with a call.</summary>
+/// <remarks>
+/// The values come straight from the HTTP headers, never through <c>RequestHeaders</c>, which throws for every key when one
+/// <c>-bin</c> value is repeated or malformed. What an interceptor adds to <c>RequestHeaders</c> is not seen. Without an
+/// <c>HttpContext</c>, as in a test double, they come from <c>RequestHeaders</c>.
+/// </remarks>
+public static class RequestMetadataExtensions
+{
+    private const string Refusal =
+        "This record is not request metadata: add MetadataDirections.Request to its [GrpcMetadata].";
+
+    /// <summary>Reads a record. The record keeps nothing of the call.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <exception cref="MetadataException">
+    /// A value is missing or bad; all such errors are in it. Left alone it answers the client <c>INVALID_ARGUMENT</c>, naming the keys.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
+    public static T ReadRequestMetadata<T>(this ServerCallContext context)
+        where T : IRequestMetadata<T>
+    {
+        TypedCall? call = TypedCall.Of(context);
+        return TryRead<T>(context, call, out T? value, out IReadOnlyList<MetadataError> errors)
+            ? value
+            : throw new RequestRefusedException(RecordReading.Subject<T>(MetadataDirections.Request), call, errors);
+    }
+
+    /// <summary>Reads a record, or says everything that is wrong.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="context">The call.</param>
+    /// <param name="value">The record, when the answer is true.</param>
+    /// <param name="errors">Every error, empty when the answer is true.</param>
+    /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
+    public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors)
+        where T : IRequestMetadata<T> =>
+        TryRead<T>(context, TypedCall.Of(context), out value!, out errors);
+
+    /// <summary>Reads a record, or answers false.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="context">The call.</param>
+    /// <param name="value">The record, when the answer is true.</param>
+    /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
+    public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value)
+        where T : IRequestMetadata<T> =>
+        context.TryReadRequestMetadata(out value, out _);
+
+    /// <summary>Refuses a record of another direction.</summary>
+    [Obsolete(Refusal, error: true)]
+    public static T ReadRequestMetadata<T>(this ServerCallContext context, WrongDirection? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
+
+    /// <summary>Refuses a record of another direction.</summary>
+    [Obsolete(Refusal, error: true)]
+    public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value, WrongDirection? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
+
+    /// <summary>Refuses a record of another direction.</summary>
+    [Obsolete(Refusal, error: true)]
+    public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongDirection? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
+
+    private static bool TryRead<T>(ServerCallContext context, TypedCall? call, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
+        where T : IRequestMetadata<T> =>
+        call is null
+            ? context.RequestHeaders.TryRead<T>(out value, out errors)
+            : HeaderSource.TryRead<T>(call.RequestHeaders, out value, out errors);
+}

@@ -1,0 +1,97 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using TypedMetadata.Generated;
+
+namespace TypedMetadata;
+
+/// <summary>Writes what a server answers beside its messages.</summary>
+public static class ResponseMetadataExtensions
+{
+    private const string NotInitial =
+        "This record is not initial metadata: add MetadataDirections.Initial to its [GrpcMetadata], or write it with SetTrailingMetadata where it is trailing.";
+
+    private const string NotTrailing =
+        "This record is not trailing metadata: add MetadataDirections.Trailing to its [GrpcMetadata], or write it with WriteInitialMetadataAsync where it is initial.";
+
+    /// <summary>
+    /// Sends a record with the response headers, now. That commits the call: the client will neither retry nor hedge it afterwards.
+    /// </summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="context">The call.</param>
+    /// <param name="value">The record. Everything is checked before anything is sent.</param>
+    /// <exception cref="MetadataException">A value cannot be written; nothing was sent.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The response headers were sent already, by an earlier call of this method or with the first message; or the server was built without
+    /// <c>AddTypedMetadata()</c>.
+    /// </exception>
+    public static Task WriteInitialMetadataAsync<T>(this ServerCallContext context, T value)
+        where T : IInitialMetadata<T>
+    {
+        if (TypedCall.Of(context) is not TypedCall call)
+        {
+            Metadata headers = [];
+            headers.Write(value);
+            return context.WriteResponseHeadersAsync(headers);
+        }
+
+        if (call.Response.HasStarted)
+        {
+            throw new InvalidOperationException(
+                "Initial metadata was sent already: it goes out once, before the first message. Write it earlier, or send the values as trailing metadata.");
+        }
+
+        MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Initial);
+        for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
+        {
+            Put(call.Response.Headers, T.Layout.Fields[slot].Key, writer.Header(slot));
+        }
+
+        return context.WriteResponseHeadersAsync(Metadata.Empty);
+    }
+
+    /// <summary>
+    /// Sets a record to go out with the status, however the call ends. It is encoded now; setting a key again replaces its value.
+    /// </summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="context">The call.</param>
+    /// <param name="value">The record. Everything is checked before anything is set. A null property removes its key.</param>
+    /// <exception cref="MetadataException">A value cannot be written; nothing was set.</exception>
+    /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
+    public static void SetTrailingMetadata<T>(this ServerCallContext context, T value)
+        where T : ITrailingMetadata<T>
+    {
+        if (TypedCall.Of(context) is not TypedCall call)
+        {
+            context.ResponseTrailers.Write(value);
+            return;
+        }
+
+        MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Trailing);
+        for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
+        {
+            call.Trailers.Set(T.Layout.Fields[slot].Key, writer.Header(slot));
+        }
+    }
+
+    /// <summary>Refuses a record of another direction.</summary>
+    [Obsolete(NotInitial, error: true)]
+    public static Task WriteInitialMetadataAsync<T>(this ServerCallContext context, T value, WrongDirection? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(NotInitial);
+
+    /// <summary>Refuses a record of another direction.</summary>
+    [Obsolete(NotTrailing, error: true)]
+    public static void SetTrailingMetadata<T>(this ServerCallContext context, T value, WrongDirection? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(NotTrailing);
+
+    private static void Put(IHeaderDictionary headers, string key, string? value)
+    {
+        if (value is null)
+        {
+            headers.Remove(key);
+        }
+        else
+        {
+            headers[key] = value;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace TypedMetadata;
+
+/// <summary>Sets the key of a property or positional parameter of a metadata record, and how its value is treated.</summary>
+/// <remarks>
+/// Without a key it is derived from the property's name: kebab case, with <c>-bin</c> added for a binary type. A key that ends
+/// in <c>-bin</c> carries bytes as base64 (PROTOCOL-HTTP2.md, Custom-Metadata); any other carries printable ASCII.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.Field)]
+public sealed class MetadataKeyAttribute : Attribute
+{
+    /// <summary>Keeps the derived key, to set options only.</summary>
+    public MetadataKeyAttribute()
+    {
+    }
+
+    /// <summary>Sets the key.</summary>
+    /// <param name="key">Lower-case letters, digits, <c>_</c>, <c>-</c> and <c>.</c>.</param>
+    public MetadataKeyAttribute(string key) => Key = key;
+
+    /// <summary>The key, or null for the derived one.</summary>
+    public string? Key { get; }
+
+    /// <summary>
+    /// The value is a secret: the record's <c>ToString</c> and debugger display show <c>***</c>. On a text key a comma counts as
+    /// two joined values, since a proxy may have joined an attacker's value to the real one, and is refused.
+    /// </summary>
+    public bool Sensitive { get; set; }
+}

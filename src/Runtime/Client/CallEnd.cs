@@ -1,0 +1,49 @@
+using Grpc.Core;
+
+namespace TypedMetadata;
+
+/// <summary>How a call ended, for a call that is known to have ended in its headers.</summary>
+/// <param name="response">The response of a unary or client-streaming call; null for the calls that answer a stream.</param>
+/// <param name="status">The call's status, which throws until it is known.</param>
+/// <param name="trailers">The call's trailers.</param>
+internal sealed class CallEnd(Task? response, Func<Status> status, Func<Metadata> trailers)
+{
+    private const int Spins = 100;
+
+    /// <summary>Throws the call's <see cref="RpcException"/> once its status is known, unless that is OK.</summary>
+    internal async Task ThrowIfFailedAsync()
+    {
+        if (response is not null)
+        {
+            await response.ConfigureAwait(false);
+            return;
+        }
+
+        Status ended = await StatusAsync().ConfigureAwait(false);
+        if (ended.StatusCode != StatusCode.OK)
+        {
+            throw new RpcException(ended, trailers());
+        }
+    }
+
+    // grpc-dotnet finishes a streaming call a moment after it hands out the headers, and offers nothing to await but MoveNext,
+    // which is the user's. The headers ended the call, so the status is there after a few turns of the thread pool.
+    private async Task<Status> StatusAsync()
+    {
+        for (int turn = 0; ; turn++)
+        {
+            try
+            {
+                return status();
+            }
+            catch (InvalidOperationException) when (turn < Spins)
+            {
+                await Task.Yield();
+            }
+            catch (InvalidOperationException)
+            {
+                await Task.Delay(1).ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics.CodeAnalysis;
+using Grpc.Core;
+using TypedMetadata.Codecs;
+using TypedMetadata.Generated;
+
+namespace TypedMetadata;
+
+/// <summary>The trailing metadata of a call that has ended. Only records of that direction can be read.</summary>
+public readonly struct TrailingMetadataView
+{
+    private const string Refusal =
+        "This record is not trailing metadata: add MetadataDirections.Trailing to its [GrpcMetadata], or read it with InitialMetadata().ReadAsync where it is initial.";
+
+    private readonly Func<Metadata> _trailers;
+
+    internal TrailingMetadataView(Func<Metadata> trailers) => _trailers = trailers;
+
+    /// <summary>Reads a record.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <exception cref="MetadataException">A value is missing or bad; all such errors are in it.</exception>
+    /// <exception cref="InvalidOperationException">The call has not ended: await its response, or read its stream to the end, first.</exception>
+    public T Read<T>()
+        where T : ITrailingMetadata<T> =>
+        MetadataSource.Read<T>(_trailers(), MetadataDirections.Trailing);
+
+    /// <summary>Reads a record, or says everything that is wrong with the metadata.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="value">The record, when the answer is true.</param>
+    /// <param name="errors">Every error, empty when the answer is true.</param>
+    /// <exception cref="InvalidOperationException">The call has not ended.</exception>
+    public bool TryRead<T>([NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors)
+        where T : ITrailingMetadata<T> =>
+        MetadataSource.TryRead<T>(_trailers(), out value!, out errors);
+
+    /// <summary>Reads a record, or answers false.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="value">The record, when the answer is true.</param>
+    /// <exception cref="InvalidOperationException">The call has not ended.</exception>
+    public bool TryRead<T>([NotNullWhen(true)] out T? value)
+        where T : ITrailingMetadata<T> =>
+        TryRead(out value, out _);
+
+    /// <summary>Refuses a record of another direction.</summary>
+    [Obsolete(Refusal, error: true)]
+    public T Read<T>(WrongDirection? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
+
+    /// <summary>Refuses a record of another direction.</summary>
+    [Obsolete(Refusal, error: true)]
+    public bool TryRead<T>([NotNullWhen(true)] out T? value, WrongDirection? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
+
+    /// <summary>Refuses a record of another direction.</summary>
+    [Obsolete(Refusal, error: true)]
+    public bool TryRead<T>([NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongDirection? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
+}

@@ -1,0 +1,41 @@
+namespace TypedMetadata.Codecs;
+
+/// <summary>The sentences of every error. They name the key and what was expected, never what was there.</summary>
+internal static class FieldErrors
+{
+    internal static MetadataError Missing(string key) =>
+        new(key, MetadataErrorKind.Missing, $"'{key}' is missing.");
+
+    internal static MetadataError Malformed(string key, string expected) =>
+        new(key, MetadataErrorKind.Malformed, $"'{key}' is malformed: expected {expected}.");
+
+    internal static MetadataError NotBase64(string key) =>
+        new(key, MetadataErrorKind.Malformed, $"'{key}' is malformed: expected base64 (RFC 4648, section 4), with or without padding.");
+
+    internal static MetadataError NotPrintable(string key) =>
+        new(key, MetadataErrorKind.NotPrintableAscii, $"'{key}' has a character outside printable ASCII (0x20 to 0x7E): send such text as bytes on a key that ends in '-bin'.");
+
+    internal static MetadataError SpaceAtEitherEnd(string key) =>
+        new(key, MetadataErrorKind.NotPrintableAscii, $"'{key}' has a space at either end, which is lost on the way: trim the value, or send it as bytes on a key that ends in '-bin'.");
+
+    internal static MetadataError Duplicate(string key) =>
+        new(key, MetadataErrorKind.Duplicate, $"'{key}' came with several different values: it holds one.");
+
+    internal static MetadataError JoinedSecret(string key) =>
+        new(key, MetadataErrorKind.Duplicate, $"'{key}' is sensitive and has a comma, which cannot be told from two joined values: send it as bytes on a key that ends in '-bin'.");
+
+    internal static MetadataError NullWritten(string key) =>
+        new(key, MetadataErrorKind.Missing, $"'{key}' is null but required: give it a value, or make the property nullable.");
+
+    internal static MetadataError EmptyWritten(string key) =>
+        new(key, MetadataErrorKind.Empty, $"'{key}' is empty, and servers drop empty fields: give it a value, or make the property nullable and leave it null.");
+
+    internal static MetadataError NoWireForm(string key, string expected) =>
+        new(key, MetadataErrorKind.Invalid, $"'{key}' has a value that cannot be written: expected {expected}.");
+
+    internal static MetadataError Reserved(string key) =>
+        new(key, MetadataErrorKind.Invalid, $"'{key}' belongs to gRPC or HTTP and cannot be written: choose another key.");
+
+    internal static MetadataError Refused(string record, Exception exception) =>
+        new("", MetadataErrorKind.Invalid, $"The constructor of '{record}' refused the values with {exception.GetType().Name}.");
+}

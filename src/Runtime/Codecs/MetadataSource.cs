@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+using Grpc.Core;
+using TypedMetadata.Generated;
+
+namespace TypedMetadata.Codecs;
+
+/// <summary>Reads records from a <see cref="Metadata"/> and writes them to it.</summary>
+internal static class MetadataSource
+{
+    internal static bool TryRead<T>(Metadata metadata, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
+        where T : IGrpcMetadata<T>
+    {
+        MetadataReader reader = new(T.Layout);
+        for (int i = 0; i < metadata.Count; i++)
+        {
+            Metadata.Entry entry = metadata[i];
+            int slot = T.SlotOf(entry.Key);
+            if (slot < 0)
+            {
+                continue;
+            }
+
+            if (entry.IsBinary)
+            {
+                reader.Push(slot, entry.ValueBytes);
+            }
+            else
+            {
+                reader.Push(slot, entry.Value);
+            }
+        }
+
+        return RecordReading.TryCreate(ref reader, out value, out errors);
+    }
+
+    internal static T Read<T>(Metadata metadata, MetadataDirections? direction)
+        where T : IGrpcMetadata<T> =>
+        TryRead<T>(metadata, out T? value, out IReadOnlyList<MetadataError> errors)
+            ? value
+            : throw new MetadataException(RecordReading.Subject<T>(direction), direction, errors);
+
+    internal static void Write<T>(Metadata metadata, T value)
+        where T : IGrpcMetadata<T>
+    {
+        MetadataWriter writer = MetadataWriter.Entries(value);
+        for (int i = metadata.Count - 1; i >= 0; i--)
+        {
+            if (T.SlotOf(metadata[i].Key) >= 0)
+            {
+                metadata.RemoveAt(i);
+            }
+        }
+
+        Append<T>(metadata, writer);
+    }
+
+    internal static Metadata ToMetadata<T>(T value)
+        where T : IGrpcMetadata<T>
+    {
+        Metadata metadata = [];
+        Append<T>(metadata, MetadataWriter.Entries(value));
+        return metadata;
+    }
+
+    private static void Append<T>(Metadata metadata, MetadataWriter writer)
+        where T : IGrpcMetadata<T>
+    {
+        for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
+        {
+            if (writer.Entry(slot) is Metadata.Entry entry)
+            {
+                metadata.Add(entry);
+            }
+        }
+    }
+}

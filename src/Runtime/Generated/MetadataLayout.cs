@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace TypedMetadata.Generated;
+
+/// <summary>A record's keys. A key's place in <see cref="Fields"/> is its slot.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MetadataLayout(string record, params MetadataField[] fields)
+{
+    /// <summary>The record's name, for messages.</summary>
+    public string Record { get; } = record;
+
+    /// <summary>The keys, in the order of the record's properties.</summary>
+    public ReadOnlySpan<MetadataField> Fields => fields;
+}

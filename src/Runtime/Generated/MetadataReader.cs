@@ -1,0 +1,115 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using TypedMetadata.Codecs;
+
+namespace TypedMetadata.Generated;
+
+/// <summary>
+/// Reads one record. A source of metadata (a <c>Metadata</c>, HTTP headers) pushes the fields whose keys the record names; then
+/// the record's <c>Create</c> takes the typed values out. Every error is collected, so that one bad value hides no other.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct MetadataReader
+{
+    private readonly MetadataLayout _layout;
+    private Slots _fields;
+    private List<MetadataError>? _errors;
+    private bool _parsed;
+
+    /// <summary>Starts to read a record.</summary>
+    public MetadataReader(MetadataLayout layout)
+    {
+        _layout = layout;
+        _fields = new Slots(layout.Fields.Length);
+    }
+
+    /// <summary>Every error so far.</summary>
+    public readonly IReadOnlyList<MetadataError> Errors => _errors ?? (IReadOnlyList<MetadataError>)[];
+
+    /// <summary>Whether all values were taken, so that what throws now is the record's own constructor.</summary>
+    internal readonly bool IsConstructing => _parsed;
+
+    /// <summary>Adds a field as it is on the wire: text, or base64 on a <c>-bin</c> key.</summary>
+    public void Push(int slot, string value) => Add(slot, value);
+
+    /// <summary>Adds a value that is decoded already. The reader keeps the array.</summary>
+    public void Push(int slot, byte[] value) => Add(slot, value);
+
+    /// <summary>A text value that must be there.</summary>
+    public T Text<T, TCodec>(int slot)
+        where TCodec : ITextCodec<T>
+    {
+        if (!TryText<T, TCodec>(slot, out T? value) && _fields[slot] is null)
+        {
+            Add(FieldErrors.Missing(_layout.Fields[slot].Key));
+        }
+
+        return value!;
+    }
+
+    /// <summary>A text value that may be absent: then, and when it is bad, the answer is false.</summary>
+    public bool TryText<T, TCodec>(int slot, [MaybeNullWhen(false)] out T value)
+        where TCodec : ITextCodec<T>
+    {
+        value = default;
+        object? field = _fields[slot];
+        return field is not null && Keep(FieldValue.ReadText<T, TCodec>(_layout.Fields[slot], field, out value));
+    }
+
+    /// <summary>A binary value that must be there, unless nothing is one of its values.</summary>
+    public T Binary<T, TCodec>(int slot)
+        where TCodec : IBinaryCodec<T>
+    {
+        if (!TryBinary<T, TCodec>(slot, out T? value) && _fields[slot] is null
+            && !(TCodec.AllowsEmpty && TCodec.TryDecode([], out value)))
+        {
+            Add(FieldErrors.Missing(_layout.Fields[slot].Key));
+        }
+
+        return value!;
+    }
+
+    /// <summary>A binary value that may be absent: then, and when it is bad, the answer is false.</summary>
+    public bool TryBinary<T, TCodec>(int slot, [MaybeNullWhen(false)] out T value)
+        where TCodec : IBinaryCodec<T>
+    {
+        value = default;
+        object? field = _fields[slot];
+        return field is not null && Keep(FieldValue.ReadBinary<T, TCodec>(_layout.Fields[slot], field, out value));
+    }
+
+    /// <summary>Whether every value could be taken. Called once, between the last value and the constructor.</summary>
+    public bool Complete()
+    {
+        _parsed = true;
+        return _errors is null;
+    }
+
+    internal void Add(MetadataError error) => (_errors ??= []).Add(error);
+
+    private bool Keep(MetadataError? error)
+    {
+        if (error is not null)
+        {
+            Add(error);
+        }
+
+        return error is null;
+    }
+
+    private void Add(int slot, object value)
+    {
+        switch (_fields[slot])
+        {
+            case null:
+                _fields[slot] = value;
+                break;
+            case List<object> several:
+                several.Add(value);
+                break;
+            case object first:
+                _fields[slot] = new List<object> { first, value };
+                break;
+        }
+    }
+}

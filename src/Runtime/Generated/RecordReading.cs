@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+
+namespace TypedMetadata.Generated;
+
+/// <summary>The end of every read: the record, or all that is wrong with it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class RecordReading
+{
+    /// <summary>Constructs the record of what was pushed into the reader.</summary>
+    public static bool TryCreate<T>(ref MetadataReader reader, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
+        where T : IGrpcMetadata<T>
+    {
+        try
+        {
+            value = T.Create(ref reader);
+        }
+        catch (Exception exception) when (reader.IsConstructing)
+        {
+            // The message of a user's exception may hold the value, so only its type's name is kept.
+            reader.Add(Codecs.FieldErrors.Refused(T.Layout.Record, exception));
+            value = default;
+        }
+
+        errors = reader.Errors;
+        return errors.Count == 0;
+    }
+
+    /// <summary>What to start the message of a failed read with.</summary>
+    public static string Subject<T>(MetadataDirections? direction)
+        where T : IGrpcMetadata<T>
+    {
+        string where = direction switch
+        {
+            MetadataDirections.Request => "request metadata",
+            MetadataDirections.Initial => "initial metadata",
+            MetadataDirections.Trailing => "trailing metadata",
+            _ => "metadata",
+        };
+        return $"'{T.Layout.Record}' cannot be read from the {where}";
+    }
+}

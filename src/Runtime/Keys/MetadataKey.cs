@@ -1,0 +1,78 @@
+using Google.Protobuf;
+using TypedMetadata.Codecs;
+using TypedMetadata.Generated;
+using TypedMetadata.Keys;
+
+namespace TypedMetadata;
+
+/// <summary>
+/// Makes typed keys, for metadata that no record describes. A key carries its encoding: text keys cannot hold bytes, and the
+/// name of a binary key ends in <c>-bin</c>. Names are lower-cased by ordinal rules.
+/// </summary>
+public static class MetadataKey
+{
+    /// <summary>A key of printable ASCII text.</summary>
+    /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>; not ending in <c>-bin</c>.</param>
+    /// <exception cref="ArgumentException">The name is not a text key.</exception>
+    public static MetadataKey<string> Text(string name) => Text<string, StringText>(name);
+
+    /// <summary>A key of text that says a value: a number, a bool, a <see cref="Guid"/>, a date, a duration.</summary>
+    /// <typeparam name="T">The value's type. Types that a record can hold are spelled as there; any other by its own invariant text.</typeparam>
+    /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>; not ending in <c>-bin</c>.</param>
+    /// <exception cref="ArgumentException">The name is not a text key.</exception>
+    /// <exception cref="NotSupportedException">The type has no text of its own.</exception>
+    public static MetadataKey<T> Text<T>(string name)
+        where T : IParsable<T> => ParsableKeys.Create<T>(TextName(name));
+
+    /// <summary>A key of text that names a member of an enum, read ignoring case. Numbers are refused.</summary>
+    /// <typeparam name="T">The enum.</typeparam>
+    /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>; not ending in <c>-bin</c>.</param>
+    /// <exception cref="ArgumentException">The name is not a text key.</exception>
+    public static MetadataKey<T> Enum<T>(string name)
+        where T : struct, Enum => Text<T, RuntimeEnumText<T>>(name);
+
+    /// <summary>A key of bytes.</summary>
+    /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, ending in <c>-bin</c>.</param>
+    /// <exception cref="ArgumentException">The name is not a binary key.</exception>
+    public static MetadataKey<ReadOnlyMemory<byte>> Bytes(string name) =>
+        new BinaryKey<ReadOnlyMemory<byte>, MemoryBinary>(BinaryName(name));
+
+    /// <summary>A key of a protobuf message.</summary>
+    /// <typeparam name="T">The message.</typeparam>
+    /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, ending in <c>-bin</c>.</param>
+    /// <param name="parser">The message's <c>Parser</c>.</param>
+    /// <exception cref="ArgumentException">The name is not a binary key.</exception>
+    public static MetadataKey<T> Protobuf<T>(string name, MessageParser<T> parser)
+        where T : class, IMessage<T>
+    {
+        ArgumentNullException.ThrowIfNull(parser);
+        return new MessageKey<T>(BinaryName(name), parser);
+    }
+
+    internal static MetadataKey<T> Text<T, TCodec>(string name)
+        where TCodec : ITextCodec<T> => new TextKey<T, TCodec>(TextName(name));
+
+    private static string TextName(string name)
+    {
+        string key = Name(name);
+        return KeyGrammar.IsBinary(key)
+            ? throw new ArgumentException($"'{key}' ends in '-bin' and so carries bytes: use MetadataKey.Bytes or Protobuf, or drop the suffix.", nameof(name))
+            : key;
+    }
+
+    private static string BinaryName(string name)
+    {
+        string key = Name(name);
+        return KeyGrammar.IsBinary(key)
+            ? key
+            : throw new ArgumentException($"'{key}' carries bytes but does not end in '-bin': name it '{key}-bin'.", nameof(name));
+    }
+
+    private static string Name(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return KeyGrammar.IsWellFormed(name)
+            ? KeyGrammar.Normalize(name)
+            : throw new ArgumentException("A metadata key is one or more of letters, digits, '_', '-' and '.', and more than '-bin' (PROTOCOL-HTTP2.md, Header-Name).", nameof(name));
+    }
+}

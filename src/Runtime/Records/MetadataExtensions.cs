@@ -1,0 +1,107 @@
+using System.Diagnostics.CodeAnalysis;
+using Grpc.Core;
+using TypedMetadata.Codecs;
+
+namespace TypedMetadata;
+
+/// <summary>Typed access to a <see cref="Metadata"/>: whole records, and single keys.</summary>
+public static class MetadataExtensions
+{
+    /// <summary>Reads a record.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="metadata">Where to read. It is not changed, and the record keeps nothing of it.</param>
+    /// <exception cref="MetadataException">A value is missing or bad; all such errors are in it.</exception>
+    public static T Read<T>(this Metadata metadata)
+        where T : IGrpcMetadata<T>
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        return MetadataSource.Read<T>(metadata, direction: null);
+    }
+
+    /// <summary>Reads a record, or says everything that is wrong.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="metadata">Where to read.</param>
+    /// <param name="value">The record, when the answer is true.</param>
+    /// <param name="errors">Every error, empty when the answer is true.</param>
+    public static bool TryRead<T>(this Metadata metadata, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors)
+        where T : IGrpcMetadata<T>
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        return MetadataSource.TryRead<T>(metadata, out value!, out errors);
+    }
+
+    /// <summary>Reads a record, or answers false.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="metadata">Where to read.</param>
+    /// <param name="value">The record, when the answer is true.</param>
+    public static bool TryRead<T>(this Metadata metadata, [NotNullWhen(true)] out T? value)
+        where T : IGrpcMetadata<T> => metadata.TryRead(out value, out _);
+
+    /// <summary>Writes a record: its keys replace any that are there. When a value cannot be written nothing is changed.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="metadata">Where to write.</param>
+    /// <param name="value">The record. A null property removes its key.</param>
+    /// <exception cref="MetadataException">A value cannot be written; all such errors are in it.</exception>
+    public static void Write<T>(this Metadata metadata, T value)
+        where T : IGrpcMetadata<T>
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        MetadataSource.Write(metadata, value);
+    }
+
+    /// <summary>The one value of a key.</summary>
+    /// <exception cref="MetadataException">The key is absent, came with several different values, or its value is bad.</exception>
+    public static T Get<T>(this Metadata metadata, MetadataKey<T> key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return KeyFields.Of(metadata, key.Name) is not object field
+            ? throw key.Exception(FieldErrors.Missing(key.Name))
+            : key.Read(field, out T? value) is MetadataError error ? throw key.Exception(error) : value!;
+    }
+
+    /// <summary>The one value of a key, or false when it is absent.</summary>
+    /// <exception cref="MetadataException">The key came with several different values, or its value is bad.</exception>
+    public static bool TryGet<T>(this Metadata metadata, MetadataKey<T> key, [MaybeNullWhen(false)] out T value)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        value = default;
+        if (KeyFields.Of(metadata, key.Name) is not object field)
+        {
+            return false;
+        }
+
+        return key.Read(field, out value) is MetadataError error ? throw key.Exception(error) : true;
+    }
+
+    /// <summary>
+    /// Every value of a key in order, empty when it is absent. Binary fields are split on commas; a text field is one value.
+    /// </summary>
+    /// <exception cref="MetadataException">A value is bad.</exception>
+    public static IReadOnlyList<T> GetAll<T>(this Metadata metadata, MetadataKey<T> key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        List<T> values = [];
+        foreach (object item in KeyFields.Items(metadata, key.Name))
+        {
+            if (key.Read(item, out T? value) is MetadataError error)
+            {
+                throw key.Exception(error);
+            }
+
+            values.Add(value!);
+        }
+
+        return values;
+    }
+
+    /// <summary>Writes a value: it replaces every value of the key. When it cannot be written nothing is changed.</summary>
+    /// <exception cref="MetadataException">The value cannot be written, or the key is gRPC's or HTTP's own.</exception>
+    public static void Set<T>(this Metadata metadata, MetadataKey<T> key, T value)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        ArgumentNullException.ThrowIfNull(key);
+        Metadata.Entry entry = key.Write(value);
+        KeyFields.Remove(metadata, key.Name);
+        metadata.Add(entry);
+    }
+}
