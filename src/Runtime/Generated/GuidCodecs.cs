@@ -7,7 +7,7 @@ namespace TypedMetadata.Generated;
 public readonly struct GuidText : ITextCodec<Guid>
 {
     /// <inheritdoc/>
-    public static string Expected => "a UUID of 36 characters, such as 0d16ad85-6ce4-4773-a1be-9f62b2e886a3";
+    public static string Expected => "a UUID of 36 characters: hex digits in groups of 8, 4, 4, 4 and 12";
 
     /// <inheritdoc/>
     public static string? Format(Guid value) => value.ToString("D");

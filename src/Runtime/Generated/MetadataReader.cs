@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using TypedMetadata.Codecs;
 
 namespace TypedMetadata.Generated;
@@ -39,44 +38,48 @@ public ref struct MetadataReader
     public T Text<T, TCodec>(int slot)
         where TCodec : ITextCodec<T>
     {
-        if (!TryText<T, TCodec>(slot, out T? value) && _fields[slot] is null)
+        if (_fields[slot] is object field)
         {
-            Add(FieldErrors.Missing(_layout.Fields[slot].Key));
+            Keep(FieldValue.ReadText<T, TCodec>(_layout.Fields[slot], field, out T? value));
+            return value!;
         }
 
-        return value!;
+        Add(FieldErrors.Missing(_layout.Fields[slot].Key));
+        return default!;
     }
 
-    /// <summary>A text value that may be absent: then, and when it is bad, the answer is false.</summary>
-    public bool TryText<T, TCodec>(int slot, [MaybeNullWhen(false)] out T value)
-        where TCodec : ITextCodec<T>
-    {
-        value = default;
-        object? field = _fields[slot];
-        return field is not null && Keep(FieldValue.ReadText<T, TCodec>(_layout.Fields[slot], field, out value));
-    }
+    /// <summary>A text value that may be absent.</summary>
+    public Found<T> FindText<T, TCodec>(int slot)
+        where TCodec : ITextCodec<T> =>
+        _fields[slot] is object field && Keep(FieldValue.ReadText<T, TCodec>(_layout.Fields[slot], field, out T? value))
+            ? new Found<T>(value!)
+            : default;
 
-    /// <summary>A binary value that must be there, unless nothing is one of its values.</summary>
+    /// <summary>A binary value that must be there, unless no bytes at all are one of its values.</summary>
     public T Binary<T, TCodec>(int slot)
         where TCodec : IBinaryCodec<T>
     {
-        if (!TryBinary<T, TCodec>(slot, out T? value) && _fields[slot] is null
-            && !(TCodec.AllowsEmpty && TCodec.TryDecode([], out value)))
+        if (_fields[slot] is object field)
         {
-            Add(FieldErrors.Missing(_layout.Fields[slot].Key));
+            Keep(FieldValue.ReadBinary<T, TCodec>(_layout.Fields[slot], field, out T? value));
+            return value!;
         }
 
-        return value!;
+        if (TCodec.AllowsEmpty && TCodec.TryDecode([], out T? empty))
+        {
+            return empty;
+        }
+
+        Add(FieldErrors.Missing(_layout.Fields[slot].Key));
+        return default!;
     }
 
-    /// <summary>A binary value that may be absent: then, and when it is bad, the answer is false.</summary>
-    public bool TryBinary<T, TCodec>(int slot, [MaybeNullWhen(false)] out T value)
-        where TCodec : IBinaryCodec<T>
-    {
-        value = default;
-        object? field = _fields[slot];
-        return field is not null && Keep(FieldValue.ReadBinary<T, TCodec>(_layout.Fields[slot], field, out value));
-    }
+    /// <summary>A binary value that may be absent.</summary>
+    public Found<T> FindBinary<T, TCodec>(int slot)
+        where TCodec : IBinaryCodec<T> =>
+        _fields[slot] is object field && Keep(FieldValue.ReadBinary<T, TCodec>(_layout.Fields[slot], field, out T? value))
+            ? new Found<T>(value!)
+            : default;
 
     /// <summary>Whether every value could be taken. Called once, between the last value and the constructor.</summary>
     public bool Complete()

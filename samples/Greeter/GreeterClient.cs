@@ -1,0 +1,76 @@
+using Grpc.Core;
+using Grpc.Net.Client;
+using TypedMetadata;
+
+namespace Greeter;
+
+/// <summary>The client side: two calls that succeed, and one that is refused.</summary>
+internal sealed class GreeterClient(string url, Story story, WireTap? tap = null)
+{
+    private static readonly Guid _token = Guid.Parse("0d16ad85-6ce4-4773-a1be-9f62b2e886a3");
+
+    private readonly CallerInfo _caller = new("acme", AuthToken: _token, AuthTokenBytes: _token)
+    {
+        Locale = "en-GB",
+        Trace = new TraceContext { Span = "8e1c", Sampled = true },
+    };
+
+    internal async Task RunAsync()
+    {
+        SocketsHttpHandler network = new() { EnableMultipleHttp2Connections = true };
+        GrpcChannelOptions options = new() { HttpHandler = tap?.WatchClient(network) ?? (HttpMessageHandler)network };
+        using GrpcChannel channel = GrpcChannel.ForAddress(url, options.UseTypedMetadata());
+        Greeter.GreeterClient client = new(channel);
+
+        story.Record(_caller);
+        await SayHelloAsync(client);
+        await ChatAsync(client);
+        await BeRefusedAsync(client);
+    }
+
+    private async Task SayHelloAsync(Greeter.GreeterClient client)
+    {
+        story.Title("A unary call");
+        using AsyncUnaryCall<HelloReply> call = client.SayHelloAsync(new HelloRequest { Name = "Ada" }, _caller);
+        BeginInfo begin = await call.InitialMetadata().ReadAsync<BeginInfo>();
+        HelloReply reply = await call;
+        EndInfo end = call.TrailingMetadata().Read<EndInfo>();
+        story.Call(_caller, begin, [reply.Message], end, tap);
+    }
+
+    private async Task ChatAsync(Greeter.GreeterClient client)
+    {
+        story.Title("A bidirectional streaming call");
+        using AsyncDuplexStreamingCall<HelloRequest, HelloReply> call = client.Chat(_caller with { Attempt = 2, Locale = null });
+        BeginInfo begin = await call.InitialMetadata().ReadAsync<BeginInfo>();
+        List<string> replies = [];
+        foreach (string name in new[] { "Grace", "Barbara" })
+        {
+            await call.RequestStream.WriteAsync(new HelloRequest { Name = name });
+            await call.ResponseStream.MoveNext(CancellationToken.None);
+            replies.Add(call.ResponseStream.Current.Message);
+        }
+
+        await call.RequestStream.CompleteAsync();
+        await call.ResponseStream.MoveNext(CancellationToken.None);
+        EndInfo end = call.TrailingMetadata().Read<EndInfo>();
+        story.Call(_caller with { Attempt = 2, Locale = null }, begin, replies, end, tap);
+    }
+
+    // Code without the record can still send anything. The server says all that is wrong at once, and repeats no value.
+    private async Task BeRefusedAsync(Greeter.GreeterClient client)
+    {
+        story.Title("A refused call");
+        Metadata wrong = _caller.ToMetadata();
+        wrong.Remove(wrong.Get("tenant-id")!);
+        wrong.Set(MetadataKey.Text("auth-token"), "not-a-uuid");
+        try
+        {
+            await client.SayHelloAsync(new HelloRequest { Name = "Mallory" }, wrong);
+        }
+        catch (RpcException exception)
+        {
+            story.Refusal(exception.Status, tap);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Greeter;
+using Spectre.Console;
+
+// A pipe has no width of its own; the longest line on the wire should not be folded there.
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Width = 160;
+}
+
+switch (args)
+{
+    case []:
+        WireTap tap = new();
+        await using (WebApplication server = await GreeterServer.StartAsync(port: 0, tap))
+        {
+            await new GreeterClient(server.Urls.Single(), new Story(), tap).RunAsync();
+        }
+
+        return 0;
+
+    case ["--server", string text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= 65535:
+        await using (WebApplication server = await GreeterServer.StartAsync(port))
+        {
+            Console.WriteLine($"Listening on {server.Urls.Single()}; Ctrl+C stops.");
+            await server.WaitForShutdownAsync();
+        }
+
+        return 0;
+
+    case ["--client", string url] when Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttp:
+        await new GreeterClient(url, new Story()).RunAsync();
+        return 0;
+
+    default:
+        Console.Error.WriteLine("Usage: Greeter [--server PORT | --client http://127.0.0.1:PORT]; without either, both ends run in this process.");
+        return 2;
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace TypedMetadata.Generator.Diagnostics;
+
+/// <summary>A rule that a record breaks, and where. The analyzer reports it; a skeleton repeats its message.</summary>
+internal sealed class Complaint(DiagnosticDescriptor rule, Location location, params object[] arguments)
+{
+    internal DiagnosticDescriptor Rule { get; } = rule;
+
+    internal bool IsStructural => Rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable);
+
+    internal string Text =>
+        Rule.Id + ": " + string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
+
+    internal Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, location, arguments);
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedMetadata.Generator.Parsing;
+
+namespace TypedMetadata.Generator.Diagnostics;
+
+/// <summary>Reports what the parser complains of in each metadata record.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MetadataAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Rules.NotPartial,
+        Rules.NotARecord,
+        Rules.Generic,
+        Rules.NoKeys,
+        Rules.FileLocal,
+        Rules.IgnoredWithoutDefault,
+        Rules.NameTaken,
+        Rules.HasBase,
+        Rules.NotSealed,
+        Rules.InitializersNotRun,
+        Rules.NoConstructor,
+        Rules.MalformedKey,
+        Rules.UpperCaseKey,
+        Rules.BinaryWithoutSuffix,
+        Rules.TextWithSuffix,
+        Rules.GrpcKey,
+        Rules.HttpKey,
+        Rules.ContentHeader,
+        Rules.SameKey,
+        Rules.CredentialNotSensitive,
+        Rules.NoWireForm,
+        Rules.MisplacedKey);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (KnownSymbols.In(start.Compilation) is KnownSymbols known)
+            {
+                start.RegisterSymbolAction(symbol => Analyze(symbol, known), SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, KnownSymbols known)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        if (known.Find(type, known.GrpcMetadata) is not AttributeData attribute)
+        {
+            return;
+        }
+
+        foreach (Complaint complaint in RecordParser.Parse(type, attribute, known, context.CancellationToken).Complaints)
+        {
+            context.ReportDiagnostic(complaint.ToDiagnostic());
+        }
+    }
+}

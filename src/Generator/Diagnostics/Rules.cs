@@ -1,0 +1,166 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace TypedMetadata.Generator.Diagnostics;
+
+/// <summary>Every rule. Structural ones cannot be configured, since no code can be generated for a record that breaks one.</summary>
+internal static class Rules
+{
+    private const string Category = "TypedMetadata";
+
+    private static readonly string _home = typeof(Rules).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(attribute => attribute.Key == "RepositoryUrl").Value;
+
+    // The record
+
+    public static readonly DiagnosticDescriptor NotPartial = Structural(
+        "TMD001",
+        "Metadata record is not partial",
+        "'{0}' is not partial, so no code can be added to the metadata record '{1}': add 'partial' to its declaration",
+        "The generator adds another part to the record, which C# allows only when the record and every type around it are partial.");
+
+    public static readonly DiagnosticDescriptor NotARecord = Structural(
+        "TMD002",
+        "[GrpcMetadata] on something that is not a record",
+        "'{0}' is not a record: declare it as a 'partial record' or 'partial record struct'",
+        "Metadata is read into a value that is constructed once and compared by its content, which is what records are.");
+
+    public static readonly DiagnosticDescriptor Generic = Structural(
+        "TMD003",
+        "Metadata record is generic",
+        "The metadata record '{0}' is generic or nested in a generic type: declare a record for each use, outside generic types",
+        "The keys of a record and the types of its values are fixed when it is compiled.");
+
+    public static readonly DiagnosticDescriptor NoKeys = Structural(
+        "TMD004",
+        "Metadata record has no keys",
+        "No property of the metadata record '{0}' goes on the wire: give it a property with a getter and a setter or init, or a positional one",
+        "Public and internal instance properties that can be set count, and positional ones; private ones only with [MetadataKey].");
+
+    public static readonly DiagnosticDescriptor FileLocal = Structural(
+        "TMD005",
+        "Metadata record is file-local",
+        "The metadata record '{0}' is file-local, so no other file can add code to it: remove 'file'",
+        "Generated code is another file, and a file-local type has no parts in other files.");
+
+    public static readonly DiagnosticDescriptor IgnoredWithoutDefault = Structural(
+        "TMD006",
+        "Ignored parameter has no default value",
+        "The positional parameter '{0}' is ignored but has no default value, so '{1}' could not be built: give it a default value, or remove [MetadataIgnore]",
+        "When the record is read, nothing else says what an ignored parameter should be.");
+
+    public static readonly DiagnosticDescriptor NameTaken = Structural(
+        "TMD007",
+        "Name of a generated member is taken",
+        "'{0}' of the metadata record '{1}' has the name of a member that is generated: rename it{2}",
+        "The generator writes the nested class Keys, the method ToMetadata and the nested type ParsedMetadata.");
+
+    public static readonly DiagnosticDescriptor HasBase = Structural(
+        "TMD009",
+        "Metadata record has a base record",
+        "The metadata record '{0}' derives from '{1}': declare the properties in the record itself",
+        "Keys of a base record are not read or written in this version, and would be lost without a word.");
+
+    public static readonly DiagnosticDescriptor NotSealed = Policy(
+        "TMD010",
+        DiagnosticSeverity.Warning,
+        "Metadata record is not sealed",
+        "The metadata record '{0}' is not sealed, and what a derived record adds would not be written: add 'sealed'",
+        "A record is read as exactly the type that is asked for, and written as the type that the call names.");
+
+    public static readonly DiagnosticDescriptor InitializersNotRun = Structural(
+        "TMD011",
+        "Initializers of a record struct would not run",
+        "The record struct '{0}' has initializers but neither a primary nor a parameterless constructor, so they would not run: add a parameter list, or make it a record class",
+        "A struct without a constructor of its own is made of zeros.");
+
+    public static readonly DiagnosticDescriptor NoConstructor = Structural(
+        "TMD012",
+        "Metadata record has no usable constructor",
+        "The metadata record '{0}' cannot be built: {1}",
+        "The generator uses the primary constructor, else the parameterless one.");
+
+    // Keys
+
+    public static readonly DiagnosticDescriptor MalformedKey = Structural(
+        "TMD020",
+        "Metadata key is not well formed",
+        "The key '{0}' of '{1}' is not a gRPC metadata key: use one or more of letters, digits, '_', '-' and '.', and more than '-bin'; [MetadataKey(\"…\")] sets it",
+        "PROTOCOL-HTTP2.md, Header-Name. Anything else throws at run time, or closes the connection.");
+
+    public static readonly DiagnosticDescriptor UpperCaseKey = Policy(
+        "TMD021",
+        DiagnosticSeverity.Error,
+        "Metadata key has upper-case letters",
+        "The key '{0}' of '{1}' has upper-case letters and goes out as '{2}': write it so",
+        "HTTP/2 field names are lower-case (RFC 9113, section 8.2.1); a receiver compares with the lower-case name.");
+
+    public static readonly DiagnosticDescriptor BinaryWithoutSuffix = Structural(
+        "TMD022",
+        "Binary value on a key without -bin",
+        "'{0}' carries bytes, but its key '{1}' does not end in '-bin': write '{1}-bin'",
+        "gRPC knows by the suffix alone that a value is base64 (PROTOCOL-HTTP2.md, Custom-Metadata).");
+
+    public static readonly DiagnosticDescriptor TextWithSuffix = Structural(
+        "TMD023",
+        "Value without a binary form on a key with -bin",
+        "'{0}' of type '{1}' is text, but its key '{2}' ends in '-bin', which carries base64: {3}",
+        "gRPC decodes every value of such a key (PROTOCOL-HTTP2.md, Custom-Metadata). Text and UUIDs have a binary form when the key is written out.");
+
+    public static readonly DiagnosticDescriptor GrpcKey = Policy(
+        "TMD024",
+        DiagnosticSeverity.Error,
+        "Metadata key is reserved by gRPC",
+        "The key '{0}' of '{1}' is reserved by gRPC: {2}",
+        "PROTOCOL-HTTP2.md reserves every key that starts with 'grpc-'. Some change how the call is read: grpc-status in initial metadata forges a failed call.");
+
+    public static readonly DiagnosticDescriptor HttpKey = Policy(
+        "TMD025",
+        DiagnosticSeverity.Error,
+        "Metadata key belongs to HTTP",
+        "The key '{0}' of '{1}' belongs to HTTP and would be lost, forged or fatal on the way: choose another, such as 'x-{0}'",
+        "grpc-dotnet, Kestrel and HTTP/2 itself set or interpret these fields.");
+
+    public static readonly DiagnosticDescriptor ContentHeader = Policy(
+        "TMD026",
+        DiagnosticSeverity.Error,
+        "Metadata key is one of .NET's content headers",
+        "The key '{0}' of '{1}' vanishes from {2} metadata, since .NET keeps it apart as a content header: choose another, such as 'x-{0}'",
+        "HttpResponseMessage.Headers and HttpRequestMessage.Headers do not hold content headers, and Grpc.Net.Client looks nowhere else.");
+
+    public static readonly DiagnosticDescriptor SameKey = Structural(
+        "TMD027",
+        "Two properties have the same metadata key",
+        "'{0}' has the key '{1}', which '{2}' has already: give one of them another key with [MetadataKey(\"…\")]",
+        "A key is read into one property.");
+
+    public static readonly DiagnosticDescriptor CredentialNotSensitive = Policy(
+        "TMD029",
+        DiagnosticSeverity.Warning,
+        "Metadata key carries a credential but is not sensitive",
+        "The key '{0}' of '{1}' carries a credential, which the record's ToString would show: set Sensitive = true",
+        "Sensitive values print as ***.");
+
+    // Value types
+
+    public static readonly DiagnosticDescriptor NoWireForm = Structural(
+        "TMD040",
+        "Type has no wire form",
+        "'{0}' of type '{1}' has no wire form{2}: use string, bool, a number, Guid, DateTimeOffset, TimeSpan, an enum, byte[], ReadOnlyMemory<byte>, ByteString or a protobuf message, or [MetadataIgnore]",
+        "Every value type is written in one canonical way, which other languages can read.");
+
+    public static readonly DiagnosticDescriptor MisplacedKey = Structural(
+        "TMD046",
+        "[MetadataKey] on something that cannot be set",
+        "'{0}' is {1}, so it cannot hold the value of a metadata key: use an instance property with a getter and a setter or init, or remove [MetadataKey]",
+        "A metadata record is read by setting its properties when it is constructed.");
+
+    private static DiagnosticDescriptor Structural(string id, string title, string message, string description) =>
+        Rule(id, DiagnosticSeverity.Error, title, message, description, WellKnownDiagnosticTags.NotConfigurable);
+
+    private static DiagnosticDescriptor Policy(string id, DiagnosticSeverity severity, string title, string message, string description) =>
+        Rule(id, severity, title, message, description);
+
+    private static DiagnosticDescriptor Rule(string id, DiagnosticSeverity severity, string title, string message, string description, params string[] tags) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, description, $"{_home}/blob/main/docs/rules/{id}.md", tags);
+}

@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace TypedMetadata.Generator.Emitting;
+
+/// <summary>Lines with their indentation, ended by LF on every machine.</summary>
+internal sealed class CodeWriter
+{
+    private const int Spaces = 4;
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    internal CodeWriter Line(string line = "")
+    {
+        if (line.Length != 0)
+        {
+            _text.Append(' ', _depth * Spaces).Append(line);
+        }
+
+        _text.Append('\n');
+        return this;
+    }
+
+    /// <summary>A line and the block that follows it.</summary>
+    internal CodeWriter Open(string line)
+    {
+        Line(line).Line("{");
+        _depth++;
+        return this;
+    }
+
+    internal CodeWriter Close(string after = "")
+    {
+        _depth--;
+        return Line("}" + after);
+    }
+
+    internal CodeWriter Indented(IEnumerable<string> lines)
+    {
+        _depth++;
+        foreach (string line in lines)
+        {
+            Line(line);
+        }
+
+        _depth--;
+        return this;
+    }
+
+    public override string ToString() => _text.ToString();
+}

@@ -1,0 +1,55 @@
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Emitting;
+
+/// <summary>The constructors: one that takes what was parsed, and the one that C# wrote before there was another.</summary>
+internal static class ConstructorEmitter
+{
+    internal static void Emit(CodeWriter code, RecordModel record)
+    {
+        if (record.NeedsParameterlessConstructor)
+        {
+            code.Line("/// <summary>Makes a record for an object initializer to fill.</summary>");
+            code.Line(FileEmitter.GeneratedCode);
+            code.Open($"public {record.Type.ConstructorName}()").Close().Line();
+        }
+
+        code.Line(FileEmitter.GeneratedCode);
+        code.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        code.Line($"private {record.Type.ConstructorName}(in ParsedMetadata parsed)");
+        code.Indented([$": this({string.Join(", ", record.PrimaryParameters.Select(parameter => Argument(record, parameter)))})"]);
+        code.Open("");
+        foreach (FieldModel field in record.Fields.Where(field => !field.IsPositional))
+        {
+            Assign(code, field);
+        }
+
+        code.Close().Line();
+    }
+
+    private static void Assign(CodeWriter code, FieldModel field)
+    {
+        if (field.Presence == Presence.KeepsInitializer)
+        {
+            code.Open($"if (parsed.{field.Property}.HasValue)");
+            code.Line($"this.{field.Property} = parsed.{field.Property}.Value;");
+            code.Close().Line();
+        }
+        else
+        {
+            code.Line($"this.{field.Property} = {Value(field, absent: "null")};");
+        }
+    }
+
+    private static string Argument(RecordModel record, ParameterModel parameter) =>
+        parameter.Slot < 0 ? parameter.Default! : Value(record.Fields[parameter.Slot], parameter.Default ?? "null");
+
+    private static string Value(FieldModel field, string absent)
+    {
+        string parsed = "parsed." + field.Property;
+        return field.Presence == Presence.Required ? parsed
+            : absent != "null" ? $"{parsed}.Or({absent})"
+            : field.IsValueType ? $"{parsed}.HasValue ? {parsed}.Value : null"
+            : $"{parsed}.OrNull()";
+    }
+}

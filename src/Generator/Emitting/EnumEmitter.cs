@@ -1,0 +1,37 @@
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Emitting;
+
+/// <summary>The codec of an enum: its names, known when the record is compiled.</summary>
+internal static class EnumEmitter
+{
+    internal static void Emit(CodeWriter code, EnumModel enumeration)
+    {
+        code.Line(FileEmitter.GeneratedCode);
+        code.Open($"private readonly struct {enumeration.Codec} : {Names.Generated}ITextCodec<{enumeration.Type}>");
+        code.Line($"public static string Expected => {Names.Generated}EnumText.Expected;").Line();
+
+        code.Open($"public static string? Format({enumeration.Type} value) => value switch");
+        foreach (EnumMemberModel member in enumeration.Members.Where(member => member.Writes))
+        {
+            code.Line($"{enumeration.Type}.{member.Member} => \"{member.WireName}\",");
+        }
+
+        code.Line("_ => null,");
+        code.Close(";").Line();
+
+        code.Open($"public static bool TryParse(string text, out {enumeration.Type} value)");
+        foreach (EnumMemberModel member in enumeration.Members)
+        {
+            code.Open($"if ({Names.Generated}EnumText.Is(text, \"{member.WireName}\"))");
+            code.Line($"value = {enumeration.Type}.{member.Member};");
+            code.Line("return true;");
+            code.Close().Line();
+        }
+
+        code.Line("value = default;");
+        code.Line("return false;");
+        code.Close();
+        code.Close().Line();
+    }
+}

@@ -1,0 +1,28 @@
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Emitting;
+
+/// <summary>The keys by slot, and the slot of a key.</summary>
+internal static class LayoutEmitter
+{
+    internal static void Emit(CodeWriter code, RecordModel record)
+    {
+        string contract = Names.Contract(record.Type);
+        code.Line(FileEmitter.GeneratedCode);
+        code.Line($"static {Names.Generated}MetadataLayout {contract}.Layout {{ get; }} = new(");
+        code.Indented([$"\"{record.Type.DisplayName}\",", .. record.Fields.Select((field, slot) => Field(field, isLast: slot + 1 == record.Fields.Count))]).Line();
+
+        code.Line(FileEmitter.GeneratedCode);
+        code.Open($"static int {contract}.SlotOf(string key) => key switch");
+        for (int slot = 0; slot < record.Fields.Count; slot++)
+        {
+            code.Line($"\"{record.Fields[slot].Key}\" => {slot},");
+        }
+
+        code.Line("_ => -1,");
+        code.Close(";").Line();
+    }
+
+    private static string Field(FieldModel field, bool isLast) =>
+        $"new {Names.Generated}MetadataField(\"{field.Key}\"{(field.Sensitive ? ", sensitive: true" : "")}){(isLast ? ");" : ",")}";
+}

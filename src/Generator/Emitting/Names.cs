@@ -1,0 +1,28 @@
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Emitting;
+
+/// <summary>Names that generated code spells out.</summary>
+internal static class Names
+{
+    internal const string Root = "global::TypedMetadata.";
+    internal const string Generated = "global::TypedMetadata.Generated.";
+    internal const string Metadata = "global::Grpc.Core.Metadata";
+
+    /// <summary>The interface whose members are implemented.</summary>
+    internal static string Contract(TypeModel type) => $"{Root}IGrpcMetadata<{type.FullName}>";
+
+    /// <summary>The interfaces of the record's directions, each on a line.</summary>
+    internal static IEnumerable<string> Interfaces(TypeModel type)
+    {
+        if (type.Directions.Count == 0)
+        {
+            return [Contract(type)];
+        }
+
+        return type.Directions.Select((direction, index) =>
+            $"{Root}I{direction}Metadata<{type.FullName}>{(index + 1 < type.Directions.Count ? "," : "")}");
+    }
+
+    internal static string Nullable(TypeModel type) => type.IsValueType ? type.FullName : type.FullName + "?";
+}

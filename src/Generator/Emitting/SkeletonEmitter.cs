@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis.CSharp;
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Emitting;
+
+/// <summary>
+/// Declares a record that breaks a structural rule. Other declarations bind to it, so that the compiler comes as far as the rule's own
+/// message, which stands here too for builds without analyzers.
+/// </summary>
+internal static class SkeletonEmitter
+{
+    internal static void Emit(CodeWriter code, SkeletonModel skeleton)
+    {
+        TypeModel type = skeleton.Type;
+        string contract = Names.Contract(type);
+        code.Line(type.Declaration + " :").Indented(Names.Interfaces(type)).Open("");
+        if (!skeleton.DeclaresToMetadata)
+        {
+            ConversionEmitter.EmitToMetadata(code, "=> throw new global::System.NotSupportedException();");
+        }
+
+        ConversionEmitter.EmitConversion(code, type, "=> throw new global::System.NotSupportedException();");
+        code.Line($"static {Names.Generated}MetadataLayout {contract}.Layout => throw RefusedMetadata();").Line();
+        code.Line($"static int {contract}.SlotOf(string key) => throw new global::System.NotSupportedException();").Line();
+        code.Line($"static {Names.Nullable(type)} {contract}.Create(ref {Names.Generated}MetadataReader reader) => throw new global::System.NotSupportedException();").Line();
+        code.Line($"static void {contract}.Write({type.FullName} value, ref {Names.Generated}MetadataWriter writer) => throw new global::System.NotSupportedException();").Line();
+        code.Line($"[global::System.Obsolete({SymbolDisplay.FormatLiteral(skeleton.Problem, quote: true)}, error: true)]");
+        code.Line("private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();");
+        code.Close();
+    }
+}

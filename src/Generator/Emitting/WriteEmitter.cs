@@ -1,0 +1,28 @@
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Emitting;
+
+/// <summary>Encodes every value; a nullable one only when there is one.</summary>
+internal static class WriteEmitter
+{
+    internal static void Emit(CodeWriter code, RecordModel record)
+    {
+        code.Line(FileEmitter.GeneratedCode);
+        code.Open($"static void {Names.Contract(record.Type)}.Write({record.Type.FullName} value, ref {Names.Generated}MetadataWriter writer)");
+        for (int slot = 0; slot < record.Fields.Count; slot++)
+        {
+            FieldModel field = record.Fields[slot];
+            string write = $"writer.{(field.IsBinary ? "Binary" : "Text")}<{field.ValueType}, {field.Codec}>({slot}, ";
+            if (field.IsNullable)
+            {
+                code.Open($"if (value.{field.Property} is {{ }} present{slot})").Line($"{write}present{slot});").Close();
+            }
+            else
+            {
+                code.Line($"{write}value.{field.Property});");
+            }
+        }
+
+        code.Close().Line();
+    }
+}

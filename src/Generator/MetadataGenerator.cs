@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedMetadata.Generator.Emitting;
+using TypedMetadata.Generator.Model;
+using TypedMetadata.Generator.Parsing;
+
+namespace TypedMetadata.Generator;
+
+/// <summary>Writes the accessors of every <c>[GrpcMetadata]</c> record. It never reports: the analyzer asks the same parser and does.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class MetadataGenerator : IIncrementalGenerator
+{
+    /// <summary>The step that answers models, for tests of what is computed again.</summary>
+    internal const string ModelStep = "Model";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ParsedModel> models = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownSymbols.GrpcMetadataName,
+                static (node, _) => node is RecordDeclarationSyntax,
+                static (target, cancellation) => Parse(target, cancellation))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName(ModelStep);
+
+        context.RegisterSourceOutput(models, static (output, model) =>
+            output.AddSource(model.Type.HintName + ".g.cs", FileEmitter.Emit(model)));
+    }
+
+    private static ParsedModel? Parse(GeneratorAttributeSyntaxContext target, CancellationToken cancellation)
+    {
+        // A record with the attribute on two of its parts is an error of C#, and still must not be added twice.
+        AttributeData first = ((INamedTypeSymbol)target.TargetSymbol).GetAttributes().First(attribute =>
+            attribute.AttributeClass?.ToDisplayString() == KnownSymbols.GrpcMetadataName);
+        bool isFirst = first.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == target.TargetNode;
+        return isFirst && KnownSymbols.In(target.SemanticModel.Compilation) is KnownSymbols known
+            ? RecordParser.Parse((INamedTypeSymbol)target.TargetSymbol, first, known, cancellation).Model
+            : null;
+    }
+}

@@ -1,0 +1,49 @@
+namespace TypedMetadata.Generator.Model;
+
+/// <summary>One key of a record.</summary>
+/// <param name="Property">The property's name, escaped if it is a keyword.</param>
+/// <param name="ValueType">The property's type without its outer nullability: what the codec reads.</param>
+/// <param name="Key">The key on the wire.</param>
+/// <param name="Codec">The codec's type.</param>
+/// <param name="IsPositional">Whether the primary constructor sets it.</param>
+/// <param name="KeyAccessibility">Of the member of <c>Keys</c>, or null when there is none.</param>
+internal sealed record FieldModel(
+    string Property,
+    string ValueType,
+    string Key,
+    string Codec,
+    bool IsBinary,
+    bool Sensitive,
+    Presence Presence,
+    bool IsNullable,
+    bool IsValueType,
+    bool IsPositional,
+    string? KeyAccessibility);
+
+/// <summary>What happens when a key is absent.</summary>
+internal enum Presence
+{
+    /// <summary>The read fails.</summary>
+    Required,
+
+    /// <summary>The property is null, or the parameter's default value.</summary>
+    Optional,
+
+    /// <summary>The property's initializer stays as it is.</summary>
+    KeepsInitializer,
+}
+
+/// <summary>A parameter of the primary constructor.</summary>
+/// <param name="Property">The property that it sets, escaped if it is a keyword.</param>
+/// <param name="Slot">The place of its key, or -1 when it is ignored.</param>
+/// <param name="Default">What it is when its key is absent, or null when the key is required.</param>
+internal sealed record ParameterModel(string Property, int Slot, string? Default);
+
+/// <summary>An enum that a key carries: its codec is nested in the record.</summary>
+internal sealed record EnumModel(string Codec, string Type, string DisplayName, EquatableArray<EnumMemberModel> Members);
+
+/// <summary>A member of an enum. <paramref name="Writes"/> is false for a second name of a value.</summary>
+internal sealed record EnumMemberModel(string Member, string WireName, bool Writes);
+
+/// <summary>A member that the record's <c>ToString</c> shows.</summary>
+internal sealed record PrintedMember(string Name, string Label, bool Sensitive, bool IsValueType);

@@ -1,0 +1,19 @@
+namespace TypedMetadata.Generator.Model;
+
+/// <summary>Everything that the emitter prints for a record that obeys the structural rules.</summary>
+internal sealed record RecordModel(
+    TypeModel Type,
+    EquatableArray<FieldModel> Fields,
+    EquatableArray<ParameterModel> PrimaryParameters,
+    EquatableArray<EnumModel> Enums,
+    EquatableArray<PrintedMember> Printed,
+    bool IsPositional,
+    bool NeedsParameterlessConstructor,
+    bool WritesPrintMembers)
+    : ParsedModel(Type);
+
+/// <summary>A record that breaks a structural rule: declared so that other declarations bind, and refused with the rule's own message.</summary>
+internal sealed record SkeletonModel(TypeModel Type, string Problem, bool DeclaresToMetadata) : ParsedModel(Type);
+
+/// <summary>What the parser answers for a type that can be emitted at all.</summary>
+internal abstract record ParsedModel(TypeModel Type);

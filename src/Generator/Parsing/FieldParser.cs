@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TypedMetadata.Generator.Diagnostics;
+using TypedMetadata.Generator.Model;
+using TypedMetadata.Keys;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>Turns the properties that go on the wire into fields: TMD022, TMD023, TMD027 and TMD040.</summary>
+internal static class FieldParser
+{
+    internal static List<FieldModel> Parse(List<RecordProperty> properties, TypeModel record, EnumCodecs enums, List<Complaint> complaints, CancellationToken cancellation)
+    {
+        List<FieldModel> fields = [];
+        Dictionary<string, string> owners = new(StringComparer.Ordinal);
+        foreach (RecordProperty property in properties)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Parse(property, record, enums, complaints, cancellation) is not (FieldModel field, Location location))
+            {
+                continue;
+            }
+
+            if (owners.TryGetValue(field.Key, out string owner))
+            {
+                complaints.Add(new Complaint(Rules.SameKey, location, property.Property.Name, field.Key, owner));
+            }
+            else
+            {
+                owners.Add(field.Key, property.Property.Name);
+                fields.Add(field);
+            }
+        }
+
+        return fields;
+    }
+
+    private static (FieldModel Field, Location Location)? Parse(RecordProperty wire, TypeModel record, EnumCodecs enums, List<Complaint> complaints, CancellationToken cancellation)
+    {
+        IPropertySymbol property = wire.Property;
+        ITypeSymbol valueType = ValueType(property.Type);
+        if (WireForm.Of(valueType, enums) is not WireForm form)
+        {
+            string detail = EnumCodecs.IsFlags(valueType) ? ", since combinations of flags have no name" : "";
+            complaints.Add(new Complaint(Rules.NoWireForm, property.Locations[0], property.Name, Display(property.Type), detail));
+            return null;
+        }
+
+        KeyDeclaration key = KeyDeclaration.Of(wire, form, cancellation);
+        if (!KeyRules.Check(key, property.Name, form, valueType, record, complaints))
+        {
+            return null;
+        }
+
+        bool isBinary = KeyGrammar.IsBinary(key.Name);
+        string? codec = isBinary ? (key.IsDerived && form.Text is not null ? null : form.Binary) : form.Text;
+        if (codec is null)
+        {
+            complaints.Add(isBinary
+                ? new Complaint(Rules.TextWithSuffix, key.Location, property.Name, Display(property.Type), key.Name, TextRemedy(key, form))
+                : new Complaint(Rules.BinaryWithoutSuffix, key.Location, property.Name, key.Name));
+            return null;
+        }
+
+        FieldModel field = new(
+            Identifiers.Escape(property.Name),
+            valueType.ToDisplayString(TypeModels.FullName),
+            key.Name,
+            codec,
+            isBinary,
+            key.Sensitive,
+            wire.Presence,
+            RecordProperties.IsNullable(property.Type),
+            valueType.IsValueType,
+            wire.Parameter is not null,
+            KeyAccessibility(property));
+        return (field, key.Location);
+    }
+
+    private static string TextRemedy(KeyDeclaration key, WireForm form) =>
+        !key.IsDerived ? "remove the suffix"
+        : form.Binary is null ? "write a key without the suffix with [MetadataKey(\"…\")]"
+        : $"write [MetadataKey(\"{key.Name}\")] to send it as bytes, or a key without the suffix";
+
+    private static ITypeSymbol ValueType(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [ITypeSymbol value] }
+            ? value
+            : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+
+    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    private static string? KeyAccessibility(IPropertySymbol property) => property.DeclaredAccessibility switch
+    {
+        Accessibility.Public => "public",
+        Accessibility.Internal or Accessibility.ProtectedOrInternal => "internal",
+        _ => null,
+    };
+}

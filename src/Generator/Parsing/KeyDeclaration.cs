@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedMetadata.Keys;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>The key of a property: written out or derived from its name, and the options beside it.</summary>
+/// <param name="Written">The key as the user wrote it, or as it was derived.</param>
+/// <param name="Location">The key's literal if there is one, else the property's identifier.</param>
+internal sealed record KeyDeclaration(string Written, bool IsDerived, bool Sensitive, Location Location)
+{
+    /// <summary>The key on the wire.</summary>
+    internal string Name => KeyGrammar.Normalize(Written);
+
+    internal static KeyDeclaration Of(RecordProperty property, WireForm form, CancellationToken cancellation)
+    {
+        AttributeData? attribute = property.KeyAttribute;
+        bool sensitive = attribute is not null && IsSensitive(attribute);
+        return attribute?.ConstructorArguments is [{ Value: string key }]
+            ? new KeyDeclaration(key, IsDerived: false, sensitive, LiteralOf(attribute, cancellation) ?? property.Property.Locations[0])
+            : new KeyDeclaration(Derived(property.Property.Name, form), IsDerived: true, sensitive, property.Property.Locations[0]);
+    }
+
+    internal static bool IsSensitive(AttributeData attribute) =>
+        attribute.NamedArguments.Any(argument => argument is { Key: "Sensitive", Value.Value: true });
+
+    private static string Derived(string property, WireForm form)
+    {
+        string key = KebabCase.Of(property);
+        bool needsSuffix = form.Text is null && !KeyGrammar.IsBinary(key);
+        return needsSuffix ? key + KeyGrammar.BinarySuffix : key;
+    }
+
+    private static Location? LiteralOf(AttributeData attribute, CancellationToken cancellation) =>
+        (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax)?
+            .ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null)?.Expression.GetLocation();
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>Our attributes, looked up once in a compilation.</summary>
+internal sealed class KnownSymbols
+{
+    internal const string GrpcMetadataName = "TypedMetadata.GrpcMetadataAttribute";
+
+    private KnownSymbols(INamedTypeSymbol grpcMetadata, INamedTypeSymbol metadataKey, INamedTypeSymbol metadataIgnore)
+    {
+        GrpcMetadata = grpcMetadata;
+        MetadataKey = metadataKey;
+        MetadataIgnore = metadataIgnore;
+    }
+
+    internal INamedTypeSymbol GrpcMetadata { get; }
+
+    internal INamedTypeSymbol MetadataKey { get; }
+
+    internal INamedTypeSymbol MetadataIgnore { get; }
+
+    /// <summary>The attributes, or null in a compilation that does not refer to the runtime.</summary>
+    internal static KnownSymbols? In(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(GrpcMetadataName) is { } grpcMetadata
+        && compilation.GetTypeByMetadataName("TypedMetadata.MetadataKeyAttribute") is { } metadataKey
+        && compilation.GetTypeByMetadataName("TypedMetadata.MetadataIgnoreAttribute") is { } metadataIgnore
+            ? new KnownSymbols(grpcMetadata, metadataKey, metadataIgnore)
+            : null;
+
+    internal AttributeData? Find(ISymbol? symbol, INamedTypeSymbol attribute)
+    {
+        if (symbol is null)
+        {
+            return null;
+        }
+
+        foreach (AttributeData candidate in symbol.GetAttributes())
+        {
+            if (SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+}

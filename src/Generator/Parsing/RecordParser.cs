@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using TypedMetadata.Generator.Diagnostics;
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>
+/// Decides everything about one record: what the generator prints and what the analyzer complains of. A structural complaint and a
+/// record model exclude each other.
+/// </summary>
+internal static class RecordParser
+{
+    internal static ParsedRecord Parse(INamedTypeSymbol type, AttributeData attribute, KnownSymbols known, CancellationToken cancellation)
+    {
+        List<Complaint> complaints = [];
+        RecordShape shape = new(type, attribute, cancellation);
+        if (!shape.CanHaveAnotherPart(complaints))
+        {
+            return new ParsedRecord(null, complaints);
+        }
+
+        shape.Check(complaints);
+        TypeModel typeModel = TypeModels.Of(type, attribute);
+        EnumCodecs enums = new(type);
+        List<RecordProperty> properties = RecordProperties.Of(shape, known, complaints, cancellation);
+        List<FieldModel> fields = FieldParser.Parse(properties, typeModel, enums, complaints, cancellation);
+        if (properties.Count == 0)
+        {
+            complaints.Add(new Complaint(Rules.NoKeys, shape.Location, type.Name));
+        }
+
+        if (complaints.Find(complaint => complaint.IsStructural) is Complaint broken)
+        {
+            bool declaresToMetadata = type.GetMembers(GeneratedNames.ToMetadata).Length != 0;
+            return new ParsedRecord(new SkeletonModel(typeModel, broken.Text, declaresToMetadata), complaints);
+        }
+
+        return new ParsedRecord(RecordModels.Of(shape, typeModel, properties, fields, enums, known), complaints);
+    }
+}
+
+/// <summary>What the parser answers.</summary>
+/// <param name="Model">The record's model, a skeleton's, or null for a type that can have no other part.</param>
+/// <param name="Complaints">Every rule that it breaks.</param>
+internal sealed record ParsedRecord(ParsedModel? Model, List<Complaint> Complaints);

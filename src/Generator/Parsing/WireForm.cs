@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>The codecs of a type: on text keys, on <c>-bin</c> keys, or both.</summary>
+/// <param name="Text">The text codec, or null.</param>
+/// <param name="Binary">The binary codec, or null.</param>
+/// <param name="IsBytes">Whether the binary form is the value's own bytes.</param>
+internal sealed record WireForm(string? Text, string? Binary, bool IsBytes = false)
+{
+    private const string Generated = "global::TypedMetadata.Generated.";
+
+    internal static WireForm? Of(ITypeSymbol type, EnumCodecs enums)
+    {
+        string name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        switch (type.SpecialType)
+        {
+            case SpecialType.System_String:
+                return Both("StringText", "Utf8Binary");
+            case SpecialType.System_Boolean:
+                return OfText("BooleanText");
+            case SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
+                or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64:
+                return OfText($"IntegerText<{name}>");
+            case SpecialType.System_Single or SpecialType.System_Double:
+                return OfText($"FloatText<{name}>");
+            case SpecialType.System_Decimal:
+                return OfText("DecimalText");
+        }
+
+        return type switch
+        {
+            IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte } => OfBytes("ByteArrayBinary"),
+            INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration => enums.CodecOf(enumeration) is string codec ? new WireForm(codec, null) : null,
+            INamedTypeSymbol named => Named(named, name),
+            _ => null,
+        };
+    }
+
+    private static WireForm? Named(INamedTypeSymbol type, string name) => name switch
+    {
+        "global::System.Guid" => Both("GuidText", "GuidBinary"),
+        "global::System.DateTimeOffset" => OfText("DateTimeOffsetText"),
+        "global::System.TimeSpan" => OfText("TimeSpanText"),
+        "global::System.ReadOnlyMemory<byte>" => OfBytes("MemoryBinary"),
+        "global::Google.Protobuf.ByteString" => OfBytes("ByteStringBinary"),
+        _ => IsMessage(type) ? new WireForm(null, $"{Generated}MessageBinary<{name}>") : null,
+    };
+
+    private static bool IsMessage(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsAbstract: false }
+        && type.InstanceConstructors.Any(constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public })
+        && type.AllInterfaces.Any(implemented =>
+            implemented is { Name: "IMessage", TypeArguments: [ITypeSymbol self], ContainingNamespace: { Name: "Protobuf", ContainingNamespace: { Name: "Google", ContainingNamespace.IsGlobalNamespace: true } } }
+            && SymbolEqualityComparer.Default.Equals(self, type));
+
+    private static WireForm Both(string text, string binary) => new(Generated + text, Generated + binary);
+
+    private static WireForm OfText(string codec) => new(Generated + codec, null);
+
+    private static WireForm OfBytes(string codec) => new(null, Generated + codec, IsBytes: true);
+}
