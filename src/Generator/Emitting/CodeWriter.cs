@@ -21,16 +21,24 @@ internal sealed class CodeWriter
     }
 
     /// <summary>A line and the block that follows it.</summary>
-    internal CodeWriter Open(string line)
+    internal CodeWriter Open(string line) => Line(line).Open();
+
+    internal CodeWriter Open()
     {
-        Line(line).Line("{");
+        Line("{");
         _depth++;
         return this;
     }
 
+    /// <summary>The end of a block. What came before may have left an empty line to separate what did not follow.</summary>
     internal CodeWriter Close(string after = "")
     {
         _depth--;
+        if (_text.Length > 1 && _text[_text.Length - 1] == '\n' && _text[_text.Length - 2] == '\n')
+        {
+            _text.Length--;
+        }
+
         return Line("}" + after);
     }
 

@@ -18,7 +18,7 @@ internal static class ConstructorEmitter
         code.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         code.Line($"private {record.Type.ConstructorName}(in ParsedMetadata parsed)");
         code.Indented([$": this({string.Join(", ", record.PrimaryParameters.Select(parameter => Argument(record, parameter)))})"]);
-        code.Open("");
+        code.Open();
         foreach (FieldModel field in record.Fields.Where(field => !field.IsPositional))
         {
             Assign(code, field);

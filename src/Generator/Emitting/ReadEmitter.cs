@@ -17,7 +17,7 @@ internal static class ReadEmitter
             code.Line($"parsed.{field.Property} = reader.{method}<{field.ValueType}, {field.Codec}>({slot});");
         }
 
-        code.Line($"return reader.Complete() ? new {record.Type.FullName}(in parsed) : default;");
+        code.Line().Line($"return reader.Complete() ? new {record.Type.FullName}(in parsed) : default;");
         code.Close().Line();
     }
 }

@@ -12,7 +12,7 @@ internal static class RecordEmitter
             code.Line("[global::System.Diagnostics.DebuggerDisplay(\"{ToString(),nq}\")]");
         }
 
-        code.Line(record.Type.Declaration + " :").Indented(Names.Interfaces(record.Type)).Open("");
+        code.Line(record.Type.Declaration + " :").Indented(Names.Interfaces(record.Type)).Open();
         ConstructorEmitter.Emit(code, record);
         KeysEmitter.Emit(code, record);
         ConversionEmitter.Emit(code, record.Type);

@@ -13,7 +13,7 @@ internal static class SkeletonEmitter
     {
         TypeModel type = skeleton.Type;
         string contract = Names.Contract(type);
-        code.Line(type.Declaration + " :").Indented(Names.Interfaces(type)).Open("");
+        code.Line(type.Declaration + " :").Indented(Names.Interfaces(type)).Open();
         if (!skeleton.DeclaresToMetadata)
         {
             ConversionEmitter.EmitToMetadata(code, "=> throw new global::System.NotSupportedException();");

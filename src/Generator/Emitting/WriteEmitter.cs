@@ -15,7 +15,7 @@ internal static class WriteEmitter
             string write = $"writer.{(field.IsBinary ? "Binary" : "Text")}<{field.ValueType}, {field.Codec}>({slot}, ";
             if (field.IsNullable)
             {
-                code.Open($"if (value.{field.Property} is {{ }} present{slot})").Line($"{write}present{slot});").Close();
+                code.Open($"if (value.{field.Property} is {{ }} present{slot})").Line($"{write}present{slot});").Close().Line();
             }
             else
             {

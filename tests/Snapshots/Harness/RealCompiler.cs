@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using TypedMetadata.Generator;
+
+namespace TypedMetadata.Snapshots.Harness;
+
+/// <summary>The SDK's own compiler, as a build runs it: its analyzers come after its declarations have succeeded, or not at all.</summary>
+internal static partial class RealCompiler
+{
+    private static readonly string _compiler = typeof(RealCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "Compiler").Value!;
+
+    /// <summary>The errors and warnings as <c>ID: message</c>.</summary>
+    internal static async Task<string[]> CompileAsync(string source, bool runAnalyzers)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("typedmetadata-csc-");
+        try
+        {
+            string file = Path.Combine(folder.FullName, "Source.cs");
+            await File.WriteAllTextAsync(file, source);
+            string response = Path.Combine(folder.FullName, "csc.rsp");
+            await File.WriteAllLinesAsync(response, Options(file, folder.FullName, runAnalyzers));
+
+            ProcessStartInfo start = new(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+            {
+                ArgumentList = { "exec", _compiler, "/noconfig", "@" + response },
+                RedirectStandardOutput = true,
+            };
+            using Process process = Process.Start(start)!;
+            string output = await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            return [.. Problem().Matches(output).Select(match => match.Groups["problem"].Value.Trim())];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static IEnumerable<string> Options(string file, string folder, bool runAnalyzers)
+    {
+        yield return "/target:library";
+        yield return "/nullable:enable";
+        yield return "/langversion:latest";
+        yield return "/preferreduilang:en";
+        yield return $"/out:\"{Path.Combine(folder, "Out.dll")}\"";
+        yield return runAnalyzers ? "/skipanalyzers-" : "/skipanalyzers+";
+        yield return $"/analyzer:\"{typeof(MetadataGenerator).Assembly.Location}\"";
+        foreach (string reference in ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator))
+        {
+            yield return $"/reference:\"{reference}\"";
+        }
+
+        yield return $"\"{file}\"";
+    }
+
+    [GeneratedRegex(@"(?:error|warning) (?<problem>[A-Z]+[0-9]+: .*)$", RegexOptions.Multiline)]
+    private static partial Regex Problem();
+}

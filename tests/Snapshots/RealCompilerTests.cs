@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using TypedMetadata.Snapshots.Harness;
+
+namespace TypedMetadata.Snapshots;
+
+/// <summary>
+/// Every structural rule, built by the compiler itself: the record is used in a body and in a declaration, and still the build says
+/// the rule's own message, with analyzers and without.
+/// </summary>
+public sealed partial class RealCompilerTests
+{
+    // Those that can have a skeleton: all but TMD001, TMD002 and TMD005.
+    private static readonly (string Rule, string Declaration, string Name)[] _broken =
+    [
+        ("TMD003", "public sealed partial record Generic<T>(string Name)", "Generic<int>"),
+        ("TMD004", "public sealed partial record NoKeys", "NoKeys"),
+        ("TMD006", "public sealed partial record Ignored([property: MetadataIgnore] string Gone, string Name)", "Ignored"),
+        ("TMD007", "public sealed partial record Taken(string Keys)", "Taken"),
+        ("TMD009", "public sealed partial record Derived(string Name) : SomeBase", "Derived"),
+        ("TMD011", "public partial record struct Initialized { public Initialized(int number) => Number = number; public int Number { get; init; } = 3; }", "Initialized"),
+        ("TMD012", "public sealed partial record Unbuildable { public Unbuildable(string name) => Name = name; public string Name { get; init; } }", "Unbuildable"),
+        ("TMD020", "public sealed partial record BadKey([MetadataKey(\"not a key\")] string Name)", "BadKey"),
+        ("TMD022", "public sealed partial record BinaryKey([MetadataKey(\"payload\")] byte[] Payload)", "BinaryKey"),
+        ("TMD023", "public sealed partial record TextKey([MetadataKey(\"number-bin\")] int Number)", "TextKey"),
+        ("TMD027", "public sealed partial record Twice(string TenantId, [MetadataKey(\"tenant-id\")] string Tenant)", "Twice"),
+        ("TMD040", "public sealed partial record NoForm(object Anything)", "NoForm"),
+        ("TMD046", "public sealed partial record Misplaced([property: MetadataKey] string Name) { [MetadataKey] public string Computed => Name; }", "Misplaced"),
+    ];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_structural_rule_fails_the_build_with_its_own_message(bool runAnalyzers)
+    {
+        string[] problems = await RealCompiler.CompileAsync(Source(_broken), runAnalyzers);
+
+        Assert.True(problems.Any(problem => problem.StartsWith(Skeletons.Refusal, StringComparison.Ordinal)), string.Join('\n', problems));
+        string[] refusals = [.. problems.Where(problem => problem.StartsWith(Skeletons.Refusal, StringComparison.Ordinal)).Select(problem => RuleId().Match(problem).Value)];
+        Assert.Equal(_broken.Select(broken => broken.Rule), refusals.Order());
+
+        IEnumerable<string> others = problems.Where(problem => !problem.StartsWith(Skeletons.Refusal, StringComparison.Ordinal)).Select(problem => problem[..6]);
+        Assert.Equal(runAnalyzers ? _broken.Select(broken => broken.Rule) : [], others.Order());
+    }
+
+    [Fact]
+    public async Task Records_that_can_have_no_skeleton_are_reported_by_the_analyzer()
+    {
+        const string Source = """
+            using TypedMetadata;
+            [GrpcMetadata] public sealed record NotPartial(string Name);
+            [GrpcMetadata] public sealed partial class NotARecord { }
+            [GrpcMetadata] file sealed partial record FileLocal(string Name);
+            """;
+        string[] problems = await RealCompiler.CompileAsync(Source, runAnalyzers: true);
+        Assert.Equal(["TMD001", "TMD002", "TMD005"], problems.Select(problem => problem[..6]).Order());
+    }
+
+    [Fact]
+    public async Task The_three_misuses_that_types_forbid_say_what_to_do_without_analyzers()
+    {
+        const string Source = """
+            using System.Threading.Tasks;
+            using Grpc.Core;
+            using TypedMetadata;
+
+            [GrpcMetadata] public sealed partial record Caller([MetadataKey("auth-token")] byte[] Token);
+            [GrpcMetadata(MetadataDirections.Trailing)] public sealed partial record End(long Rows);
+
+            public static class Uses
+            {
+                public static Task WrongMethod(ServerCallContext context) => context.WriteInitialMetadataAsync(new End(1));
+                public static CallOptions WrongDirection() => new CallOptions(new End(1));
+            }
+            """;
+        string[] problems = await RealCompiler.CompileAsync(Source, runAnalyzers: false);
+        Assert.Equal(3, problems.Length);
+        Assert.Contains(problems, problem => problem.Contains("TMD022", StringComparison.Ordinal) && problem.Contains("write 'auth-token-bin'", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Contains("SetTrailingMetadata", StringComparison.Ordinal) && problem.Contains("MetadataDirections.Initial", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Contains("'End' is trailing metadata, not request metadata", StringComparison.Ordinal));
+    }
+
+    private static string Source(IEnumerable<(string Rule, string Declaration, string Name)> broken)
+    {
+        IEnumerable<string> records = broken.Select(one => $$"""
+            [GrpcMetadata] {{one.Declaration}}{{(one.Declaration.EndsWith('}') ? "" : ";")}}
+            public sealed class Holder{{one.Rule}} : Holder<{{one.Name}}>
+            {
+                public Metadata? Convert({{one.Name}} value) => value;
+                public {{one.Name}} Read(Metadata metadata) => metadata.Read<{{one.Name}}>();
+            }
+            """);
+        return $$"""
+            using Grpc.Core;
+            using TypedMetadata;
+
+            public abstract record SomeBase;
+            public abstract class Holder<T> where T : IRequestMetadata<T>;
+            {{string.Join('\n', records)}}
+            """;
+    }
+
+    [GeneratedRegex("TMD[0-9]{3}")]
+    private static partial Regex RuleId();
+}
