@@ -40,20 +40,20 @@ internal static class Rules
     public static readonly DiagnosticDescriptor FileLocal = Structural(
         "TMD005",
         "Metadata record is file-local",
-        "The metadata record '{0}' is file-local, so no other file can add code to it: remove 'file'",
+        "'{0}' is file-local, so no other file can add code to the metadata record '{1}': remove 'file'",
         "Generated code is another file, and a file-local type has no parts in other files.");
 
     public static readonly DiagnosticDescriptor IgnoredWithoutDefault = Structural(
         "TMD006",
-        "Ignored parameter has no default value",
-        "The positional parameter '{0}' is ignored but has no default value, so '{1}' could not be built: give it a default value, or remove [MetadataIgnore]",
-        "When the record is read, nothing else says what an ignored parameter should be.");
+        "Parameter without a key has no default value",
+        "The positional parameter '{0}' has neither a key nor a default value, so '{1}' could not be built: give it a default value, or a property without [MetadataIgnore]",
+        "When the record is read, nothing else says what a parameter should be that no key sets.");
 
     public static readonly DiagnosticDescriptor NameTaken = Structural(
         "TMD007",
         "Name of a generated member is taken",
-        "'{0}' of the metadata record '{1}' has the name of a member that is generated: rename it{2}",
-        "The generator writes the nested class Keys, the method ToMetadata and the nested type ParsedMetadata.");
+        "'{0}' in the metadata record '{1}' stands where a member is generated: rename or remove it{2}",
+        "The generator writes the nested class Keys, the method ToMetadata, the conversion to Metadata and the nested type ParsedMetadata.");
 
     public static readonly DiagnosticDescriptor HasBase = Structural(
         "TMD009",
@@ -71,8 +71,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor InitializersNotRun = Structural(
         "TMD011",
         "Initializers of a record struct would not run",
-        "The record struct '{0}' has initializers but neither a primary nor a parameterless constructor, so they would not run: add a parameter list, or make it a record class",
-        "A struct without a constructor of its own is made of zeros.");
+        "The record struct '{0}' has initializers but neither a primary nor a parameterless constructor, so they would not run: add a parameter list or a parameterless constructor",
+        "A struct without a primary or parameterless constructor of its own is made of zeros.");
 
     public static readonly DiagnosticDescriptor NoConstructor = Structural(
         "TMD012",
@@ -92,7 +92,7 @@ internal static class Rules
         "TMD021",
         DiagnosticSeverity.Error,
         "Metadata key has upper-case letters",
-        "The key '{0}' of '{1}' has upper-case letters and goes out as '{2}': write it so",
+        "The key '{0}' of '{1}' has upper-case letters and goes out as '{2}': write '{2}'",
         "HTTP/2 field names are lower-case (RFC 9113, section 8.2.1); a receiver compares with the lower-case name.");
 
     public static readonly DiagnosticDescriptor BinaryWithoutSuffix = Structural(
@@ -103,8 +103,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor TextWithSuffix = Structural(
         "TMD023",
-        "Value without a binary form on a key with -bin",
-        "'{0}' of type '{1}' is text, but its key '{2}' ends in '-bin', which carries base64: {3}",
+        "Text value on a key with -bin",
+        "'{0}' of type '{1}' goes out as text, but its key '{2}' ends in '-bin', which carries base64: {3}",
         "gRPC decodes every value of such a key (PROTOCOL-HTTP2.md, Custom-Metadata). Text and UUIDs have a binary form when the key is written out.");
 
     public static readonly DiagnosticDescriptor GrpcKey = Policy(
@@ -118,14 +118,14 @@ internal static class Rules
         "TMD025",
         DiagnosticSeverity.Error,
         "Metadata key belongs to HTTP",
-        "The key '{0}' of '{1}' belongs to HTTP and would be lost, forged or fatal on the way: choose another, such as 'x-{0}'",
+        "The key '{0}' of '{1}' belongs to HTTP and would be lost, forged or fatal on the way: choose another, such as [MetadataKey(\"x-{0}\")]",
         "grpc-dotnet, Kestrel and HTTP/2 itself set or interpret these fields.");
 
     public static readonly DiagnosticDescriptor ContentHeader = Policy(
         "TMD026",
         DiagnosticSeverity.Error,
         "Metadata key is one of .NET's content headers",
-        "The key '{0}' of '{1}' vanishes from {2} metadata, since .NET keeps it apart as a content header: choose another, such as 'x-{0}'",
+        "The key '{0}' of '{1}' vanishes from {2} metadata, since .NET keeps it apart as a content header: choose another, such as [MetadataKey(\"x-{0}\")]",
         "HttpResponseMessage.Headers and HttpRequestMessage.Headers do not hold content headers, and Grpc.Net.Client looks nowhere else.");
 
     public static readonly DiagnosticDescriptor SameKey = Structural(
@@ -138,7 +138,7 @@ internal static class Rules
         "TMD029",
         DiagnosticSeverity.Warning,
         "Metadata key carries a credential but is not sensitive",
-        "The key '{0}' of '{1}' carries a credential, which the record's ToString would show: set Sensitive = true",
+        "The key '{0}' of '{1}' carries a credential, which would be printed like any other value: set Sensitive = true in its [MetadataKey]",
         "Sensitive values print as ***.");
 
     // Value types
@@ -146,13 +146,13 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NoWireForm = Structural(
         "TMD040",
         "Type has no wire form",
-        "'{0}' of type '{1}' has no wire form{2}: use string, bool, a number, Guid, DateTimeOffset, TimeSpan, an enum, byte[], ReadOnlyMemory<byte>, ByteString or a protobuf message, or [MetadataIgnore]",
+        "'{0}' of type '{1}' has no wire form{2}: use string, bool, an integer of up to 64 bits, float, double, decimal, Guid, DateTimeOffset, TimeSpan, an enum, byte[], ReadOnlyMemory<byte>, ByteString or a protobuf message, or [MetadataIgnore]",
         "Every value type is written in one canonical way, which other languages can read.");
 
     public static readonly DiagnosticDescriptor MisplacedKey = Structural(
         "TMD046",
-        "[MetadataKey] on something that cannot be set",
-        "'{0}' is {1}, so it cannot hold the value of a metadata key: use an instance property with a getter and a setter or init, or remove [MetadataKey]",
+        "[MetadataKey] on something that is not a metadata property",
+        "'{0}' is {1}, and its [MetadataKey] would do nothing: use an instance property with a getter and a setter or init, or remove [MetadataKey]",
         "A metadata record is read by setting its properties when it is constructed.");
 
     private static DiagnosticDescriptor Structural(string id, string title, string message, string description) =>

@@ -49,7 +49,7 @@ internal static class ConstructorEmitter
         string parsed = "parsed." + field.Property;
         return field.Presence == Presence.Required ? parsed
             : absent != "null" ? $"{parsed}.Or({absent})"
-            : field.IsValueType ? $"{parsed}.HasValue ? {parsed}.Value : null"
+            : field.IsValueType ? $"{parsed}.HasValue ? {parsed}.Value : default({field.ValueType}?)"
             : $"{parsed}.OrNull()";
     }
 }

@@ -19,7 +19,11 @@ internal static class SkeletonEmitter
             ConversionEmitter.EmitToMetadata(code, "=> throw new global::System.NotSupportedException();");
         }
 
-        ConversionEmitter.EmitConversion(code, type, "=> throw new global::System.NotSupportedException();");
+        if (!skeleton.DeclaresConversion)
+        {
+            ConversionEmitter.EmitConversion(code, type, "=> throw new global::System.NotSupportedException();");
+        }
+
         code.Line($"static {Names.Generated}MetadataLayout {contract}.Layout => throw RefusedMetadata();").Line();
         code.Line($"static int {contract}.SlotOf(string key) => throw new global::System.NotSupportedException();").Line();
         code.Line($"static {Names.Nullable(type)} {contract}.Create(ref {Names.Generated}MetadataReader reader) => throw new global::System.NotSupportedException();").Line();

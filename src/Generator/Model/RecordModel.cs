@@ -13,7 +13,7 @@ internal sealed record RecordModel(
     : ParsedModel(Type);
 
 /// <summary>A record that breaks a structural rule: declared so that other declarations bind, and refused with the rule's own message.</summary>
-internal sealed record SkeletonModel(TypeModel Type, string Problem, bool DeclaresToMetadata) : ParsedModel(Type);
+internal sealed record SkeletonModel(TypeModel Type, string Problem, bool DeclaresToMetadata, bool DeclaresConversion) : ParsedModel(Type);
 
 /// <summary>What the parser answers for a type that can be emitted at all.</summary>
 internal abstract record ParsedModel(TypeModel Type);

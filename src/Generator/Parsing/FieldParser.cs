@@ -41,7 +41,9 @@ internal static class FieldParser
         ITypeSymbol valueType = ValueType(property.Type);
         if (WireForm.Of(valueType, enums) is not WireForm form)
         {
-            string detail = EnumCodecs.IsFlags(valueType) ? ", since combinations of flags have no name" : "";
+            string detail = EnumCodecs.IsFlags(valueType) ? ", since combinations of flags have no name"
+                : valueType.TypeKind == TypeKind.Enum ? ", since the enum has no members"
+                : "";
             complaints.Add(new Complaint(Rules.NoWireForm, property.Locations[0], property.Name, Display(property.Type), detail));
             return null;
         }

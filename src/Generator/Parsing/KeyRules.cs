@@ -33,9 +33,10 @@ internal static class KeyRules
             complaints.Add(new Complaint(Rules.HttpKey, key.Location, name, property));
         }
 
-        if (ReservedKeys.IsContentHeader(name) && (record.IsRequest || record.Directions.Contains("Initial")))
+        string losing = string.Join(" and ", record.Directions.Where(direction => direction != "Trailing").Select(direction => direction.ToLowerInvariant()));
+        if (ReservedKeys.IsContentHeader(name) && losing.Length != 0)
         {
-            complaints.Add(new Complaint(Rules.ContentHeader, key.Location, name, property, record.IsRequest ? "request" : "initial"));
+            complaints.Add(new Complaint(Rules.ContentHeader, key.Location, name, property, losing));
         }
 
         if (!key.Sensitive && ReservedKeys.CarriesCredential(name))
@@ -59,6 +60,6 @@ internal static class KeyRules
             return fits ? null : "it is milliseconds in trailing metadata, so use int in a record of MetadataDirections.Trailing";
         }
 
-        return "choose another, such as 'x-" + name + "'";
+        return $"choose another, such as [MetadataKey(\"x-{name}\")]";
     }
 }

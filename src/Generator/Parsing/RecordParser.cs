@@ -31,8 +31,8 @@ internal static class RecordParser
 
         if (complaints.Find(complaint => complaint.IsStructural) is Complaint broken)
         {
-            bool declaresToMetadata = type.GetMembers(GeneratedNames.ToMetadata).Length != 0;
-            return new ParsedRecord(new SkeletonModel(typeModel, broken.Text, declaresToMetadata), complaints);
+            bool declaresToMetadata = type.Name == GeneratedNames.ToMetadata || type.GetMembers(GeneratedNames.ToMetadata).Length != 0;
+            return new ParsedRecord(new SkeletonModel(typeModel, broken.Text, declaresToMetadata, DeclaresConversion: shape.Conversion is not null), complaints);
         }
 
         return new ParsedRecord(RecordModels.Of(shape, typeModel, properties, fields, enums, known), complaints);

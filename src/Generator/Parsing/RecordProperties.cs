@@ -26,7 +26,8 @@ internal static class RecordProperties
             }
             else if (key is not null && WhyNot(member) is string reason && !IsIgnored(member, parameter, known))
             {
-                complaints.Add(new Complaint(Rules.MisplacedKey, member.Locations[0], member.Name, reason));
+                string name = (member as IFieldSymbol)?.AssociatedSymbol?.Name ?? member.Name;
+                complaints.Add(new Complaint(Rules.MisplacedKey, member.Locations[0], name, reason));
             }
         }
 
@@ -61,6 +62,7 @@ internal static class RecordProperties
 
     private static string? WhyNot(ISymbol member) => member switch
     {
+        IFieldSymbol { AssociatedSymbol: not null } => "set through its backing field",
         IFieldSymbol => "a field",
         IPropertySymbol { IsIndexer: true } => "an indexer",
         IPropertySymbol { IsStatic: true } => "static",

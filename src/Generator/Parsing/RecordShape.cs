@@ -37,6 +37,12 @@ internal sealed class RecordShape
             ? declaration.Identifier.GetLocation()
             : Type.Locations[0];
 
+    /// <summary>The user's own conversion to Metadata, which leaves no place for ours.</summary>
+    internal IMethodSymbol? Conversion => Type.GetMembers(WellKnownMemberNames.ImplicitConversionName)
+        .Concat(Type.GetMembers(WellKnownMemberNames.ExplicitConversionName))
+        .OfType<IMethodSymbol>()
+        .FirstOrDefault(method => method.ReturnType is { Name: "Metadata", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Grpc" } });
+
     private IMethodSymbol? ParameterlessConstructor =>
         Type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty);
 
@@ -53,7 +59,7 @@ internal sealed class RecordShape
         {
             if (type.IsFileLocal)
             {
-                complaints.Add(new Complaint(Rules.FileLocal, Location, Type.Name));
+                complaints.Add(new Complaint(Rules.FileLocal, Location, type.Name, Type.Name));
                 break;
             }
         }
@@ -88,6 +94,7 @@ internal sealed class RecordShape
 
         CheckConstructors(complaints);
         CheckNames(complaints);
+        CheckConversion(complaints);
     }
 
     private void CheckConstructors(List<Complaint> complaints)
@@ -110,11 +117,24 @@ internal sealed class RecordShape
     {
         foreach (string name in GeneratedNames.All)
         {
+            if (Type.Name == name)
+            {
+                complaints.Add(new Complaint(Rules.NameTaken, Location, name, Type.Name, ""));
+            }
+
             foreach (ISymbol member in Type.GetMembers(name).Take(1))
             {
                 string remedy = member is IPropertySymbol ? ", and keep its key with [MetadataKey]" : "";
                 complaints.Add(new Complaint(Rules.NameTaken, member.Locations[0], name, Type.Name, remedy));
             }
+        }
+    }
+
+    private void CheckConversion(List<Complaint> complaints)
+    {
+        if (Conversion is IMethodSymbol conversion)
+        {
+            complaints.Add(new Complaint(Rules.NameTaken, conversion.Locations[0], "The conversion to Metadata", Type.Name, ""));
         }
     }
 
@@ -135,7 +155,8 @@ internal sealed class RecordShape
         .Select(reference => (TypeDeclarationSyntax)reference.GetSyntax(_cancellation))
         .SelectMany(declaration => declaration.Members)
         .Any(member => !member.Modifiers.Any(SyntaxKind.StaticKeyword) && !member.Modifiers.Any(SyntaxKind.ConstKeyword)
-            && member is PropertyDeclarationSyntax { Initializer: not null } or FieldDeclarationSyntax { Declaration.Variables: [{ Initializer: not null }, ..] });
+            && (member is PropertyDeclarationSyntax { Initializer: not null }
+                || (member is FieldDeclarationSyntax field && field.Declaration.Variables.Any(variable => variable.Initializer is not null))));
 
     private bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax(_cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));

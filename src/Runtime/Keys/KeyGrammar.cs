@@ -11,7 +11,7 @@ internal static class KeyGrammar
     /// <summary>Whether the key is well formed once its ASCII letters are lower-cased. <c>-bin</c> alone names nothing.</summary>
     internal static bool IsWellFormed(string key)
     {
-        if (key.Length == 0 || key == BinarySuffix)
+        if (key.Length == 0 || key.Equals(BinarySuffix, StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }

@@ -22,16 +22,16 @@ namespace Acme
             : this()
         {
             this.Text = parsed.Text.OrNull();
-            this.Boolean = parsed.Boolean.HasValue ? parsed.Boolean.Value : null;
-            this.UInt64 = parsed.UInt64.HasValue ? parsed.UInt64.Value : null;
-            this.Decimal = parsed.Decimal.HasValue ? parsed.Decimal.Value : null;
-            this.Uuid = parsed.Uuid.HasValue ? parsed.Uuid.Value : null;
-            this.RawUuid = parsed.RawUuid.HasValue ? parsed.RawUuid.Value : null;
-            this.Time = parsed.Time.HasValue ? parsed.Time.Value : null;
-            this.Duration = parsed.Duration.HasValue ? parsed.Duration.Value : null;
-            this.Day = parsed.Day.HasValue ? parsed.Day.Value : null;
+            this.Boolean = parsed.Boolean.HasValue ? parsed.Boolean.Value : default(bool?);
+            this.UInt64 = parsed.UInt64.HasValue ? parsed.UInt64.Value : default(ulong?);
+            this.Decimal = parsed.Decimal.HasValue ? parsed.Decimal.Value : default(decimal?);
+            this.Uuid = parsed.Uuid.HasValue ? parsed.Uuid.Value : default(global::System.Guid?);
+            this.RawUuid = parsed.RawUuid.HasValue ? parsed.RawUuid.Value : default(global::System.Guid?);
+            this.Time = parsed.Time.HasValue ? parsed.Time.Value : default(global::System.DateTimeOffset?);
+            this.Duration = parsed.Duration.HasValue ? parsed.Duration.Value : default(global::System.TimeSpan?);
+            this.Day = parsed.Day.HasValue ? parsed.Day.Value : default(global::System.DayOfWeek?);
             this.Array = parsed.Array.OrNull();
-            this.Memory = parsed.Memory.HasValue ? parsed.Memory.Value : null;
+            this.Memory = parsed.Memory.HasValue ? parsed.Memory.Value : default(global::System.ReadOnlyMemory<byte>?);
             this.ByteString = parsed.ByteString.OrNull();
             this.Message = parsed.Message.OrNull();
         }

@@ -11,7 +11,7 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
         private NullableDisabled(in ParsedMetadata parsed)
-            : this(parsed.Required, parsed.Optional.HasValue ? parsed.Optional.Value : null)
+            : this(parsed.Required, parsed.Optional.HasValue ? parsed.Optional.Value : default(int?))
         {
             this.Bytes = parsed.Bytes;
             if (parsed.Kept.HasValue)

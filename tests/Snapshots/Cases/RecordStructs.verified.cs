@@ -14,7 +14,7 @@ namespace Acme
             : this()
         {
             this.Name = parsed.Name;
-            this.Size = parsed.Size.HasValue ? parsed.Size.Value : null;
+            this.Size = parsed.Size.HasValue ? parsed.Size.Value : default(int?);
         }
 
         /// <summary>The record's metadata keys, each with the type of its value.</summary>

@@ -158,7 +158,7 @@ namespace Acme
 
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.NameTaken>.Write(global::Acme.NameTaken value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
-        [global::System.Obsolete("TMD007: 'ToMetadata' of the metadata record 'NameTaken' has the name of a member that is generated: rename it", error: true)]
+        [global::System.Obsolete("TMD007: 'ToMetadata' in the metadata record 'NameTaken' stands where a member is generated: rename or remove it", error: true)]
         private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
     }
 }

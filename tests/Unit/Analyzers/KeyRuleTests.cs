@@ -1,0 +1,93 @@
+namespace TypedMetadata.Unit.Analyzers;
+
+/// <summary>TMD020 to TMD029: keys. They are reported on the key's literal if there is one, else on the property's name.</summary>
+public sealed class KeyRuleTests
+{
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD020:"not a key"|})] string X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD020:""|})] string X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD020:"-bin"|})] byte[] X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD020:"-BIN"|})] byte[] X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD020:Größe|});""")]
+    [InlineData("""public static class Names { public const string Bad = "a" + "b c"; } [GrpcMetadata] public sealed partial record A([MetadataKey({|TMD020:Names.Bad|})] string X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("a_b.c-9")] string X);""")]
+    public Task TMD020_malformed(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD021:"X-Id"|})] string X);""")]
+    [InlineData("""
+        #pragma warning disable TMD021
+        [GrpcMetadata] public sealed partial record A([MetadataKey("X-Id")] string X);
+        """)]
+    public Task TMD021_upper_case(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD022:"token"|}, Sensitive = true)] byte[] X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD022:"m"|})] Google.Protobuf.WellKnownTypes.Timestamp X);""")]
+    [InlineData("""
+        #pragma warning disable TMD022
+        [GrpcMetadata] public sealed partial record A([MetadataKey({|TMD022:"m"|})] ReadOnlyMemory<byte> X);
+        """)]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(byte[] Payload, ReadOnlyMemory<byte> OtherBin);""")]
+    public Task TMD022_binary_without_suffix(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD023:"x-bin"|})] int X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD023:PayloadBin|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("x-bin")] string X, [MetadataKey("y-bin")] Guid Y);""")]
+    public Task TMD023_text_with_suffix(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD024:"grpc-foo"|})] string X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD024:GrpcTimeout|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD024:"grpc-trace-bin"|})] string X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD024:"grpc-retry-pushback-ms"|})] int X);""")]
+    [InlineData("""[GrpcMetadata(MetadataDirections.Trailing)] public sealed partial record A([MetadataKey("grpc-retry-pushback-ms")] int X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("grpc-trace-bin")] byte[] X, [MetadataKey("grpcfoo")] string Y);""")]
+    public Task TMD024_gRPC(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD025:"te"|})] string X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD025:Host|}, string {|TMD025:UserAgent|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("x-host")] string X);""")]
+    public Task TMD025_HTTP(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD026:Expires|});""")]
+    [InlineData("""[GrpcMetadata(MetadataDirections.Initial)] public sealed partial record A([MetadataKey({|TMD026:"content-language"|})] string X);""")]
+    [InlineData("""[GrpcMetadata(MetadataDirections.Trailing)] public sealed partial record A(string Expires);""")]
+    public Task TMD026_content_header(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string TenantId, [MetadataKey({|TMD027:"tenant-id"|})] string X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string TenantId, string {|TMD027:tenantId|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string TenantId, [MetadataKey("tenant-id-2")] string X);""")]
+    public Task TMD027_same_key(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD029:Authorization|}, string {|TMD029:AccessToken|}, string {|TMD029:ApiKey|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD029:"x-jwt-bin"|})] byte[] X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(Sensitive = true)] string Password);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string PageToken, string NextPageToken, string AccessTokenType, string Tokens, string Key);""")]
+    [InlineData("""
+        #pragma warning disable TMD029
+        [GrpcMetadata] public sealed partial record A(string Password);
+        """)]
+    public Task TMD029_credential(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("[GrpcMetadata] public sealed partial record A(object {|TMD040:X|});")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(System.IO.FileAccess {|TMD040:X|}, int Y);")]
+    [InlineData("public enum None { } [GrpcMetadata] public sealed partial record A(None {|TMD040:X|});")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(DayOfWeek X, DayOfWeek? Y);")]
+    public Task TMD040_no_wire_form(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("[GrpcMetadata] public sealed partial record A(int Y) { [MetadataKey] public static int {|TMD046:X|} { get; set; } }")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(int Y) { [MetadataKey] public int {|TMD046:X|} => 1; }")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(int Y) { [MetadataKey] public int {|TMD046:X|} { set { } } }")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(int Y) { [MetadataKey] public int {|TMD046:this|}[int i] { get => 1; set { } } }")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(int Y) { [MetadataKey] public int {|TMD046:X|}; }")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(int Y) { public static int X { get; set; } public int Z; public int this[int i] { get => 1; set { } } }")]
+    public Task TMD046_misplaced(string source) => MarkedSource.VerifyAsync(source);
+}

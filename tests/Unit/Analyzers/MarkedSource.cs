@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using TypedMetadata.Tests;
+
+namespace TypedMetadata.Unit.Analyzers;
+
+/// <summary>Source text in which <c>{|TMD020:…|}</c> marks where a rule is to be reported.</summary>
+internal static class MarkedSource
+{
+    /// <summary>Asserts that the analyzer reports what is marked, there, and nothing else.</summary>
+    internal static async Task VerifyAsync(string marked)
+    {
+        (string source, List<(string Id, TextSpan Span)> expected) = Parse("using System;\nusing TypedMetadata;\n" + marked);
+        ImmutableArray<Diagnostic> reported = await Generation.AnalyzeAsync(source);
+        Assert.Equal(
+            expected.Select(one => $"{one.Id} on '{source.Substring(one.Span.Start, one.Span.Length)}' at {one.Span.Start}"),
+            reported.Select(one => $"{one.Id} on '{source.Substring(one.Location.SourceSpan.Start, one.Location.SourceSpan.Length)}' at {one.Location.SourceSpan.Start}"));
+    }
+
+    private static (string Source, List<(string Id, TextSpan Span)> Expected) Parse(string marked)
+    {
+        StringBuilder source = new();
+        List<(string Id, TextSpan Span)> expected = [];
+        for (int i = 0; i < marked.Length;)
+        {
+            if (!marked.AsSpan(i).StartsWith("{|TMD", StringComparison.Ordinal))
+            {
+                source.Append(marked[i++]);
+                continue;
+            }
+
+            int colon = marked.IndexOf(':', i);
+            int end = marked.IndexOf("|}", colon, StringComparison.Ordinal);
+            string content = marked[(colon + 1)..end];
+            foreach (string id in marked[(i + 2)..colon].Split(',').Order(StringComparer.Ordinal))
+            {
+                expected.Add((id, new TextSpan(source.Length, content.Length)));
+            }
+
+            source.Append(content);
+            i = end + 2;
+        }
+
+        return (source.ToString(), expected);
+    }
+}

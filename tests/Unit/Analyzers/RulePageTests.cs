@@ -1,0 +1,79 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using TypedMetadata.Generator.Diagnostics;
+
+namespace TypedMetadata.Unit.Analyzers;
+
+/// <summary>Every rule has a page that says the same, a link to it, a line in the index and one in the release file, and tests.</summary>
+public sealed class RulePageTests
+{
+    private static readonly string _repository = typeof(RulePageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryFolder").Value!;
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> _rules = new MetadataAnalyzer().SupportedDiagnostics.ToDictionary(rule => rule.Id);
+
+    public static TheoryData<string> Ids => [.. _rules.Keys];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_has_a_page_under_its_title(string id)
+    {
+        string page = Read($"docs/rules/{id}.md");
+        DiagnosticDescriptor rule = _rules[id];
+        Assert.StartsWith($"# {id}: {rule.Title}\n", page, StringComparison.Ordinal);
+        Assert.Contains($"Severity: {rule.DefaultSeverity.ToString().ToLowerInvariant()}.", page, StringComparison.Ordinal);
+        Assert.Equal(IsStructural(rule), page.Contains("Structural: it cannot be suppressed.", StringComparison.Ordinal));
+        Assert.All(["## Cause", "## Bad", "## Good", "## Suppress", "## Source"], heading => Assert.Contains(heading + "\n", page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_links_to_its_page(string id) => Assert.EndsWith($"/docs/rules/{id}.md", _rules[id].HelpLinkUri, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_is_in_the_index_and_the_release_file(string id)
+    {
+        Assert.Contains($"({id}.md)", Read("docs/rules/README.md"), StringComparison.Ordinal);
+        string releases = Read("src/Generator/AnalyzerReleases.Unshipped.md") + Read("src/Generator/AnalyzerReleases.Shipped.md");
+        Assert.Contains($"{id} | TypedMetadata | {_rules[id].DefaultSeverity} | {_rules[id].Title}\n", releases, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_is_tested_where_it_holds_and_where_it_does_not(string id)
+    {
+        string tests = Read("tests/Unit/Analyzers/RecordRuleTests.cs") + Read("tests/Unit/Analyzers/KeyRuleTests.cs");
+        Assert.Contains("{|" + id + ":", tests, StringComparison.Ordinal);
+        Assert.Contains($" {id}_", tests, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_says_subject_problem_and_remedy(string id)
+    {
+        DiagnosticDescriptor rule = _rules[id];
+        Assert.Contains("'{0}'", rule.MessageFormat.ToString(null), StringComparison.Ordinal);
+        Assert.Contains(": ", rule.MessageFormat.ToString(null), StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\.$", rule.Title.ToString(null));
+        Assert.EndsWith(".", rule.Description.ToString(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_page_is_left_over()
+    {
+        IEnumerable<string> pages = Directory.EnumerateFiles(Path.Combine(_repository, "docs/rules"), "TMD*.md").Select(path => Path.GetFileNameWithoutExtension(path));
+        Assert.Equal(_rules.Keys.Order(), pages.Order());
+    }
+
+    [Fact]
+    public void Every_declared_rule_is_reported_by_the_analyzer()
+    {
+        IEnumerable<DiagnosticDescriptor> declared = typeof(Rules).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => (DiagnosticDescriptor)field.GetValue(null)!);
+        Assert.Equal(declared.Select(rule => rule.Id).Order(), _rules.Keys.Order());
+    }
+
+    private static bool IsStructural(DiagnosticDescriptor rule) => rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable);
+
+    private static string Read(string path) => File.ReadAllText(Path.Combine(_repository, path));
+}

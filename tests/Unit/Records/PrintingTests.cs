@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace TypedMetadata.Unit.Records;
+
+/// <summary>A sensitive value shows as *** wherever the record prints itself.</summary>
+public sealed class PrintingTests
+{
+    [Fact]
+    public void A_sensitive_property_prints_as_stars_and_the_others_as_C_sharp_prints_them()
+    {
+        Credentials credentials = new("ada", "hunter2") { Pin = 1234, Comment = null };
+        Assert.Equal("Credentials { User = ada, Password = ***, Pin = ***, Comment = , Level = 3, Length = 7 }", credentials.ToString());
+    }
+
+    [Fact]
+    public void The_debugger_shows_the_same()
+    {
+        DebuggerDisplayAttribute display = typeof(Credentials).GetCustomAttribute<DebuggerDisplayAttribute>()!;
+        Assert.Equal("{ToString(),nq}", display.Value);
+    }
+
+    [Fact]
+    public void A_record_without_secrets_prints_itself() => Assert.Equal("Bytes { Value = System.Byte[] }", new Bytes([1]).ToString());
+
+    [Fact]
+    public void What_the_user_wrote_stays() => Assert.Equal("OwnPrinting { own }", new OwnPrinting("x").ToString());
+}
+
+[GrpcMetadata]
+public sealed partial record Credentials(string User, [MetadataKey(Sensitive = true)] string Password)
+{
+    public static string Shared => "not printed";
+
+    [MetadataKey(Sensitive = true)]
+    public int Pin { get; init; }
+
+    public string? Comment { get; init; }
+
+    [MetadataIgnore]
+    public int Level { get; init; } = 3;
+
+    public int Length => Password.Length;
+
+    internal string Inside { get; init; } = "not printed";
+}
+
+[GrpcMetadata]
+public sealed partial record OwnPrinting([MetadataKey(Sensitive = true)] string Secret)
+{
+    private bool PrintMembers(System.Text.StringBuilder builder)
+    {
+        builder.Append("own");
+        return true;
+    }
+}
