@@ -11,11 +11,20 @@ internal sealed class CallEnd(Task? response, Func<Status> status, Func<Metadata
     private const int Spins = 100;
 
     /// <summary>Throws the call's <see cref="RpcException"/> once its status is known, unless that is OK.</summary>
-    internal async Task ThrowIfFailedAsync()
+    /// <param name="succeeded">
+    /// Whether the headers say OK. That is the end of a stream without messages, whose status grpc-dotnet only shows after MoveNext;
+    /// a call that should answer one message fails all the same.
+    /// </param>
+    internal async Task ThrowIfFailedAsync(bool succeeded)
     {
         if (response is not null)
         {
             await response.ConfigureAwait(false);
+            return;
+        }
+
+        if (succeeded)
+        {
             return;
         }
 

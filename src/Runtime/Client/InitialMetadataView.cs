@@ -52,12 +52,12 @@ public readonly struct InitialMetadataView
     private async Task<Metadata> HeadersAsync()
     {
         Metadata headers = await _headers.ConfigureAwait(false);
-        if (!TrailersOnly.IsMarked(headers))
+        if (!TrailersOnly.IsMarked(headers, out bool succeeded))
         {
             return headers;
         }
 
-        await _end.ThrowIfFailedAsync().ConfigureAwait(false);
+        await _end.ThrowIfFailedAsync(succeeded).ConfigureAwait(false);
         return [];
     }
 }

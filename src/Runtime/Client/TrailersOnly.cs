@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using Grpc.Core;
 
 namespace TypedMetadata;
@@ -10,17 +12,22 @@ namespace TypedMetadata;
 internal static class TrailersOnly
 {
     internal const string Mark = "x-typedmetadata-trailers-only";
+    private const string Succeeded = "ok";
+    private const string Failed = "failed";
 
-    internal static bool IsMarked(Metadata headers)
+    /// <summary>Whether the headers ended the call, and if so whether their own status is OK.</summary>
+    internal static bool IsMarked(Metadata headers, out bool succeeded)
     {
         for (int i = 0; i < headers.Count; i++)
         {
             if (headers[i].Key == Mark)
             {
+                succeeded = headers[i].Value == Succeeded;
                 return true;
             }
         }
 
+        succeeded = false;
         return false;
     }
 
@@ -29,17 +36,19 @@ internal static class TrailersOnly
     {
         response.Headers.Remove(Mark);
         response.TrailingHeaders.Remove(Mark);
-        if (EndsInHeaders(response))
+        if (!IsGrpc(response))
         {
-            response.Headers.TryAddWithoutValidation(Mark, "1");
+            response.Headers.TryAddWithoutValidation(Mark, Failed);
+        }
+        else if (response.Headers.NonValidated.TryGetValues("grpc-status", out HeaderStringValues status))
+        {
+            bool isOk = int.TryParse(status.ToString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out int code) && code == 0;
+            response.Headers.TryAddWithoutValidation(Mark, isOk ? Succeeded : Failed);
         }
     }
 
-    private static bool EndsInHeaders(HttpResponseMessage response) =>
-        response.StatusCode != HttpStatusCode.OK
-        || response.Headers.NonValidated.Contains("grpc-status")
-        || response.Content.Headers.ContentType?.MediaType is not string type
-        || !IsGrpc(type);
+    private static bool IsGrpc(HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.OK && response.Content.Headers.ContentType?.MediaType is string type && IsGrpc(type);
 
     private static bool IsGrpc(string mediaType) =>
         mediaType.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase)

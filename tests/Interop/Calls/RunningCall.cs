@@ -1,0 +1,67 @@
+using Grpc.Core;
+using TypedMetadata.Interop.Server;
+
+namespace TypedMetadata.Interop.Calls;
+
+/// <summary>A call of any kind: its typed views, and how to end it.</summary>
+/// <param name="Initial">What came with the response headers.</param>
+/// <param name="Trailing">What came at the end.</param>
+/// <param name="FinishAsync">Sends the message if it was not sent, and reads to the end.</param>
+/// <param name="Call">The call itself.</param>
+internal sealed record RunningCall(InitialMetadataView Initial, TrailingMetadataView Trailing, Func<Task<string?>> FinishAsync, IDisposable Call) : IDisposable
+{
+    internal static RunningCall Start(CallKind kind, Echo.EchoClient client, Metadata? headers = null, string text = "hello")
+    {
+        EchoMessage message = new() { Text = text };
+        return kind switch
+        {
+            CallKind.Unary => Of(client.UnaryAsync(message, headers)),
+            CallKind.ClientStreaming => Of(client.ClientStreaming(headers), message),
+            CallKind.ServerStreaming => Of(client.ServerStreaming(message, headers)),
+            _ => Of(client.Duplex(headers), message),
+        };
+    }
+
+    public void Dispose() => Call.Dispose();
+
+    private static RunningCall Of(AsyncUnaryCall<EchoMessage> call) =>
+        new(call.InitialMetadata(), call.TrailingMetadata(), async () => (await call).Text, call);
+
+    private static RunningCall Of(AsyncClientStreamingCall<EchoMessage, EchoMessage> call, EchoMessage message) =>
+        new(
+            call.InitialMetadata(),
+            call.TrailingMetadata(),
+            async () =>
+            {
+                await call.RequestStream.WriteAsync(message);
+                await call.RequestStream.CompleteAsync();
+                return (await call).Text;
+            },
+            call);
+
+    private static RunningCall Of(AsyncServerStreamingCall<EchoMessage> call) =>
+        new(call.InitialMetadata(), call.TrailingMetadata(), () => LastAsync(call.ResponseStream), call);
+
+    private static RunningCall Of(AsyncDuplexStreamingCall<EchoMessage, EchoMessage> call, EchoMessage message) =>
+        new(
+            call.InitialMetadata(),
+            call.TrailingMetadata(),
+            async () =>
+            {
+                await call.RequestStream.WriteAsync(message);
+                await call.RequestStream.CompleteAsync();
+                return await LastAsync(call.ResponseStream);
+            },
+            call);
+
+    private static async Task<string?> LastAsync(IAsyncStreamReader<EchoMessage> stream)
+    {
+        string? last = null;
+        await foreach (EchoMessage message in stream.ReadAllAsync())
+        {
+            last = message.Text;
+        }
+
+        return last;
+    }
+}

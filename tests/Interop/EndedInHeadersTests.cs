@@ -1,0 +1,97 @@
+using Grpc.Core;
+using TypedMetadata.Interop.Calls;
+using TypedMetadata.Interop.Server;
+
+namespace TypedMetadata.Interop;
+
+/// <summary>Answers that end in their headers have no initial metadata, and say why.</summary>
+public sealed class EndedInHeadersTests
+{
+    private const int Times = 200;
+
+    [Theory]
+    [EveryCallKind]
+    public async Task A_call_refused_before_any_header_throws_its_status(CallKind kind)
+    {
+        await using EchoServer server = await EchoServer.StartAsync(_ => throw new RpcException(new Status(StatusCode.PermissionDenied, "not you")));
+        for (int i = 0; i < Times; i++)
+        {
+            using RunningCall call = RunningCall.Start(kind, server.Client);
+            RpcException read = await Assert.ThrowsAsync<RpcException>(() => call.Initial.ReadAsync<Begin>());
+            Assert.Equal((StatusCode.PermissionDenied, "not you"), (read.StatusCode, read.Status.Detail));
+            RpcException tried = await Assert.ThrowsAsync<RpcException>(() => call.Initial.TryReadAsync<Begin>());
+            Assert.Equal(StatusCode.PermissionDenied, tried.StatusCode);
+        }
+    }
+
+    [Theory]
+    [EveryCallKind]
+    public async Task A_call_refused_by_HTTP_401_throws_its_status(CallKind kind)
+    {
+        await using EchoServer server = await EchoServer.StartAsync(_ => Task.CompletedTask, guarded: true);
+        for (int i = 0; i < Times; i++)
+        {
+            using RunningCall call = RunningCall.Start(kind, server.Client);
+            RpcException exception = await Assert.ThrowsAsync<RpcException>(() => call.Initial.ReadAsync<Begin>());
+            Assert.Equal(StatusCode.Unauthenticated, exception.StatusCode);
+        }
+    }
+
+    [Theory]
+    [EveryCallKind]
+    public async Task Trailing_metadata_of_a_refused_call_is_in_its_exception(CallKind kind)
+    {
+        await using EchoServer server = await EchoServer.StartAsync(context =>
+        {
+            context.SetTrailingMetadata(new End(7) { Digest = [1, 2] });
+            throw new RpcException(new Status(StatusCode.NotFound, "nothing here"));
+        });
+
+        using RunningCall call = RunningCall.Start(kind, server.Client);
+        RpcException exception = await Assert.ThrowsAsync<RpcException>(() => call.Initial.ReadAsync<Begin>());
+        Assert.True(exception.TrailingMetadata().TryRead(out End? end));
+        Assert.Equal(7, end.Rows);
+        Assert.Equal([1, 2], end.Digest);
+        Assert.Equal(7, call.Trailing.Read<End>().Rows);
+    }
+
+    [Fact]
+    public async Task Trailing_values_are_not_mistaken_for_initial_ones()
+    {
+        await using EchoServer server = await EchoServer.StartAsync(context =>
+        {
+            context.ResponseTrailers.Add("node", "trailing");
+            context.ResponseTrailers.Add("stamp-bin", [1]);
+        });
+
+        // A server stream that ends well without a message is Trailers-Only too.
+        using RunningCall call = RunningCall.Start(CallKind.ServerStreaming, server.Client, text: "");
+        MetadataResult<Begin> result = await call.Initial.TryReadAsync<Begin>();
+        Assert.Equal(["node", "stamp-bin"], result.Errors.Select(error => error.Key));
+        Assert.All(result.Errors, error => Assert.Equal(MetadataErrorKind.Missing, error.Kind));
+        MetadataException exception = await Assert.ThrowsAsync<MetadataException>(() => call.Initial.ReadAsync<Begin>());
+        Assert.Equal(MetadataDirections.Initial, exception.Direction);
+    }
+
+    [Fact]
+    public async Task A_mark_that_a_server_forges_is_removed()
+    {
+        await using EchoServer server = await EchoServer.StartAsync(async context =>
+            await context.WriteResponseHeadersAsync(new Metadata { { "x-typedmetadata-trailers-only", "1" }, { "node", "real" }, { "stamp-bin", [1] } }));
+
+        using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client);
+        Assert.Equal("real", (await call.Initial.ReadAsync<Begin>()).Node);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_throws_its_status()
+    {
+        EchoServer server = await EchoServer.StartAsync(_ => { });
+        using Grpc.Net.Client.GrpcChannel channel = server.NewChannel();
+        await server.DisposeAsync();
+
+        using RunningCall call = RunningCall.Start(CallKind.Unary, new Echo.EchoClient(channel));
+        RpcException exception = await Assert.ThrowsAsync<RpcException>(() => call.Initial.ReadAsync<Begin>());
+        Assert.Equal(StatusCode.Unavailable, exception.StatusCode);
+    }
+}

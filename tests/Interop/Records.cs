@@ -1,0 +1,23 @@
+namespace TypedMetadata.Interop;
+
+[GrpcMetadata]
+public sealed partial record Caller(string TenantId, [MetadataKey(Sensitive = true)] ReadOnlyMemory<byte> Token)
+{
+    public int? Attempt { get; init; }
+}
+
+[GrpcMetadata(MetadataDirections.Initial)]
+public sealed partial record Begin(string Node, byte[] Stamp);
+
+[GrpcMetadata(MetadataDirections.Trailing)]
+public sealed partial record End(long Rows)
+{
+    public byte[]? Digest { get; init; }
+}
+
+/// <summary>A record whose constructor throws on what a missing key would leave.</summary>
+[GrpcMetadata]
+public sealed partial record Strict(string First, string Second)
+{
+    public int Length { get; } = First.Length + Second.Length;
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace TypedMetadata.Interop;
+
+/// <summary>The sample that the README starts with does its main job.</summary>
+public sealed class SampleTests
+{
+    private static readonly string _greeter = typeof(SampleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "Greeter").Value!;
+
+    [Fact]
+    public async Task Greeter_shows_three_positions_and_a_refusal_and_exits_0()
+    {
+        (int exitCode, string output) = await RunAsync();
+        Assert.Equal(0, exitCode);
+        Assert.All(
+            [
+                "auth-token: 0d16ad85-6ce4-4773-a1be-9f62b2e886a3",
+                "auth-token-bin: DRathWzkR3Ohvp9isuiGow",
+                "AuthToken = ***, AuthTokenBytes = ***",
+                "served-by: Primary",
+                "greetings: 2",
+                "InvalidArgument",
+                "'tenant-id' is missing. 'auth-token' is malformed",
+            ],
+            expected => Assert.Contains(expected, output, StringComparison.Ordinal));
+        Assert.DoesNotContain("not-a-uuid", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Greeter_says_how_it_is_used() => Assert.Equal(2, (await RunAsync("--client")).ExitCode);
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", ["exec", _greeter, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output + await errors);
+    }
+}

@@ -1,0 +1,82 @@
+using Grpc.AspNetCore.Server;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+
+namespace TypedMetadata.Interop.Server;
+
+/// <summary>A Kestrel server of HTTP/2 on a free loopback port, with one channel to it.</summary>
+internal sealed class EchoServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private EchoServer(WebApplication app)
+    {
+        _app = app;
+        Channel = NewChannel();
+        Client = new Echo.EchoClient(Channel);
+    }
+
+    internal string Url => _app.Urls.Single();
+
+    internal int Port => new Uri(Url).Port;
+
+    /// <summary>A channel with <c>UseTypedMetadata()</c>.</summary>
+    internal GrpcChannel Channel { get; }
+
+    internal Echo.EchoClient Client { get; }
+
+    /// <summary>Starts a server whose calls run the behaviour.</summary>
+    internal static Task<EchoServer> StartAsync(Action<ServerCallContext> behaviour) => StartAsync(context =>
+    {
+        behaviour(context);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Starts a server whose calls run the behaviour.</summary>
+    /// <param name="behaviour">What every call does before it answers.</param>
+    /// <param name="configure">Sets up gRPC; by default with typed metadata.</param>
+    /// <param name="pipeline">Middleware in front of gRPC.</param>
+    /// <param name="guarded">Whether every call is refused with HTTP 401.</param>
+    internal static async Task<EchoServer> StartAsync(
+        Func<ServerCallContext, Task> behaviour,
+        Action<IGrpcServerBuilder>? configure = null,
+        Action<WebApplication>? pipeline = null,
+        bool guarded = false)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.Services.AddSingleton(new Behaviour(behaviour));
+        builder.Services.AddAuthentication(NobodyPasses.SchemeName).AddScheme<AuthenticationSchemeOptions, NobodyPasses>(NobodyPasses.SchemeName, null);
+        builder.Services.AddAuthorization();
+        (configure ?? (grpc => grpc.AddTypedMetadata()))(builder.Services.AddGrpc());
+
+        WebApplication app = builder.Build();
+        pipeline?.Invoke(app);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        if (guarded)
+        {
+            app.MapGrpcService<GuardedEchoService>();
+        }
+        else
+        {
+            app.MapGrpcService<EchoService>();
+        }
+
+        await app.StartAsync();
+        return new EchoServer(app);
+    }
+
+    internal GrpcChannel NewChannel() => GrpcChannel.ForAddress(Url, new GrpcChannelOptions().UseTypedMetadata());
+
+    public async ValueTask DisposeAsync()
+    {
+        Channel.Dispose();
+        await _app.DisposeAsync();
+    }
+}

@@ -1,0 +1,55 @@
+using Grpc.Core;
+
+namespace TypedMetadata.Interop;
+
+/// <summary>A handler under test has no HttpContext: the typed methods then use what the double has.</summary>
+public sealed class TestDoubleTests
+{
+    [Fact]
+    public async Task A_double_without_an_HttpContext_is_read_and_written()
+    {
+        Double context = new(new Caller("acme", new byte[] { 1, 2 }));
+        Assert.Equal("acme", context.ReadRequestMetadata<Caller>().TenantId);
+        Assert.False(context.TryReadRequestMetadata<Strict>(out _));
+
+        await context.WriteInitialMetadataAsync(new Begin("node", [3]));
+        Assert.Equal("node", context.Sent!.Read<Begin>().Node);
+
+        context.SetTrailingMetadata(new End(1));
+        context.SetTrailingMetadata(new End(2));
+        Assert.Equal("2", Assert.Single(context.ResponseTrailers).Value);
+    }
+
+    private sealed class Double(Metadata requestHeaders) : ServerCallContext
+    {
+        internal Metadata? Sent { get; private set; }
+
+        protected override string MethodCore => "/test/Method";
+
+        protected override string HostCore => "localhost";
+
+        protected override string PeerCore => "unknown";
+
+        protected override DateTime DeadlineCore => DateTime.MaxValue;
+
+        protected override Metadata RequestHeadersCore => requestHeaders;
+
+        protected override CancellationToken CancellationTokenCore => CancellationToken.None;
+
+        protected override Metadata ResponseTrailersCore { get; } = [];
+
+        protected override Status StatusCore { get; set; }
+
+        protected override WriteOptions? WriteOptionsCore { get; set; }
+
+        protected override AuthContext AuthContextCore => new(null, []);
+
+        protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) => throw new NotSupportedException();
+
+        protected override Task WriteResponseHeadersAsyncCore(Metadata responseHeaders)
+        {
+            Sent = responseHeaders;
+            return Task.CompletedTask;
+        }
+    }
+}

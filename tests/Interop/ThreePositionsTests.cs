@@ -1,0 +1,111 @@
+using Grpc.Core;
+using TypedMetadata.Interop.Calls;
+using TypedMetadata.Interop.Server;
+
+namespace TypedMetadata.Interop;
+
+/// <summary>Request, initial and trailing metadata on a real call, of every kind.</summary>
+public sealed class ThreePositionsTests
+{
+    [Theory]
+    [EveryCallKind]
+    public async Task Values_travel_in_all_three_positions(CallKind kind)
+    {
+        Caller? received = null;
+        await using EchoServer server = await EchoServer.StartAsync(async context =>
+        {
+            received = context.ReadRequestMetadata<Caller>();
+            await context.WriteInitialMetadataAsync(new Begin("node-1", [1, 2, 3, 4]));
+            context.SetTrailingMetadata(new End(7) { Digest = [5, 6] });
+        });
+
+        using RunningCall call = RunningCall.Start(kind, server.Client, new Caller("acme", new byte[] { 9, 8, 7, 6 }) { Attempt = 2 });
+        Begin begin = await call.Initial.ReadAsync<Begin>();
+        string? reply = await call.FinishAsync();
+        End end = call.Trailing.Read<End>();
+
+        Assert.Equal(("acme", 2), (received!.TenantId, received.Attempt));
+        Assert.Equal([9, 8, 7, 6], received.Token.ToArray());
+        Assert.Equal("node-1", begin.Node);
+        Assert.Equal([1, 2, 3, 4], begin.Stamp);
+        Assert.Equal("hello", reply);
+        Assert.Equal(7, end.Rows);
+        Assert.Equal([5, 6], end.Digest);
+    }
+
+    [Theory]
+    [EveryCallKind]
+    public async Task What_is_absent_from_real_headers_is_missing_at_once(CallKind kind)
+    {
+        TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using EchoServer server = await EchoServer.StartAsync(async context =>
+        {
+            await context.WriteResponseHeadersAsync(new Metadata { { "node", "node-1" } });
+            await release.Task;
+        });
+
+        // The handler is still running, and the client has sent nothing: nothing but the headers is waited for.
+        using RunningCall call = RunningCall.Start(kind, server.Client);
+        MetadataResult<Begin> result = await call.Initial.TryReadAsync<Begin>();
+        release.SetResult();
+
+        Assert.False(result.Succeeded);
+        Assert.Equal(("stamp-bin", MetadataErrorKind.Missing), (Assert.Single(result.Errors).Key, result.Errors[0].Kind));
+        await call.FinishAsync();
+    }
+
+    [Fact]
+    public async Task A_trailing_record_that_is_set_twice_is_sent_once()
+    {
+        await using EchoServer server = await EchoServer.StartAsync(context =>
+        {
+            context.SetTrailingMetadata(new End(1) { Digest = [1] });
+            context.SetTrailingMetadata(new End(2));
+        });
+
+        using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client);
+        await call.FinishAsync();
+        Assert.Equal(new End(2), call.Trailing.Read<End>());
+    }
+
+    [Fact]
+    public async Task Trailing_metadata_set_after_the_headers_arrives_too()
+    {
+        await using EchoServer server = await EchoServer.StartAsync(async context =>
+        {
+            context.SetTrailingMetadata(new End(1));
+            await context.WriteInitialMetadataAsync(new Begin("node", [1]));
+            context.SetTrailingMetadata(new End(2) { Digest = [3] });
+        });
+
+        using RunningCall call = RunningCall.Start(CallKind.Duplex, server.Client);
+        await call.FinishAsync();
+        End end = call.Trailing.Read<End>();
+        Assert.Equal(2, end.Rows);
+        Assert.Equal([3], end.Digest);
+    }
+
+    [Fact]
+    public async Task Initial_metadata_is_sent_once()
+    {
+        await using EchoServer server = await EchoServer.StartAsync(async context =>
+        {
+            await context.WriteInitialMetadataAsync(new Begin("first", [1]));
+            InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(() => context.WriteInitialMetadataAsync(new Begin("second", [2])));
+            Assert.Contains("sent already", exception.Message, StringComparison.Ordinal);
+        });
+
+        using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client);
+        Assert.Equal("first", (await call.Initial.ReadAsync<Begin>()).Node);
+        Assert.Equal("hello", await call.FinishAsync());
+    }
+
+    [Fact]
+    public async Task A_blocking_call_sends_the_record_too()
+    {
+        Caller? received = null;
+        await using EchoServer server = await EchoServer.StartAsync(context => received = context.ReadRequestMetadata<Caller>());
+        server.Client.Unary(new EchoMessage(), new Caller("acme", new byte[] { 1 }));
+        Assert.Equal("acme", received!.TenantId);
+    }
+}
