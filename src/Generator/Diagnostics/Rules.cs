@@ -146,7 +146,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NoWireForm = Structural(
         "TMD040",
         "Type has no wire form",
-        "'{0}' of type '{1}' has no wire form{2}: use string, bool, an integer of up to 64 bits, float, double, decimal, Guid, DateTimeOffset, TimeSpan, an enum, byte[], ReadOnlyMemory<byte>, ByteString or a protobuf message, or [MetadataIgnore]",
+        "'{0}' of type '{1}' has no wire form{2}: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, or [MetadataIgnore]",
         "Every value type is written in one canonical way, which other languages can read.");
 
     public static readonly DiagnosticDescriptor MisplacedKey = Structural(

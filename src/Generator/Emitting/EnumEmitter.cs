@@ -14,7 +14,7 @@ internal static class EnumEmitter
         code.Open($"public static string? Format({enumeration.Type} value) => value switch");
         foreach (EnumMemberModel member in enumeration.Members.Where(member => member.Writes))
         {
-            code.Line($"{enumeration.Type}.{member.Member} => \"{member.WireName}\",");
+            code.Line($"{enumeration.Type}.{member.Member} => {member.WireName},");
         }
 
         code.Line("_ => null,");
@@ -23,7 +23,8 @@ internal static class EnumEmitter
         code.Open($"public static bool TryParse(string text, out {enumeration.Type} value)");
         foreach (EnumMemberModel member in enumeration.Members)
         {
-            code.Open($"if ({Names.Generated}EnumText.Is(text, \"{member.WireName}\"))");
+            string names = member.WireName == member.Name ? member.Name : $"{member.WireName}, {member.Name}";
+            code.Open($"if ({Names.Generated}EnumText.Is(text, {names}))");
             code.Line($"value = {enumeration.Type}.{member.Member};");
             code.Line("return true;");
             code.Close().Line();

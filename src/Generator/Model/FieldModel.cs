@@ -42,8 +42,12 @@ internal sealed record ParameterModel(string Property, int Slot, string? Default
 /// <summary>An enum that a key carries: its codec is nested in the record.</summary>
 internal sealed record EnumModel(string Codec, string Type, string DisplayName, EquatableArray<EnumMemberModel> Members);
 
-/// <summary>A member of an enum. <paramref name="Writes"/> is false for a second name of a value.</summary>
-internal sealed record EnumMemberModel(string Member, string WireName, bool Writes);
+/// <summary>A member of an enum.</summary>
+/// <param name="Member">Its name, escaped if it is a keyword.</param>
+/// <param name="WireName">The name that is written, as a C# literal.</param>
+/// <param name="Name">Its name as a C# literal, which is read too.</param>
+/// <param name="Writes">False for a second name of a value.</param>
+internal sealed record EnumMemberModel(string Member, string WireName, string Name, bool Writes);
 
 /// <summary>A member that the record's <c>ToString</c> shows.</summary>
 internal sealed record PrintedMember(string Name, string Label, bool Sensitive, bool IsValueType);

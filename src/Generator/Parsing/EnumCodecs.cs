@@ -8,6 +8,8 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>The enums of one record: each gets a codec that is nested in it, under a name that is free there.</summary>
 internal sealed class EnumCodecs(INamedTypeSymbol record)
 {
+    private const string OriginalName = "Google.Protobuf.Reflection.OriginalNameAttribute";
+
     private readonly Dictionary<ISymbol, string> _codecs = new(SymbolEqualityComparer.Default);
     private readonly ImmutableArray<EnumModel>.Builder _models = ImmutableArray.CreateBuilder<EnumModel>();
 
@@ -38,18 +40,43 @@ internal sealed class EnumCodecs(INamedTypeSymbol record)
 
     private static EquatableArray<EnumMemberModel> Members(INamedTypeSymbol type)
     {
-        HashSet<object> values = [];
-        ImmutableArray<EnumMemberModel>.Builder members = ImmutableArray.CreateBuilder<EnumMemberModel>();
-        foreach (IFieldSymbol member in type.GetMembers().OfType<IFieldSymbol>())
+        IFieldSymbol[] members = [.. type.GetMembers().OfType<IFieldSymbol>().Where(member => member is { HasConstantValue: true, ConstantValue: not null })];
+        HashSet<IFieldSymbol> written = new(SymbolEqualityComparer.Default);
+        foreach (IGrouping<object, IFieldSymbol> names in members.GroupBy(member => member.ConstantValue!))
         {
-            if (member is { HasConstantValue: true, ConstantValue: object value })
+            written.Add(names.FirstOrDefault(IsPreferred) ?? names.First());
+        }
+
+        return new(members.Select(member => new EnumMemberModel(
+            Identifiers.Escape(member.Name),
+            Identifiers.Literal(WireName(member)),
+            Identifiers.Literal(member.Name),
+            written.Contains(member))).ToImmutableArray());
+    }
+
+    private static string WireName(IFieldSymbol member)
+    {
+        foreach (AttributeData attribute in member.GetAttributes())
+        {
+            string? name = attribute.AttributeClass?.ToDisplayString() switch
             {
-                members.Add(new EnumMemberModel(Identifiers.Escape(member.Name), member.Name, Writes: values.Add(value)));
+                "System.Runtime.Serialization.EnumMemberAttribute" => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Value").Value.Value as string,
+                OriginalName => attribute.ConstructorArguments is [{ Value: string original }] ? original : null,
+                _ => null,
+            };
+            if (name is not null)
+            {
+                return name;
             }
         }
 
-        return new(members.ToImmutable());
+        return member.Name;
     }
+
+    // protoc marks the further names of a value in an enum that allows aliases.
+    private static bool IsPreferred(IFieldSymbol member) => !member.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.ToDisplayString() == OriginalName
+        && attribute.NamedArguments.Any(argument => argument is { Key: "PreferredAlias", Value.Value: false }));
 
     private string FreeName(string name)
     {

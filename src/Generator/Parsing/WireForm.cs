@@ -26,6 +26,10 @@ internal sealed record WireForm(string? Text, string? Binary, bool IsBytes = fal
                 return OfText($"FloatText<{name}>");
             case SpecialType.System_Decimal:
                 return OfText("DecimalText");
+            case SpecialType.System_Char:
+                return OfText("CharText");
+            case SpecialType.System_DateTime:
+                return OfText("DateTimeText");
         }
 
         return type switch
@@ -42,10 +46,27 @@ internal sealed record WireForm(string? Text, string? Binary, bool IsBytes = fal
         "global::System.Guid" => Both("GuidText", "GuidBinary"),
         "global::System.DateTimeOffset" => OfText("DateTimeOffsetText"),
         "global::System.TimeSpan" => OfText("TimeSpanText"),
+        "global::System.DateOnly" => OfText("DateOnlyText"),
+        "global::System.TimeOnly" => OfText("TimeOnlyText"),
+        "global::System.Int128" or "global::System.UInt128" => OfText($"IntegerText<{name}>"),
+        "global::System.Half" => OfText("FloatText<global::System.Half>"),
+        "global::System.Uri" => OfText("UriText"),
+        "global::System.Version" => OfText("VersionText"),
+        "global::System.Net.IPAddress" => OfText("IPAddressText"),
         "global::System.ReadOnlyMemory<byte>" => OfBytes("MemoryBinary"),
+        "global::System.Collections.Immutable.ImmutableArray<byte>" => OfBytes("ImmutableArrayBinary"),
         "global::Google.Protobuf.ByteString" => OfBytes("ByteStringBinary"),
-        _ => IsMessage(type) ? new WireForm(null, $"{Generated}MessageBinary<{name}>") : null,
+        _ when IsMessage(type) => new WireForm(null, $"{Generated}MessageBinary<{name}>"),
+        _ when FormatsAndParsesItself(type) => OfText($"ParsableText<{name}>"),
+        _ => null,
     };
+
+    private static bool FormatsAndParsesItself(INamedTypeSymbol type) =>
+        type is { IsAbstract: false, SpecialType: not (SpecialType.System_IntPtr or SpecialType.System_UIntPtr) }
+        && type.AllInterfaces.Any(implemented => implemented is { Name: "IFormattable", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+        && type.AllInterfaces.Any(implemented =>
+            implemented is { Name: "IParsable", TypeArguments: [ITypeSymbol self], ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+            && SymbolEqualityComparer.Default.Equals(self, type));
 
     private static bool IsMessage(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsAbstract: false }

@@ -1,28 +1,21 @@
 namespace TypedMetadata.Codecs;
 
-/// <summary>Date and time of RFC 3339, section 5.6: what the framework's parsers take is both more and less.</summary>
+/// <summary>Dates and times of RFC 3339, section 5.6: what the framework's parsers take is both more and less.</summary>
 internal static class Rfc3339
 {
-    private const int UpToSeconds = 19;
+    private const int DateLength = 10;
+    private const int SecondsLength = 8;
+    private const int LongestTime = SecondsLength + 8;
+    private const int OffsetLength = 6;
     private static readonly TimeSpan _maxOffset = TimeSpan.FromHours(14);
 
     /// <summary>Writes <c>Z</c> for a zero offset and a fraction without trailing zeros.</summary>
     internal static string Format(DateTimeOffset value)
     {
-        Span<char> text = stackalloc char[33];
-        Digits(text, 0, 4, value.Year);
-        text[4] = '-';
-        Digits(text, 5, 2, value.Month);
-        text[7] = '-';
-        Digits(text, 8, 2, value.Day);
-        text[10] = 'T';
-        Digits(text, 11, 2, value.Hour);
-        text[13] = ':';
-        Digits(text, 14, 2, value.Minute);
-        text[16] = ':';
-        Digits(text, 17, 2, value.Second);
-        int length = UpToSeconds + Fraction.Format(value.Ticks % TimeSpan.TicksPerSecond, text[UpToSeconds..]);
-
+        Span<char> text = stackalloc char[DateLength + 1 + LongestTime + OffsetLength];
+        PutDate(text, DateOnly.FromDateTime(value.DateTime));
+        text[DateLength] = 'T';
+        int length = DateLength + 1 + PutTime(text[(DateLength + 1)..], TimeOnly.FromDateTime(value.DateTime));
         if (value.Offset == TimeSpan.Zero)
         {
             text[length] = 'Z';
@@ -31,45 +24,42 @@ internal static class Rfc3339
 
         TimeSpan offset = value.Offset.Duration();
         text[length] = value.Offset < TimeSpan.Zero ? '-' : '+';
-        Digits(text, length + 1, 2, offset.Hours);
+        PutNumber(text.Slice(length + 1, 2), offset.Hours);
         text[length + 3] = ':';
-        Digits(text, length + 4, 2, offset.Minutes);
-        return text[..(length + 6)].ToString();
+        PutNumber(text.Slice(length + 4, 2), offset.Minutes);
+        return text[..(length + OffsetLength)].ToString();
+    }
+
+    internal static string FormatDate(DateOnly value)
+    {
+        Span<char> text = stackalloc char[DateLength];
+        PutDate(text, value);
+        return text.ToString();
+    }
+
+    internal static string FormatTime(TimeOnly value)
+    {
+        Span<char> text = stackalloc char[LongestTime];
+        return text[..PutTime(text, value)].ToString();
     }
 
     /// <summary>Reads <c>Z</c> or an offset, either case of <c>T</c> and <c>Z</c>, and up to nine digits of a fraction. Second 60 is refused.</summary>
     internal static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value)
     {
         value = default;
-        if (text.Length <= UpToSeconds
-            || text[4] != '-' || text[7] != '-' || text[10] is not ('T' or 't') || text[13] != ':' || text[16] != ':'
-            || !TryNumber(text[..4], out int year) || !TryNumber(text[5..7], out int month) || !TryNumber(text[8..10], out int day)
-            || !TryNumber(text[11..13], out int hour) || !TryNumber(text[14..16], out int minute) || !TryNumber(text[17..19], out int second)
-            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
-            || hour > 23 || minute > 59 || second > 59)
+        if (text.Length <= DateLength || text[DateLength] is not ('T' or 't') || !TryParseDate(text[..DateLength], out DateOnly date))
         {
             return false;
         }
 
-        ReadOnlySpan<char> rest = text[UpToSeconds..];
-        long fraction = 0;
-        if (rest[0] == '.')
-        {
-            int end = rest[1..].IndexOfAnyExceptInRange('0', '9') + 1;
-            if (end == 0 || !Fraction.TryParse(rest[1..end], out fraction))
-            {
-                return false;
-            }
-
-            rest = rest[end..];
-        }
-
-        if (!TryOffset(rest, out TimeSpan offset))
+        ReadOnlySpan<char> rest = text[(DateLength + 1)..];
+        int end = rest.IndexOfAny("Zz+-");
+        if (end < 0 || !TryParseTime(rest[..end], out TimeOnly time) || !TryOffset(rest[end..], out TimeSpan offset))
         {
             return false;
         }
 
-        DateTime local = new DateTime(year, month, day, hour, minute, second).AddTicks(fraction);
+        DateTime local = date.ToDateTime(time);
         long utcTicks = local.Ticks - offset.Ticks;
         if (utcTicks < DateTime.MinValue.Ticks || utcTicks > DateTime.MaxValue.Ticks)
         {
@@ -77,6 +67,36 @@ internal static class Rfc3339
         }
 
         value = new DateTimeOffset(local, offset);
+        return true;
+    }
+
+    internal static bool TryParseDate(ReadOnlySpan<char> text, out DateOnly value)
+    {
+        value = default;
+        if (text.Length != DateLength || text[4] != '-' || text[7] != '-'
+            || !TryNumber(text[..4], out int year) || !TryNumber(text[5..7], out int month) || !TryNumber(text[8..10], out int day)
+            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        value = new DateOnly(year, month, day);
+        return true;
+    }
+
+    internal static bool TryParseTime(ReadOnlySpan<char> text, out TimeOnly value)
+    {
+        value = default;
+        long fraction = 0;
+        if (text.Length < SecondsLength || text[2] != ':' || text[5] != ':'
+            || !TryNumber(text[..2], out int hour) || !TryNumber(text[3..5], out int minute) || !TryNumber(text[6..8], out int second)
+            || hour > 23 || minute > 59 || second > 59
+            || (text.Length > SecondsLength && (text[SecondsLength] != '.' || !Fraction.TryParse(text[(SecondsLength + 1)..], out fraction))))
+        {
+            return false;
+        }
+
+        value = new TimeOnly(new TimeSpan(hour, minute, second).Ticks + fraction);
         return true;
     }
 
@@ -88,27 +108,41 @@ internal static class Rfc3339
             return true;
         }
 
-        if (text.Length != 6 || text[0] is not ('+' or '-') || text[3] != ':'
+        if (text.Length != OffsetLength || text[0] is not ('+' or '-') || text[3] != ':'
             || !TryNumber(text[1..3], out int hours) || !TryNumber(text[4..6], out int minutes) || minutes > 59)
         {
             return false;
         }
 
-        offset = new TimeSpan(hours, minutes, 0);
-        if (offset > _maxOffset)
-        {
-            return false;
-        }
-
-        offset = text[0] == '-' ? -offset : offset;
-        return true;
+        TimeSpan magnitude = new(hours, minutes, 0);
+        offset = text[0] == '-' ? -magnitude : magnitude;
+        return magnitude <= _maxOffset;
     }
 
-    private static void Digits(Span<char> text, int start, int count, int number)
+    private static void PutDate(Span<char> text, DateOnly value)
     {
-        for (int i = start + count - 1; i >= start; i--)
+        PutNumber(text[..4], value.Year);
+        text[4] = '-';
+        PutNumber(text.Slice(5, 2), value.Month);
+        text[7] = '-';
+        PutNumber(text.Slice(8, 2), value.Day);
+    }
+
+    private static int PutTime(Span<char> text, TimeOnly value)
+    {
+        PutNumber(text[..2], value.Hour);
+        text[2] = ':';
+        PutNumber(text.Slice(3, 2), value.Minute);
+        text[5] = ':';
+        PutNumber(text.Slice(6, 2), value.Second);
+        return SecondsLength + Fraction.Format(value.Ticks % TimeSpan.TicksPerSecond, text[SecondsLength..]);
+    }
+
+    private static void PutNumber(Span<char> digits, int number)
+    {
+        for (int i = digits.Length - 1; i >= 0; i--)
         {
-            text[i] = (char)('0' + (number % 10));
+            digits[i] = (char)('0' + (number % 10));
             number /= 10;
         }
     }

@@ -1,29 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.Serialization;
+using Google.Protobuf.Reflection;
 using TypedMetadata.Generated;
 
 namespace TypedMetadata.Codecs;
 
 /// <summary>The codec of an enum that is known only at run time: <see cref="MetadataKey.Enum{T}"/>. Records have a generated one.</summary>
-internal readonly struct RuntimeEnumText<T> : ITextCodec<T>
+internal readonly struct RuntimeEnumText<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T> : ITextCodec<T>
     where T : struct, Enum
 {
-    private static readonly string[] _names = Enum.GetNames<T>();
+    private static readonly Member[] _members = [.. typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static).Select(Member.Of)];
 
     public static string Expected => EnumText.Expected;
 
-    public static string? Format(T value) => Enum.GetName(value);
+    public static string? Format(T value)
+    {
+        Member? second = null;
+        foreach (Member member in _members)
+        {
+            if (EqualityComparer<T>.Default.Equals(member.Value, value))
+            {
+                if (member.IsPreferred)
+                {
+                    return member.WireName;
+                }
+
+                second ??= member;
+            }
+        }
+
+        return second?.WireName;
+    }
 
     public static bool TryParse(string text, out T value)
     {
-        foreach (string name in _names)
+        foreach (Member member in _members)
         {
-            if (EnumText.Is(text, name))
+            if (EnumText.Is(text, member.WireName, member.Name))
             {
-                value = Enum.Parse<T>(name);
+                value = member.Value;
                 return true;
             }
         }
 
         value = default;
         return false;
+    }
+
+    private sealed record Member(string WireName, string Name, T Value, bool IsPreferred)
+    {
+        internal static Member Of(FieldInfo field)
+        {
+            OriginalNameAttribute? original = field.GetCustomAttribute<OriginalNameAttribute>();
+            string wireName = field.GetCustomAttribute<EnumMemberAttribute>()?.Value ?? original?.Name ?? field.Name;
+            return new Member(wireName, field.Name, (T)field.GetValue(null)!, original?.PreferredAlias != false);
+        }
     }
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using System.Text;
 using Google.Protobuf;
 
@@ -37,6 +39,24 @@ public readonly struct MemoryBinary : IBinaryCodec<ReadOnlyMemory<byte>>
     public static bool TryDecode(byte[] bytes, out ReadOnlyMemory<byte> value)
     {
         value = bytes;
+        return true;
+    }
+}
+
+/// <summary>The bytes of an immutable array. The default one, which is no array, counts as null.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ImmutableArrayBinary : IBinaryCodec<ImmutableArray<byte>>
+{
+    /// <inheritdoc/>
+    public static string Expected => "bytes";
+
+    /// <inheritdoc/>
+    public static ReadOnlyMemory<byte>? Encode(ImmutableArray<byte> value) => value.IsDefault ? null : value.AsMemory();
+
+    /// <inheritdoc/>
+    public static bool TryDecode(byte[] bytes, out ImmutableArray<byte> value)
+    {
+        value = ImmutableCollectionsMarshal.AsImmutableArray(bytes);
         return true;
     }
 }

@@ -9,6 +9,9 @@ public static class EnumText
     /// <summary>What a reader should have sent.</summary>
     public const string Expected = "one of the names that the enum defines";
 
-    /// <summary>Whether the text is a wire name, ignoring case.</summary>
+    /// <summary>Whether the text is a member's name, ignoring case.</summary>
     public static bool Is(string text, string name) => text.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the text is a member's wire name or its own, ignoring case.</summary>
+    public static bool Is(string text, string wireName, string name) => Is(text, wireName) || Is(text, name);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Google.Protobuf;
 using TypedMetadata.Codecs;
 using TypedMetadata.Generated;
@@ -28,7 +29,7 @@ public static class MetadataKey
     /// <typeparam name="T">The enum.</typeparam>
     /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>; not ending in <c>-bin</c>.</param>
     /// <exception cref="ArgumentException">The name is not a text key.</exception>
-    public static MetadataKey<T> Enum<T>(string name)
+    public static MetadataKey<T> Enum<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(string name)
         where T : struct, Enum => Text<T, RuntimeEnumText<T>>(name);
 
     /// <summary>A key of bytes.</summary>

@@ -1,5 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using System.Net;
 using TypedMetadata.Generated;
 
 namespace TypedMetadata.Keys;
@@ -30,35 +29,13 @@ internal static class ParsableKeys
             : typeof(T) == typeof(Guid) ? new TextKey<Guid, GuidText>(name)
             : typeof(T) == typeof(DateTimeOffset) ? new TextKey<DateTimeOffset, DateTimeOffsetText>(name)
             : typeof(T) == typeof(TimeSpan) ? new TextKey<TimeSpan, TimeSpanText>(name)
-            : HasInvariantText(typeof(T)) ? new TextKey<T, ParsableText<T>>(name)
-            : throw new NotSupportedException($"'{typeof(T)}' has no invariant text that reads back as it was: convert it to a type that has, such as DateTimeOffset.");
+            : typeof(T) == typeof(char) ? new TextKey<char, CharText>(name)
+            : typeof(T) == typeof(DateTime) ? new TextKey<DateTime, DateTimeText>(name)
+            : typeof(T) == typeof(DateOnly) ? new TextKey<DateOnly, DateOnlyText>(name)
+            : typeof(T) == typeof(TimeOnly) ? new TextKey<TimeOnly, TimeOnlyText>(name)
+            : typeof(T) == typeof(IPAddress) ? new TextKey<IPAddress, IPAddressText>(name)
+            : typeof(IFormattable).IsAssignableFrom(typeof(T)) ? new TextKey<T, ParsableText<T>>(name)
+            : throw new NotSupportedException($"'{typeof(T)}' parses text but does not format it: it needs to implement IFormattable too.");
         return (MetadataKey<T>)key;
-    }
-
-    // The invariant text of these three loses digits or the zone.
-    private static bool HasInvariantText(Type type) =>
-        typeof(IFormattable).IsAssignableFrom(type)
-        && type != typeof(DateTime) && type != typeof(DateOnly) && type != typeof(TimeOnly);
-
-    private readonly struct ParsableText<T> : ITextCodec<T>
-        where T : IParsable<T>
-    {
-        public static string Expected => $"the text of a {typeof(T).Name}";
-
-        public static string? Format(T value) => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture);
-
-        public static bool TryParse(string text, [MaybeNullWhen(false)] out T value)
-        {
-            try
-            {
-                return T.TryParse(text, CultureInfo.InvariantCulture, out value);
-            }
-            catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException)
-            {
-                // A TryParse should not throw. One that does may put the value, which may be a secret, into its message.
-                value = default;
-                return false;
-            }
-        }
     }
 }

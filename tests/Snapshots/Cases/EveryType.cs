@@ -8,9 +8,9 @@ namespace Acme;
 public enum Level
 {
     Low,
-    High,
+    [System.Runtime.Serialization.EnumMember(Value = "high \"level\"")] High,
     Highest = High,
-    @default,
+    [Google.Protobuf.Reflection.OriginalName("LEVEL_DEFAULT")] @default,
 }
 
 [GrpcMetadata]
@@ -35,6 +35,18 @@ public sealed partial record EveryType
     public required DateTimeOffset Time { get; init; }
     public required TimeSpan Duration { get; init; }
     public required Level Level { get; init; }
+    public required Int128 Int128 { get; init; }
+    public required UInt128 UInt128 { get; init; }
+    public required Half Half { get; init; }
+    public required char Char { get; init; }
+    public required DateTime Utc { get; init; }
+    public required DateOnly Birthday { get; init; }
+    public required TimeOnly TimeOfDay { get; init; }
+    public required Uri Uri { get; init; }
+    public required Version Version { get; init; }
+    public required System.Net.IPAddress Address { get; init; }
+    public required System.Numerics.BigInteger Parsable { get; init; }
+    public required System.Collections.Immutable.ImmutableArray<byte> Immutable { get; init; }
     public required byte[] Array { get; init; }
     public required ReadOnlyMemory<byte> Memory { get; init; }
     public required ByteString ByteString { get; init; }

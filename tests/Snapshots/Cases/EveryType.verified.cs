@@ -38,6 +38,18 @@ namespace Acme
             this.Time = parsed.Time;
             this.Duration = parsed.Duration;
             this.Level = parsed.Level;
+            this.Int128 = parsed.Int128;
+            this.UInt128 = parsed.UInt128;
+            this.Half = parsed.Half;
+            this.Char = parsed.Char;
+            this.Utc = parsed.Utc;
+            this.Birthday = parsed.Birthday;
+            this.TimeOfDay = parsed.TimeOfDay;
+            this.Uri = parsed.Uri;
+            this.Version = parsed.Version;
+            this.Address = parsed.Address;
+            this.Parsable = parsed.Parsable;
+            this.Immutable = parsed.Immutable;
             this.Array = parsed.Array;
             this.Memory = parsed.Memory;
             this.ByteString = parsed.ByteString;
@@ -124,6 +136,54 @@ namespace Acme
             public static global::TypedMetadata.MetadataKey<global::Acme.Level> Level { get; } =
                 global::TypedMetadata.Generated.RecordKeys.Text<global::Acme.Level, LevelText>("level");
 
+            /// <summary><c>int128</c></summary>
+            public static global::TypedMetadata.MetadataKey<global::System.Int128> Int128 { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Int128, global::TypedMetadata.Generated.IntegerText<global::System.Int128>>("int128");
+
+            /// <summary><c>u-int128</c></summary>
+            public static global::TypedMetadata.MetadataKey<global::System.UInt128> UInt128 { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.UInt128, global::TypedMetadata.Generated.IntegerText<global::System.UInt128>>("u-int128");
+
+            /// <summary><c>half</c></summary>
+            public static global::TypedMetadata.MetadataKey<global::System.Half> Half { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Half, global::TypedMetadata.Generated.FloatText<global::System.Half>>("half");
+
+            /// <summary><c>char</c></summary>
+            public static global::TypedMetadata.MetadataKey<char> Char { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Text<char, global::TypedMetadata.Generated.CharText>("char");
+
+            /// <summary><c>utc</c></summary>
+            public static global::TypedMetadata.MetadataKey<global::System.DateTime> Utc { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTime, global::TypedMetadata.Generated.DateTimeText>("utc");
+
+            /// <summary><c>birthday</c></summary>
+            public static global::TypedMetadata.MetadataKey<global::System.DateOnly> Birthday { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateOnly, global::TypedMetadata.Generated.DateOnlyText>("birthday");
+
+            /// <summary><c>time-of-day</c></summary>
+            public static global::TypedMetadata.MetadataKey<global::System.TimeOnly> TimeOfDay { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.TimeOnly, global::TypedMetadata.Generated.TimeOnlyText>("time-of-day");
+
+            /// <summary><c>uri</c></summary>
+            public static global::TypedMetadata.MetadataKey<global::System.Uri> Uri { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>("uri");
+
+            /// <summary><c>version</c></summary>
+            public static global::TypedMetadata.MetadataKey<global::System.Version> Version { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Version, global::TypedMetadata.Generated.VersionText>("version");
+
+            /// <summary><c>address</c></summary>
+            public static global::TypedMetadata.MetadataKey<global::System.Net.IPAddress> Address { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Net.IPAddress, global::TypedMetadata.Generated.IPAddressText>("address");
+
+            /// <summary><c>parsable</c></summary>
+            public static global::TypedMetadata.MetadataKey<global::System.Numerics.BigInteger> Parsable { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Numerics.BigInteger, global::TypedMetadata.Generated.ParsableText<global::System.Numerics.BigInteger>>("parsable");
+
+            /// <summary><c>immutable-bin</c></summary>
+            public static global::TypedMetadata.MetadataKey<global::System.Collections.Immutable.ImmutableArray<byte>> Immutable { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.Generated.ImmutableArrayBinary>("immutable-bin");
+
             /// <summary><c>array-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> Array { get; } =
                 global::TypedMetadata.Generated.RecordKeys.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>("array-bin");
@@ -173,6 +233,18 @@ namespace Acme
             new global::TypedMetadata.Generated.MetadataField("time"),
             new global::TypedMetadata.Generated.MetadataField("duration"),
             new global::TypedMetadata.Generated.MetadataField("level"),
+            new global::TypedMetadata.Generated.MetadataField("int128"),
+            new global::TypedMetadata.Generated.MetadataField("u-int128"),
+            new global::TypedMetadata.Generated.MetadataField("half"),
+            new global::TypedMetadata.Generated.MetadataField("char"),
+            new global::TypedMetadata.Generated.MetadataField("utc"),
+            new global::TypedMetadata.Generated.MetadataField("birthday"),
+            new global::TypedMetadata.Generated.MetadataField("time-of-day"),
+            new global::TypedMetadata.Generated.MetadataField("uri"),
+            new global::TypedMetadata.Generated.MetadataField("version"),
+            new global::TypedMetadata.Generated.MetadataField("address"),
+            new global::TypedMetadata.Generated.MetadataField("parsable"),
+            new global::TypedMetadata.Generated.MetadataField("immutable-bin"),
             new global::TypedMetadata.Generated.MetadataField("array-bin"),
             new global::TypedMetadata.Generated.MetadataField("memory-bin"),
             new global::TypedMetadata.Generated.MetadataField("byte-string-bin"),
@@ -200,10 +272,22 @@ namespace Acme
             "time" => 16,
             "duration" => 17,
             "level" => 18,
-            "array-bin" => 19,
-            "memory-bin" => 20,
-            "byte-string-bin" => 21,
-            "message-bin" => 22,
+            "int128" => 19,
+            "u-int128" => 20,
+            "half" => 21,
+            "char" => 22,
+            "utc" => 23,
+            "birthday" => 24,
+            "time-of-day" => 25,
+            "uri" => 26,
+            "version" => 27,
+            "address" => 28,
+            "parsable" => 29,
+            "immutable-bin" => 30,
+            "array-bin" => 31,
+            "memory-bin" => 32,
+            "byte-string-bin" => 33,
+            "message-bin" => 34,
             _ => -1,
         };
 
@@ -230,10 +314,22 @@ namespace Acme
             parsed.Time = reader.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(16);
             parsed.Duration = reader.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(17);
             parsed.Level = reader.Text<global::Acme.Level, LevelText>(18);
-            parsed.Array = reader.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(19);
-            parsed.Memory = reader.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(20);
-            parsed.ByteString = reader.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(21);
-            parsed.Message = reader.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(22);
+            parsed.Int128 = reader.Text<global::System.Int128, global::TypedMetadata.Generated.IntegerText<global::System.Int128>>(19);
+            parsed.UInt128 = reader.Text<global::System.UInt128, global::TypedMetadata.Generated.IntegerText<global::System.UInt128>>(20);
+            parsed.Half = reader.Text<global::System.Half, global::TypedMetadata.Generated.FloatText<global::System.Half>>(21);
+            parsed.Char = reader.Text<char, global::TypedMetadata.Generated.CharText>(22);
+            parsed.Utc = reader.Text<global::System.DateTime, global::TypedMetadata.Generated.DateTimeText>(23);
+            parsed.Birthday = reader.Text<global::System.DateOnly, global::TypedMetadata.Generated.DateOnlyText>(24);
+            parsed.TimeOfDay = reader.Text<global::System.TimeOnly, global::TypedMetadata.Generated.TimeOnlyText>(25);
+            parsed.Uri = reader.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(26);
+            parsed.Version = reader.Text<global::System.Version, global::TypedMetadata.Generated.VersionText>(27);
+            parsed.Address = reader.Text<global::System.Net.IPAddress, global::TypedMetadata.Generated.IPAddressText>(28);
+            parsed.Parsable = reader.Text<global::System.Numerics.BigInteger, global::TypedMetadata.Generated.ParsableText<global::System.Numerics.BigInteger>>(29);
+            parsed.Immutable = reader.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.Generated.ImmutableArrayBinary>(30);
+            parsed.Array = reader.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(31);
+            parsed.Memory = reader.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(32);
+            parsed.ByteString = reader.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(33);
+            parsed.Message = reader.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(34);
 
             return reader.Complete() ? new global::Acme.EveryType(in parsed) : default;
         }
@@ -260,10 +356,22 @@ namespace Acme
             writer.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(16, value.Time);
             writer.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(17, value.Duration);
             writer.Text<global::Acme.Level, LevelText>(18, value.Level);
-            writer.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(19, value.Array);
-            writer.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(20, value.Memory);
-            writer.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(21, value.ByteString);
-            writer.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(22, value.Message);
+            writer.Text<global::System.Int128, global::TypedMetadata.Generated.IntegerText<global::System.Int128>>(19, value.Int128);
+            writer.Text<global::System.UInt128, global::TypedMetadata.Generated.IntegerText<global::System.UInt128>>(20, value.UInt128);
+            writer.Text<global::System.Half, global::TypedMetadata.Generated.FloatText<global::System.Half>>(21, value.Half);
+            writer.Text<char, global::TypedMetadata.Generated.CharText>(22, value.Char);
+            writer.Text<global::System.DateTime, global::TypedMetadata.Generated.DateTimeText>(23, value.Utc);
+            writer.Text<global::System.DateOnly, global::TypedMetadata.Generated.DateOnlyText>(24, value.Birthday);
+            writer.Text<global::System.TimeOnly, global::TypedMetadata.Generated.TimeOnlyText>(25, value.TimeOfDay);
+            writer.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(26, value.Uri);
+            writer.Text<global::System.Version, global::TypedMetadata.Generated.VersionText>(27, value.Version);
+            writer.Text<global::System.Net.IPAddress, global::TypedMetadata.Generated.IPAddressText>(28, value.Address);
+            writer.Text<global::System.Numerics.BigInteger, global::TypedMetadata.Generated.ParsableText<global::System.Numerics.BigInteger>>(29, value.Parsable);
+            writer.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.Generated.ImmutableArrayBinary>(30, value.Immutable);
+            writer.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(31, value.Array);
+            writer.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(32, value.Memory);
+            writer.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(33, value.ByteString);
+            writer.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(34, value.Message);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -274,8 +382,8 @@ namespace Acme
             public static string? Format(global::Acme.Level value) => value switch
             {
                 global::Acme.Level.Low => "Low",
-                global::Acme.Level.High => "High",
-                global::Acme.Level.@default => "default",
+                global::Acme.Level.High => "high \"level\"",
+                global::Acme.Level.@default => "LEVEL_DEFAULT",
                 _ => null,
             };
 
@@ -287,7 +395,7 @@ namespace Acme
                     return true;
                 }
 
-                if (global::TypedMetadata.Generated.EnumText.Is(text, "High"))
+                if (global::TypedMetadata.Generated.EnumText.Is(text, "high \"level\"", "High"))
                 {
                     value = global::Acme.Level.High;
                     return true;
@@ -299,7 +407,7 @@ namespace Acme
                     return true;
                 }
 
-                if (global::TypedMetadata.Generated.EnumText.Is(text, "default"))
+                if (global::TypedMetadata.Generated.EnumText.Is(text, "LEVEL_DEFAULT", "default"))
                 {
                     value = global::Acme.Level.@default;
                     return true;
@@ -332,6 +440,18 @@ namespace Acme
             public global::System.DateTimeOffset Time;
             public global::System.TimeSpan Duration;
             public global::Acme.Level Level;
+            public global::System.Int128 Int128;
+            public global::System.UInt128 UInt128;
+            public global::System.Half Half;
+            public char Char;
+            public global::System.DateTime Utc;
+            public global::System.DateOnly Birthday;
+            public global::System.TimeOnly TimeOfDay;
+            public global::System.Uri Uri;
+            public global::System.Version Version;
+            public global::System.Net.IPAddress Address;
+            public global::System.Numerics.BigInteger Parsable;
+            public global::System.Collections.Immutable.ImmutableArray<byte> Immutable;
             public byte[] Array;
             public global::System.ReadOnlyMemory<byte> Memory;
             public global::Google.Protobuf.ByteString ByteString;

@@ -105,7 +105,8 @@ public sealed class MetadataKeyTests
         Metadata metadata = [];
         metadata.Set(MetadataKey.Text<Int128>("big"), Int128.MaxValue);
         Assert.Equal(Int128.MaxValue, metadata.Get(MetadataKey.Text<Int128>("big")));
-        Assert.Throws<NotSupportedException>(() => MetadataKey.Text<DateTime>("when"));
+        metadata.Set(MetadataKey.Text<DateTime>("when"), DateTime.UnixEpoch);
+        Assert.Equal("1970-01-01T00:00:00Z", metadata.GetValue("when"));
     }
 
     [Fact]

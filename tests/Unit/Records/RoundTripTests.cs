@@ -1,5 +1,10 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Numerics;
+using System.Runtime.Serialization;
 using CsCheck;
 using Google.Protobuf;
+using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using TypedMetadata.Tests;
@@ -15,6 +20,15 @@ public sealed class RoundTripTests
     private static readonly Gen<DateTimeOffset> _time =
         Gen.Select(Gen.Long[DateTime.MinValue.Ticks + TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay], Gen.Int[-14 * 60, 14 * 60])
             .Select((ticks, minutes) => new DateTimeOffset(ticks, TimeSpan.FromMinutes(minutes)));
+
+    private static readonly Gen<Version> _version =
+        Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], Gen.Int[-1, 9], Gen.Int[-1, 9])
+            .Select((major, minor, build, revision) => build < 0 ? new Version(major, minor) : revision < 0 ? new Version(major, minor, build) : new Version(major, minor, build, revision));
+
+    private static readonly string[] _uriStarts = ["https://example.org/", "/rooted/", "relative/", "urn:isbn:", "file:///"];
+
+    private static readonly Gen<Uri> _uri = Gen.Select(Gen.Int[0, 4].Select(number => _uriStarts[number]), Gen.Char['a', 'z'].Array[1, 9])
+        .Select((start, rest) => new Uri(start + new string(rest), start[0] == '/' ? UriKind.Relative : UriKind.RelativeOrAbsolute));
 
     [Theory]
     [InlineData("")]
@@ -38,6 +52,19 @@ public sealed class RoundTripTests
         Check(Gen.Single, value => new Everything { Single = value }, record => record.Single);
         Check(Gen.Double, value => new Everything { Double = value }, record => record.Double);
         Check(Gen.Decimal, value => new Everything { Decimal = value }, record => record.Decimal);
+        Check(Gen.Select(Gen.ULong, Gen.ULong, (high, low) => new UInt128(high, low)), value => new Everything { UInt128 = value }, record => record.UInt128);
+        Check(Gen.Select(Gen.ULong, Gen.ULong, (high, low) => (Int128)new UInt128(high, low)), value => new Everything { Int128 = value }, record => record.Int128);
+        Check(Gen.UShort.Select(bits => BitConverter.UInt16BitsToHalf(bits)), value => new Everything { Half = value }, record => record.Half);
+        Check(Gen.Char['!', '~'], value => new Everything { Char = value }, record => record.Char);
+        Check(_time.Select(time => time.UtcDateTime), value => new Everything { Utc = value }, record => record.Utc);
+        Check(_time.Select(time => DateOnly.FromDateTime(time.DateTime)), value => new Everything { Birthday = value }, record => record.Birthday);
+        Check(_time.Select(time => TimeOnly.FromDateTime(time.DateTime)), value => new Everything { TimeOfDay = value }, record => record.TimeOfDay);
+        Check(_uri, value => new Everything { Uri = value }, record => record.Uri);
+        Check(_version, value => new Everything { Version = value }, record => record.Version);
+        Check(Gen.OneOf(Gen.Byte.Array[4], Gen.Byte.Array[16]).Select(bytes => new IPAddress(bytes)), value => new Everything { Address = value }, record => record.Address);
+        Check(Gen.Long.Select(number => new BigInteger(number) * long.MaxValue), value => new Everything { Huge = value }, record => record.Huge);
+        Check(Gen.Int[0, 2].Select(number => (Wired)number), value => new Everything { Wired = value }, record => record.Wired);
+        Check(_bytes.Select(bytes => bytes.ToImmutableArray()), value => new Everything { Immutable = value }, record => record.Immutable?.ToArray(), value => value.ToArray());
         Check(Gen.Guid, value => new Everything { Uuid = value }, record => record.Uuid);
         Check(Gen.Guid, value => new Everything { RawUuid = value }, record => record.RawUuid);
         Check(_time, value => new Everything { Time = value }, record => record.Time);
@@ -88,6 +115,50 @@ public sealed class RoundTripTests
         Assert.Equal(MetadataErrorKind.Malformed, Assert.Single(errors).Kind);
     }
 
+    [Theory]
+    [InlineData(Wired.First, "first-one")]
+    [InlineData(Wired.Second, "WIRED_SECOND")]
+    [InlineData(Wired.Third, "Third")]
+    public void An_enum_is_written_by_its_wire_name_and_read_by_that_or_its_own(Wired value, string wireName)
+    {
+        Assert.Equal(wireName, new Everything { Wired = value }.ToMetadata().GetValue("wired"));
+        Assert.Equal(value, new Metadata { { "wired", wireName.ToUpperInvariant() } }.Read<Everything>().Wired);
+        Assert.Equal(value, new Metadata { { "wired", value.ToString().ToLowerInvariant() } }.Read<Everything>().Wired);
+
+        Metadata metadata = [];
+        metadata.Set(MetadataKey.Enum<Wired>("wired"), value);
+        Assert.Equal(wireName, metadata.GetValue("wired"));
+        Assert.Equal(value, metadata.Get(MetadataKey.Enum<Wired>("wired")));
+    }
+
+    [Fact]
+    public void A_local_DateTime_has_no_wire_form()
+    {
+        MetadataException exception = Assert.Throws<MetadataException>(() => new Everything { Utc = new DateTime(2026, 11, 23, 0, 0, 0, DateTimeKind.Local) }.ToMetadata());
+        Assert.Equal(MetadataErrorKind.Invalid, Assert.Single(exception.Errors).Kind);
+    }
+
+    [Theory]
+    [InlineData("address", "[::1]")]
+    [InlineData("address", "[::1]:80")]
+    [InlineData("address", "1.2.3")]
+    [InlineData("address", "1.2.3.4.5")]
+    [InlineData("address", "0x7f.0.0.1")]
+    [InlineData("address", "1.2.3.256")]
+    [InlineData("version", "1")]
+    [InlineData("version", "1. 2")]
+    [InlineData("version", "01.2")]
+    [InlineData("time-of-day", "24:00:00")]
+    [InlineData("time-of-day", "01:02")]
+    [InlineData("birthday", "2026-11-23T00:00:00")]
+    [InlineData("char", "ab")]
+    [InlineData("int128", "+1")]
+    public void What_the_framework_reads_too_loosely_is_malformed(string key, string text)
+    {
+        Assert.False(new Metadata { { key, text } }.TryRead<Everything>(out _, out IReadOnlyList<MetadataError> errors));
+        Assert.Equal((key, MetadataErrorKind.Malformed), (Assert.Single(errors).Key, errors[0].Kind));
+    }
+
     private static void Check<T>(Gen<T> values, Func<T, Everything> make, Func<Everything, object?> take) =>
         Check(values, make, take, value => value);
 
@@ -102,6 +173,18 @@ public sealed class RoundTripTests
             iter: 1_000);
 
     private static bool IsUtf16(string text) => !text.EnumerateRunes().Contains(System.Text.Rune.ReplacementChar);
+}
+
+public enum Wired
+{
+    [EnumMember(Value = "first-one")]
+    First,
+
+    [OriginalName("WIRED_SECOND")]
+    Second,
+
+    [EnumMember]
+    Third,
 }
 
 [GrpcMetadata]
@@ -135,6 +218,32 @@ public sealed partial record Everything
     public double? Double { get; init; }
 
     public decimal? Decimal { get; init; }
+
+    public Int128? Int128 { get; init; }
+
+    public UInt128? UInt128 { get; init; }
+
+    public Half? Half { get; init; }
+
+    public char? Char { get; init; }
+
+    public DateTime? Utc { get; init; }
+
+    public DateOnly? Birthday { get; init; }
+
+    public TimeOnly? TimeOfDay { get; init; }
+
+    public Uri? Uri { get; init; }
+
+    public Version? Version { get; init; }
+
+    public IPAddress? Address { get; init; }
+
+    public BigInteger? Huge { get; init; }
+
+    public Wired? Wired { get; init; }
+
+    public ImmutableArray<byte>? Immutable { get; init; }
 
     public Guid? Uuid { get; init; }
 

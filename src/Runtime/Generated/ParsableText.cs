@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace TypedMetadata.Generated;
+
+/// <summary>The invariant text of a type that parses itself, as strictly as its author wrote it.</summary>
+/// <typeparam name="T">The type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ParsableText<T> : ITextCodec<T>
+    where T : IParsable<T>
+{
+    /// <inheritdoc/>
+    public static string Expected => $"the text of a {typeof(T).Name}";
+
+    /// <inheritdoc/>
+    public static string? Format(T value) => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, [MaybeNullWhen(false)] out T value)
+    {
+        try
+        {
+            return T.TryParse(text, CultureInfo.InvariantCulture, out value);
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException)
+        {
+            // A TryParse should not throw. One that does may put the value, which may be a secret, into its message.
+            value = default;
+            return false;
+        }
+    }
+}
