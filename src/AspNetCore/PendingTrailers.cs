@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 
 namespace TypedMetadata;
 
@@ -12,7 +13,7 @@ namespace TypedMetadata;
 internal sealed partial class PendingTrailers
 {
     private readonly HttpContext _http;
-    private readonly Dictionary<string, string?> _pending = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StringValues> _pending = new(StringComparer.Ordinal);
 
     internal PendingTrailers(HttpContext http)
     {
@@ -24,16 +25,16 @@ internal sealed partial class PendingTrailers
         }
     }
 
-    /// <summary>Sets the one value of a key, or with null removes the key.</summary>
-    internal void Set(string key, string? value)
+    /// <summary>Sets the fields of a key; no fields remove it.</summary>
+    internal void Set(string key, StringValues fields)
     {
         if (_http.Response.HasStarted)
         {
-            Put(TrailersFeature(), key, value);
+            Put(TrailersFeature(), key, fields);
         }
         else
         {
-            _pending[key] = value;
+            _pending[key] = fields;
         }
     }
 
@@ -42,27 +43,23 @@ internal sealed partial class PendingTrailers
         // An answer whose headers hold the status is Trailers-Only: one block of headers, in which trailers are headers.
         bool trailersOnly = _http.Response.Headers.ContainsKey("grpc-status");
         IHeaderDictionary? target = trailersOnly ? _http.Response.Headers : TrailersFeature();
-        foreach ((string key, string? value) in _pending)
+        foreach ((string key, StringValues fields) in _pending)
         {
-            Put(target, key, value);
+            Put(target, key, fields);
         }
 
         return Task.CompletedTask;
     }
 
-    private void Put(IHeaderDictionary? target, string key, string? value)
+    private void Put(IHeaderDictionary? target, string key, StringValues fields)
     {
         if (target is null)
         {
             Dropped(_http.RequestServices.GetRequiredService<ILogger<PendingTrailers>>(), key);
         }
-        else if (value is null)
-        {
-            target.Remove(key);
-        }
         else
         {
-            target[key] = value;
+            WireFields.Put(target, key, fields);
         }
     }
 

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Microsoft.AspNetCore.Http;
 using TypedMetadata.Generated;
 
 namespace TypedMetadata;
@@ -43,7 +42,7 @@ public static class ResponseMetadataExtensions
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Initial);
         for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
         {
-            Put(call.Response.Headers, T.Layout.Fields[slot].Key, writer.Header(slot));
+            WireFields.Put(call.Response.Headers, T.Layout.Fields[slot].Key, WireFields.Of(writer.Header(slot)));
         }
 
         return context.WriteResponseHeadersAsync(Metadata.Empty);
@@ -69,7 +68,7 @@ public static class ResponseMetadataExtensions
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Trailing);
         for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
         {
-            call.Trailers.Set(T.Layout.Fields[slot].Key, writer.Header(slot));
+            call.Trailers.Set(T.Layout.Fields[slot].Key, WireFields.Of(writer.Header(slot)));
         }
     }
 
@@ -82,16 +81,4 @@ public static class ResponseMetadataExtensions
     [Obsolete(NotTrailing, error: true)]
     public static void SetTrailingMetadata<T>(this ServerCallContext context, T value, WrongDirection? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(NotTrailing);
-
-    private static void Put(IHeaderDictionary headers, string key, string? value)
-    {
-        if (value is null)
-        {
-            headers.Remove(key);
-        }
-        else
-        {
-            headers[key] = value;
-        }
-    }
 }

@@ -139,13 +139,29 @@ public sealed class RawWireTests
     }
 
     [Fact]
+    public async Task A_server_sends_a_field_for_each_item_of_a_list()
+    {
+        await using EchoServer server = await EchoServer.StartAsync(async context =>
+        {
+            await context.WriteInitialMetadataAsync(new Lists(["a", "b c"], [[1], [2, 3]]));
+            context.SetTrailingMetadata(new Lists(["d", "e"], [[4], [5]]));
+        });
+
+        RawAnswer answer = await CallAsync(server);
+        Assert.Equal(["a", "b c"], answer.HeaderValues("tags"));
+        Assert.Equal(["AQ", "AgM"], answer.HeaderValues("blocks-bin"));
+        Assert.Equal(["d", "e"], answer.TrailerValues("tags"));
+        Assert.Equal(["BA", "BQ"], answer.TrailerValues("blocks-bin"));
+    }
+
+    [Fact]
     public async Task A_client_sends_binary_values_unpadded_and_those_of_one_key_in_one_field()
     {
         string[] received = [];
         await using EchoServer server = await EchoServer.StartAsync(context =>
             received = [.. context.GetHttpContext().Request.Headers.Where(header => header.Key.StartsWith("x-", StringComparison.Ordinal)).SelectMany(header => header.Value.Select(value => $"{header.Key}: {value}"))]);
-        await server.Client.UnaryAsync(new EchoMessage(), new Metadata { { "x-one-bin", [1] }, { "x-two-bin", [1] }, { "x-two-bin", [2, 3] }, { "x-text", "AQ==" } });
-        Assert.Equal(["x-one-bin: AQ", "x-text: AQ==", "x-two-bin: AQ,AgM"], received.Order(StringComparer.Ordinal));
+        await server.Client.UnaryAsync(new EchoMessage(), new Metadata { { "x-one-bin", [1] }, { "x-two-bin", [1] }, { "x-two-bin", [2, 3] }, { "x-text", "AQ==" }, { "x-texts", "a" }, { "x-texts", "b c" } });
+        Assert.Equal(["x-one-bin: AQ", "x-text: AQ==", "x-texts: a,b c", "x-two-bin: AQ,AgM"], received.Order(StringComparer.Ordinal));
     }
 
     private static async Task<(RawAnswer Answer, Caller? Caller)> SendAsync(params RawField[] fields)

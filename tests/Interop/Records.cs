@@ -15,6 +15,9 @@ public sealed partial record End(long Rows)
     public byte[]? Digest { get; init; }
 }
 
+[GrpcMetadata(MetadataDirections.All)]
+public sealed partial record Lists(string[] Tags, byte[][] Blocks);
+
 /// <summary>A record whose constructor throws on what a missing key would leave.</summary>
 [GrpcMetadata]
 public sealed partial record Strict(string First, string Second)

@@ -100,6 +100,28 @@ public sealed class ThreePositionsTests
         Assert.Equal("hello", await call.FinishAsync());
     }
 
+    [Theory]
+    [EveryCallKind]
+    public async Task Lists_travel_in_all_three_positions(CallKind kind)
+    {
+        Lists request = new(["a", "b c"], [[1], [], [2, 3]]);
+        Lists initial = new(["d"], [[4], [5, 6, 7]]);
+        Lists trailing = new([], [[8]]);
+        Lists? received = null;
+        await using EchoServer server = await EchoServer.StartAsync(async context =>
+        {
+            received = context.ReadRequestMetadata<Lists>();
+            await context.WriteInitialMetadataAsync(initial);
+            context.SetTrailingMetadata(trailing);
+        });
+
+        using RunningCall call = RunningCall.Start(kind, server.Client, request);
+        Assert.Equal(initial, await call.Initial.ReadAsync<Lists>());
+        await call.FinishAsync();
+        Assert.Equal(request, received);
+        Assert.Equal(trailing, call.Trailing.Read<Lists>());
+    }
+
     [Fact]
     public async Task A_blocking_call_sends_the_record_too()
     {

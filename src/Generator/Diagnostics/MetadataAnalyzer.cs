@@ -32,6 +32,7 @@ public sealed class MetadataAnalyzer : DiagnosticAnalyzer
         Rules.SameKey,
         Rules.CredentialNotSensitive,
         Rules.NoWireForm,
+        Rules.BadItems,
         Rules.MisplacedKey);
 
     /// <inheritdoc/>

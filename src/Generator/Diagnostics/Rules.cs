@@ -146,8 +146,14 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NoWireForm = Structural(
         "TMD040",
         "Type has no wire form",
-        "'{0}' of type '{1}' has no wire form{2}: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, or [MetadataIgnore]",
+        "'{0}' of type '{1}' has no wire form{2}: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, an array or list of these, or [MetadataIgnore]",
         "Every value type is written in one canonical way, which other languages can read.");
+
+    public static readonly DiagnosticDescriptor BadItems = Structural(
+        "TMD044",
+        "List of lists or of nullable items",
+        "'{0}' is a list with {1}, which have no wire form: {2}",
+        "The items of a list are fields of one key, or its value split at commas: neither can hold another list, nor nothing.");
 
     public static readonly DiagnosticDescriptor MisplacedKey = Structural(
         "TMD046",

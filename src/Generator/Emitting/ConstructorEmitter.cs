@@ -32,7 +32,7 @@ internal static class ConstructorEmitter
         if (field.Presence == Presence.KeepsInitializer)
         {
             code.Open($"if (parsed.{field.Property}.HasValue)");
-            code.Line($"this.{field.Property} = parsed.{field.Property}.Value;");
+            code.Line($"this.{field.Property} = {FromItems(field, $"parsed.{field.Property}.Value")};");
             code.Close().Line();
         }
         else
@@ -47,9 +47,23 @@ internal static class ConstructorEmitter
     private static string Value(FieldModel field, string absent)
     {
         string parsed = "parsed." + field.Property;
-        return field.Presence == Presence.Required ? parsed
-            : absent != "null" ? $"{parsed}.Or({absent})"
-            : field.IsValueType ? $"{parsed}.HasValue ? {parsed}.Value : default({field.ValueType}?)"
-            : $"{parsed}.OrNull()";
+        if (field.Presence is Presence.Required or Presence.EmptyList)
+        {
+            return FromItems(field, parsed);
+        }
+
+        if (field.List != ListKind.None || (field.IsValueType && absent == "null"))
+        {
+            return $"{parsed}.HasValue ? {FromItems(field, parsed + ".Value")} : default({field.PropertyType}?)";
+        }
+
+        return absent == "null" ? $"{parsed}.OrNull()" : $"{parsed}.Or({absent})";
     }
+
+    private static string FromItems(FieldModel field, string items) => field.List switch
+    {
+        ListKind.List => $"new {field.PropertyType}({items})",
+        ListKind.ImmutableArray => $"global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray({items})",
+        _ => items,
+    };
 }

@@ -20,10 +20,9 @@ internal static class KeysEmitter
 
             first = false;
             string kind = field.IsBinary ? "Binary" : "Text";
-            string sensitive = field.Sensitive ? ", sensitive: true" : "";
             code.Line($"/// <summary><c>{field.Key}</c></summary>");
             code.Line($"{field.KeyAccessibility} static {Names.Root}MetadataKey<{field.ValueType}> {field.Property} {{ get; }} =");
-            code.Indented([$"{Names.Generated}RecordKeys.{kind}<{field.ValueType}, {field.Codec}>(\"{field.Key}\"{sensitive});"]);
+            code.Indented([$"{Names.Generated}RecordKeys.{kind}<{field.ValueType}, {field.Codec}>({FieldExpression.Of(field)});"]);
         }
 
         code.Close().Line();

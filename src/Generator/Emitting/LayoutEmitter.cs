@@ -10,7 +10,7 @@ internal static class LayoutEmitter
         string contract = Names.Contract(record.Type);
         code.Line(FileEmitter.GeneratedCode);
         code.Line($"static {Names.Generated}MetadataLayout {contract}.Layout {{ get; }} = new(");
-        code.Indented([$"\"{record.Type.DisplayName}\",", .. record.Fields.Select((field, slot) => Field(field, isLast: slot + 1 == record.Fields.Count))]).Line();
+        code.Indented([$"\"{record.Type.DisplayName}\",", .. record.Fields.Select((field, slot) => FieldExpression.Of(field) + (slot + 1 == record.Fields.Count ? ");" : ","))]).Line();
 
         code.Line(FileEmitter.GeneratedCode);
         code.Open($"static int {contract}.SlotOf(string key) => key switch");
@@ -22,7 +22,4 @@ internal static class LayoutEmitter
         code.Line("_ => -1,");
         code.Close(";").Line();
     }
-
-    private static string Field(FieldModel field, bool isLast) =>
-        $"new {Names.Generated}MetadataField(\"{field.Key}\"{(field.Sensitive ? ", sensitive: true" : "")}){(isLast ? ");" : ",")}";
 }

@@ -11,8 +11,9 @@ internal static class ParsedEmitter
         code.Open("private struct ParsedMetadata");
         foreach (FieldModel field in record.Fields)
         {
-            string type = field.Presence == Presence.Required ? field.ValueType : $"{Names.Generated}Found<{field.ValueType}>";
-            code.Line($"public {type} {field.Property};");
+            string value = field.List == ListKind.None ? field.ValueType : field.ValueType + "[]";
+            bool isThere = field.Presence is Presence.Required or Presence.EmptyList;
+            code.Line($"public {(isThere ? value : $"{Names.Generated}Found<{value}>")} {field.Property};");
         }
 
         code.Close();

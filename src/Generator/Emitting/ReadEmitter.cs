@@ -13,7 +13,8 @@ internal static class ReadEmitter
         for (int slot = 0; slot < record.Fields.Count; slot++)
         {
             FieldModel field = record.Fields[slot];
-            string method = (field.Presence == Presence.Required ? "" : "Find") + (field.IsBinary ? "Binary" : "Text");
+            string method = (field.Presence is Presence.Required or Presence.EmptyList ? "" : "Find")
+                + (field.IsBinary ? "Binary" : "Text") + (field.List == ListKind.None ? "" : "List");
             code.Line($"parsed.{field.Property} = reader.{method}<{field.ValueType}, {field.Codec}>({slot});");
         }
 

@@ -24,6 +24,11 @@ internal static class RecordEmitter
             PrintMembersEmitter.Emit(code, record);
         }
 
+        if (record.Equality is EqualityModel equality)
+        {
+            EqualityEmitter.Emit(code, record.Type, equality);
+        }
+
         foreach (EnumModel enumeration in record.Enums)
         {
             EnumEmitter.Emit(code, enumeration);

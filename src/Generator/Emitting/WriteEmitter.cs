@@ -12,17 +12,22 @@ internal static class WriteEmitter
         for (int slot = 0; slot < record.Fields.Count; slot++)
         {
             FieldModel field = record.Fields[slot];
-            string write = $"writer.{(field.IsBinary ? "Binary" : "Text")}<{field.ValueType}, {field.Codec}>({slot}, ";
+            string method = (field.IsBinary ? "Binary" : "Text") + (field.List == ListKind.None ? "" : "List");
+            string write = $"writer.{method}<{field.ValueType}, {field.Codec}>({slot}, ";
             if (field.IsNullable)
             {
-                code.Open($"if (value.{field.Property} is {{ }} present{slot})").Line($"{write}present{slot});").Close().Line();
+                code.Open($"if (value.{field.Property} is {{ }} present{slot})").Line($"{write}{Argument(field, "present" + slot)});").Close().Line();
             }
             else
             {
-                code.Line($"{write}value.{field.Property});");
+                code.Line($"{write}{Argument(field, "value." + field.Property)});");
             }
         }
 
         code.Close().Line();
     }
+
+    // The default immutable array is no list at all.
+    private static string Argument(FieldModel field, string value) =>
+        field.List == ListKind.ImmutableArray ? $"{value}.IsDefault ? null : {value}" : value;
 }

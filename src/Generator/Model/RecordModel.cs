@@ -9,8 +9,16 @@ internal sealed record RecordModel(
     EquatableArray<PrintedMember> Printed,
     bool IsPositional,
     bool NeedsParameterlessConstructor,
-    bool WritesPrintMembers)
+    bool WritesPrintMembers,
+    EqualityModel? Equality)
     : ParsedModel(Type);
+
+/// <summary>The members that a record's equality compares, for a record that has bytes or lists and no equality of its own.</summary>
+internal sealed record EqualityModel(EquatableArray<ComparedMember> Members, bool WritesGetHashCode);
+
+/// <summary>A member that equality compares.</summary>
+/// <param name="Type">Its type, for the comparer of values that are not compared by content.</param>
+internal sealed record ComparedMember(string Name, string Type, bool ByContent);
 
 /// <summary>A record that breaks a structural rule: declared so that other declarations bind, and refused with the rule's own message.</summary>
 internal sealed record SkeletonModel(TypeModel Type, string Problem, bool DeclaresToMetadata, bool DeclaresConversion) : ParsedModel(Type);

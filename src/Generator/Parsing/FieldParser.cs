@@ -6,7 +6,7 @@ using TypedMetadata.Keys;
 
 namespace TypedMetadata.Generator.Parsing;
 
-/// <summary>Turns the properties that go on the wire into fields: TMD022, TMD023, TMD027 and TMD040.</summary>
+/// <summary>Turns the properties that go on the wire into fields: TMD022, TMD023 and TMD027.</summary>
 internal static class FieldParser
 {
     internal static List<FieldModel> Parse(List<RecordProperty> properties, TypeModel record, EnumCodecs enums, List<Complaint> complaints, CancellationToken cancellation)
@@ -38,18 +38,15 @@ internal static class FieldParser
     private static (FieldModel Field, Location Location)? Parse(RecordProperty wire, TypeModel record, EnumCodecs enums, List<Complaint> complaints, CancellationToken cancellation)
     {
         IPropertySymbol property = wire.Property;
-        ITypeSymbol valueType = ValueType(property.Type);
-        if (WireForm.Of(valueType, enums) is not WireForm form)
+        ITypeSymbol propertyType = ValueType(property.Type);
+        if (ValueForm.Of(property, propertyType, enums, complaints) is not ValueForm value)
         {
-            string detail = EnumCodecs.IsFlags(valueType) ? ", since combinations of flags have no name"
-                : valueType.TypeKind == TypeKind.Enum ? ", since the enum has no members"
-                : "";
-            complaints.Add(new Complaint(Rules.NoWireForm, property.Locations[0], property.Name, Display(property.Type), detail));
             return null;
         }
 
+        WireForm form = value.Form;
         KeyDeclaration key = KeyDeclaration.Of(wire, form, cancellation);
-        if (!KeyRules.Check(key, property.Name, form, valueType, record, complaints))
+        if (!KeyRules.Check(key, property.Name, value, record, complaints))
         {
             return null;
         }
@@ -66,17 +63,26 @@ internal static class FieldParser
 
         FieldModel field = new(
             Identifiers.Escape(property.Name),
-            valueType.ToDisplayString(TypeModels.FullName),
+            propertyType.ToDisplayString(TypeModels.FullName),
+            value.Type.ToDisplayString(TypeModels.FullName),
+            value.List,
             key.Name,
             codec,
             isBinary,
-            key.Sensitive,
-            wire.Presence,
+            key.Options,
+            PresenceOf(wire, value),
             RecordProperties.IsNullable(property.Type),
-            valueType.IsValueType,
+            propertyType.IsValueType,
             wire.Parameter is not null,
             KeyAccessibility(property));
         return (field, key.Location);
+    }
+
+    // A list without its key is empty, never missing.
+    private static Presence PresenceOf(RecordProperty wire, ValueForm value)
+    {
+        bool isNullable = RecordProperties.IsNullable(wire.Property.Type);
+        return value.List != ListKind.None && !isNullable && wire.Presence != Presence.KeepsInitializer ? Presence.EmptyList : wire.Presence;
     }
 
     private static string TextRemedy(KeyDeclaration key, WireForm form) =>
@@ -84,12 +90,12 @@ internal static class FieldParser
         : form.Binary is null ? "write a key without the suffix with [MetadataKey(\"…\")]"
         : $"write [MetadataKey(\"{key.Name}\")] to send it as bytes, or a key without the suffix";
 
-    private static ITypeSymbol ValueType(ITypeSymbol type) =>
+    internal static ITypeSymbol ValueType(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [ITypeSymbol value] }
             ? value
             : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
 
-    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+    internal static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static string? KeyAccessibility(IPropertySymbol property) => property.DeclaredAccessibility switch
     {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedMetadata.Generator.Model;
 using TypedMetadata.Keys;
 
 namespace TypedMetadata.Generator.Parsing;
@@ -7,7 +8,7 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>The key of a property: written out or derived from its name, and the options beside it.</summary>
 /// <param name="Written">The key as the user wrote it, or as it was derived.</param>
 /// <param name="Location">The key's literal if there is one, else the property's identifier.</param>
-internal sealed record KeyDeclaration(string Written, bool IsDerived, bool Sensitive, Location Location)
+internal sealed record KeyDeclaration(string Written, bool IsDerived, FieldOptions Options, Location Location)
 {
     /// <summary>The key on the wire.</summary>
     internal string Name => KeyGrammar.Normalize(Written);
@@ -15,14 +16,23 @@ internal sealed record KeyDeclaration(string Written, bool IsDerived, bool Sensi
     internal static KeyDeclaration Of(RecordProperty property, WireForm form, CancellationToken cancellation)
     {
         AttributeData? attribute = property.KeyAttribute;
-        bool sensitive = attribute is not null && IsSensitive(attribute);
+        FieldOptions options = attribute is null ? new FieldOptions(false, false, null, null) : OptionsOf(attribute);
         return attribute?.ConstructorArguments is [{ Value: string key }]
-            ? new KeyDeclaration(key, IsDerived: false, sensitive, LiteralOf(attribute, cancellation) ?? property.Property.Locations[0])
-            : new KeyDeclaration(Derived(property.Property.Name, form), IsDerived: true, sensitive, property.Property.Locations[0]);
+            ? new KeyDeclaration(key, IsDerived: false, options, LiteralOf(attribute, cancellation) ?? property.Property.Locations[0])
+            : new KeyDeclaration(Derived(property.Property.Name, form), IsDerived: true, options, property.Property.Locations[0]);
     }
 
     internal static bool IsSensitive(AttributeData attribute) =>
-        attribute.NamedArguments.Any(argument => argument is { Key: "Sensitive", Value.Value: true });
+        Argument(attribute, "Sensitive") is true;
+
+    private static FieldOptions OptionsOf(AttributeData attribute) => new(
+        IsSensitive(attribute),
+        Argument(attribute, "AllowComma") is true,
+        Argument(attribute, "Duplicates") switch { 1 => "First", 2 => "Last", _ => null },
+        Argument(attribute, "MaxItems") as int?);
+
+    private static object? Argument(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 
     private static string Derived(string property, WireForm form)
     {

@@ -9,7 +9,7 @@ namespace TypedMetadata.Generator.Parsing;
 internal static class KeyRules
 {
     /// <summary>Whether the key is a key at all; policy complaints do not change the answer.</summary>
-    internal static bool Check(KeyDeclaration key, string property, WireForm form, ITypeSymbol valueType, TypeModel record, List<Complaint> complaints)
+    internal static bool Check(KeyDeclaration key, string property, ValueForm value, TypeModel record, List<Complaint> complaints)
     {
         if (!KeyGrammar.IsWellFormed(key.Written))
         {
@@ -23,7 +23,7 @@ internal static class KeyRules
             complaints.Add(new Complaint(Rules.UpperCaseKey, key.Location, key.Written, property, name));
         }
 
-        if (ReservedKeys.HasGrpcPrefix(name) && GrpcRemedy(name, form, valueType, record) is string remedy)
+        if (ReservedKeys.HasGrpcPrefix(name) && GrpcRemedy(name, value, record) is string remedy)
         {
             complaints.Add(new Complaint(Rules.GrpcKey, key.Location, name, property, remedy));
         }
@@ -39,7 +39,7 @@ internal static class KeyRules
             complaints.Add(new Complaint(Rules.ContentHeader, key.Location, name, property, losing));
         }
 
-        if (!key.Sensitive && ReservedKeys.CarriesCredential(name))
+        if (!key.Options.Sensitive && ReservedKeys.CarriesCredential(name))
         {
             complaints.Add(new Complaint(Rules.CredentialNotSensitive, key.Location, name, property));
         }
@@ -47,16 +47,16 @@ internal static class KeyRules
         return true;
     }
 
-    private static string? GrpcRemedy(string name, WireForm form, ITypeSymbol valueType, TypeModel record)
+    private static string? GrpcRemedy(string name, ValueForm value, TypeModel record)
     {
         if (ReservedKeys.IsGrpcTracing(name))
         {
-            return form.IsBytes ? null : "it carries the bytes of a tracer, so use byte[], ReadOnlyMemory<byte> or ByteString";
+            return value is { Form.IsBytes: true, List: ListKind.None } ? null : "it carries the bytes of a tracer, so use byte[], ReadOnlyMemory<byte> or ByteString";
         }
 
         if (ReservedKeys.IsRetryPushback(name))
         {
-            bool fits = valueType.SpecialType == SpecialType.System_Int32 && record.Directions is { Count: 1 } && record.Directions[0] == "Trailing";
+            bool fits = value is { List: ListKind.None, Type.SpecialType: SpecialType.System_Int32 } && record.Directions is { Count: 1 } && record.Directions[0] == "Trailing";
             return fits ? null : "it is milliseconds in trailing metadata, so use int in a record of MetadataDirections.Trailing";
         }
 

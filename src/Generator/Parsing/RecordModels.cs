@@ -18,7 +18,8 @@ internal static class RecordModels
             printed,
             shape.PrimaryConstructor is not null,
             shape.HasImplicitParameterlessConstructor,
-            WritesPrintMembers: printed.Any(member => member.Sensitive) && !DeclaresPrintMembers(shape.Type));
+            WritesPrintMembers: printed.Any(member => member.Sensitive) && !DeclaresPrintMembers(shape.Type),
+            RecordEquality.Of(shape.Type));
     }
 
     private static EquatableArray<ParameterModel> Parameters(RecordShape shape, List<RecordProperty> properties) =>

@@ -25,4 +25,13 @@ public sealed class MetadataKeyAttribute : Attribute
     /// two joined values, since a proxy may have joined an attacker's value to the real one, and is refused.
     /// </summary>
     public bool Sensitive { get; set; }
+
+    /// <summary>A comma in the text of a sensitive property is part of the value, as in <c>Digest username="a", realm="b"</c>.</summary>
+    public bool AllowComma { get; set; }
+
+    /// <summary>Which of several different values counts; by default none, and the read fails. Not for lists.</summary>
+    public DuplicatePolicy Duplicates { get; set; }
+
+    /// <summary>How many items a list may hold, read or written: 256 unless set.</summary>
+    public int MaxItems { get; set; } = Generated.MetadataField.DefaultMaxItems;
 }

@@ -27,8 +27,11 @@ internal static class RequestFields
         }
     }
 
-    /// <summary>Makes one field of each <c>-bin</c> key: its values without padding, joined by commas without a space.</summary>
-    internal static void JoinBinaryValues(HttpRequestHeaders headers)
+    /// <summary>
+    /// Makes one field of each key: values joined by commas without a space, where HttpClient would put a space, which some receivers
+    /// take for part of the value; <c>-bin</c> values without padding.
+    /// </summary>
+    internal static void JoinValues(HttpRequestHeaders headers)
     {
         List<KeyValuePair<string, string>>? rewritten = null;
         foreach ((string key, HeaderStringValues values) in headers.NonValidated)
@@ -36,6 +39,10 @@ internal static class RequestFields
             if (KeyGrammar.IsBinary(key))
             {
                 (rewritten ??= []).Add(new(key, string.Join(',', values.Select(Unpadded))));
+            }
+            else if (values.Count > 1 && !ReservedKeys.IsOwnedByHttp(key.ToLowerInvariant()))
+            {
+                (rewritten ??= []).Add(new(key, string.Join(',', values)));
             }
         }
 

@@ -53,6 +53,6 @@ public sealed class TypedMetadataHandler : DelegatingHandler
         }
 
         RequestFields.StopBadValues(request.Headers);
-        RequestFields.JoinBinaryValues(request.Headers);
+        RequestFields.JoinValues(request.Headers);
     }
 }

@@ -22,7 +22,7 @@ internal static class FieldErrors
         new(key, MetadataErrorKind.Duplicate, $"'{key}' came with several different values: it holds one.");
 
     internal static MetadataError JoinedSecret(string key) =>
-        new(key, MetadataErrorKind.Duplicate, $"'{key}' is sensitive and has a comma, which cannot be told from two joined values: send it as bytes on a key that ends in '-bin'.");
+        new(key, MetadataErrorKind.Duplicate, $"'{key}' is sensitive and has a comma, which cannot be told from two joined values: set AllowComma if commas are part of it, or send it as bytes on a key that ends in '-bin'.");
 
     internal static MetadataError NullWritten(string key) =>
         new(key, MetadataErrorKind.Missing, $"'{key}' is null but required: give it a value, or make the property nullable.");
@@ -32,6 +32,15 @@ internal static class FieldErrors
 
     internal static MetadataError NoWireForm(string key, string expected) =>
         new(key, MetadataErrorKind.Invalid, $"'{key}' has a value that cannot be written: expected {expected}.");
+
+    internal static MetadataError TooManyItems(string key, int most) =>
+        new(key, MetadataErrorKind.TooLarge, $"'{key}' has more than {most} items: send fewer, or set MaxItems.");
+
+    internal static MetadataError CommaInItem(string key) =>
+        new(key, MetadataErrorKind.Invalid, $"'{key}' has an item with a comma, which would be read as two: send such items as bytes on a key that ends in '-bin'.");
+
+    internal static MetadataError EmptyItem(string key) =>
+        new(key, MetadataErrorKind.Empty, $"'{key}' has an empty item that would be lost: leave it out.");
 
     internal static MetadataError Reserved(string key) =>
         new(key, MetadataErrorKind.Invalid, $"'{key}' belongs to gRPC or HTTP and cannot be written: choose another key.");

@@ -12,7 +12,7 @@ internal static class FieldValue
         where TCodec : ITextCodec<T>
     {
         value = default;
-        if (!TrySingleText(field, out string text))
+        if (!TrySingleText(key, field, out string text))
         {
             return FieldErrors.Duplicate(key.Key);
         }
@@ -22,7 +22,7 @@ internal static class FieldValue
             return FieldErrors.NotPrintable(key.Key);
         }
 
-        if (key.Sensitive && text.Contains(','))
+        if (IsJoinedSecret(key, text))
         {
             return FieldErrors.JoinedSecret(key.Key);
         }
@@ -42,12 +42,12 @@ internal static class FieldValue
                 return FieldErrors.NotBase64(key.Key);
             }
 
-            if (single is not null && !single.AsSpan().SequenceEqual(item))
+            if (single is not null && key.Duplicates == DuplicatePolicy.Reject && !single.AsSpan().SequenceEqual(item))
             {
                 return FieldErrors.Duplicate(key.Key);
             }
 
-            single = item;
+            single = key.Duplicates == DuplicatePolicy.First ? single ?? item : item;
         }
 
         return TCodec.TryDecode(single!, out value) ? null : FieldErrors.Malformed(key.Key, TCodec.Expected);
@@ -68,12 +68,15 @@ internal static class FieldValue
         }
 
         text = formatted;
-        return text.Length == 0 ? FieldErrors.EmptyWritten(key.Key)
-            : !TextRules.IsPrintableAscii(text) ? FieldErrors.NotPrintable(key.Key)
-            : TextRules.HasSpaceAtEitherEnd(text) ? FieldErrors.SpaceAtEitherEnd(key.Key)
-            : key.Sensitive && text.Contains(',') ? FieldErrors.JoinedSecret(key.Key)
-            : null;
+        return text.Length == 0 ? FieldErrors.EmptyWritten(key.Key) : CheckWritten(key, text);
     }
+
+    /// <summary>What keeps a text, which may be an item of a list, from travelling.</summary>
+    internal static MetadataError? CheckWritten(MetadataField key, string text) =>
+        !TextRules.IsPrintableAscii(text) ? FieldErrors.NotPrintable(key.Key)
+        : TextRules.HasSpaceAtEitherEnd(text) ? FieldErrors.SpaceAtEitherEnd(key.Key)
+        : IsJoinedSecret(key, text) ? FieldErrors.JoinedSecret(key.Key)
+        : null;
 
     internal static MetadataError? WriteBinary<T, TCodec>(MetadataField key, T value, out ReadOnlyMemory<byte> bytes)
         where TCodec : IBinaryCodec<T>
@@ -102,17 +105,25 @@ internal static class FieldValue
     /// <summary>What an entry holds, in the form that the readers take.</summary>
     internal static object Of(Metadata.Entry entry) => entry.IsBinary ? entry.ValueBytes : entry.Value;
 
+    // A proxy may have joined two fields before we look, and one of them may be an attacker's.
+    private static bool IsJoinedSecret(MetadataField key, string text) =>
+        key is { Sensitive: true, AllowComma: false } && text.Contains(',');
+
     // Equal values count as one: a retrying proxy may have sent a field twice.
-    private static bool TrySingleText(object field, out string text)
+    private static bool TrySingleText(MetadataField key, object field, out string text)
     {
-        if (field is string only)
+        if (field is not List<object> several)
         {
-            text = TextRules.Trim(only);
+            text = TextRules.Trim((string)field);
             return true;
         }
 
-        List<object> several = (List<object>)field;
-        text = TextRules.Trim((string)several[0]);
+        text = TextRules.Trim((string)several[key.Duplicates == DuplicatePolicy.Last ? ^1 : 0]);
+        if (key.Duplicates != DuplicatePolicy.Reject)
+        {
+            return true;
+        }
+
         foreach (object other in several)
         {
             if (TextRules.Trim((string)other) != text)

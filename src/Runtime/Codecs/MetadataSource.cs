@@ -51,26 +51,14 @@ internal static class MetadataSource
             }
         }
 
-        Append<T>(metadata, writer);
+        writer.AppendTo(metadata);
     }
 
     internal static Metadata ToMetadata<T>(T value)
         where T : IGrpcMetadata<T>
     {
         Metadata metadata = [];
-        Append<T>(metadata, MetadataWriter.Entries(value));
+        MetadataWriter.Entries(value).AppendTo(metadata);
         return metadata;
-    }
-
-    private static void Append<T>(Metadata metadata, MetadataWriter writer)
-        where T : IGrpcMetadata<T>
-    {
-        for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
-        {
-            if (writer.Entry(slot) is Metadata.Entry entry)
-            {
-                metadata.Add(entry);
-            }
-        }
     }
 }

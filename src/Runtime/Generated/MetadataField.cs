@@ -2,16 +2,26 @@ using System.ComponentModel;
 
 namespace TypedMetadata.Generated;
 
-/// <summary>One key of a record.</summary>
+/// <summary>One key of a record, and the options beside it.</summary>
+/// <param name="key">The key as it is on the wire, lower-case.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class MetadataField(string key, bool sensitive = false)
+public sealed class MetadataField(string key)
 {
+    /// <summary>What a list holds at most when nothing else is said.</summary>
+    public const int DefaultMaxItems = 256;
+
     /// <summary>The key as it is on the wire, lower-case.</summary>
     public string Key { get; } = key;
 
-    /// <summary>Whether the key carries base64: it ends in <c>-bin</c>.</summary>
-    public bool IsBinary { get; } = Keys.KeyGrammar.IsBinary(key);
-
     /// <summary>Whether the value is a secret.</summary>
-    public bool Sensitive { get; } = sensitive;
+    public bool Sensitive { get; init; }
+
+    /// <summary>Whether a comma in a secret text is part of it.</summary>
+    public bool AllowComma { get; init; }
+
+    /// <summary>Which of several different values counts.</summary>
+    public DuplicatePolicy Duplicates { get; init; }
+
+    /// <summary>What a list holds at most.</summary>
+    public int MaxItems { get; init; } = DefaultMaxItems;
 }

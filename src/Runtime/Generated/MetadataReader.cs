@@ -81,6 +81,28 @@ public ref struct MetadataReader
             ? new Found<T>(value!)
             : default;
 
+    /// <summary>The items of a text list; none when the key is absent.</summary>
+    public T[] TextList<T, TCodec>(int slot)
+        where TCodec : ITextCodec<T> => FindTextList<T, TCodec>(slot).Or([]);
+
+    /// <summary>The items of a text list that may be absent.</summary>
+    public Found<T[]> FindTextList<T, TCodec>(int slot)
+        where TCodec : ITextCodec<T> =>
+        _fields[slot] is object field && Keep(ListValue.ReadText<T, TCodec>(_layout.Fields[slot], field, out T[] items))
+            ? new Found<T[]>(items)
+            : default;
+
+    /// <summary>The items of a binary list; none when the key is absent.</summary>
+    public T[] BinaryList<T, TCodec>(int slot)
+        where TCodec : IBinaryCodec<T> => FindBinaryList<T, TCodec>(slot).Or([]);
+
+    /// <summary>The items of a binary list that may be absent.</summary>
+    public Found<T[]> FindBinaryList<T, TCodec>(int slot)
+        where TCodec : IBinaryCodec<T> =>
+        _fields[slot] is object field && Keep(ListValue.ReadBinary<T, TCodec>(_layout.Fields[slot], field, out T[] items))
+            ? new Found<T[]>(items)
+            : default;
+
     /// <summary>Whether every value could be taken. Called once, between the last value and the constructor.</summary>
     public bool Complete()
     {

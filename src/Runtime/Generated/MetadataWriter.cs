@@ -36,11 +36,28 @@ public ref struct MetadataWriter
     public static MetadataWriter Headers<T>(T value, MetadataDirections direction)
         where T : IGrpcMetadata<T> => Encode(value, forWire: true, direction);
 
-    /// <summary>The encoded field, or null when the record's value is null. For writers made by <see cref="Headers{T}"/>.</summary>
-    public readonly string? Header(int slot) => (string?)_fields[slot];
+    /// <summary>
+    /// What goes on the wire: a string, a string array with a field for each item of a list, or null for no field. For writers made by
+    /// <see cref="Headers{T}"/>.
+    /// </summary>
+    public readonly object? Header(int slot) => _fields[slot];
 
-    /// <summary>The entry, or null when the record's value is null. For writers made by <see cref="Entries{T}"/>.</summary>
-    internal readonly Metadata.Entry? Entry(int slot) => (Metadata.Entry?)_fields[slot];
+    /// <summary>Adds the entries of every field. For writers made by <see cref="Entries{T}"/>.</summary>
+    internal readonly void AppendTo(Metadata metadata)
+    {
+        for (int slot = 0; slot < _layout.Fields.Length; slot++)
+        {
+            switch (_fields[slot])
+            {
+                case Metadata.Entry entry:
+                    metadata.Add(entry);
+                    break;
+                case Metadata.Entry[] entries:
+                    Array.ForEach(entries, metadata.Add);
+                    break;
+            }
+        }
+    }
 
     /// <summary>Writes a text value.</summary>
     public void Text<T, TCodec>(int slot, T value)
@@ -61,6 +78,30 @@ public ref struct MetadataWriter
         if (Keep(FieldValue.WriteBinary<T, TCodec>(field, value, out ReadOnlyMemory<byte> bytes)))
         {
             _fields[slot] = _forWire ? UnpaddedBase64.Encode(bytes.Span) : FieldValue.Entry(field.Key, bytes);
+        }
+    }
+
+    /// <summary>Writes a list of text values, a field each.</summary>
+    public void TextList<T, TCodec>(int slot, IReadOnlyList<T>? items)
+        where TCodec : ITextCodec<T>
+    {
+        MetadataField field = _layout.Fields[slot];
+        if (Keep(ListValue.WriteText<T, TCodec>(field, items, out string[] texts)) && texts.Length != 0)
+        {
+            _fields[slot] = _forWire ? texts : Array.ConvertAll(texts, text => new Metadata.Entry(field.Key, text));
+        }
+    }
+
+    /// <summary>Writes a list of binary values, a field each.</summary>
+    public void BinaryList<T, TCodec>(int slot, IReadOnlyList<T>? items)
+        where TCodec : IBinaryCodec<T>
+    {
+        MetadataField field = _layout.Fields[slot];
+        if (Keep(ListValue.WriteBinary<T, TCodec>(field, items, fieldEach: _forWire, out ReadOnlyMemory<byte>[] blocks)) && blocks.Length != 0)
+        {
+            _fields[slot] = _forWire
+                ? Array.ConvertAll(blocks, block => UnpaddedBase64.Encode(block.Span))
+                : Array.ConvertAll(blocks, block => FieldValue.Entry(field.Key, block));
         }
     }
 

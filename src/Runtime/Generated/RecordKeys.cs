@@ -8,10 +8,10 @@ namespace TypedMetadata.Generated;
 public static class RecordKeys
 {
     /// <summary>A text key whose name the analyzer has checked.</summary>
-    public static MetadataKey<T> Text<T, TCodec>(string key, bool sensitive = false)
-        where TCodec : ITextCodec<T> => new TextKey<T, TCodec>(key, sensitive);
+    public static MetadataKey<T> Text<T, TCodec>(MetadataField field)
+        where TCodec : ITextCodec<T> => new TextKey<T, TCodec>(field);
 
     /// <summary>A binary key whose name the analyzer has checked.</summary>
-    public static MetadataKey<T> Binary<T, TCodec>(string key, bool sensitive = false)
-        where TCodec : IBinaryCodec<T> => new BinaryKey<T, TCodec>(key, sensitive);
+    public static MetadataKey<T> Binary<T, TCodec>(MetadataField field)
+        where TCodec : IBinaryCodec<T> => new BinaryKey<T, TCodec>(field);
 }

@@ -6,33 +6,39 @@ using TypedMetadata.Generated;
 
 namespace TypedMetadata.Keys;
 
-internal sealed class TextKey<T, TCodec>(string name, bool sensitive = false) : MetadataKey<T>(name)
+internal sealed class TextKey<T, TCodec>(MetadataField field) : MetadataKey<T>(field.Key)
     where TCodec : ITextCodec<T>
 {
-    private readonly MetadataField _field = new(name, sensitive);
+    internal TextKey(string name)
+        : this(new MetadataField(name))
+    {
+    }
 
-    internal override MetadataError? Read(object field, [MaybeNull] out T value) =>
-        FieldValue.ReadText<T, TCodec>(_field, field, out value);
+    internal override MetadataError? Read(object raw, [MaybeNull] out T value) =>
+        FieldValue.ReadText<T, TCodec>(field, raw, out value);
 
     private protected override MetadataError? Encode(T value, out Metadata.Entry? entry)
     {
-        MetadataError? error = FieldValue.WriteText<T, TCodec>(_field, value, out string text);
+        MetadataError? error = FieldValue.WriteText<T, TCodec>(field, value, out string text);
         entry = error is null ? new Metadata.Entry(Name, text) : null;
         return error;
     }
 }
 
-internal sealed class BinaryKey<T, TCodec>(string name, bool sensitive = false) : MetadataKey<T>(name)
+internal sealed class BinaryKey<T, TCodec>(MetadataField field) : MetadataKey<T>(field.Key)
     where TCodec : IBinaryCodec<T>
 {
-    private readonly MetadataField _field = new(name, sensitive);
+    internal BinaryKey(string name)
+        : this(new MetadataField(name))
+    {
+    }
 
-    internal override MetadataError? Read(object field, [MaybeNull] out T value) =>
-        FieldValue.ReadBinary<T, TCodec>(_field, field, out value);
+    internal override MetadataError? Read(object raw, [MaybeNull] out T value) =>
+        FieldValue.ReadBinary<T, TCodec>(field, raw, out value);
 
     private protected override MetadataError? Encode(T value, out Metadata.Entry? entry)
     {
-        MetadataError? error = FieldValue.WriteBinary<T, TCodec>(_field, value, out ReadOnlyMemory<byte> bytes);
+        MetadataError? error = FieldValue.WriteBinary<T, TCodec>(field, value, out ReadOnlyMemory<byte> bytes);
         entry = error is null ? FieldValue.Entry(Name, bytes) : null;
         return error;
     }

@@ -21,7 +21,7 @@ namespace Acme
         {
             /// <summary><c>begin-time</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTimeOffset> BeginTime { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>("begin-time");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(new global::TypedMetadata.Generated.MetadataField("begin-time"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
@@ -94,7 +94,7 @@ namespace Acme
         {
             /// <summary><c>node</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Node { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("node");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("node"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
@@ -166,7 +166,7 @@ namespace Acme
         {
             /// <summary><c>rows</c></summary>
             public static global::TypedMetadata.MetadataKey<long> Rows { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<long, global::TypedMetadata.Generated.IntegerText<long>>("rows");
+                global::TypedMetadata.Generated.RecordKeys.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(new global::TypedMetadata.Generated.MetadataField("rows"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>

@@ -62,143 +62,143 @@ namespace Acme
         {
             /// <summary><c>text</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Text { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("text");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("text"));
 
             /// <summary><c>utf8-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Utf8 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<string, global::TypedMetadata.Generated.Utf8Binary>("utf8-bin");
+                global::TypedMetadata.Generated.RecordKeys.Binary<string, global::TypedMetadata.Generated.Utf8Binary>(new global::TypedMetadata.Generated.MetadataField("utf8-bin"));
 
             /// <summary><c>boolean</c></summary>
             public static global::TypedMetadata.MetadataKey<bool> Boolean { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<bool, global::TypedMetadata.Generated.BooleanText>("boolean");
+                global::TypedMetadata.Generated.RecordKeys.Text<bool, global::TypedMetadata.Generated.BooleanText>(new global::TypedMetadata.Generated.MetadataField("boolean"));
 
             /// <summary><c>int8</c></summary>
             public static global::TypedMetadata.MetadataKey<sbyte> Int8 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<sbyte, global::TypedMetadata.Generated.IntegerText<sbyte>>("int8");
+                global::TypedMetadata.Generated.RecordKeys.Text<sbyte, global::TypedMetadata.Generated.IntegerText<sbyte>>(new global::TypedMetadata.Generated.MetadataField("int8"));
 
             /// <summary><c>u-int8</c></summary>
             public static global::TypedMetadata.MetadataKey<byte> UInt8 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>("u-int8");
+                global::TypedMetadata.Generated.RecordKeys.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(new global::TypedMetadata.Generated.MetadataField("u-int8"));
 
             /// <summary><c>int16</c></summary>
             public static global::TypedMetadata.MetadataKey<short> Int16 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<short, global::TypedMetadata.Generated.IntegerText<short>>("int16");
+                global::TypedMetadata.Generated.RecordKeys.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(new global::TypedMetadata.Generated.MetadataField("int16"));
 
             /// <summary><c>u-int16</c></summary>
             public static global::TypedMetadata.MetadataKey<ushort> UInt16 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<ushort, global::TypedMetadata.Generated.IntegerText<ushort>>("u-int16");
+                global::TypedMetadata.Generated.RecordKeys.Text<ushort, global::TypedMetadata.Generated.IntegerText<ushort>>(new global::TypedMetadata.Generated.MetadataField("u-int16"));
 
             /// <summary><c>int32</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Int32 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>("int32");
+                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("int32"));
 
             /// <summary><c>u-int32</c></summary>
             public static global::TypedMetadata.MetadataKey<uint> UInt32 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>("u-int32");
+                global::TypedMetadata.Generated.RecordKeys.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(new global::TypedMetadata.Generated.MetadataField("u-int32"));
 
             /// <summary><c>int64</c></summary>
             public static global::TypedMetadata.MetadataKey<long> Int64 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<long, global::TypedMetadata.Generated.IntegerText<long>>("int64");
+                global::TypedMetadata.Generated.RecordKeys.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(new global::TypedMetadata.Generated.MetadataField("int64"));
 
             /// <summary><c>u-int64</c></summary>
             public static global::TypedMetadata.MetadataKey<ulong> UInt64 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>("u-int64");
+                global::TypedMetadata.Generated.RecordKeys.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(new global::TypedMetadata.Generated.MetadataField("u-int64"));
 
             /// <summary><c>single</c></summary>
             public static global::TypedMetadata.MetadataKey<float> Single { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<float, global::TypedMetadata.Generated.FloatText<float>>("single");
+                global::TypedMetadata.Generated.RecordKeys.Text<float, global::TypedMetadata.Generated.FloatText<float>>(new global::TypedMetadata.Generated.MetadataField("single"));
 
             /// <summary><c>double</c></summary>
             public static global::TypedMetadata.MetadataKey<double> Double { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<double, global::TypedMetadata.Generated.FloatText<double>>("double");
+                global::TypedMetadata.Generated.RecordKeys.Text<double, global::TypedMetadata.Generated.FloatText<double>>(new global::TypedMetadata.Generated.MetadataField("double"));
 
             /// <summary><c>decimal</c></summary>
             public static global::TypedMetadata.MetadataKey<decimal> Decimal { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<decimal, global::TypedMetadata.Generated.DecimalText>("decimal");
+                global::TypedMetadata.Generated.RecordKeys.Text<decimal, global::TypedMetadata.Generated.DecimalText>(new global::TypedMetadata.Generated.MetadataField("decimal"));
 
             /// <summary><c>uuid</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> Uuid { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>("uuid");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(new global::TypedMetadata.Generated.MetadataField("uuid"));
 
             /// <summary><c>raw-uuid-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> RawUuid { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>("raw-uuid-bin");
+                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(new global::TypedMetadata.Generated.MetadataField("raw-uuid-bin"));
 
             /// <summary><c>time</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTimeOffset> Time { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>("time");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(new global::TypedMetadata.Generated.MetadataField("time"));
 
             /// <summary><c>duration</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.TimeSpan> Duration { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>("duration");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(new global::TypedMetadata.Generated.MetadataField("duration"));
 
             /// <summary><c>level</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Level> Level { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::Acme.Level, LevelText>("level");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::Acme.Level, LevelText>(new global::TypedMetadata.Generated.MetadataField("level"));
 
             /// <summary><c>int128</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Int128> Int128 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Int128, global::TypedMetadata.Generated.IntegerText<global::System.Int128>>("int128");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Int128, global::TypedMetadata.Generated.IntegerText<global::System.Int128>>(new global::TypedMetadata.Generated.MetadataField("int128"));
 
             /// <summary><c>u-int128</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.UInt128> UInt128 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.UInt128, global::TypedMetadata.Generated.IntegerText<global::System.UInt128>>("u-int128");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.UInt128, global::TypedMetadata.Generated.IntegerText<global::System.UInt128>>(new global::TypedMetadata.Generated.MetadataField("u-int128"));
 
             /// <summary><c>half</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Half> Half { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Half, global::TypedMetadata.Generated.FloatText<global::System.Half>>("half");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Half, global::TypedMetadata.Generated.FloatText<global::System.Half>>(new global::TypedMetadata.Generated.MetadataField("half"));
 
             /// <summary><c>char</c></summary>
             public static global::TypedMetadata.MetadataKey<char> Char { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<char, global::TypedMetadata.Generated.CharText>("char");
+                global::TypedMetadata.Generated.RecordKeys.Text<char, global::TypedMetadata.Generated.CharText>(new global::TypedMetadata.Generated.MetadataField("char"));
 
             /// <summary><c>utc</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTime> Utc { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTime, global::TypedMetadata.Generated.DateTimeText>("utc");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTime, global::TypedMetadata.Generated.DateTimeText>(new global::TypedMetadata.Generated.MetadataField("utc"));
 
             /// <summary><c>birthday</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateOnly> Birthday { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateOnly, global::TypedMetadata.Generated.DateOnlyText>("birthday");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateOnly, global::TypedMetadata.Generated.DateOnlyText>(new global::TypedMetadata.Generated.MetadataField("birthday"));
 
             /// <summary><c>time-of-day</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.TimeOnly> TimeOfDay { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.TimeOnly, global::TypedMetadata.Generated.TimeOnlyText>("time-of-day");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.TimeOnly, global::TypedMetadata.Generated.TimeOnlyText>(new global::TypedMetadata.Generated.MetadataField("time-of-day"));
 
             /// <summary><c>uri</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Uri> Uri { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>("uri");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(new global::TypedMetadata.Generated.MetadataField("uri"));
 
             /// <summary><c>version</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Version> Version { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Version, global::TypedMetadata.Generated.VersionText>("version");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Version, global::TypedMetadata.Generated.VersionText>(new global::TypedMetadata.Generated.MetadataField("version"));
 
             /// <summary><c>address</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Net.IPAddress> Address { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Net.IPAddress, global::TypedMetadata.Generated.IPAddressText>("address");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Net.IPAddress, global::TypedMetadata.Generated.IPAddressText>(new global::TypedMetadata.Generated.MetadataField("address"));
 
             /// <summary><c>parsable</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Numerics.BigInteger> Parsable { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Numerics.BigInteger, global::TypedMetadata.Generated.ParsableText<global::System.Numerics.BigInteger>>("parsable");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Numerics.BigInteger, global::TypedMetadata.Generated.ParsableText<global::System.Numerics.BigInteger>>(new global::TypedMetadata.Generated.MetadataField("parsable"));
 
             /// <summary><c>immutable-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Collections.Immutable.ImmutableArray<byte>> Immutable { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.Generated.ImmutableArrayBinary>("immutable-bin");
+                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.Generated.ImmutableArrayBinary>(new global::TypedMetadata.Generated.MetadataField("immutable-bin"));
 
             /// <summary><c>array-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> Array { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>("array-bin");
+                global::TypedMetadata.Generated.RecordKeys.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(new global::TypedMetadata.Generated.MetadataField("array-bin"));
 
             /// <summary><c>memory-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.ReadOnlyMemory<byte>> Memory { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>("memory-bin");
+                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(new global::TypedMetadata.Generated.MetadataField("memory-bin"));
 
             /// <summary><c>byte-string-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Google.Protobuf.ByteString> ByteString { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>("byte-string-bin");
+                global::TypedMetadata.Generated.RecordKeys.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(new global::TypedMetadata.Generated.MetadataField("byte-string-bin"));
 
             /// <summary><c>message-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Google.Protobuf.WellKnownTypes.Timestamp> Message { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>("message-bin");
+                global::TypedMetadata.Generated.RecordKeys.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(new global::TypedMetadata.Generated.MetadataField("message-bin"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
@@ -372,6 +372,89 @@ namespace Acme
             writer.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(32, value.Memory);
             writer.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(33, value.ByteString);
             writer.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(34, value.Message);
+        }
+
+        /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        public bool Equals(global::Acme.EveryType? other) =>
+            other is not null
+            && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Text, other.Text)
+            && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Utf8, other.Utf8)
+            && global::System.Collections.Generic.EqualityComparer<bool>.Default.Equals(this.Boolean, other.Boolean)
+            && global::System.Collections.Generic.EqualityComparer<sbyte>.Default.Equals(this.Int8, other.Int8)
+            && global::System.Collections.Generic.EqualityComparer<byte>.Default.Equals(this.UInt8, other.UInt8)
+            && global::System.Collections.Generic.EqualityComparer<short>.Default.Equals(this.Int16, other.Int16)
+            && global::System.Collections.Generic.EqualityComparer<ushort>.Default.Equals(this.UInt16, other.UInt16)
+            && global::System.Collections.Generic.EqualityComparer<int>.Default.Equals(this.Int32, other.Int32)
+            && global::System.Collections.Generic.EqualityComparer<uint>.Default.Equals(this.UInt32, other.UInt32)
+            && global::System.Collections.Generic.EqualityComparer<long>.Default.Equals(this.Int64, other.Int64)
+            && global::System.Collections.Generic.EqualityComparer<ulong>.Default.Equals(this.UInt64, other.UInt64)
+            && global::System.Collections.Generic.EqualityComparer<float>.Default.Equals(this.Single, other.Single)
+            && global::System.Collections.Generic.EqualityComparer<double>.Default.Equals(this.Double, other.Double)
+            && global::System.Collections.Generic.EqualityComparer<decimal>.Default.Equals(this.Decimal, other.Decimal)
+            && global::System.Collections.Generic.EqualityComparer<global::System.Guid>.Default.Equals(this.Uuid, other.Uuid)
+            && global::System.Collections.Generic.EqualityComparer<global::System.Guid>.Default.Equals(this.RawUuid, other.RawUuid)
+            && global::System.Collections.Generic.EqualityComparer<global::System.DateTimeOffset>.Default.Equals(this.Time, other.Time)
+            && global::System.Collections.Generic.EqualityComparer<global::System.TimeSpan>.Default.Equals(this.Duration, other.Duration)
+            && global::System.Collections.Generic.EqualityComparer<global::Acme.Level>.Default.Equals(this.Level, other.Level)
+            && global::System.Collections.Generic.EqualityComparer<global::System.Int128>.Default.Equals(this.Int128, other.Int128)
+            && global::System.Collections.Generic.EqualityComparer<global::System.UInt128>.Default.Equals(this.UInt128, other.UInt128)
+            && global::System.Collections.Generic.EqualityComparer<global::System.Half>.Default.Equals(this.Half, other.Half)
+            && global::System.Collections.Generic.EqualityComparer<char>.Default.Equals(this.Char, other.Char)
+            && global::System.Collections.Generic.EqualityComparer<global::System.DateTime>.Default.Equals(this.Utc, other.Utc)
+            && global::System.Collections.Generic.EqualityComparer<global::System.DateOnly>.Default.Equals(this.Birthday, other.Birthday)
+            && global::System.Collections.Generic.EqualityComparer<global::System.TimeOnly>.Default.Equals(this.TimeOfDay, other.TimeOfDay)
+            && global::System.Collections.Generic.EqualityComparer<global::System.Uri>.Default.Equals(this.Uri, other.Uri)
+            && global::System.Collections.Generic.EqualityComparer<global::System.Version>.Default.Equals(this.Version, other.Version)
+            && global::System.Collections.Generic.EqualityComparer<global::System.Net.IPAddress>.Default.Equals(this.Address, other.Address)
+            && global::System.Collections.Generic.EqualityComparer<global::System.Numerics.BigInteger>.Default.Equals(this.Parsable, other.Parsable)
+            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Immutable, other.Immutable)
+            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Array, other.Array)
+            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Memory, other.Memory)
+            && global::System.Collections.Generic.EqualityComparer<global::Google.Protobuf.ByteString>.Default.Equals(this.ByteString, other.ByteString)
+            && global::System.Collections.Generic.EqualityComparer<global::Google.Protobuf.WellKnownTypes.Timestamp>.Default.Equals(this.Message, other.Message);
+
+        /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        public override int GetHashCode()
+        {
+            global::System.HashCode hash = default;
+            hash.Add(this.Text);
+            hash.Add(this.Utf8);
+            hash.Add(this.Boolean);
+            hash.Add(this.Int8);
+            hash.Add(this.UInt8);
+            hash.Add(this.Int16);
+            hash.Add(this.UInt16);
+            hash.Add(this.Int32);
+            hash.Add(this.UInt32);
+            hash.Add(this.Int64);
+            hash.Add(this.UInt64);
+            hash.Add(this.Single);
+            hash.Add(this.Double);
+            hash.Add(this.Decimal);
+            hash.Add(this.Uuid);
+            hash.Add(this.RawUuid);
+            hash.Add(this.Time);
+            hash.Add(this.Duration);
+            hash.Add(this.Level);
+            hash.Add(this.Int128);
+            hash.Add(this.UInt128);
+            hash.Add(this.Half);
+            hash.Add(this.Char);
+            hash.Add(this.Utc);
+            hash.Add(this.Birthday);
+            hash.Add(this.TimeOfDay);
+            hash.Add(this.Uri);
+            hash.Add(this.Version);
+            hash.Add(this.Address);
+            hash.Add(this.Parsable);
+            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Immutable));
+            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Array));
+            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Memory));
+            hash.Add(this.ByteString);
+            hash.Add(this.Message);
+            return hash.ToHashCode();
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

@@ -42,55 +42,55 @@ namespace Acme
         {
             /// <summary><c>text</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Text { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("text");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("text"));
 
             /// <summary><c>boolean</c></summary>
             public static global::TypedMetadata.MetadataKey<bool> Boolean { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<bool, global::TypedMetadata.Generated.BooleanText>("boolean");
+                global::TypedMetadata.Generated.RecordKeys.Text<bool, global::TypedMetadata.Generated.BooleanText>(new global::TypedMetadata.Generated.MetadataField("boolean"));
 
             /// <summary><c>u-int64</c></summary>
             public static global::TypedMetadata.MetadataKey<ulong> UInt64 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>("u-int64");
+                global::TypedMetadata.Generated.RecordKeys.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(new global::TypedMetadata.Generated.MetadataField("u-int64"));
 
             /// <summary><c>decimal</c></summary>
             public static global::TypedMetadata.MetadataKey<decimal> Decimal { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<decimal, global::TypedMetadata.Generated.DecimalText>("decimal");
+                global::TypedMetadata.Generated.RecordKeys.Text<decimal, global::TypedMetadata.Generated.DecimalText>(new global::TypedMetadata.Generated.MetadataField("decimal"));
 
             /// <summary><c>uuid</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> Uuid { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>("uuid");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(new global::TypedMetadata.Generated.MetadataField("uuid"));
 
             /// <summary><c>raw-uuid-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> RawUuid { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>("raw-uuid-bin");
+                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(new global::TypedMetadata.Generated.MetadataField("raw-uuid-bin"));
 
             /// <summary><c>time</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTimeOffset> Time { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>("time");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(new global::TypedMetadata.Generated.MetadataField("time"));
 
             /// <summary><c>duration</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.TimeSpan> Duration { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>("duration");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(new global::TypedMetadata.Generated.MetadataField("duration"));
 
             /// <summary><c>day</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DayOfWeek> Day { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DayOfWeek, DayOfWeekText>("day");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DayOfWeek, DayOfWeekText>(new global::TypedMetadata.Generated.MetadataField("day"));
 
             /// <summary><c>array-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> Array { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>("array-bin");
+                global::TypedMetadata.Generated.RecordKeys.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(new global::TypedMetadata.Generated.MetadataField("array-bin"));
 
             /// <summary><c>memory-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.ReadOnlyMemory<byte>> Memory { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>("memory-bin");
+                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(new global::TypedMetadata.Generated.MetadataField("memory-bin"));
 
             /// <summary><c>byte-string-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Google.Protobuf.ByteString> ByteString { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>("byte-string-bin");
+                global::TypedMetadata.Generated.RecordKeys.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(new global::TypedMetadata.Generated.MetadataField("byte-string-bin"));
 
             /// <summary><c>message-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Google.Protobuf.WellKnownTypes.Timestamp> Message { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>("message-bin");
+                global::TypedMetadata.Generated.RecordKeys.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(new global::TypedMetadata.Generated.MetadataField("message-bin"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
@@ -227,6 +227,45 @@ namespace Acme
             {
                 writer.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(12, present12);
             }
+        }
+
+        /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        public bool Equals(global::Acme.EveryTypeOptional? other) =>
+            other is not null
+            && global::System.Collections.Generic.EqualityComparer<string?>.Default.Equals(this.Text, other.Text)
+            && global::System.Collections.Generic.EqualityComparer<bool?>.Default.Equals(this.Boolean, other.Boolean)
+            && global::System.Collections.Generic.EqualityComparer<ulong?>.Default.Equals(this.UInt64, other.UInt64)
+            && global::System.Collections.Generic.EqualityComparer<decimal?>.Default.Equals(this.Decimal, other.Decimal)
+            && global::System.Collections.Generic.EqualityComparer<global::System.Guid?>.Default.Equals(this.Uuid, other.Uuid)
+            && global::System.Collections.Generic.EqualityComparer<global::System.Guid?>.Default.Equals(this.RawUuid, other.RawUuid)
+            && global::System.Collections.Generic.EqualityComparer<global::System.DateTimeOffset?>.Default.Equals(this.Time, other.Time)
+            && global::System.Collections.Generic.EqualityComparer<global::System.TimeSpan?>.Default.Equals(this.Duration, other.Duration)
+            && global::System.Collections.Generic.EqualityComparer<global::System.DayOfWeek?>.Default.Equals(this.Day, other.Day)
+            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Array, other.Array)
+            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Memory, other.Memory)
+            && global::System.Collections.Generic.EqualityComparer<global::Google.Protobuf.ByteString?>.Default.Equals(this.ByteString, other.ByteString)
+            && global::System.Collections.Generic.EqualityComparer<global::Google.Protobuf.WellKnownTypes.Timestamp?>.Default.Equals(this.Message, other.Message);
+
+        /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        public override int GetHashCode()
+        {
+            global::System.HashCode hash = default;
+            hash.Add(this.Text);
+            hash.Add(this.Boolean);
+            hash.Add(this.UInt64);
+            hash.Add(this.Decimal);
+            hash.Add(this.Uuid);
+            hash.Add(this.RawUuid);
+            hash.Add(this.Time);
+            hash.Add(this.Duration);
+            hash.Add(this.Day);
+            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Array));
+            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Memory));
+            hash.Add(this.ByteString);
+            hash.Add(this.Message);
+            return hash.ToHashCode();
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

@@ -20,15 +20,15 @@ partial record @class :
     {
         /// <summary><c>event</c></summary>
         public static global::TypedMetadata.MetadataKey<string> @event { get; } =
-            global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("event");
+            global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("event"));
 
         /// <summary><c>default</c></summary>
         public static global::TypedMetadata.MetadataKey<int> @default { get; } =
-            global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>("default");
+            global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("default"));
 
         /// <summary><c>record</c></summary>
         public static global::TypedMetadata.MetadataKey<string> @record { get; } =
-            global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("record");
+            global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("record"));
     }
 
     /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>

@@ -58,31 +58,31 @@ namespace Acme
         {
             /// <summary><c>kept</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Kept { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("kept");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("kept"));
 
             /// <summary><c>number</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Number { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>("number");
+                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("number"));
 
             /// <summary><c>quieted</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Quieted { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("quieted");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("quieted"));
 
             /// <summary><c>quieted-too</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> QuietedToo { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>("quieted-too");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(new global::TypedMetadata.Generated.MetadataField("quieted-too"));
 
             /// <summary><c>defaulted</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTimeOffset> Defaulted { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>("defaulted");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(new global::TypedMetadata.Generated.MetadataField("defaulted"));
 
             /// <summary><c>nullable-kept</c></summary>
             public static global::TypedMetadata.MetadataKey<string> NullableKept { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("nullable-kept");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("nullable-kept"));
 
             /// <summary><c>inside</c></summary>
             internal static global::TypedMetadata.MetadataKey<string> Inside { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("inside");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("inside"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>

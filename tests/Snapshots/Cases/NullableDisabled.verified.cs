@@ -26,19 +26,19 @@ namespace Acme
         {
             /// <summary><c>required</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Required { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("required");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("required"));
 
             /// <summary><c>optional</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Optional { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>("optional");
+                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("optional"));
 
             /// <summary><c>bytes-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> Bytes { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>("bytes-bin");
+                global::TypedMetadata.Generated.RecordKeys.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(new global::TypedMetadata.Generated.MetadataField("bytes-bin"));
 
             /// <summary><c>kept</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Kept { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("kept");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("kept"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
@@ -92,6 +92,27 @@ namespace Acme
 
             writer.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(2, value.Bytes);
             writer.Text<string, global::TypedMetadata.Generated.StringText>(3, value.Kept);
+        }
+
+        /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        public bool Equals(global::Acme.NullableDisabled? other) =>
+            other is not null
+            && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Required, other.Required)
+            && global::System.Collections.Generic.EqualityComparer<int?>.Default.Equals(this.Optional, other.Optional)
+            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Bytes, other.Bytes)
+            && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Kept, other.Kept);
+
+        /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        public override int GetHashCode()
+        {
+            global::System.HashCode hash = default;
+            hash.Add(this.Required);
+            hash.Add(this.Optional);
+            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Bytes));
+            hash.Add(this.Kept);
+            return hash.ToHashCode();
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

@@ -21,23 +21,23 @@ namespace Acme
         {
             /// <summary><c>x-upper</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Upper { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("x-upper");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("x-upper"));
 
             /// <summary><c>grpc-foo</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Reserved { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("grpc-foo");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("grpc-foo"));
 
             /// <summary><c>te</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Http { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("te");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("te"));
 
             /// <summary><c>allow</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Content { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("allow");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("allow"));
 
             /// <summary><c>api-key</c></summary>
             public static global::TypedMetadata.MetadataKey<string> ApiKey { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("api-key");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("api-key"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>

@@ -21,23 +21,23 @@ namespace Acme
         {
             /// <summary><c>tenant-id</c></summary>
             public static global::TypedMetadata.MetadataKey<string> TenantId { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("tenant-id");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("tenant-id"));
 
             /// <summary><c>request-id</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> RequestId { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>("request-id");
+                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(new global::TypedMetadata.Generated.MetadataField("request-id"));
 
             /// <summary><c>x-attempt</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Attempt { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>("x-attempt");
+                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("x-attempt"));
 
             /// <summary><c>ratio</c></summary>
             public static global::TypedMetadata.MetadataKey<double> Ratio { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<double, global::TypedMetadata.Generated.FloatText<double>>("ratio");
+                global::TypedMetadata.Generated.RecordKeys.Text<double, global::TypedMetadata.Generated.FloatText<double>>(new global::TypedMetadata.Generated.MetadataField("ratio"));
 
             /// <summary><c>greeting</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Greeting { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("greeting");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("greeting"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>

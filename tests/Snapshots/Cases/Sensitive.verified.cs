@@ -21,7 +21,7 @@ namespace Acme
         {
             /// <summary><c>secret</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Secret { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("secret", sensitive: true);
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("secret") { Sensitive = true });
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
@@ -37,7 +37,7 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.Layout { get; } = new(
             "PrintsItself",
-            new global::TypedMetadata.Generated.MetadataField("secret", sensitive: true));
+            new global::TypedMetadata.Generated.MetadataField("secret") { Sensitive = true });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.SlotOf(string key) => key switch
@@ -97,15 +97,15 @@ namespace Acme
         {
             /// <summary><c>user</c></summary>
             public static global::TypedMetadata.MetadataKey<string> User { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("user");
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("user"));
 
             /// <summary><c>x-password</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Password { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("x-password", sensitive: true);
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("x-password") { Sensitive = true });
 
             /// <summary><c>token-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.ReadOnlyMemory<byte>> Token { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>("token-bin", sensitive: true);
+                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(new global::TypedMetadata.Generated.MetadataField("token-bin") { Sensitive = true });
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
@@ -122,8 +122,8 @@ namespace Acme
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.Layout { get; } = new(
             "Sensitive",
             new global::TypedMetadata.Generated.MetadataField("user"),
-            new global::TypedMetadata.Generated.MetadataField("x-password", sensitive: true),
-            new global::TypedMetadata.Generated.MetadataField("token-bin", sensitive: true));
+            new global::TypedMetadata.Generated.MetadataField("x-password") { Sensitive = true },
+            new global::TypedMetadata.Generated.MetadataField("token-bin") { Sensitive = true });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.SlotOf(string key) => key switch
@@ -165,6 +165,29 @@ namespace Acme
             return true;
         }
 
+        /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        public bool Equals(global::Acme.Sensitive? other) =>
+            other is not null
+            && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.User, other.User)
+            && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Password, other.Password)
+            && global::System.Collections.Generic.EqualityComparer<int>.Default.Equals(this.Shown, other.Shown)
+            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Token, other.Token)
+            && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Local, other.Local);
+
+        /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        public override int GetHashCode()
+        {
+            global::System.HashCode hash = default;
+            hash.Add(this.User);
+            hash.Add(this.Password);
+            hash.Add(this.Shown);
+            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Token));
+            hash.Add(this.Local);
+            return hash.ToHashCode();
+        }
+
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
@@ -199,7 +222,7 @@ namespace Acme
         {
             /// <summary><c>authorization</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Authorization { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>("authorization", sensitive: true);
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("authorization") { Sensitive = true });
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
@@ -214,7 +237,7 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.Layout { get; } = new(
             "SensitiveStruct",
-            new global::TypedMetadata.Generated.MetadataField("authorization", sensitive: true));
+            new global::TypedMetadata.Generated.MetadataField("authorization") { Sensitive = true });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.SlotOf(string key) => key switch

@@ -83,6 +83,13 @@ public sealed class KeyRuleTests
     public Task TMD040_no_wire_form(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
+    [InlineData("[GrpcMetadata] public sealed partial record A(int[][] {|TMD044:X|});")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(string?[] {|TMD044:X|}, System.Collections.Generic.List<int?> {|TMD044:Y|});")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(object[] {|TMD040:X|});")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(byte[][] X, string[]? Y, System.Collections.Generic.IReadOnlyList<int> Z);")]
+    public Task TMD044_bad_items(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
     [InlineData("[GrpcMetadata] public sealed partial record A(int Y) { [MetadataKey] public static int {|TMD046:X|} { get; set; } }")]
     [InlineData("[GrpcMetadata] public sealed partial record A(int Y) { [MetadataKey] public int {|TMD046:X|} => 1; }")]
     [InlineData("[GrpcMetadata] public sealed partial record A(int Y) { [MetadataKey] public int {|TMD046:X|} { set { } } }")]

@@ -107,6 +107,23 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void A_comma_is_part_of_a_sensitive_text_that_allows_it()
+    {
+        Digest sent = new("Digest a=1, b=2");
+        Assert.Equal(sent, sent.ToMetadata().Read<Digest>());
+    }
+
+    [Fact]
+    public void A_policy_chooses_among_different_values()
+    {
+        Metadata metadata = new() { { "first", "1" }, { "first", "2" }, { "last", "1" }, { "last", "2" }, { "last-bytes-bin", [1] }, { "last-bytes-bin", [2] }, { "first-bytes-bin", [1] }, { "first-bytes-bin", [2] } };
+        Chosen chosen = metadata.Read<Chosen>();
+        Assert.Equal((1, 2), (chosen.First, chosen.Last));
+        Assert.Equal([1], chosen.FirstBytes);
+        Assert.Equal([2], chosen.LastBytes);
+    }
+
+    [Fact]
     public void A_required_member_of_a_struct_round_trips()
     {
         Point sent = new(1) { Label = "here" };
@@ -169,6 +186,16 @@ public sealed partial record Message(Timestamp Value);
 
 [GrpcMetadata]
 public sealed partial record Secret([MetadataKey("authorization", Sensitive = true)] string Authorization);
+
+[GrpcMetadata]
+public sealed partial record Digest([MetadataKey("authorization", Sensitive = true, AllowComma = true)] string Authorization);
+
+[GrpcMetadata]
+public sealed partial record Chosen(
+    [MetadataKey(Duplicates = DuplicatePolicy.First)] int First,
+    [MetadataKey(Duplicates = DuplicatePolicy.Last)] int Last,
+    [MetadataKey(Duplicates = DuplicatePolicy.First)] byte[] FirstBytes,
+    [MetadataKey(Duplicates = DuplicatePolicy.Last)] byte[] LastBytes);
 
 [GrpcMetadata]
 public readonly partial record struct Point(int X)

@@ -38,9 +38,9 @@ public sealed partial class DerivedKeyTests
         string members = string.Join(' ', properties.Select(property => $"public int {property} {{ get; init; }}"));
         string source = $"[TypedMetadata.GrpcMetadata] public sealed partial record Tested {{ {members} }}";
         string generated = Generation.Generate(Sources.Compile(source)).SyntaxTrees.Last().ToString();
-        return Field().Matches(generated).Select(match => match.Groups[1].Value);
+        return Slot().Matches(generated).Select(match => match.Groups[1].Value);
     }
 
-    [GeneratedRegex("""MetadataField\("([^"]*)"\)""")]
-    private static partial Regex Field();
+    [GeneratedRegex("""^ +"([^"]*)" => [0-9]+,$""", RegexOptions.Multiline)]
+    private static partial Regex Slot();
 }

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace TypedMetadata.Unit.Vectors;
 
-/// <summary>Every <c>ascii</c> row of a type that exists: reading a value of that type.</summary>
+/// <summary>Every <c>ascii</c> row of a type: reading a value of that type.</summary>
 public sealed class TypedTextVectorTests
 {
     private static readonly Dictionary<string, Func<string, string>> _readers = new()
@@ -16,11 +16,9 @@ public sealed class TypedTextVectorTests
         ["TimeSpan"] = raw => Read<OneDuration>(raw).Value.ToString("c"),
         ["IPAddress"] = raw => Read<OneAddress>(raw).Value.ToString(),
         ["Version"] = raw => Read<OneVersion>(raw).Value.ToString(),
+        ["string[]"] = raw => string.Join('|', Read<ManyTexts>(raw).Value),
         ["enum"] = raw => Read<OneLevel>(raw).Value.ToString(),
     };
-
-    // These come with the issue that builds every value type.
-    private static readonly string[] _later = ["string[]"];
 
     public static TheoryData<string> Rows => Vector.Ids(vector => vector is { Kind: "ascii", Type: string type } && _readers.ContainsKey(type));
 
@@ -43,9 +41,8 @@ public sealed class TypedTextVectorTests
     }
 
     [Fact]
-    public void Only_rows_of_later_types_wait() => Assert.Equal(
-        _later,
-        Vector.All.Where(vector => vector is { Kind: "ascii", Type: string type } && !_readers.ContainsKey(type)).Select(vector => vector.Type!).Distinct().Order(StringComparer.Ordinal));
+    public void Every_typed_row_is_asserted() =>
+        Assert.All(Vector.All.Where(vector => vector.Kind == "ascii" && vector.Type is not null), vector => Assert.Contains(vector.Type!, _readers.Keys));
 
     private static T Read<T>(string raw)
         where T : IGrpcMetadata<T> => new Metadata { { "value", raw } }.Read<T>();
@@ -80,6 +77,9 @@ public sealed partial record OneAddress(System.Net.IPAddress Value);
 
 [GrpcMetadata]
 public sealed partial record OneVersion(Version Value);
+
+[GrpcMetadata]
+public sealed partial record ManyTexts(string[] Value);
 
 [GrpcMetadata]
 public sealed partial record OneLevel(VectorLevel Value);

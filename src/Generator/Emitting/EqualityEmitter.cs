@@ -1,0 +1,49 @@
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Emitting;
+
+/// <summary>Equality by content, so that a record that was read equals the one that was sent.</summary>
+internal static class EqualityEmitter
+{
+    internal static void Emit(CodeWriter code, TypeModel type, EqualityModel equality)
+    {
+        bool isOpen = type is { IsValueType: false, IsSealed: false };
+        code.Line("/// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>");
+        code.Line(FileEmitter.GeneratedCode);
+        code.Line($"public {(isOpen ? "virtual " : "")}bool Equals({Names.Nullable(type)} other) =>");
+        List<string> terms = [.. equality.Members.Select(Equal)];
+        if (isOpen)
+        {
+            terms.Insert(0, "this.EqualityContract == other.EqualityContract");
+        }
+
+        if (!type.IsValueType)
+        {
+            terms.Insert(0, "other is not null");
+        }
+
+        code.Indented(terms.Select((term, index) => (index == 0 ? "" : "&& ") + term + (index + 1 == terms.Count ? ";" : ""))).Line();
+        if (!equality.WritesGetHashCode)
+        {
+            return;
+        }
+
+        code.Line("/// <summary>A hash of all members; of bytes and lists by what they hold.</summary>");
+        code.Line(FileEmitter.GeneratedCode);
+        code.Open("public override int GetHashCode()");
+        code.Line("global::System.HashCode hash = default;");
+        foreach (ComparedMember member in equality.Members)
+        {
+            code.Line(member.ByContent
+                ? $"hash.Add({Names.Generated}ContentEquality.Hash(this.{member.Name}));"
+                : $"hash.Add(this.{member.Name});");
+        }
+
+        code.Line("return hash.ToHashCode();");
+        code.Close().Line();
+    }
+
+    private static string Equal(ComparedMember member) => member.ByContent
+        ? $"{Names.Generated}ContentEquality.Equal(this.{member.Name}, other.{member.Name})"
+        : $"global::System.Collections.Generic.EqualityComparer<{member.Type}>.Default.Equals(this.{member.Name}, other.{member.Name})";
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Emitting;
+
+/// <summary>A key and its options as an expression.</summary>
+internal static class FieldExpression
+{
+    internal static string Of(FieldModel field)
+    {
+        List<string> options = [];
+        if (field.Options.Sensitive)
+        {
+            options.Add("Sensitive = true");
+        }
+
+        if (field.Options.AllowComma)
+        {
+            options.Add("AllowComma = true");
+        }
+
+        if (field.Options.Duplicates is string policy)
+        {
+            options.Add($"Duplicates = {Names.Root}DuplicatePolicy.{policy}");
+        }
+
+        if (field.Options.MaxItems is int most)
+        {
+            options.Add($"MaxItems = {most.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        string initializer = options.Count == 0 ? "" : $" {{ {string.Join(", ", options)} }}";
+        return $"new {Names.Generated}MetadataField(\"{field.Key}\"){initializer}";
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>Tells lists from single values. Bytes are a single value.</summary>
+internal static class ListShape
+{
+    internal static (ListKind Kind, ITypeSymbol Item)? Of(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { IsSZArray: true } array => (ListKind.Array, array.ElementType),
+        INamedTypeSymbol { TypeArguments: [ITypeSymbol item] } named => named.ConstructedFrom.ToDisplayString() switch
+        {
+            "System.Collections.Generic.List<T>" => (ListKind.List, item),
+            "System.Collections.Generic.IReadOnlyList<T>" => (ListKind.ReadOnlyList, item),
+            "System.Collections.Immutable.ImmutableArray<T>" => (ListKind.ImmutableArray, item),
+            _ => null,
+        },
+        _ => null,
+    };
+}

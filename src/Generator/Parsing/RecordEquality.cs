@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>Decides whether a record's equality is written: C# compares arrays and lists by reference, so a record read would never equal the one sent.</summary>
+internal static class RecordEquality
+{
+    internal static EqualityModel? Of(INamedTypeSymbol type)
+    {
+        if (DeclaresEquals(type))
+        {
+            return null;
+        }
+
+        ImmutableArray<ComparedMember> members = type.GetMembers().OfType<IFieldSymbol>()
+            .Where(field => !field.IsStatic && !field.IsConst)
+            .Select(field => new ComparedMember(
+                Identifiers.Escape(field.AssociatedSymbol?.Name ?? field.Name),
+                field.Type.ToDisplayString(TypeModels.FullName),
+                HoldsMany(field.Type)))
+            .ToImmutableArray();
+        return members.Any(member => member.ByContent)
+            ? new EqualityModel(new(members), WritesGetHashCode: !DeclaresGetHashCode(type))
+            : null;
+    }
+
+    private static bool HoldsMany(ITypeSymbol type)
+    {
+        ITypeSymbol value = FieldParser.ValueType(type);
+        return ListShape.Of(value) is not null || value.ToDisplayString() == "System.ReadOnlyMemory<byte>";
+    }
+
+    private static bool DeclaresEquals(INamedTypeSymbol type) => type.GetMembers("Equals").OfType<IMethodSymbol>().Any(method =>
+        !method.IsImplicitlyDeclared && method.Parameters is [IParameterSymbol other] && SymbolEqualityComparer.Default.Equals(other.Type, type));
+
+    private static bool DeclaresGetHashCode(INamedTypeSymbol type) => type.GetMembers("GetHashCode").OfType<IMethodSymbol>().Any(method =>
+        !method.IsImplicitlyDeclared && method.Parameters.IsEmpty);
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using TypedMetadata.Generator.Diagnostics;
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>What a property's key carries, one or a list of them: TMD040 and TMD044.</summary>
+/// <param name="Type">The type of the value, or of an item.</param>
+internal sealed record ValueForm(ListKind List, ITypeSymbol Type, WireForm Form)
+{
+    internal static ValueForm? Of(IPropertySymbol property, ITypeSymbol type, EnumCodecs enums, List<Complaint> complaints)
+    {
+        if (WireForm.Of(type, enums) is WireForm single)
+        {
+            return new ValueForm(ListKind.None, type, single);
+        }
+
+        if (ListShape.Of(type) is not (ListKind kind, ITypeSymbol item))
+        {
+            complaints.Add(NoWireForm(property, type));
+            return null;
+        }
+
+        if (RecordProperties.IsNullable(item))
+        {
+            complaints.Add(new Complaint(Rules.BadItems, property.Locations[0], property.Name, "items that may be null", "make the items not nullable"));
+            return null;
+        }
+
+        if (WireForm.Of(item, enums) is WireForm items)
+        {
+            return new ValueForm(kind, item, items);
+        }
+
+        complaints.Add(ListShape.Of(item) is null
+            ? NoWireForm(property, item)
+            : new Complaint(Rules.BadItems, property.Locations[0], property.Name, "lists in a list", "send them as a protobuf message"));
+        return null;
+    }
+
+    private static Complaint NoWireForm(IPropertySymbol property, ITypeSymbol type)
+    {
+        string detail = EnumCodecs.IsFlags(type) ? ", since combinations of flags have no name"
+            : type.TypeKind == TypeKind.Enum ? ", since the enum has no members"
+            : "";
+        return new Complaint(Rules.NoWireForm, property.Locations[0], property.Name, FieldParser.Display(type), detail);
+    }
+}

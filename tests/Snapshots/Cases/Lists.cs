@@ -1,0 +1,23 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using TypedMetadata;
+
+namespace Acme;
+
+[GrpcMetadata(MetadataDirections.All)]
+public sealed partial record Lists(string[] Array, ImmutableArray<int> Positional = default)
+{
+    public required List<Guid> List { get; init; }
+    public IReadOnlyList<byte[]> ReadOnly { get; init; } = [];
+    public ImmutableArray<DayOfWeek>? Nullable { get; init; }
+    [MetadataKey(MaxItems = 3, Sensitive = true)] public string[]? Few { get; init; }
+}
+
+[GrpcMetadata]
+public partial record Open([MetadataKey(AllowComma = true, Sensitive = true, Duplicates = DuplicatePolicy.Last)] string Secret, ReadOnlyMemory<byte> Bytes)
+{
+    private readonly int _counted = 1;
+
+    public override int GetHashCode() => _counted;
+}
