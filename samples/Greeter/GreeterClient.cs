@@ -35,7 +35,7 @@ internal sealed class GreeterClient(string url, Story story, WireTap? tap = null
         BeginInfo begin = await call.InitialMetadata().ReadAsync<BeginInfo>();
         HelloReply reply = await call;
         EndInfo end = call.TrailingMetadata().Read<EndInfo>();
-        story.Call(_caller, begin, [reply.Message], end, tap);
+        story.Call(_caller, begin, [reply.Message], end);
     }
 
     private async Task ChatAsync(Greeter.GreeterClient client)
@@ -54,7 +54,7 @@ internal sealed class GreeterClient(string url, Story story, WireTap? tap = null
         await call.RequestStream.CompleteAsync();
         await call.ResponseStream.MoveNext(CancellationToken.None);
         EndInfo end = call.TrailingMetadata().Read<EndInfo>();
-        story.Call(_caller with { Attempt = 2, Locale = null }, begin, replies, end, tap);
+        story.Call(_caller with { Attempt = 2, Locale = null }, begin, replies, end);
     }
 
     // Code without the record can still send anything. The server says all that is wrong at once, and repeats no value.
@@ -70,7 +70,7 @@ internal sealed class GreeterClient(string url, Story story, WireTap? tap = null
         }
         catch (RpcException exception)
         {
-            story.Refusal(exception.Status, tap);
+            story.Refusal(wrong, exception.Status);
         }
     }
 }

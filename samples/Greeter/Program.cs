@@ -1,6 +1,9 @@
 using System.Globalization;
 using Greeter;
+using Grpc.Core;
 using Spectre.Console;
+
+const string Usage = "Usage: Greeter [--server PORT | --client http://127.0.0.1:PORT]; without either, both ends run in this process.";
 
 // A pipe has no width of its own; the longest line on the wire should not be folded there.
 if (Console.IsOutputRedirected)
@@ -14,7 +17,7 @@ switch (args)
         WireTap tap = new();
         await using (WebApplication server = await GreeterServer.StartAsync(port: 0, tap))
         {
-            await new GreeterClient(server.Urls.Single(), new Story(), tap).RunAsync();
+            await new GreeterClient(server.Urls.Single(), new Story(tap), tap).RunAsync();
         }
 
         return 0;
@@ -29,10 +32,22 @@ switch (args)
         return 0;
 
     case ["--client", string url] when Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttp:
-        await new GreeterClient(url, new Story()).RunAsync();
+        try
+        {
+            await new GreeterClient(url, new Story()).RunAsync();
+            return 0;
+        }
+        catch (RpcException exception) when (exception.StatusCode == StatusCode.Unavailable)
+        {
+            Console.Error.WriteLine($"No server answers at {url}. Start one with --server {uri.Port}.");
+            return 1;
+        }
+
+    case ["--help" or "-h"]:
+        Console.WriteLine(Usage);
         return 0;
 
     default:
-        Console.Error.WriteLine("Usage: Greeter [--server PORT | --client http://127.0.0.1:PORT]; without either, both ends run in this process.");
+        Console.Error.WriteLine($"'{string.Join(' ', args)}' is not understood. {Usage}");
         return 2;
 }

@@ -4,16 +4,17 @@ using Spectre.Console;
 namespace Greeter;
 
 /// <summary>Prints what happens: each typed value, and beside it the line that went over the wire.</summary>
-internal sealed class Story
+/// <param name="tap">What went over the wire, or null when the other end is another process.</param>
+internal sealed class Story(WireTap? tap = null)
 {
     internal void Title(string text) => AnsiConsole.Write(new Rule($"[bold]{Markup.Escape(text)}[/]") { Justification = Justify.Left });
 
     internal void Record(CallerInfo caller)
     {
-        Title("The record that goes with every call");
+        Title("The record that goes with every call: properties are readable, ToString hides secrets");
+        Line("TenantId", caller.TenantId);
         Line("AuthToken", caller.AuthToken);
         Line("AuthTokenBytes", caller.AuthTokenBytes);
-        Line("TenantId", caller.TenantId);
         Line("Attempt", caller.Attempt);
         Line("Locale", caller.Locale);
         Line("Trace", caller.Trace);
@@ -21,9 +22,14 @@ internal sealed class Story
         Console.WriteLine();
     }
 
-    internal void Call(CallerInfo request, BeginInfo initial, IReadOnlyList<string> replies, EndInfo trailing, WireTap? tap)
+    internal void Call(CallerInfo request, BeginInfo initial, IReadOnlyList<string> replies, EndInfo trailing)
     {
-        Table table = NewTable();
+        Table table = new Table { Border = TableBorder.Simple }.AddColumn("position").AddColumn("typed value");
+        if (tap is not null)
+        {
+            table.AddColumn(new TableColumn("the line on the wire").NoWrap());
+        }
+
         Row(table, "request", CallerInfo.Keys.TenantId.Name, request.TenantId, tap?.Request);
         Row(table, "request", CallerInfo.Keys.AuthToken.Name, request.AuthToken, tap?.Request);
         Row(table, "request", CallerInfo.Keys.AuthTokenBytes.Name, request.AuthTokenBytes, tap?.Request);
@@ -34,40 +40,37 @@ internal sealed class Story
         Row(table, "initial", BeginInfo.Keys.ServedBy.Name, initial.ServedBy, tap?.Initial);
         foreach (string reply in replies)
         {
-            table.AddRow("message", "", Markup.Escape(reply), "");
+            table.AddRow("message", Markup.Escape(reply));
         }
 
         Row(table, "trailing", EndInfo.Keys.EndTime.Name, trailing.EndTime, tap?.Trailing);
         Row(table, "trailing", EndInfo.Keys.Took.Name, trailing.Took, tap?.Trailing);
         Row(table, "trailing", EndInfo.Keys.Greetings.Name, trailing.Greetings, tap?.Trailing);
-        Row(table, "trailing", EndInfo.Keys.Checksum.Name, Convert.ToHexString(trailing.Checksum.Span), tap?.Trailing);
+        Row(table, "trailing", EndInfo.Keys.Checksum.Name, $"bytes {Convert.ToHexString(trailing.Checksum.Span)}", tap?.Trailing);
         AnsiConsole.Write(table);
     }
 
-    internal void Refusal(Grpc.Core.Status status, WireTap? tap)
+    internal void Refusal(Grpc.Core.Metadata sent, Grpc.Core.Status status)
     {
+        IEnumerable<string> fields = sent.Select(entry => entry.IsBinary ? $"{entry.Key} ({entry.ValueBytes.Length} bytes)" : $"{entry.Key}: {entry.Value}");
+        Line("Sent", string.Join("; ", fields));
         Line("Status", status.StatusCode);
         Line("Detail", status.Detail);
-        foreach (WireField field in tap?.Initial.Where(field => field.Name.StartsWith("grpc-", StringComparison.Ordinal)) ?? [])
+    }
+
+    private void Row(Table table, string position, string key, object? value, IReadOnlyList<WireField>? wire)
+    {
+        List<string> cells = [position, Markup.Escape(tap is null ? $"{key} = {Text(value)}" : Text(value))];
+        if (tap is not null)
         {
-            Line("On the wire", field);
+            string line = wire?.FirstOrDefault(field => field.Name == key)?.ToString() ?? $"(null, so no {key})";
+            cells.Add($"[green]{Markup.Escape(line)}[/]");
         }
+
+        table.AddRow([.. cells]);
     }
 
-    private static Table NewTable()
-    {
-        Table table = new() { Border = TableBorder.Simple, Expand = false };
-        return table.AddColumn("position").AddColumn("key").AddColumn("typed value").AddColumn(new TableColumn("on the wire").NoWrap());
-    }
-
-    private static void Row(Table table, string position, string key, object? value, IReadOnlyList<WireField>? wire)
-    {
-        string line = wire is null ? "" : wire.FirstOrDefault(field => field.Name == key)?.ToString() ?? "(not sent)";
-        table.AddRow(position, Markup.Escape(key), Markup.Escape(Text(value)), $"[green]{Markup.Escape(line)}[/]");
-    }
-
-    private static void Line(string label, object? value) =>
-        Console.WriteLine($"  {label,-15} {Text(value)}");
+    private static void Line(string label, object? value) => Console.WriteLine($"  {label,-15} {Text(value)}");
 
     private static string Text(object? value) => value switch
     {

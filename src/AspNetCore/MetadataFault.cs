@@ -37,6 +37,6 @@ internal static partial class MetadataFault
     [LoggerMessage(1, LogLevel.Information, "{Method} refused a call: {Problem}")]
     private static partial void RequestRefused(ILogger logger, string method, string problem);
 
-    [LoggerMessage(2, LogLevel.Error, "{Method} failed on metadata that is not its request's.")]
+    [LoggerMessage(2, LogLevel.Error, "{Method} failed: metadata that it writes, or that another service answered, is wrong.")]
     private static partial void MetadataFailed(ILogger logger, string method, MetadataException fault);
 }

@@ -13,7 +13,7 @@ namespace TypedMetadata;
 public static class RequestMetadataExtensions
 {
     private const string Refusal =
-        "This record is not request metadata: add MetadataDirections.Request to its [GrpcMetadata].";
+        "This record is not request metadata, which is all that a server reads: a client reads it with InitialMetadata() or TrailingMetadata(); to read it here, add MetadataDirections.Request to its [GrpcMetadata].";
 
     /// <summary>Reads a record. The record keeps nothing of the call.</summary>
     /// <typeparam name="T">The record.</typeparam>

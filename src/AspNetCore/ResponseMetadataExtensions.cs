@@ -7,10 +7,10 @@ namespace TypedMetadata;
 public static class ResponseMetadataExtensions
 {
     private const string NotInitial =
-        "This record is not initial metadata: add MetadataDirections.Initial to its [GrpcMetadata], or write it with SetTrailingMetadata where it is trailing.";
+        "This record is not initial metadata: write it with SetTrailingMetadata if it is trailing, or add MetadataDirections.Initial to its [GrpcMetadata].";
 
     private const string NotTrailing =
-        "This record is not trailing metadata: add MetadataDirections.Trailing to its [GrpcMetadata], or write it with WriteInitialMetadataAsync where it is initial.";
+        "This record is not trailing metadata: write it with WriteInitialMetadataAsync if it is initial, or add MetadataDirections.Trailing to its [GrpcMetadata].";
 
     /// <summary>
     /// Sends a record with the response headers, now. That commits the call: the client will neither retry nor hedge it afterwards.
@@ -36,7 +36,7 @@ public static class ResponseMetadataExtensions
         if (call.Response.HasStarted)
         {
             throw new InvalidOperationException(
-                "Initial metadata was sent already: it goes out once, before the first message. Write it earlier, or send the values as trailing metadata.");
+                "Initial metadata was sent already, by an earlier WriteInitialMetadataAsync or with the first message: write it once, before the first message, or send the values as trailing metadata.");
         }
 
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Initial);

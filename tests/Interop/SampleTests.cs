@@ -25,7 +25,16 @@ public sealed class SampleTests
                 "'tenant-id' is missing. 'auth-token' is malformed",
             ],
             expected => Assert.Contains(expected, output, StringComparison.Ordinal));
-        Assert.DoesNotContain("not-a-uuid", output, StringComparison.Ordinal);
+        string refusal = output[output.IndexOf("Status ", StringComparison.Ordinal)..];
+        Assert.DoesNotContain("not-a-uuid", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Greeter_says_when_nobody_answers()
+    {
+        (int exitCode, string output) = await RunAsync("--client", "http://127.0.0.1:1");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("No server answers", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -123,6 +123,18 @@ public sealed class ThreePositionsTests
     }
 
     [Fact]
+    public async Task Trailing_metadata_of_a_call_that_has_not_ended_says_what_to_do()
+    {
+        TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using EchoServer server = await EchoServer.StartAsync(_ => release.Task);
+        using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client);
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => call.Trailing.Read<End>());
+        Assert.Contains("await its response", exception.Message, StringComparison.Ordinal);
+        release.SetResult();
+        await call.FinishAsync();
+    }
+
+    [Fact]
     public async Task A_blocking_call_sends_the_record_too()
     {
         Caller? received = null;

@@ -138,7 +138,7 @@ internal static class Rules
         "TMD029",
         DiagnosticSeverity.Warning,
         "Metadata key carries a credential but is not sensitive",
-        "The key '{0}' of '{1}' carries a credential, which would be printed like any other value: set Sensitive = true in its [MetadataKey]",
+        "The key '{0}' of '{1}' carries a credential, which would be printed like any other value: mark it with [MetadataKey(Sensitive = true)]",
         "Sensitive values print as ***.");
 
     // Value types

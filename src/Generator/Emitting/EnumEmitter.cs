@@ -9,7 +9,8 @@ internal static class EnumEmitter
     {
         code.Line(FileEmitter.GeneratedCode);
         code.Open($"private readonly struct {enumeration.Codec} : {Names.Generated}ITextCodec<{enumeration.Type}>");
-        code.Line($"public static string Expected => {Names.Generated}EnumText.Expected;").Line();
+        string written = string.Join(", ", enumeration.Members.Where(member => member.Writes).Select(member => member.WireName));
+        code.Line($"public static string Expected => {Names.Generated}EnumText.OneOf({written});").Line();
 
         code.Open($"public static string? Format({enumeration.Type} value) => value switch");
         foreach (EnumMemberModel member in enumeration.Members.Where(member => member.Writes))

@@ -4,7 +4,11 @@ namespace TypedMetadata;
 /// Makes a <c>partial record</c> a set of gRPC metadata: the source generator writes how it is read from and written to
 /// metadata, one key for each property.
 /// </summary>
-/// <param name="directions">Where the record travels. Methods of another direction refuse it at compile time.</param>
+/// <remarks>
+/// A nullable property, one with an initializer and a parameter with a default value are optional; a list without its key is empty, and a
+/// protobuf message without its key is the default one; anything else is required. Null is not sent.
+/// </remarks>
+/// <param name="directions">Where the record travels; with the request headers unless said otherwise. Methods of another direction refuse it at compile time.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public sealed class GrpcMetadataAttribute(MetadataDirections directions = MetadataDirections.Request) : Attribute
 {

@@ -2,7 +2,7 @@ namespace TypedMetadata;
 
 /// <summary>Sets the key of a property or positional parameter of a metadata record, and how its value is treated.</summary>
 /// <remarks>
-/// Without a key it is derived from the property's name: kebab case, with <c>-bin</c> added for a binary type. A key that ends
+/// Without a key it is derived from the property's name: <c>TenantId</c> is <c>tenant-id</c>, and bytes called <c>Payload</c> are <c>payload-bin</c>. A key that ends
 /// in <c>-bin</c> carries bytes as base64 (PROTOCOL-HTTP2.md, Custom-Metadata); any other carries printable ASCII.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.Field)]

@@ -10,7 +10,7 @@ namespace TypedMetadata;
 public readonly struct InitialMetadataView
 {
     private const string Refusal =
-        "This record is not initial metadata: add MetadataDirections.Initial to its [GrpcMetadata], or read it with TrailingMetadata().Read where it is trailing.";
+        "This record is not initial metadata: read it with TrailingMetadata().Read if it is trailing, or add MetadataDirections.Initial to its [GrpcMetadata].";
 
     private readonly CallEnd _end;
     private readonly Task<Metadata> _headers;

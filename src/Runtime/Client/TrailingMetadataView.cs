@@ -9,7 +9,7 @@ namespace TypedMetadata;
 public readonly struct TrailingMetadataView
 {
     private const string Refusal =
-        "This record is not trailing metadata: add MetadataDirections.Trailing to its [GrpcMetadata], or read it with InitialMetadata().ReadAsync where it is initial.";
+        "This record is not trailing metadata: read it with InitialMetadata().ReadAsync if it is initial, or add MetadataDirections.Trailing to its [GrpcMetadata].";
 
     private readonly Func<Metadata> _trailers;
 
@@ -18,24 +18,24 @@ public readonly struct TrailingMetadataView
     /// <summary>Reads a record.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <exception cref="MetadataException">A value is missing or bad; all such errors are in it.</exception>
-    /// <exception cref="InvalidOperationException">The call has not ended: await its response, or read its stream to the end, first.</exception>
+    /// <exception cref="InvalidOperationException">The call has not ended, or it ended without an answer of the server: a deadline, a cancellation, a lost connection.</exception>
     public T Read<T>()
         where T : ITrailingMetadata<T> =>
-        MetadataSource.Read<T>(_trailers(), MetadataDirections.Trailing);
+        MetadataSource.Read<T>(Trailers(), MetadataDirections.Trailing);
 
     /// <summary>Reads a record, or says everything that is wrong with the metadata.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="value">The record, when the answer is true.</param>
     /// <param name="errors">Every error, empty when the answer is true.</param>
-    /// <exception cref="InvalidOperationException">The call has not ended.</exception>
+    /// <exception cref="InvalidOperationException">As <see cref="Read{T}()"/>.</exception>
     public bool TryRead<T>([NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors)
         where T : ITrailingMetadata<T> =>
-        MetadataSource.TryRead<T>(_trailers(), out value!, out errors);
+        MetadataSource.TryRead<T>(Trailers(), out value!, out errors);
 
     /// <summary>Reads a record, or answers false.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="value">The record, when the answer is true.</param>
-    /// <exception cref="InvalidOperationException">The call has not ended.</exception>
+    /// <exception cref="InvalidOperationException">As <see cref="Read{T}()"/>.</exception>
     public bool TryRead<T>([NotNullWhen(true)] out T? value)
         where T : ITrailingMetadata<T> =>
         TryRead(out value, out _);
@@ -54,4 +54,17 @@ public readonly struct TrailingMetadataView
     [Obsolete(Refusal, error: true)]
     public bool TryRead<T>([NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongDirection? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
+
+    private Metadata Trailers()
+    {
+        try
+        {
+            return _trailers();
+        }
+        catch (InvalidOperationException early)
+        {
+            throw new InvalidOperationException(
+                "There is no trailing metadata, since the call has not ended or ended without an answer: await its response, or read its stream to the end, first.", early);
+        }
+    }
 }

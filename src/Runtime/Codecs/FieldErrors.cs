@@ -13,10 +13,10 @@ internal static class FieldErrors
         new(key, MetadataErrorKind.Malformed, $"'{key}' is malformed: expected base64 (RFC 4648, section 4), with or without padding.");
 
     internal static MetadataError NotPrintable(string key) =>
-        new(key, MetadataErrorKind.NotPrintableAscii, $"'{key}' has a character outside printable ASCII (0x20 to 0x7E): send such text as bytes on a key that ends in '-bin'.");
+        new(key, MetadataErrorKind.NotPrintableAscii, $"'{key}' has a line break or another character outside printable ASCII (0x20 to 0x7E): a string on a key that ends in '-bin' carries any text, as UTF-8.");
 
     internal static MetadataError SpaceAtEitherEnd(string key) =>
-        new(key, MetadataErrorKind.NotPrintableAscii, $"'{key}' has a space at either end, which is lost on the way: trim the value, or send it as bytes on a key that ends in '-bin'.");
+        new(key, MetadataErrorKind.NotPrintableAscii, $"'{key}' has a space at either end, which is lost on the way: trim the value, or use a key that ends in '-bin'.");
 
     internal static MetadataError Duplicate(string key) =>
         new(key, MetadataErrorKind.Duplicate, $"'{key}' came with several different values: it holds one.");

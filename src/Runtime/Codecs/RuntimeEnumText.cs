@@ -12,7 +12,7 @@ internal readonly struct RuntimeEnumText<[DynamicallyAccessedMembers(Dynamically
 {
     private static readonly Member[] _members = [.. typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static).Select(Member.Of)];
 
-    public static string Expected => EnumText.Expected;
+    public static string Expected => EnumText.OneOf([.. _members.Select(member => member.WireName)]);
 
     public static string? Format(T value)
     {

@@ -6,8 +6,14 @@ namespace TypedMetadata.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EnumText
 {
-    /// <summary>What a reader should have sent.</summary>
-    public const string Expected = "one of the names that the enum defines";
+    private const int Shown = 8;
+
+    /// <summary>What a sender should have sent: the first names, and how many more there are.</summary>
+    public static string OneOf(params string[] names)
+    {
+        string shown = string.Join(", ", names.Take(Shown));
+        return names.Length > Shown ? $"one of {shown} and {names.Length - Shown} more" : $"one of {shown}";
+    }
 
     /// <summary>Whether the text is a member's name, ignoring case.</summary>
     public static bool Is(string text, string name) => text.Equals(name, StringComparison.OrdinalIgnoreCase);

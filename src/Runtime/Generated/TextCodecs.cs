@@ -48,7 +48,7 @@ public readonly struct IntegerText<T> : ITextCodec<T>
     where T : struct, IBinaryInteger<T>
 {
     /// <inheritdoc/>
-    public static string Expected => "a whole number in the range of its type, without a plus sign or leading zeros";
+    public static string Expected => $"a whole number in the range of {typeof(T).Name}, without a plus sign or leading zeros";
 
     /// <inheritdoc/>
     public static string? Format(T value) => value.ToString(null, CultureInfo.InvariantCulture);
@@ -71,7 +71,7 @@ public readonly struct FloatText<T> : ITextCodec<T>
     private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <inheritdoc/>
-    public static string Expected => "a number in the range of its type, 'NaN', 'Infinity' or '-Infinity'";
+    public static string Expected => $"a number in the range of {typeof(T).Name}, 'NaN', 'Infinity' or '-Infinity'";
 
     /// <inheritdoc/>
     public static string? Format(T value) => value.ToString("R", CultureInfo.InvariantCulture);

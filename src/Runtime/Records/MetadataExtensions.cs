@@ -7,7 +7,7 @@ namespace TypedMetadata;
 /// <summary>Typed access to a <see cref="Metadata"/>: whole records, and single keys.</summary>
 public static class MetadataExtensions
 {
-    /// <summary>Reads a record.</summary>
+    /// <summary>Reads a record of any direction: a <see cref="Metadata"/> does not know which it is.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="metadata">Where to read. It is not changed, and the record keeps nothing of it.</param>
     /// <exception cref="MetadataException">A value is missing or bad; all such errors are in it.</exception>

@@ -460,7 +460,7 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private readonly struct LevelText : global::TypedMetadata.Generated.ITextCodec<global::Acme.Level>
         {
-            public static string Expected => global::TypedMetadata.Generated.EnumText.Expected;
+            public static string Expected => global::TypedMetadata.Generated.EnumText.OneOf("Low", "high \"level\"", "LEVEL_DEFAULT");
 
             public static string? Format(global::Acme.Level value) => value switch
             {

@@ -160,7 +160,7 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private readonly struct DayOfWeekText : global::TypedMetadata.Generated.ITextCodec<global::System.DayOfWeek>
         {
-            public static string Expected => global::TypedMetadata.Generated.EnumText.Expected;
+            public static string Expected => global::TypedMetadata.Generated.EnumText.OneOf("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
 
             public static string? Format(global::System.DayOfWeek value) => value switch
             {
