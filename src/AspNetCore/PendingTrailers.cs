@@ -14,41 +14,71 @@ internal sealed partial class PendingTrailers
 {
     private readonly HttpContext _http;
     private readonly Dictionary<string, StringValues> _pending = new(StringComparer.Ordinal);
+    private State _state;
 
-    internal PendingTrailers(HttpContext http)
+    internal PendingTrailers(HttpContext http) => _http = http;
+
+    private enum State
     {
-        _http = http;
-        if (!http.Response.HasStarted)
+        Unused,
+        Waiting,
+        Placed,
+    }
+
+    /// <summary>Sets the fields of a key; no fields remove it. Parallel tasks of a handler may call it, also while the response starts.</summary>
+    internal void Set(string key, StringValues fields)
+    {
+        lock (_pending)
         {
-            // Callbacks run last in, first out: with one for each write the older value would win.
-            http.Response.OnStarting(static state => ((PendingTrailers)state).Flush(), this);
+            if (_state == State.Unused)
+            {
+                Register();
+            }
+
+            if (_state == State.Placed)
+            {
+                Put(_http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers, key, fields);
+            }
+            else
+            {
+                _pending[key] = fields;
+            }
         }
     }
 
-    /// <summary>Sets the fields of a key; no fields remove it.</summary>
-    internal void Set(string key, StringValues fields)
+    // Callbacks run last in, first out: with one for each write the older value would win.
+    private void Register()
     {
         if (_http.Response.HasStarted)
         {
-            Put(TrailersFeature(), key, fields);
+            _state = State.Placed;
+            return;
         }
-        else
-        {
-            _pending[key] = fields;
-        }
+
+        _state = State.Waiting;
+        _http.Response.OnStarting(
+            static state =>
+            {
+                ((PendingTrailers)state).Place();
+                return Task.CompletedTask;
+            },
+            this);
     }
 
-    private Task Flush()
+    private void Place()
     {
-        // An answer whose headers hold the status is Trailers-Only: one block of headers, in which trailers are headers.
-        bool trailersOnly = _http.Response.Headers.ContainsKey("grpc-status");
-        IHeaderDictionary? target = trailersOnly ? _http.Response.Headers : TrailersFeature();
-        foreach ((string key, StringValues fields) in _pending)
+        lock (_pending)
         {
-            Put(target, key, fields);
-        }
+            // An answer whose headers hold the status is Trailers-Only: one block of headers, in which trailers are headers.
+            bool trailersOnly = _http.Response.Headers.ContainsKey("grpc-status");
+            IHeaderDictionary? target = trailersOnly ? _http.Response.Headers : _http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
+            foreach ((string key, StringValues fields) in _pending)
+            {
+                Put(target, key, fields);
+            }
 
-        return Task.CompletedTask;
+            _state = State.Placed;
+        }
     }
 
     private void Put(IHeaderDictionary? target, string key, StringValues fields)
@@ -62,8 +92,6 @@ internal sealed partial class PendingTrailers
             WireFields.Put(target, key, fields);
         }
     }
-
-    private IHeaderDictionary? TrailersFeature() => _http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
 
     [LoggerMessage(3, LogLevel.Debug, "Trailing metadata '{Key}' was dropped: this server has no trailers.")]
     private static partial void Dropped(ILogger logger, string key);

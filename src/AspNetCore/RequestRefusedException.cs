@@ -9,5 +9,8 @@ namespace TypedMetadata;
 internal sealed class RequestRefusedException(string subject, TypedCall? call, IReadOnlyList<MetadataError> errors)
     : MetadataException(subject, MetadataDirections.Request, errors)
 {
-    internal bool IsOf(ServerCallContext context) => call is not null && ReferenceEquals(call, TypedCall.Find(context));
+    // Not the call: an exception may be kept, and the call's HttpContext serves others later.
+    private readonly object? _call = call?.Identity;
+
+    internal bool IsOf(ServerCallContext context) => _call is not null && ReferenceEquals(_call, TypedCall.Find(context)?.Identity);
 }

@@ -23,14 +23,15 @@ public static class ResponseMetadataExtensions
     /// The response headers were sent already, by an earlier call of this method or with the first message; or the server was built without
     /// <c>AddTypedMetadata()</c>.
     /// </exception>
-    public static Task WriteInitialMetadataAsync<T>(this ServerCallContext context, T value)
+    public static async Task WriteInitialMetadataAsync<T>(this ServerCallContext context, T value)
         where T : IInitialMetadata<T>
     {
         if (TypedCall.Of(context) is not TypedCall call)
         {
             Metadata headers = [];
             headers.Write(value);
-            return context.WriteResponseHeadersAsync(headers);
+            await context.WriteResponseHeadersAsync(headers).ConfigureAwait(false);
+            return;
         }
 
         if (call.Response.HasStarted)
@@ -39,13 +40,8 @@ public static class ResponseMetadataExtensions
                 "Initial metadata was sent already, by an earlier WriteInitialMetadataAsync or with the first message: write it once, before the first message, or send the values as trailing metadata.");
         }
 
-        MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Initial);
-        for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
-        {
-            WireFields.Put(call.Response.Headers, T.Layout.Fields[slot].Key, WireFields.Of(writer.Header(slot)));
-        }
-
-        return context.WriteResponseHeadersAsync(Metadata.Empty);
+        PutInitial(call, value);
+        await context.WriteResponseHeadersAsync(Metadata.Empty).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -81,4 +77,14 @@ public static class ResponseMetadataExtensions
     [Obsolete(NotTrailing, error: true)]
     public static void SetTrailingMetadata<T>(this ServerCallContext context, T value, WrongDirection? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(NotTrailing);
+
+    private static void PutInitial<T>(TypedCall call, T value)
+        where T : IInitialMetadata<T>
+    {
+        MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Initial);
+        for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
+        {
+            WireFields.Put(call.Response.Headers, T.Layout.Fields[slot].Key, WireFields.Of(writer.Header(slot)));
+        }
+    }
 }

@@ -10,15 +10,21 @@ internal sealed class TypedCall
 {
     private const string HttpContextKey = "__HttpContext";
     private readonly HttpContext _http;
-    private PendingTrailers? _trailers;
 
-    private TypedCall(HttpContext http) => _http = http;
+    private TypedCall(HttpContext http)
+    {
+        _http = http;
+        Trailers = new PendingTrailers(http);
+    }
+
+    /// <summary>Tells this call from others, and holds nothing of it.</summary>
+    internal object Identity { get; } = new();
 
     internal IHeaderDictionary RequestHeaders => _http.Request.Headers;
 
     internal HttpResponse Response => _http.Response;
 
-    internal PendingTrailers Trailers => _trailers ??= new PendingTrailers(_http);
+    internal PendingTrailers Trailers { get; }
 
     /// <summary>The call, or null for a test double without an <see cref="HttpContext"/>.</summary>
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>

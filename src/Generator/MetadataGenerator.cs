@@ -32,8 +32,8 @@ public sealed class MetadataGenerator : IIncrementalGenerator
     private static ParsedModel? Parse(GeneratorAttributeSyntaxContext target, CancellationToken cancellation)
     {
         // A record with the attribute on two of its parts is an error of C#, and still must not be added twice.
-        AttributeData first = ((INamedTypeSymbol)target.TargetSymbol).GetAttributes().First(attribute =>
-            attribute.AttributeClass?.ToDisplayString() == KnownSymbols.GrpcMetadataName);
+        INamedTypeSymbol attribute = target.Attributes[0].AttributeClass!;
+        AttributeData first = target.TargetSymbol.GetAttributes().First(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute));
         bool isFirst = first.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == target.TargetNode;
         return isFirst && KnownSymbols.In(target.SemanticModel.Compilation) is KnownSymbols known
             ? RecordParser.Parse((INamedTypeSymbol)target.TargetSymbol, first, known, cancellation).Model

@@ -55,6 +55,42 @@ public sealed class EndedInHeadersTests
         Assert.Equal(7, call.Trailing.Read<End>().Rows);
     }
 
+    public static TheoryData<CallKind, int, string, string?> OddAnswers()
+    {
+        TheoryData<CallKind, int, string, string?> rows = [];
+        foreach (CallKind kind in Enum.GetValues<CallKind>())
+        {
+            rows.Add(kind, 200, "text/html", null);
+            rows.Add(kind, 200, "application/grpc-nonsense", null);
+            rows.Add(kind, 404, "application/grpc", null);
+            rows.Add(kind, 500, "application/grpc", "0");
+            rows.Add(kind, 500, "application/grpc", "7");
+            rows.Add(kind, 503, "text/plain", "14");
+            rows.Add(kind, 200, "application/grpc", "abc");
+            rows.Add(kind, 200, "application/grpc", "");
+        }
+
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(OddAnswers))]
+    public async Task An_odd_answer_ends_the_wait(CallKind kind, int httpStatus, string contentType, string? grpcStatus)
+    {
+        await using EchoServer server = await EchoServer.StartAsync(_ => Task.CompletedTask, pipeline: app => app.Run(context =>
+        {
+            context.Response.StatusCode = httpStatus;
+            context.Response.ContentType = contentType;
+            context.Response.Headers["grpc-status"] = grpcStatus;
+            return Task.CompletedTask;
+        }));
+
+        using RunningCall call = RunningCall.Start(kind, server.Client);
+        Exception exception = await Assert.ThrowsAnyAsync<Exception>(() => call.Initial.ReadAsync<Begin>());
+        bool endsWell = grpcStatus == "0" && (kind is CallKind.ServerStreaming or CallKind.Duplex);
+        Assert.IsType(endsWell ? typeof(MetadataException) : typeof(RpcException), exception);
+    }
+
     [Fact]
     public async Task Trailing_values_are_not_mistaken_for_initial_ones()
     {

@@ -30,6 +30,26 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task The_two_ends_run_apart()
+    {
+        ProcessStartInfo start = new("dotnet", ["exec", _greeter, "--server", "0"]) { RedirectStandardOutput = true };
+        using Process server = Process.Start(start)!;
+        try
+        {
+            string announcement = (await server.StandardOutput.ReadLineAsync())!;
+            string url = announcement.Split(' ', ';')[2];
+            (int exitCode, string output) = await RunAsync("--client", url);
+            Assert.Equal(0, exitCode);
+            Assert.Contains("Hello Barbara, says acme (attempt 2)", output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            server.Kill();
+            await server.WaitForExitAsync();
+        }
+    }
+
+    [Fact]
     public async Task Greeter_says_when_nobody_answers()
     {
         (int exitCode, string output) = await RunAsync("--client", "http://127.0.0.1:1");

@@ -86,6 +86,39 @@ public sealed class ThreePositionsTests
     }
 
     [Fact]
+    public async Task The_last_trailing_record_wins_even_while_the_response_starts()
+    {
+        await using EchoServer server = await EchoServer.StartAsync(context =>
+        {
+            context.GetHttpContext().Response.OnStarting(() =>
+            {
+                context.SetTrailingMetadata(new End(2));
+                return Task.CompletedTask;
+            });
+            context.SetTrailingMetadata(new End(1));
+        });
+
+        using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client);
+        await call.FinishAsync();
+        Assert.Equal(2, call.Trailing.Read<End>().Rows);
+    }
+
+    [Fact]
+    public async Task Parallel_tasks_of_a_handler_may_set_trailing_metadata()
+    {
+        await using EchoServer server = await EchoServer.StartAsync(async context =>
+        {
+            Task[] writers = [.. Enumerable.Range(0, 16).Select(i => Task.Run(() => context.SetTrailingMetadata(new End(i))))];
+            await context.WriteInitialMetadataAsync(new Begin("node", [1]));
+            await Task.WhenAll(writers);
+        });
+
+        using RunningCall call = RunningCall.Start(CallKind.Duplex, server.Client);
+        await call.FinishAsync();
+        Assert.InRange(call.Trailing.Read<End>().Rows, 0, 15);
+    }
+
+    [Fact]
     public async Task Initial_metadata_is_sent_once()
     {
         await using EchoServer server = await EchoServer.StartAsync(async context =>

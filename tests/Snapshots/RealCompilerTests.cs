@@ -56,6 +56,19 @@ public sealed partial class RealCompilerTests
         Assert.Equal(["TMD001", "TMD002", "TMD005"], problems.Select(problem => problem[..6]).Order());
     }
 
+    [Theory]
+    [InlineData("[Obsolete] [GrpcMetadata] public sealed partial record Old([MetadataKey(\"tok\")] byte[] Token);")]
+    [InlineData("[Obsolete] public partial class Outer { [GrpcMetadata] public sealed partial record Old([MetadataKey(\"tok\")] byte[] Token); }")]
+    public async Task An_obsolete_record_fails_the_build_too(string declaration)
+    {
+        string[] problems = await RealCompiler.CompileAsync("using System;\nusing TypedMetadata;\n" + declaration, runAnalyzers: false);
+        Assert.Contains("TMD022", Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_without_metadata_records_hears_nothing() =>
+        Assert.Empty(await RealCompiler.CompileAsync("public sealed record Plain(string X, byte[] Token);", runAnalyzers: true));
+
     [Fact]
     public async Task The_three_misuses_that_types_forbid_say_what_to_do_without_analyzers()
     {
@@ -70,7 +83,14 @@ public sealed partial class RealCompilerTests
             public static class Uses
             {
                 public static Task WrongMethod(ServerCallContext context) => context.WriteInitialMetadataAsync(new End(1));
-                public static CallOptions WrongDirection() => new CallOptions(new End(1));
+                public static void WrongDirection(Client client) => client.Say("hello", new End(1));
+            }
+
+            // What protoc's C# plugin writes for a unary method.
+            public sealed class Client
+            {
+                public void Say(string request, Metadata? headers = null, System.DateTime? deadline = null, System.Threading.CancellationToken cancellationToken = default) { }
+                public void Say(string request, CallOptions options) { }
             }
             """;
         string[] problems = await RealCompiler.CompileAsync(Source, runAnalyzers: false);

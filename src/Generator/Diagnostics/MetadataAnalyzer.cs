@@ -38,7 +38,8 @@ public sealed class MetadataAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // A record in generated code that gets no code of ours must still say why.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
@@ -59,7 +60,10 @@ public sealed class MetadataAnalyzer : DiagnosticAnalyzer
 
         foreach (Complaint complaint in RecordParser.Parse(type, attribute, known, context.CancellationToken).Complaints)
         {
-            context.ReportDiagnostic(complaint.ToDiagnostic());
+            if (complaint.IsStructural || !context.IsGeneratedCode)
+            {
+                context.ReportDiagnostic(complaint.ToDiagnostic());
+            }
         }
     }
 }

@@ -11,7 +11,9 @@ internal static class ConstructorEmitter
         {
             code.Line("/// <summary>Makes a record for an object initializer to fill.</summary>");
             code.Line(FileEmitter.GeneratedCode);
-            code.Open($"public {record.Type.ConstructorName}()").Close().Line();
+            code.Line("#pragma warning disable CS8618 // an object initializer sets what must be set");
+            code.Open($"public {record.Type.ConstructorName}()").Close();
+            code.Line("#pragma warning restore CS8618").Line();
         }
 
         code.Line(FileEmitter.GeneratedCode);
@@ -27,22 +29,25 @@ internal static class ConstructorEmitter
         code.Close().Line();
     }
 
+    // An absent key leaves the property as its initializer or the constructor made it.
     private static void Assign(CodeWriter code, FieldModel field)
     {
-        if (field.Presence == Presence.KeepsInitializer)
+        if (field.Presence is Presence.Required or Presence.EmptyList)
         {
-            code.Open($"if (parsed.{field.Property}.HasValue)");
-            code.Line($"this.{field.Property} = {FromItems(field, $"parsed.{field.Property}.Value")};");
-            code.Close().Line();
+            code.Line($"this.{field.Property} = {FromItems(field, "parsed." + field.Property)};");
+            return;
         }
-        else
-        {
-            code.Line($"this.{field.Property} = {Value(field, absent: "null")};");
-        }
+
+        code.Open($"if (parsed.{field.Property}.HasValue)");
+        code.Line($"this.{field.Property} = {FromItems(field, $"parsed.{field.Property}.Value")};");
+        code.Close().Line();
     }
 
     private static string Argument(RecordModel record, ParameterModel parameter) =>
-        parameter.Slot < 0 ? parameter.Default! : Value(record.Fields[parameter.Slot], parameter.Default ?? "null");
+        parameter.Slot >= 0 ? Value(record.Fields[parameter.Slot], parameter.Default ?? "null")
+        : parameter.Default == "default" ? $"default({parameter.Type})"
+        : parameter.Default == "null" ? $"default({parameter.Type}){(parameter.Type.EndsWith("?", StringComparison.Ordinal) ? "" : "!")}"
+        : $"({parameter.Type})({parameter.Default})";
 
     private static string Value(FieldModel field, string absent)
     {

@@ -8,14 +8,14 @@ internal static class EnumEmitter
     internal static void Emit(CodeWriter code, EnumModel enumeration)
     {
         code.Line(FileEmitter.GeneratedCode);
-        code.Open($"private readonly struct {enumeration.Codec} : {Names.Generated}ITextCodec<{enumeration.Type}>");
+        code.Open($"internal readonly struct {enumeration.Codec} : {Names.Generated}ITextCodec<{enumeration.Type}>");
         string written = string.Join(", ", enumeration.Members.Where(member => member.Writes).Select(member => member.WireName));
         code.Line($"public static string Expected => {Names.Generated}EnumText.OneOf({written});").Line();
 
         code.Open($"public static string? Format({enumeration.Type} value) => value switch");
         foreach (EnumMemberModel member in enumeration.Members.Where(member => member.Writes))
         {
-            code.Line($"{enumeration.Type}.{member.Member} => {member.WireName},");
+            code.Line($"{member.Value} => {member.WireName},");
         }
 
         code.Line("_ => null,");
@@ -26,7 +26,7 @@ internal static class EnumEmitter
         {
             string names = member.WireName == member.Name ? member.Name : $"{member.WireName}, {member.Name}";
             code.Open($"if ({Names.Generated}EnumText.Is(text, {names}))");
-            code.Line($"value = {enumeration.Type}.{member.Member};");
+            code.Line($"value = {member.Value};");
             code.Line("return true;");
             code.Close().Line();
         }

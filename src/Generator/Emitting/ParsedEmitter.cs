@@ -16,6 +16,12 @@ internal static class ParsedEmitter
             code.Line($"public {(isThere ? value : $"{Names.Generated}Found<{value}>")} {field.Property};");
         }
 
+        code.Line();
+        foreach (EnumModel enumeration in record.Enums)
+        {
+            EnumEmitter.Emit(code, enumeration);
+        }
+
         code.Close();
     }
 }

@@ -29,11 +29,6 @@ internal static class RecordEmitter
             EqualityEmitter.Emit(code, record.Type, equality);
         }
 
-        foreach (EnumModel enumeration in record.Enums)
-        {
-            EnumEmitter.Emit(code, enumeration);
-        }
-
         ParsedEmitter.Emit(code, record);
         code.Close();
     }

@@ -28,6 +28,11 @@ internal static class SkeletonEmitter
         code.Line($"static int {contract}.SlotOf(string key) => throw new global::System.NotSupportedException();").Line();
         code.Line($"static {Names.Nullable(type)} {contract}.Create(ref {Names.Generated}MetadataReader reader) => throw new global::System.NotSupportedException();").Line();
         code.Line($"static void {contract}.Write({type.FullName} value, ref {Names.Generated}MetadataWriter writer) => throw new global::System.NotSupportedException();").Line();
+        if (skeleton.IsObsolete)
+        {
+            code.Line("#error " + skeleton.Problem);
+        }
+
         code.Line($"[global::System.Obsolete({SymbolDisplay.FormatLiteral(skeleton.Problem, quote: true)}, error: true)]");
         code.Line("private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();");
         code.Close();

@@ -7,7 +7,6 @@ internal sealed record RecordModel(
     EquatableArray<ParameterModel> PrimaryParameters,
     EquatableArray<EnumModel> Enums,
     EquatableArray<PrintedMember> Printed,
-    bool IsPositional,
     bool NeedsParameterlessConstructor,
     bool WritesPrintMembers,
     EqualityModel? Equality)
@@ -21,7 +20,7 @@ internal sealed record EqualityModel(EquatableArray<ComparedMember> Members, boo
 internal sealed record ComparedMember(string Name, string Type, bool ByContent);
 
 /// <summary>A record that breaks a structural rule: declared so that other declarations bind, and refused with the rule's own message.</summary>
-internal sealed record SkeletonModel(TypeModel Type, string Problem, bool DeclaresToMetadata, bool DeclaresConversion) : ParsedModel(Type);
+internal sealed record SkeletonModel(TypeModel Type, string Problem, bool DeclaresToMetadata, bool DeclaresConversion, bool IsObsolete) : ParsedModel(Type);
 
 /// <summary>What the parser answers for a type that can be emitted at all.</summary>
 internal abstract record ParsedModel(TypeModel Type);

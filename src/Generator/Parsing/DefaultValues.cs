@@ -23,7 +23,7 @@ internal static class DefaultValues
             : Literal(value);
     }
 
-    private static string Literal(object value) => value switch
+    internal static string Literal(object value) => value switch
     {
         bool flag => flag ? "true" : "false",
         string text => SymbolDisplay.FormatLiteral(text, quote: true),

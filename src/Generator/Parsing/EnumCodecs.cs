@@ -5,8 +5,8 @@ using TypedMetadata.Generator.Model;
 
 namespace TypedMetadata.Generator.Parsing;
 
-/// <summary>The enums of one record: each gets a codec that is nested in it, under a name that is free there.</summary>
-internal sealed class EnumCodecs(INamedTypeSymbol record)
+/// <summary>The enums of one record: each gets a codec, nested where it hides no name that the user's own code means.</summary>
+internal sealed class EnumCodecs
 {
     private const string OriginalName = "Google.Protobuf.Reflection.OriginalNameAttribute";
 
@@ -30,9 +30,9 @@ internal sealed class EnumCodecs(INamedTypeSymbol record)
         }
 
         string codec = FreeName(type.Name + "Text");
-        _codecs.Add(type, codec);
-        _models.Add(new EnumModel(codec, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), type.Name, members));
-        return codec;
+        _codecs.Add(type, $"{GeneratedNames.Parsed}.{codec}");
+        _models.Add(new EnumModel(codec, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), members));
+        return _codecs[type];
     }
 
     internal static bool IsFlags(ITypeSymbol type) => type.TypeKind == TypeKind.Enum && type.GetAttributes().Any(attribute =>
@@ -47,12 +47,17 @@ internal sealed class EnumCodecs(INamedTypeSymbol record)
             written.Add(names.FirstOrDefault(IsPreferred) ?? names.First());
         }
 
+        string typeName = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         return new(members.Select(member => new EnumMemberModel(
-            Identifiers.Escape(member.Name),
+            MayBeNamed(member) ? $"{typeName}.{Identifiers.Escape(member.Name)}" : $"({typeName})({DefaultValues.Literal(member.ConstantValue!)})",
             Identifiers.Literal(WireName(member)),
             Identifiers.Literal(member.Name),
             written.Contains(member))).ToImmutableArray());
     }
+
+    // Naming an obsolete or experimental member may be an error.
+    private static bool MayBeNamed(IFieldSymbol member) => !member.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name is "ObsoleteAttribute" or "ExperimentalAttribute");
 
     private static string WireName(IFieldSymbol member)
     {
@@ -81,7 +86,7 @@ internal sealed class EnumCodecs(INamedTypeSymbol record)
     private string FreeName(string name)
     {
         string free = name;
-        for (int i = 2; free == record.Name || record.MemberNames.Contains(free) || _codecs.ContainsValue(free); i++)
+        for (int i = 2; _models.Any(model => model.Codec == free); i++)
         {
             free = name + i;
         }

@@ -78,11 +78,12 @@ internal static class FieldParser
         return (field, key.Location);
     }
 
-    // A list without its key is empty, never missing.
+    // A list without its key is empty, never missing: unless it is nullable, or an initializer says otherwise.
     private static Presence PresenceOf(RecordProperty wire, ValueForm value)
     {
+        bool isList = value.List != ListKind.None;
         bool isNullable = RecordProperties.IsNullable(wire.Property.Type);
-        return value.List != ListKind.None && !isNullable && wire.Presence != Presence.KeepsInitializer ? Presence.EmptyList : wire.Presence;
+        return isList && !isNullable && (wire.Presence == Presence.Required || wire.Parameter is not null) ? Presence.EmptyList : wire.Presence;
     }
 
     private static string TextRemedy(KeyDeclaration key, WireForm form) =>

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace TypedMetadata.Generator.Parsing;
 
 /// <summary>Members that the generator writes and users must leave free.</summary>
@@ -9,4 +11,11 @@ internal static class GeneratedNames
     internal const string PrintMembers = "PrintMembers";
 
     internal static readonly string[] All = [Keys, ToMetadata, Parsed];
+
+    /// <summary>The tool's name in <c>[GeneratedCode]</c>.</summary>
+    internal const string Tool = "TypedMetadata.Generator";
+
+    /// <summary>Whether a member is generated already: the analyzer parses records that have their generated part.</summary>
+    internal static bool IsOurs(ISymbol member) => member.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments is [{ Value: Tool }, ..]);
 }

@@ -16,7 +16,6 @@ internal static class RecordModels
             Parameters(shape, properties),
             enums.Models,
             printed,
-            shape.PrimaryConstructor is not null,
             shape.HasImplicitParameterlessConstructor,
             WritesPrintMembers: printed.Any(member => member.Sensitive) && !DeclaresPrintMembers(shape.Type),
             RecordEquality.Of(shape.Type));
@@ -26,7 +25,8 @@ internal static class RecordModels
         new(shape.PrimaryParameters.Select(parameter => new ParameterModel(
             Identifiers.Escape(parameter.Name),
             properties.FindIndex(property => property.Property.Name == parameter.Name),
-            parameter.HasExplicitDefaultValue ? DefaultValues.Of(parameter) : null)).ToImmutableArray());
+            parameter.HasExplicitDefaultValue ? DefaultValues.Of(parameter) : null,
+            parameter.Type.ToDisplayString(TypeModels.FullName))).ToImmutableArray());
 
     // What the compiler's own PrintMembers shows: public instance fields and readable properties, in the order of their declaration.
     private static EquatableArray<PrintedMember> Printed(RecordShape shape, KnownSymbols known)

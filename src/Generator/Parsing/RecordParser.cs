@@ -21,7 +21,7 @@ internal static class RecordParser
 
         shape.Check(complaints);
         TypeModel typeModel = TypeModels.Of(type, attribute);
-        EnumCodecs enums = new(type);
+        EnumCodecs enums = new();
         List<RecordProperty> properties = RecordProperties.Of(shape, known, complaints, cancellation);
         List<FieldModel> fields = FieldParser.Parse(properties, typeModel, enums, complaints, cancellation);
         if (properties.Count == 0)
@@ -32,7 +32,7 @@ internal static class RecordParser
         if (complaints.Find(complaint => complaint.IsStructural) is Complaint broken)
         {
             bool declaresToMetadata = type.Name == GeneratedNames.ToMetadata || type.GetMembers(GeneratedNames.ToMetadata).Length != 0;
-            return new ParsedRecord(new SkeletonModel(typeModel, broken.Text, declaresToMetadata, DeclaresConversion: shape.Conversion is not null), complaints);
+            return new ParsedRecord(new SkeletonModel(typeModel, broken.Text, declaresToMetadata, shape.Conversion is not null, shape.IsObsolete), complaints);
         }
 
         return new ParsedRecord(RecordModels.Of(shape, typeModel, properties, fields, enums, known), complaints);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,6 +21,11 @@ internal static class RecordProperties
             cancellation.ThrowIfCancellationRequested();
             IParameterSymbol? parameter = shape.PrimaryParameters.FirstOrDefault(candidate => candidate.Name == member.Name);
             AttributeData? key = KeyAttribute(member, parameter, known);
+            if (member is IPropertySymbol && known.Find(member, known.MetadataKey) is not null && known.Find(parameter, known.MetadataKey) is not null)
+            {
+                complaints.Add(new Complaint(Rules.MisplacedKey, member.Locations[0], member.Name, "a property whose parameter has a [MetadataKey] too"));
+            }
+
             if (member is IPropertySymbol property && Goes(property, parameter, key, known))
             {
                 properties.Add(new RecordProperty(property, parameter, key, PresenceOf(property, parameter, cancellation)));
@@ -31,7 +37,7 @@ internal static class RecordProperties
             }
         }
 
-        foreach (IParameterSymbol parameter in shape.PrimaryParameters)
+        foreach (IParameterSymbol parameter in shape.HasBase ? ImmutableArray<IParameterSymbol>.Empty : shape.PrimaryParameters)
         {
             if (!parameter.HasExplicitDefaultValue && !properties.Exists(property => property.Property.Name == parameter.Name))
             {
@@ -76,18 +82,20 @@ internal static class RecordProperties
     {
         if (parameter is not null)
         {
-            return parameter.HasExplicitDefaultValue || IsNullable(property.Type) ? Presence.Optional : Presence.Required;
+            return HasDefault(parameter) || IsNullable(property.Type) ? Presence.Optional : Presence.Required;
         }
 
-        return HasInitializer(property, cancellation) ? Presence.KeepsInitializer
-            : IsNullable(property.Type) ? Presence.Optional
-            : Presence.Required;
+        return IsNullable(property.Type) || HasInitializer(property, cancellation) ? Presence.Optional : Presence.Required;
     }
 
     internal static bool IsNullable(ITypeSymbol type) =>
         type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || type.NullableAnnotation == NullableAnnotation.Annotated;
 
     // null! and default! only quiet the compiler.
+    private static bool HasDefault(IParameterSymbol parameter) =>
+        parameter.HasExplicitDefaultValue
+        && !(parameter.ExplicitDefaultValue is null && parameter.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated });
+
     private static bool HasInitializer(IPropertySymbol property, CancellationToken cancellation) =>
         property.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax(cancellation) is PropertyDeclarationSyntax { Initializer.Value: ExpressionSyntax value }

@@ -31,6 +31,25 @@ internal sealed class RecordShape
     internal bool HasImplicitParameterlessConstructor =>
         !Type.IsValueType && PrimaryConstructor is null && ParameterlessConstructor is { IsImplicitlyDeclared: true };
 
+    internal bool HasBase => Type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) };
+
+    /// <summary>Whether the record or a type around it is obsolete, inside which the compiler keeps quiet about what else is.</summary>
+    internal bool IsObsolete
+    {
+        get
+        {
+            for (INamedTypeSymbol? type = Type; type is not null; type = type.ContainingType)
+            {
+                if (type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ObsoleteAttribute"))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The record's identifier, in the part that has the attribute.</summary>
     internal Location Location =>
         _attribute.ApplicationSyntaxReference?.GetSyntax(_cancellation).Parent?.Parent is BaseTypeDeclarationSyntax declaration
@@ -41,7 +60,7 @@ internal sealed class RecordShape
     internal IMethodSymbol? Conversion => Type.GetMembers(WellKnownMemberNames.ImplicitConversionName)
         .Concat(Type.GetMembers(WellKnownMemberNames.ExplicitConversionName))
         .OfType<IMethodSymbol>()
-        .FirstOrDefault(method => method.ReturnType is { Name: "Metadata", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Grpc" } });
+        .FirstOrDefault(method => !GeneratedNames.IsOurs(method) && method.ReturnType is { Name: "Metadata", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Grpc" } });
 
     private IMethodSymbol? ParameterlessConstructor =>
         Type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty);
@@ -82,9 +101,9 @@ internal sealed class RecordShape
             complaints.Add(new Complaint(Rules.Generic, Location, Type.Name));
         }
 
-        if (Type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } baseType)
+        if (HasBase)
         {
-            complaints.Add(new Complaint(Rules.HasBase, Location, Type.Name, baseType.Name));
+            complaints.Add(new Complaint(Rules.HasBase, Location, Type.Name, Type.BaseType!.Name));
         }
 
         if (Type is { IsValueType: false, IsSealed: false, IsAbstract: false })
@@ -122,7 +141,7 @@ internal sealed class RecordShape
                 complaints.Add(new Complaint(Rules.NameTaken, Location, name, Type.Name, ""));
             }
 
-            foreach (ISymbol member in Type.GetMembers(name).Take(1))
+            foreach (ISymbol member in Type.GetMembers(name).Where(member => !GeneratedNames.IsOurs(member)).Take(1))
             {
                 string remedy = member is IPropertySymbol ? ", and keep its key with [MetadataKey]" : "";
                 complaints.Add(new Complaint(Rules.NameTaken, member.Locations[0], name, Type.Name, remedy));

@@ -8,10 +8,6 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Makes the model of a record's declaration.</summary>
 internal static class TypeModels
 {
-    private static readonly SymbolDisplayFormat _name = new(
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
-
     private static readonly SymbolDisplayFormat _namespace = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
@@ -52,7 +48,8 @@ internal static class TypeModels
             { TypeKind: TypeKind.Interface } => "interface",
             _ => "class",
         };
-        return $"partial {kind} {type.ToDisplayString(_name)}";
+        string parameters = type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name)))}>";
+        return $"partial {kind} {Identifiers.Escape(type.Name)}{parameters}";
     }
 
     private static EquatableArray<string> Directions(AttributeData attribute)

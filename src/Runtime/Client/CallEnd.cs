@@ -8,7 +8,8 @@ namespace TypedMetadata;
 /// <param name="trailers">The call's trailers.</param>
 internal sealed class CallEnd(Task? response, Func<Status> status, Func<Metadata> trailers)
 {
-    private const int Spins = 100;
+    private const int TurnsWithoutDelay = 100;
+    private const int Turns = 10_000;
 
     /// <summary>Throws the call's <see cref="RpcException"/> once its status is known, unless that is OK.</summary>
     /// <param name="succeeded">
@@ -31,7 +32,20 @@ internal sealed class CallEnd(Task? response, Func<Status> status, Func<Metadata
         Status ended = await StatusAsync().ConfigureAwait(false);
         if (ended.StatusCode != StatusCode.OK)
         {
-            throw new RpcException(ended, trailers());
+            throw Failure(ended);
+        }
+    }
+
+    // A status that was malformed leaves no trailers to read.
+    private RpcException Failure(Status ended)
+    {
+        try
+        {
+            return new RpcException(ended, trailers());
+        }
+        catch (InvalidOperationException)
+        {
+            return new RpcException(ended);
         }
     }
 
@@ -39,20 +53,22 @@ internal sealed class CallEnd(Task? response, Func<Status> status, Func<Metadata
     // which is the user's. The headers ended the call, so the status is there after a few turns of the thread pool.
     private async Task<Status> StatusAsync()
     {
-        for (int turn = 0; ; turn++)
+        for (int turn = 0; turn < Turns; turn++)
         {
             try
             {
                 return status();
             }
-            catch (InvalidOperationException) when (turn < Spins)
+            catch (InvalidOperationException) when (turn < TurnsWithoutDelay)
             {
-                await Task.Yield();
+                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             }
             catch (InvalidOperationException)
             {
                 await Task.Delay(1).ConfigureAwait(false);
             }
         }
+
+        return new Status(StatusCode.Unknown, "The call ended in its headers, but its status did not become known.");
     }
 }

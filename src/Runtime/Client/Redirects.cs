@@ -24,10 +24,13 @@ internal static class Redirects
                     break;
             }
         }
-        catch (InvalidOperationException inUse)
+        catch (InvalidOperationException inUse) when (FollowsRedirects(handler)) // else another call of this chain was faster
         {
             throw new InvalidOperationException(
                 $"The {handler!.GetType().Name} follows redirects, which would carry metadata to another origin, and has been used already: set its AllowAutoRedirect to false when you make it.", inUse);
         }
     }
+
+    private static bool FollowsRedirects(HttpMessageHandler? handler) =>
+        handler is SocketsHttpHandler { AllowAutoRedirect: true } or HttpClientHandler { AllowAutoRedirect: true };
 }

@@ -35,20 +35,17 @@ internal static class TrailersOnly
     internal static void SetMark(HttpResponseMessage response)
     {
         response.Headers.Remove(Mark);
-        response.TrailingHeaders.Remove(Mark);
-        if (!IsGrpc(response))
+        if (response.Headers.NonValidated.TryGetValues("grpc-status", out HeaderStringValues status))
         {
-            response.Headers.TryAddWithoutValidation(Mark, Failed);
-        }
-        else if (response.Headers.NonValidated.TryGetValues("grpc-status", out HeaderStringValues status))
-        {
+            // Whatever HTTP says: to Grpc.Net.Client a status of gRPC's own goes before it.
             bool isOk = int.TryParse(status.ToString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out int code) && code == 0;
             response.Headers.TryAddWithoutValidation(Mark, isOk ? Succeeded : Failed);
         }
+        else if (response.StatusCode != HttpStatusCode.OK || response.Content.Headers.ContentType?.MediaType is not string type || !IsGrpc(type))
+        {
+            response.Headers.TryAddWithoutValidation(Mark, Failed);
+        }
     }
-
-    private static bool IsGrpc(HttpResponseMessage response) =>
-        response.StatusCode == HttpStatusCode.OK && response.Content.Headers.ContentType?.MediaType is string type && IsGrpc(type);
 
     private static bool IsGrpc(string mediaType) =>
         mediaType.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase)

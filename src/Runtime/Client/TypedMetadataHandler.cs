@@ -6,7 +6,8 @@ namespace TypedMetadata;
 /// their headers are marked for the typed views; no redirect is followed. <c>UseTypedMetadata()</c> installs it.
 /// </summary>
 /// <remarks>
-/// The mark is the response header <c>x-typedmetadata-trailers-only</c>, which code that reads raw response headers sees too.
+/// The mark is the response header <c>x-typedmetadata-trailers-only</c>, which code that reads raw response headers sees too, and raw
+/// trailers of such an answer.
 /// Outside a <c>GrpcWebHandler</c>.
 /// </remarks>
 public sealed class TypedMetadataHandler : DelegatingHandler

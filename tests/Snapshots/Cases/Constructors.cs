@@ -22,3 +22,16 @@ public sealed partial record Chained(string Name, [property: MetadataIgnore] Sys
     {
     }
 }
+
+[GrpcMetadata]
+public sealed partial record IgnoredNull([property: MetadataIgnore] string? Note = null, [property: MetadataIgnore] System.Guid Id = default)
+{
+    public string A { get; init; } = "";
+}
+
+[GrpcMetadata]
+public sealed partial record Overloaded(byte A, [property: MetadataIgnore] byte Y = 3, string Quieted = null!)
+{
+    public Overloaded(byte a, int y, string b)
+        : this(a) => throw new System.NotSupportedException();
+}

@@ -8,6 +8,7 @@ namespace Acme;
 public enum Level
 {
     Low,
+    [Obsolete("Use Low.", error: true)] Old,
     [System.Runtime.Serialization.EnumMember(Value = "high \"level\"")] High,
     Highest = High,
     [Google.Protobuf.Reflection.OriginalName("LEVEL_DEFAULT")] @default,

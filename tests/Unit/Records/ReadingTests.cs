@@ -18,6 +18,17 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void Absent_keys_leave_what_the_constructor_made()
+    {
+        Assert.Equal("en", new Metadata().Read<Constructed>().Locale);
+        Assert.Equal("tr", new Metadata { { "locale", "tr" } }.Read<Constructed>().Locale);
+    }
+
+    [Fact]
+    public void A_default_that_only_quiets_the_compiler_is_none() =>
+        Assert.False(new Metadata().TryRead<Quieted>(out _));
+
+    [Fact]
     public void Present_keys_replace_defaults_and_initializers()
     {
         WithDefaults sent = new("x", 7, DayOfWeek.Monday, 8, 9) { Kept = "other", Number = 1 };
@@ -156,6 +167,17 @@ public sealed partial record WithDefaults(string Name, int Attempt = 1, DayOfWee
 
     public int Number { get; set; } = 42;
 }
+
+[GrpcMetadata]
+public sealed partial record Constructed
+{
+    public Constructed() => Locale = "en";
+
+    public string? Locale { get; init; }
+}
+
+[GrpcMetadata]
+public sealed partial record Quieted(string Name = null!);
 
 [GrpcMetadata]
 public sealed partial record Strict(string TenantId, Guid RequestId, int Count, string Note);
