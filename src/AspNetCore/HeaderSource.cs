@@ -15,17 +15,26 @@ internal static class HeaderSource
         ReadOnlySpan<MetadataField> fields = T.Layout.Fields;
         for (int slot = 0; slot < fields.Length; slot++)
         {
-            if (!headers.TryGetValue(fields[slot].Key, out StringValues values))
+            Push(ref reader, slot, headers, fields[slot].Key);
+            foreach (string former in fields[slot].ReadAlso)
             {
-                continue;
-            }
-
-            foreach (string? field in values)
-            {
-                reader.Push(slot, field ?? "");
+                Push(ref reader, slot, headers, former);
             }
         }
 
         return RecordReading.TryCreate(ref reader, out value, out errors);
+    }
+
+    private static void Push(ref MetadataReader reader, int slot, IHeaderDictionary headers, string key)
+    {
+        if (!headers.TryGetValue(key, out StringValues values))
+        {
+            return;
+        }
+
+        foreach (string? field in values)
+        {
+            reader.Push(slot, field ?? "");
+        }
     }
 }

@@ -64,7 +64,10 @@ public static class ResponseMetadataExtensions
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Trailing);
         for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
         {
-            call.Trailers.Set(T.Layout.Fields[slot].Key, WireFields.Of(writer.Header(slot)));
+            if (!T.Layout.Fields[slot].ReadOnly)
+            {
+                call.Trailers.Set(T.Layout.Fields[slot].Key, WireFields.Of(writer.Header(slot)));
+            }
         }
     }
 
@@ -84,7 +87,10 @@ public static class ResponseMetadataExtensions
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Initial);
         for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
         {
-            WireFields.Put(call.Response.Headers, T.Layout.Fields[slot].Key, WireFields.Of(writer.Header(slot)));
+            if (!T.Layout.Fields[slot].ReadOnly)
+            {
+                WireFields.Put(call.Response.Headers, T.Layout.Fields[slot].Key, WireFields.Of(writer.Header(slot)));
+            }
         }
     }
 }

@@ -18,6 +18,16 @@ public sealed partial record End(long Rows)
 [GrpcMetadata(MetadataDirections.All)]
 public sealed partial record Lists(string[] Tags, byte[][] Blocks);
 
+[GrpcMetadata(MetadataDirections.All)]
+public sealed partial record Labels([MetadataKey(PercentEncoded = true)] string Title, [MetadataKey(PercentEncoded = true)] string[] Tags)
+{
+    [MetadataKey("user-agent", ReadOnly = true)]
+    public string? UserAgent { get; init; }
+
+    [MetadataKey(ReadAlso = ["x-old-note"])]
+    public string? Note { get; init; }
+}
+
 /// <summary>A record whose constructor throws on what a missing key would leave.</summary>
 [GrpcMetadata]
 public sealed partial record Strict(string First, string Second)

@@ -156,6 +156,44 @@ public sealed class ThreePositionsTests
     }
 
     [Fact]
+    public async Task Text_of_any_script_travels_in_all_three_positions()
+    {
+        Labels sent = new("Ångström, 100 % 系统", ["a,b", " é "]);
+        Labels? received = null;
+        await using EchoServer server = await EchoServer.StartAsync(async context =>
+        {
+            received = context.ReadRequestMetadata<Labels>();
+            await context.WriteInitialMetadataAsync(sent);
+            context.SetTrailingMetadata(sent);
+        });
+
+        using RunningCall call = RunningCall.Start(CallKind.Duplex, server.Client, sent);
+        Assert.Equal(sent, await call.Initial.ReadAsync<Labels>());
+        await call.FinishAsync();
+        Assert.Equal(sent, call.Trailing.Read<Labels>());
+        Assert.Equal(sent with { UserAgent = received!.UserAgent }, received);
+        Assert.StartsWith("grpc-dotnet/", received.UserAgent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_reads_a_former_name_and_leaves_a_librarys_header_alone()
+    {
+        Labels? received = null;
+        await using EchoServer server = await EchoServer.StartAsync(async context =>
+        {
+            received = context.ReadRequestMetadata<Labels>();
+            context.GetHttpContext().Response.Headers.UserAgent = "kept";
+            await context.WriteInitialMetadataAsync(new Labels("x", []) { UserAgent = "forged" });
+        });
+
+        using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client, new Metadata { { "title", "x" }, { "x-old-note", "old" } });
+        Labels initial = await call.Initial.ReadAsync<Labels>();
+        await call.FinishAsync();
+        Assert.Equal("old", received!.Note);
+        Assert.Equal("kept", initial.UserAgent);
+    }
+
+    [Fact]
     public async Task Trailing_metadata_of_a_call_that_has_not_ended_says_what_to_do()
     {
         TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -31,9 +31,19 @@ public sealed class MetadataAnalyzer : DiagnosticAnalyzer
         Rules.ContentHeader,
         Rules.SameKey,
         Rules.CredentialNotSensitive,
+        Rules.TraceKey,
+        Rules.DroppedByNginx,
         Rules.NoWireForm,
+        Rules.PercentEncodedValue,
         Rules.BadItems,
-        Rules.MisplacedKey);
+        Rules.BadFormat,
+        Rules.MisplacedKey,
+        Rules.IdleOption,
+        Rules.NullableWithDefault,
+        Rules.EmptyOrNull,
+        Rules.SameEnumName,
+        Rules.BinaryListInRequest,
+        Rules.PrintsItself);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

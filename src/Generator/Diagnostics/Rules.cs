@@ -85,7 +85,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor MalformedKey = Structural(
         "TMD020",
         "Metadata key is not well formed",
-        "The key '{0}' of '{1}' is not a gRPC metadata key: use one or more of letters, digits, '_', '-' and '.', and more than '-bin'; [MetadataKey(\"…\")] sets it",
+        "The key '{0}' of '{1}' is not a gRPC metadata key: use one or more of letters, digits, '_', '-' and '.', and more than '-bin'; [MetadataKey(\"…\")] sets it, and a former name in ReadAlso is lower-case and of the key's own kind",
         "PROTOCOL-HTTP2.md, Header-Name. Anything else throws at run time, or closes the connection.");
 
     public static readonly DiagnosticDescriptor UpperCaseKey = Policy(
@@ -141,6 +141,20 @@ internal static class Rules
         "The key '{0}' of '{1}' carries a credential, which would be printed like any other value: mark it with [MetadataKey(Sensitive = true)]",
         "Sensitive values print as ***.");
 
+    public static readonly DiagnosticDescriptor TraceKey = Policy(
+        "TMD031",
+        DiagnosticSeverity.Warning,
+        "Metadata key belongs to tracing",
+        "The key '{0}' of '{1}' is written by Activity, and a value of yours would break the trace: read it from Activity.Current, or choose another key",
+        "W3C Trace Context and Baggage. HttpClient writes these fields from the current Activity when there is none yet.");
+
+    public static readonly DiagnosticDescriptor DroppedByNginx = Policy(
+        "TMD032",
+        DiagnosticSeverity.Info,
+        "Metadata key that proxies drop",
+        "The key '{0}' of '{1}' has '_' or '.', and nginx drops such fields unless it is told otherwise: write '-'",
+        "nginx ignores header fields with characters other than letters, digits and '-' (ignore_invalid_headers, underscores_in_headers).");
+
     // Value types
 
     public static readonly DiagnosticDescriptor NoWireForm = Structural(
@@ -149,17 +163,73 @@ internal static class Rules
         "'{0}' of type '{1}' has no wire form{2}: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, an array or list of these, or [MetadataIgnore]",
         "Every value type is written in one canonical way, which other languages can read.");
 
+    public static readonly DiagnosticDescriptor PercentEncodedValue = Policy(
+        "TMD042",
+        DiagnosticSeverity.Error,
+        "PercentEncoded on something that is not text",
+        "'{0}' cannot be percent-encoded, since {1}: remove PercentEncoded",
+        "Percent-encoding is how text of any script travels on a text key; a -bin key carries it as UTF-8.");
+
     public static readonly DiagnosticDescriptor BadItems = Structural(
         "TMD044",
         "List of lists or of nullable items",
         "'{0}' is a list with {1}, which have no wire form: {2}",
         "The items of a list are fields of one key, or its value split at commas: neither can hold another list, nor nothing.");
 
+    public static readonly DiagnosticDescriptor BadFormat = Policy(
+        "TMD045",
+        DiagnosticSeverity.Error,
+        "Format that the type does not take",
+        "'{0}' of type '{1}' does not take the format '{2}': remove Format; only a TimeSpan takes one, which is \"c\"",
+        "Every type has one spelling on the wire. A TimeSpan has two: protobuf's JSON Duration, and .NET's own.");
+
     public static readonly DiagnosticDescriptor MisplacedKey = Structural(
         "TMD046",
         "[MetadataKey] on something that is not a metadata property",
         "'{0}' is {1}, and its [MetadataKey] would do nothing: use an instance property with a getter and a setter or init, or remove [MetadataKey]",
         "A metadata record is read by setting its properties when it is constructed.");
+
+    public static readonly DiagnosticDescriptor IdleOption = Policy(
+        "TMD047",
+        DiagnosticSeverity.Warning,
+        "Option that means nothing here",
+        "{1} means nothing on '{0}', since {2}: remove it",
+        "An option that does nothing is a wish that nobody fulfils.");
+
+    public static readonly DiagnosticDescriptor NullableWithDefault = Policy(
+        "TMD050",
+        DiagnosticSeverity.Warning,
+        "Nullable property with a default that is not null",
+        "'{0}' may be null but is {1} when its key is absent, so null does not arrive as null: make it not nullable, or drop the default",
+        "Null is not sent, and an absent key leaves the default as it is.");
+
+    public static readonly DiagnosticDescriptor EmptyOrNull = Policy(
+        "TMD051",
+        DiagnosticSeverity.Error,
+        "AllowEmpty on a nullable property",
+        "'{0}' may be null and may be empty, which cannot be told apart: make it not nullable, or remove AllowEmpty",
+        "Servers drop empty fields, so with AllowEmpty an absent key reads as the empty value.");
+
+    public static readonly DiagnosticDescriptor SameEnumName = Policy(
+        "TMD052",
+        DiagnosticSeverity.Error,
+        "Two names of an enum are equal on the wire",
+        "'{0}' carries the enum '{1}', whose members '{2}' and '{3}' have the same name on the wire but for case: give one another with [EnumMember]",
+        "Names of enums are read ignoring case, so the second of two such members would never be read.");
+
+    public static readonly DiagnosticDescriptor BinaryListInRequest = Policy(
+        "TMD053",
+        DiagnosticSeverity.Info,
+        "Binary list in request metadata",
+        "'{0}' is a list on the key '{1}' of a request, which servers of grpc-go never split: wrap the items in one protobuf message if such a server reads it",
+        "A client sends the items of a key in one field, joined by commas. PROTOCOL-HTTP2.md demands that receivers split them; grpc-go does not.");
+
+    public static readonly DiagnosticDescriptor PrintsItself = Policy(
+        "TMD054",
+        DiagnosticSeverity.Warning,
+        "Record with a secret prints itself",
+        "The metadata record '{0}' has sensitive properties and its own '{1}', so *** is not written for them: see that it prints no secret, or remove it",
+        "The generator writes a PrintMembers that hides sensitive properties, unless the record has one.");
 
     private static DiagnosticDescriptor Structural(string id, string title, string message, string description) =>
         Rule(id, DiagnosticSeverity.Error, title, message, description, WellKnownDiagnosticTags.NotConfigurable);

@@ -29,6 +29,21 @@ internal static class FieldExpression
             options.Add($"MaxItems = {most.ToString(CultureInfo.InvariantCulture)}");
         }
 
+        if (field.Options.AllowEmpty is bool allowEmpty)
+        {
+            options.Add($"AllowEmpty = {(allowEmpty ? "true" : "false")}");
+        }
+
+        if (field.Options.ReadOnly)
+        {
+            options.Add("ReadOnly = true");
+        }
+
+        if (field.Options.ReadAlso.Count != 0)
+        {
+            options.Add($"ReadAlso = new[] {{ {string.Join(", ", field.Options.ReadAlso.Select(key => $"\"{key}\""))} }}");
+        }
+
         string initializer = options.Count == 0 ? "" : $" {{ {string.Join(", ", options)} }}";
         return $"new {Names.Generated}MetadataField(\"{field.Key}\"){initializer}";
     }

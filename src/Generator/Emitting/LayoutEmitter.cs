@@ -16,7 +16,8 @@ internal static class LayoutEmitter
         code.Open($"static int {contract}.SlotOf(string key) => key switch");
         for (int slot = 0; slot < record.Fields.Count; slot++)
         {
-            code.Line($"\"{record.Fields[slot].Key}\" => {slot},");
+            FieldModel field = record.Fields[slot];
+            code.Line($"{string.Join(" or ", field.Options.ReadAlso.Prepend(field.Key).Select(key => $"\"{key}\""))} => {slot},");
         }
 
         code.Line("_ => -1,");

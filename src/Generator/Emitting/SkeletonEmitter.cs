@@ -14,6 +14,11 @@ internal static class SkeletonEmitter
         TypeModel type = skeleton.Type;
         string contract = Names.Contract(type);
         code.Line(type.Declaration + " :").Indented(Names.Interfaces(type)).Open();
+        if (skeleton.Keys.Count != 0)
+        {
+            EmitKeys(code, skeleton);
+        }
+
         if (!skeleton.DeclaresToMetadata)
         {
             ConversionEmitter.EmitToMetadata(code, "=> throw new global::System.NotSupportedException();");
@@ -36,5 +41,19 @@ internal static class SkeletonEmitter
         code.Line($"[global::System.Obsolete({SymbolDisplay.FormatLiteral(skeleton.Problem, quote: true)}, error: true)]");
         code.Line("private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();");
         code.Close();
+    }
+
+    private static void EmitKeys(CodeWriter code, SkeletonModel skeleton)
+    {
+        code.Line("/// <summary>The record's metadata keys, each with the type of its value.</summary>");
+        code.Line(FileEmitter.GeneratedCode);
+        code.Open("public static class Keys");
+        foreach (SkeletonKey key in skeleton.Keys)
+        {
+            code.Line($"/// <summary>The key of {key.Name.TrimStart('@')}.</summary>");
+            code.Line($"public static {Names.Root}MetadataKey<{key.Type}> {key.Name} => throw new global::System.NotSupportedException();").Line();
+        }
+
+        code.Close().Line();
     }
 }

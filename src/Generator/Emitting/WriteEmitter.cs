@@ -12,6 +12,11 @@ internal static class WriteEmitter
         for (int slot = 0; slot < record.Fields.Count; slot++)
         {
             FieldModel field = record.Fields[slot];
+            if (field.Options.ReadOnly)
+            {
+                continue;
+            }
+
             string method = (field.IsBinary ? "Binary" : "Text") + (field.List == ListKind.None ? "" : "List");
             string write = $"writer.{method}<{field.ValueType}, {field.Codec}>({slot}, ";
             if (field.IsNullable)

@@ -25,7 +25,18 @@ internal sealed record FieldModel(
 
 /// <summary>The options of a key that are not as they are when nothing is said.</summary>
 /// <param name="Duplicates">The policy's name, or null.</param>
-internal sealed record FieldOptions(bool Sensitive, bool AllowComma, string? Duplicates, int? MaxItems);
+/// <param name="Format">The format, which has chosen the codec.</param>
+/// <param name="ReadAlso">Former names of the key.</param>
+internal sealed record FieldOptions(
+    bool Sensitive,
+    bool AllowComma,
+    string? Duplicates,
+    int? MaxItems,
+    bool PercentEncoded,
+    bool? AllowEmpty,
+    string? Format,
+    bool ReadOnly,
+    EquatableArray<string> ReadAlso);
 
 /// <summary>Which list a property is, if it is one.</summary>
 internal enum ListKind

@@ -20,7 +20,10 @@ internal sealed record EqualityModel(EquatableArray<ComparedMember> Members, boo
 internal sealed record ComparedMember(string Name, string Type, bool ByContent);
 
 /// <summary>A record that breaks a structural rule: declared so that other declarations bind, and refused with the rule's own message.</summary>
-internal sealed record SkeletonModel(TypeModel Type, string Problem, bool DeclaresToMetadata, bool DeclaresConversion, bool IsObsolete) : ParsedModel(Type);
+internal sealed record SkeletonModel(TypeModel Type, string Problem, bool DeclaresToMetadata, bool DeclaresConversion, bool IsObsolete, EquatableArray<SkeletonKey> Keys) : ParsedModel(Type);
+
+/// <summary>A member of a skeleton's <c>Keys</c>, so that code that names it hears of nothing but the rule.</summary>
+internal sealed record SkeletonKey(string Name, string Type);
 
 /// <summary>What the parser answers for a type that can be emitted at all.</summary>
 internal abstract record ParsedModel(TypeModel Type);

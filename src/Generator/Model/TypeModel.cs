@@ -9,6 +9,7 @@ namespace TypedMetadata.Generator.Model;
 /// <param name="DisplayName">Its own name as people read it.</param>
 /// <param name="FullName">With <c>global::</c>.</param>
 /// <param name="Directions">Request, Initial, Trailing: those it has.</param>
+/// <param name="Prefix">What its derived keys start with.</param>
 internal sealed record TypeModel(
     string HintName,
     string Namespace,
@@ -19,7 +20,8 @@ internal sealed record TypeModel(
     string FullName,
     bool IsValueType,
     bool IsSealed,
-    EquatableArray<string> Directions)
+    EquatableArray<string> Directions,
+    string Prefix)
 {
     public bool IsRequest => Directions.Contains("Request");
 }

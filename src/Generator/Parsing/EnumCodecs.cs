@@ -59,6 +59,24 @@ internal sealed class EnumCodecs
     private static bool MayBeNamed(IFieldSymbol member) => !member.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.Name is "ObsoleteAttribute" or "ExperimentalAttribute");
 
+    /// <summary>Two members whose wire names are equal but for case, of which the second would never be read.</summary>
+    internal static (string First, string Second)? Clash(ITypeSymbol type)
+    {
+        Dictionary<string, IFieldSymbol> names = new(StringComparer.OrdinalIgnoreCase);
+        foreach (IFieldSymbol member in type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue))
+        {
+            string name = WireName(member);
+            if (names.TryGetValue(name, out IFieldSymbol first))
+            {
+                return (first.Name, member.Name);
+            }
+
+            names.Add(name, member);
+        }
+
+        return null;
+    }
+
     private static string WireName(IFieldSymbol member)
     {
         foreach (AttributeData attribute in member.GetAttributes())

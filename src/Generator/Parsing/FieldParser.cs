@@ -21,14 +21,17 @@ internal static class FieldParser
                 continue;
             }
 
-            if (owners.TryGetValue(field.Key, out string owner))
+            fields.Add(field);
+            foreach (string key in field.Options.ReadAlso.Prepend(field.Key))
             {
-                complaints.Add(new Complaint(Rules.SameKey, location, property.Property.Name, field.Key, owner));
-            }
-            else
-            {
-                owners.Add(field.Key, property.Property.Name);
-                fields.Add(field);
+                if (owners.TryGetValue(key, out string owner))
+                {
+                    complaints.Add(new Complaint(Rules.SameKey, location, property.Property.Name, key, owner));
+                }
+                else
+                {
+                    owners.Add(key, property.Property.Name);
+                }
             }
         }
 
@@ -45,7 +48,7 @@ internal static class FieldParser
         }
 
         WireForm form = value.Form;
-        KeyDeclaration key = KeyDeclaration.Of(wire, form, cancellation);
+        KeyDeclaration key = KeyDeclaration.Of(wire, form, record.Prefix, cancellation);
         if (!KeyRules.Check(key, property.Name, value, record, complaints))
         {
             return null;
@@ -61,13 +64,14 @@ internal static class FieldParser
             return null;
         }
 
+        OptionRules.Check(key, property, value, isBinary, complaints);
         FieldModel field = new(
             Identifiers.Escape(property.Name),
             propertyType.ToDisplayString(TypeModels.FullName),
             value.Type.ToDisplayString(TypeModels.FullName),
             value.List,
             key.Name,
-            codec,
+            OptionRules.CodecOf(key.Options, value, codec),
             isBinary,
             key.Options,
             PresenceOf(wire, value),

@@ -13,26 +13,14 @@ internal sealed record KeyDeclaration(string Written, bool IsDerived, FieldOptio
     /// <summary>The key on the wire.</summary>
     internal string Name => KeyGrammar.Normalize(Written);
 
-    internal static KeyDeclaration Of(RecordProperty property, WireForm form, CancellationToken cancellation)
+    internal static KeyDeclaration Of(RecordProperty property, WireForm form, string prefix, CancellationToken cancellation)
     {
         AttributeData? attribute = property.KeyAttribute;
-        FieldOptions options = attribute is null ? new FieldOptions(false, false, null, null) : OptionsOf(attribute);
+        FieldOptions options = KeyOptions.Of(attribute);
         return attribute?.ConstructorArguments is [{ Value: string key }]
             ? new KeyDeclaration(key, IsDerived: false, options, LiteralOf(attribute, cancellation) ?? property.Property.Locations[0])
-            : new KeyDeclaration(Derived(property.Property.Name, form), IsDerived: true, options, property.Property.Locations[0]);
+            : new KeyDeclaration(prefix + Derived(property.Property.Name, form), IsDerived: true, options, property.Property.Locations[0]);
     }
-
-    internal static bool IsSensitive(AttributeData attribute) =>
-        Argument(attribute, "Sensitive") is true;
-
-    private static FieldOptions OptionsOf(AttributeData attribute) => new(
-        IsSensitive(attribute),
-        Argument(attribute, "AllowComma") is true,
-        Argument(attribute, "Duplicates") switch { 1 => "First", 2 => "Last", _ => null },
-        Argument(attribute, "MaxItems") as int?);
-
-    private static object? Argument(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 
     private static string Derived(string property, WireForm form)
     {

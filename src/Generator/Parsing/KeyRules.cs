@@ -5,7 +5,7 @@ using TypedMetadata.Keys;
 
 namespace TypedMetadata.Generator.Parsing;
 
-/// <summary>What a key's name may be: TMD020, TMD021, TMD024, TMD025, TMD026 and TMD029.</summary>
+/// <summary>What a key's name may be: TMD020, TMD021, TMD024 to TMD026, TMD029, TMD031, TMD032 and TMD053.</summary>
 internal static class KeyRules
 {
     /// <summary>Whether the key is a key at all; policy complaints do not change the answer.</summary>
@@ -23,12 +23,13 @@ internal static class KeyRules
             complaints.Add(new Complaint(Rules.UpperCaseKey, key.Location, key.Written, property, name));
         }
 
-        if (ReservedKeys.HasGrpcPrefix(name) && GrpcRemedy(name, value, record) is string remedy)
+        bool isReadOnly = key.Options.ReadOnly && ReservedKeys.IsReadableOnly(name);
+        if (!isReadOnly && ReservedKeys.HasGrpcPrefix(name) && GrpcRemedy(name, value, record) is string remedy)
         {
             complaints.Add(new Complaint(Rules.GrpcKey, key.Location, name, property, remedy));
         }
 
-        if (ReservedKeys.IsOwnedByHttp(name))
+        if (!isReadOnly && ReservedKeys.IsOwnedByHttp(name))
         {
             complaints.Add(new Complaint(Rules.HttpKey, key.Location, name, property));
         }
@@ -39,12 +40,42 @@ internal static class KeyRules
             complaints.Add(new Complaint(Rules.ContentHeader, key.Location, name, property, losing));
         }
 
+        if (ReservedKeys.IsTraceContext(name))
+        {
+            complaints.Add(new Complaint(Rules.TraceKey, key.Location, name, property));
+        }
+
+        if (name.IndexOf('_') >= 0 || name.IndexOf('.') >= 0)
+        {
+            complaints.Add(new Complaint(Rules.DroppedByNginx, key.Location, name, property));
+        }
+
+        if (value.List != ListKind.None && KeyGrammar.IsBinary(name) && record.IsRequest)
+        {
+            complaints.Add(new Complaint(Rules.BinaryListInRequest, key.Location, property, name));
+        }
+
         if (!key.Options.Sensitive && ReservedKeys.CarriesCredential(name))
         {
             complaints.Add(new Complaint(Rules.CredentialNotSensitive, key.Location, name, property));
         }
 
-        return true;
+        return CheckFormerKeys(key, property, complaints);
+    }
+
+    private static bool CheckFormerKeys(KeyDeclaration key, string property, List<Complaint> complaints)
+    {
+        bool allWellFormed = true;
+        foreach (string former in key.Options.ReadAlso)
+        {
+            if (!KeyGrammar.IsWellFormed(former) || KeyGrammar.HasUpperCase(former) || KeyGrammar.IsBinary(former) != KeyGrammar.IsBinary(key.Name))
+            {
+                complaints.Add(new Complaint(Rules.MalformedKey, key.Location, former, property));
+                allWellFormed = false;
+            }
+        }
+
+        return allWellFormed;
     }
 
     private static string? GrpcRemedy(string name, ValueForm value, TypeModel record)

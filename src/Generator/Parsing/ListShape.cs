@@ -6,8 +6,12 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Tells lists from single values. Bytes are a single value.</summary>
 internal static class ListShape
 {
+    internal static bool IsBytes(ITypeSymbol type) =>
+        type.ToDisplayString() is "byte[]" or "System.ReadOnlyMemory<byte>" or "System.Collections.Immutable.ImmutableArray<byte>";
+
     internal static (ListKind Kind, ITypeSymbol Item)? Of(ITypeSymbol type) => type switch
     {
+        _ when IsBytes(type) => null,
         IArrayTypeSymbol { IsSZArray: true } array => (ListKind.Array, array.ElementType),
         INamedTypeSymbol { TypeArguments: [ITypeSymbol item] } named => named.ConstructedFrom.ToDisplayString() switch
         {

@@ -46,7 +46,7 @@ internal static class RecordModels
             }
 
             IParameterSymbol? parameter = shape.PrimaryParameters.FirstOrDefault(candidate => candidate.Name == member.Name);
-            bool sensitive = RecordProperties.KeyAttribute(member, parameter, known) is AttributeData key && KeyDeclaration.IsSensitive(key);
+            bool sensitive = RecordProperties.KeyAttribute(member, parameter, known) is AttributeData key && KeyOptions.IsSensitive(key);
             printed.Add(new PrintedMember(Identifiers.Escape(member.Name), member.Name, sensitive, type.IsValueType));
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TypedMetadata.Generator.Diagnostics;
 using TypedMetadata.Generator.Model;
@@ -24,6 +25,7 @@ internal static class RecordParser
         EnumCodecs enums = new();
         List<RecordProperty> properties = RecordProperties.Of(shape, known, complaints, cancellation);
         List<FieldModel> fields = FieldParser.Parse(properties, typeModel, enums, complaints, cancellation);
+        SecretRules.Check(shape, fields, complaints);
         if (properties.Count == 0)
         {
             complaints.Add(new Complaint(Rules.NoKeys, shape.Location, type.Name));
@@ -32,11 +34,20 @@ internal static class RecordParser
         if (complaints.Find(complaint => complaint.IsStructural) is Complaint broken)
         {
             bool declaresToMetadata = type.Name == GeneratedNames.ToMetadata || type.GetMembers(GeneratedNames.ToMetadata).Length != 0;
-            return new ParsedRecord(new SkeletonModel(typeModel, broken.Text, declaresToMetadata, shape.Conversion is not null, shape.IsObsolete), complaints);
+            return new ParsedRecord(new SkeletonModel(typeModel, broken.Text, declaresToMetadata, shape.Conversion is not null, shape.IsObsolete, Keys(type, properties)), complaints);
         }
 
         return new ParsedRecord(RecordModels.Of(shape, typeModel, properties, fields, enums, known), complaints);
     }
+
+    private static EquatableArray<SkeletonKey> Keys(INamedTypeSymbol type, List<RecordProperty> properties) =>
+        type.Name == GeneratedNames.Keys || type.GetMembers(GeneratedNames.Keys).Length != 0
+            ? default
+            : new(properties.Where(property => property.Property.DeclaredAccessibility == Accessibility.Public).Select(property =>
+            {
+                ITypeSymbol value = FieldParser.ValueType(property.Property.Type);
+                return new SkeletonKey(Identifiers.Escape(property.Property.Name), (ListShape.Of(value)?.Item ?? value).ToDisplayString(TypeModels.FullName));
+            }).ToImmutableArray());
 }
 
 /// <summary>What the parser answers.</summary>

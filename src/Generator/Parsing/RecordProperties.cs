@@ -10,7 +10,7 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>A property that goes on the wire, with the parameter that sets it if it is positional.</summary>
 internal sealed record RecordProperty(IPropertySymbol Property, IParameterSymbol? Parameter, AttributeData? KeyAttribute, Presence Presence);
 
-/// <summary>Finds the properties that go on the wire: TMD006 and TMD046.</summary>
+/// <summary>Finds the properties that go on the wire: TMD006, TMD046 and TMD050.</summary>
 internal static class RecordProperties
 {
     internal static List<RecordProperty> Of(RecordShape shape, KnownSymbols known, List<Complaint> complaints, CancellationToken cancellation)
@@ -29,6 +29,7 @@ internal static class RecordProperties
             if (member is IPropertySymbol property && Goes(property, parameter, key, known))
             {
                 properties.Add(new RecordProperty(property, parameter, key, PresenceOf(property, parameter, cancellation)));
+                CheckDefault(property, parameter, complaints, cancellation);
             }
             else if (key is not null && WhyNot(member) is string reason && !IsIgnored(member, parameter, known))
             {
@@ -88,6 +89,16 @@ internal static class RecordProperties
         return IsNullable(property.Type) || HasInitializer(property, cancellation) ? Presence.Optional : Presence.Required;
     }
 
+    private static void CheckDefault(IPropertySymbol property, IParameterSymbol? parameter, List<Complaint> complaints, CancellationToken cancellation)
+    {
+        bool hasOther = parameter is not null ? parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: not null } : HasInitializer(property, cancellation);
+        if (hasOther && IsNullable(property.Type))
+        {
+            string what = parameter is not null ? "the parameter's default value" : "what its initializer says";
+            complaints.Add(new Complaint(Rules.NullableWithDefault, property.Locations[0], property.Name, what));
+        }
+    }
+
     internal static bool IsNullable(ITypeSymbol type) =>
         type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || type.NullableAnnotation == NullableAnnotation.Annotated;
 
@@ -99,6 +110,7 @@ internal static class RecordProperties
     private static bool HasInitializer(IPropertySymbol property, CancellationToken cancellation) =>
         property.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax(cancellation) is PropertyDeclarationSyntax { Initializer.Value: ExpressionSyntax value }
+            && !value.IsKind(SyntaxKind.NullLiteralExpression)
             && !(value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } forgiven
                 && (forgiven.Operand.IsKind(SyntaxKind.NullLiteralExpression) || forgiven.Operand.IsKind(SyntaxKind.DefaultLiteralExpression) || forgiven.Operand.IsKind(SyntaxKind.DefaultExpression))));
 }

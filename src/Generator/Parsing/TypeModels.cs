@@ -25,7 +25,8 @@ internal static class TypeModels
         type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
         type.IsValueType,
         type.IsSealed,
-        Directions(attribute));
+        Directions(attribute),
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Prefix").Value.Value as string ?? "");
 
     private static EquatableArray<string> Containers(INamedTypeSymbol type)
     {

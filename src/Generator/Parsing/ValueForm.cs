@@ -4,12 +4,18 @@ using TypedMetadata.Generator.Model;
 
 namespace TypedMetadata.Generator.Parsing;
 
-/// <summary>What a property's key carries, one or a list of them: TMD040 and TMD044.</summary>
+/// <summary>What a property's key carries, one or a list of them: TMD040, TMD044 and TMD052.</summary>
 /// <param name="Type">The type of the value, or of an item.</param>
 internal sealed record ValueForm(ListKind List, ITypeSymbol Type, WireForm Form)
 {
     internal static ValueForm? Of(IPropertySymbol property, ITypeSymbol type, EnumCodecs enums, List<Complaint> complaints)
     {
+        ITypeSymbol carried = ListShape.Of(type)?.Item ?? type;
+        if (carried.TypeKind == TypeKind.Enum && EnumCodecs.Clash(carried) is (string first, string second))
+        {
+            complaints.Add(new Complaint(Rules.SameEnumName, property.Locations[0], property.Name, carried.Name, first, second));
+        }
+
         if (WireForm.Of(type, enums) is WireForm single)
         {
             return new ValueForm(ListKind.None, type, single);

@@ -14,4 +14,7 @@ public sealed class GrpcMetadataAttribute(MetadataDirections directions = Metada
 {
     /// <summary>Where the record travels.</summary>
     public MetadataDirections Directions { get; } = directions;
+
+    /// <summary>What every derived key starts with, such as <c>x-acme-</c>. Keys that are written out have no prefix.</summary>
+    public string Prefix { get; set; } = "";
 }

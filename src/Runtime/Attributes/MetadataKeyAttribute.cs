@@ -32,6 +32,30 @@ public sealed class MetadataKeyAttribute : Attribute
     /// <summary>Which of several different values counts; by default none, and the read fails. Not for lists.</summary>
     public DuplicatePolicy Duplicates { get; set; }
 
+    /// <summary>
+    /// Text of any script on a text key: UTF-8, then <c>%XX</c> for every byte outside 0x21 to 0x7E and for <c>%</c>, in lists for commas
+    /// too. For <c>string</c> and lists of it.
+    /// </summary>
+    public bool PercentEncoded { get; set; }
+
+    /// <summary>
+    /// An empty text or empty bytes may be written, and an absent key reads as the empty value, since servers drop empty fields. False on a
+    /// protobuf message makes its presence required.
+    /// </summary>
+    public bool AllowEmpty { get; set; }
+
+    /// <summary><c>"c"</c> on a <see cref="TimeSpan"/>: .NET's constant format, <c>00:00:03.5000000</c>, in place of <c>3.5s</c>.</summary>
+    public string? Format { get; set; }
+
+    /// <summary>
+    /// The key belongs to a library and is read, never written: <c>user-agent</c>, <c>date</c>, <c>server</c>,
+    /// <c>grpc-previous-rpc-attempts</c>, <c>grpc-status-details-bin</c>.
+    /// </summary>
+    public bool ReadOnly { get; set; }
+
+    /// <summary>Former names of the key, read as well and never written. Different values under two names are a duplicate.</summary>
+    public string[] ReadAlso { get; set; } = [];
+
     /// <summary>How many items a list may hold, read or written: 256 unless set.</summary>
     public int MaxItems { get; set; } = Generated.MetadataField.DefaultMaxItems;
 }

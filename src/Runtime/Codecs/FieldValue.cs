@@ -68,7 +68,7 @@ internal static class FieldValue
         }
 
         text = formatted;
-        return text.Length == 0 ? FieldErrors.EmptyWritten(key.Key) : CheckWritten(key, text);
+        return text.Length != 0 ? CheckWritten(key, text) : key.AllowEmpty == true ? null : FieldErrors.EmptyWritten(key.Key);
     }
 
     /// <summary>What keeps a text, which may be an item of a list, from travelling.</summary>
@@ -93,7 +93,7 @@ internal static class FieldValue
         }
 
         bytes = encoded;
-        return bytes.IsEmpty && !TCodec.AllowsEmpty ? FieldErrors.EmptyWritten(key.Key) : null;
+        return bytes.IsEmpty && !(key.AllowEmpty ?? TCodec.AllowsEmpty) ? FieldErrors.EmptyWritten(key.Key) : null;
     }
 
     /// <summary>An entry of bytes. It copies them itself, so a whole array is handed over as it is.</summary>

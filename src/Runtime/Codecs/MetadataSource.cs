@@ -45,7 +45,8 @@ internal static class MetadataSource
         MetadataWriter writer = MetadataWriter.Entries(value);
         for (int i = metadata.Count - 1; i >= 0; i--)
         {
-            if (T.SlotOf(metadata[i].Key) >= 0)
+            int slot = T.SlotOf(metadata[i].Key);
+            if (slot >= 0 && !T.Layout.Fields[slot].ReadOnly)
             {
                 metadata.RemoveAt(i);
             }

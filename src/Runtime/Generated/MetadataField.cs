@@ -24,4 +24,13 @@ public sealed class MetadataField(string key)
 
     /// <summary>What a list holds at most.</summary>
     public int MaxItems { get; init; } = DefaultMaxItems;
+
+    /// <summary>Whether an empty value is written, and absence read as it; null where the type decides.</summary>
+    public bool? AllowEmpty { get; init; }
+
+    /// <summary>Whether the key is read and never written.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Former names of the key, lower-case.</summary>
+    public string[] ReadAlso { get; init; } = [];
 }

@@ -44,6 +44,11 @@ public ref struct MetadataReader
             return value!;
         }
 
+        if (_layout.Fields[slot].AllowEmpty == true && TCodec.TryParse("", out T? empty))
+        {
+            return empty;
+        }
+
         Add(FieldErrors.Missing(_layout.Fields[slot].Key));
         return default!;
     }
@@ -65,7 +70,7 @@ public ref struct MetadataReader
             return value!;
         }
 
-        if (TCodec.AllowsEmpty && TCodec.TryDecode([], out T? empty))
+        if ((_layout.Fields[slot].AllowEmpty ?? TCodec.AllowsEmpty) && TCodec.TryDecode([], out T? empty))
         {
             return empty;
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using TypedMetadata.Codecs;
 
 namespace TypedMetadata.Generated;
@@ -63,6 +64,20 @@ public readonly struct TimeOnlyText : ITextCodec<TimeOnly>
 
     /// <inheritdoc/>
     public static bool TryParse(string text, out TimeOnly value) => Rfc3339.TryParseTime(text, out value);
+}
+
+/// <summary>A <see cref="TimeSpan"/> in .NET's constant format.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ConstantTimeSpanText : ITextCodec<TimeSpan>
+{
+    /// <inheritdoc/>
+    public static string Expected => "a duration in .NET's constant format, such as 00:00:03.5000000";
+
+    /// <inheritdoc/>
+    public static string? Format(TimeSpan value) => value.ToString("c", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, out TimeSpan value) => TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value);
 }
 
 /// <summary>A <see cref="TimeSpan"/> as protobuf's JSON form of a Duration, in seconds.</summary>

@@ -35,6 +35,13 @@ internal static class ReservedKeys
     /// <summary>A server's answer to a client that retries (gRFC A6): milliseconds, in trailing metadata.</summary>
     internal static bool IsRetryPushback(string key) => key is "grpc-retry-pushback-ms";
 
+    /// <summary>Keys that libraries write, for anyone to read.</summary>
+    internal static bool IsReadableOnly(string key) =>
+        key is "user-agent" or "date" or "server" or "grpc-previous-rpc-attempts" or "grpc-status-details-bin";
+
+    /// <summary>Keys that .NET's Activity writes: W3C Trace Context and Baggage.</summary>
+    internal static bool IsTraceContext(string key) => key is "traceparent" or "tracestate" or "baggage";
+
     /// <summary>Any key that gRPC keeps for itself (PROTOCOL-HTTP2.md, Custom-Metadata), the exceptions above included.</summary>
     internal static bool HasGrpcPrefix(string key) => key.StartsWith(GrpcPrefix, StringComparison.Ordinal);
 

@@ -9,6 +9,14 @@ namespace Acme
     partial record BinaryKey :
         global::TypedMetadata.IRequestMetadata<global::Acme.BinaryKey>
     {
+        /// <summary>The record's metadata keys, each with the type of its value.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        public static class Keys
+        {
+            /// <summary>The key of Payload.</summary>
+            public static global::TypedMetadata.MetadataKey<byte[]> Payload => throw new global::System.NotSupportedException();
+        }
+
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -43,6 +51,14 @@ namespace Acme
     partial record Generic<T> :
         global::TypedMetadata.IRequestMetadata<global::Acme.Generic<T>>
     {
+        /// <summary>The record's metadata keys, each with the type of its value.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        public static class Keys
+        {
+            /// <summary>The key of Name.</summary>
+            public static global::TypedMetadata.MetadataKey<string> Name => throw new global::System.NotSupportedException();
+        }
+
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -149,6 +165,14 @@ namespace Acme
     partial record NameTaken :
         global::TypedMetadata.IRequestMetadata<global::Acme.NameTaken>
     {
+        /// <summary>The record's metadata keys, each with the type of its value.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        public static class Keys
+        {
+            /// <summary>The key of Name.</summary>
+            public static global::TypedMetadata.MetadataKey<string> Name => throw new global::System.NotSupportedException();
+        }
+
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]

@@ -10,7 +10,8 @@ public sealed class KeyRuleTests
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD020:"-BIN"|})] byte[] X);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD020:Größe|});""")]
     [InlineData("""public static class Names { public const string Bad = "a" + "b c"; } [GrpcMetadata] public sealed partial record A([MetadataKey({|TMD020:Names.Bad|})] string X);""")]
-    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("a_b.c-9")] string X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD020:"x"|}, ReadAlso = new[] { "Old" })] string X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("ab-c-9", ReadAlso = new[] { "old" })] string X);""")]
     public Task TMD020_malformed(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
@@ -49,6 +50,7 @@ public sealed class KeyRuleTests
     [Theory]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD025:"te"|})] string X);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD025:Host|}, string {|TMD025:UserAgent|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("user-agent", ReadOnly = true)] string X, [MetadataKey("grpc-status-details-bin", ReadOnly = true)] byte[] Y);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("x-host")] string X);""")]
     public Task TMD025_HTTP(string source) => MarkedSource.VerifyAsync(source);
 
@@ -61,6 +63,8 @@ public sealed class KeyRuleTests
     [Theory]
     [InlineData("""[GrpcMetadata] public sealed partial record A(string TenantId, [MetadataKey({|TMD027:"tenant-id"|})] string X);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A(string TenantId, string {|TMD027:tenantId|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string TenantId, [MetadataKey({|TMD027:"x"|}, ReadAlso = new[] { "tenant-id" })] string X);""")]
+    [InlineData("""[GrpcMetadata(Prefix = "x-")] public sealed partial record A(string TenantId, [MetadataKey("tenant-id")] string X);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A(string TenantId, [MetadataKey("tenant-id-2")] string X);""")]
     public Task TMD027_same_key(string source) => MarkedSource.VerifyAsync(source);
 
@@ -76,6 +80,24 @@ public sealed class KeyRuleTests
     public Task TMD029_credential(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD031:Traceparent|}, [MetadataKey({|TMD031:"baggage"|})] string X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("x-traceparent")] string X);""")]
+    [InlineData("""
+        #pragma warning disable TMD031
+        [GrpcMetadata] public sealed partial record A(string Tracestate);
+        """)]
+    public Task TMD031_tracing(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD032:"a_b"|})] string X, [MetadataKey({|TMD032:"a.b"|})] string Y, string {|TMD032:Tenant_Id|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("a-b")] string X);""")]
+    [InlineData("""
+        #pragma warning disable TMD032
+        [GrpcMetadata] public sealed partial record A([MetadataKey("a_b")] string X);
+        """)]
+    public Task TMD032_proxies(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
     [InlineData("[GrpcMetadata] public sealed partial record A(object {|TMD040:X|});")]
     [InlineData("[GrpcMetadata] public sealed partial record A(System.IO.FileAccess {|TMD040:X|}, int Y);")]
     [InlineData("public enum None { } [GrpcMetadata] public sealed partial record A(None {|TMD040:X|});")]
@@ -86,7 +108,7 @@ public sealed class KeyRuleTests
     [InlineData("[GrpcMetadata] public sealed partial record A(int[][] {|TMD044:X|});")]
     [InlineData("[GrpcMetadata] public sealed partial record A(string?[] {|TMD044:X|}, System.Collections.Generic.List<int?> {|TMD044:Y|});")]
     [InlineData("[GrpcMetadata] public sealed partial record A(object[] {|TMD040:X|});")]
-    [InlineData("[GrpcMetadata] public sealed partial record A(byte[][] X, string[]? Y, System.Collections.Generic.IReadOnlyList<int> Z);")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(byte[][] {|TMD053:X|}, string[]? Y, System.Collections.Generic.IReadOnlyList<int> Z);")]
     public Task TMD044_bad_items(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]

@@ -21,3 +21,10 @@ public partial record Open([MetadataKey(AllowComma = true, Sensitive = true, Dup
 
     public override int GetHashCode() => _counted;
 }
+
+[GrpcMetadata(Prefix = "x-")]
+public sealed partial record Options(
+    [MetadataKey(PercentEncoded = true, AllowEmpty = true)] string Text,
+    [MetadataKey(ReadAlso = new[] { "old", "older" })] int Renamed,
+    [MetadataKey("user-agent", ReadOnly = true)] string? Agent,
+    [MetadataKey(Format = "c")] TimeSpan Took);

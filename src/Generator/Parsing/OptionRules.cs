@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using TypedMetadata.Generator.Diagnostics;
+using TypedMetadata.Generator.Model;
+using TypedMetadata.Keys;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>Whether options fit what they stand beside, and the codec that they choose: TMD042, TMD045, TMD047 and TMD051.</summary>
+internal static class OptionRules
+{
+    private const string Generated = "global::TypedMetadata.Generated.";
+    private const string ConstantFormat = "c";
+
+    internal static string CodecOf(FieldOptions options, ValueForm value, string codec) =>
+        options.PercentEncoded && codec == Generated + "StringText"
+            ? Generated + (value.List != ListKind.None || options is { Sensitive: true, AllowComma: false } ? "PercentItemText" : "PercentText")
+        : options.Format == ConstantFormat && codec == Generated + "TimeSpanText" ? Generated + "ConstantTimeSpanText"
+        : codec;
+
+    internal static void Check(KeyDeclaration key, IPropertySymbol property, ValueForm value, bool isBinary, List<Complaint> complaints)
+    {
+        FieldOptions options = key.Options;
+        string name = property.Name;
+        bool isText = value.Type.SpecialType == SpecialType.System_String && !isBinary;
+        if (options.PercentEncoded && !isText)
+        {
+            complaints.Add(new Complaint(Rules.PercentEncodedValue, key.Location, name, isBinary ? "it travels as bytes" : "it is not text"));
+        }
+
+        if (options.Format is string format && !(format == ConstantFormat && value.Form.Text == Generated + "TimeSpanText"))
+        {
+            complaints.Add(new Complaint(Rules.BadFormat, key.Location, name, FieldParser.Display(property.Type), format));
+        }
+
+        bool mayBeEmpty = value.List == ListKind.None && (value.Type.SpecialType == SpecialType.System_String || value.Form.Text is null);
+        if (options.AllowEmpty == true && mayBeEmpty && RecordProperties.IsNullable(property.Type) && (isText || value.Form.IsBytes))
+        {
+            complaints.Add(new Complaint(Rules.EmptyOrNull, key.Location, name));
+        }
+
+        foreach ((bool isIdle, string option, string reason) in Idle(options, key, value, isBinary, mayBeEmpty))
+        {
+            if (isIdle)
+            {
+                complaints.Add(new Complaint(Rules.IdleOption, key.Location, name, option, reason));
+            }
+        }
+    }
+
+    private static IEnumerable<(bool IsIdle, string Option, string Reason)> Idle(FieldOptions options, KeyDeclaration key, ValueForm value, bool isBinary, bool mayBeEmpty)
+    {
+        bool isList = value.List != ListKind.None;
+        yield return (options.Duplicates is not null && isList, "Duplicates", "a list takes every value");
+        yield return (options.MaxItems is not null && !isList, "MaxItems", "it is not a list");
+        yield return (options.AllowComma && (isList || isBinary || !options.Sensitive), "AllowComma", "only a sensitive text refuses commas");
+        yield return (options.AllowEmpty is not null && !mayBeEmpty, "AllowEmpty", isList ? "a list may be empty" : "its type has no empty value");
+        yield return (options.ReadOnly && !ReservedKeys.IsReadableOnly(key.Name), "ReadOnly", "its key belongs to no library");
+    }
+}

@@ -1,0 +1,85 @@
+namespace TypedMetadata.Unit.Analyzers;
+
+/// <summary>TMD042, TMD045 and TMD047 to TMD054: options and what they stand beside.</summary>
+public sealed class OptionRuleTests
+{
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(PercentEncoded = true)] int {|TMD042:X|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD042:"x-bin"|}, PercentEncoded = true)] string X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(PercentEncoded = true)] string X, [MetadataKey(PercentEncoded = true)] string[]? Y);""")]
+    [InlineData("""
+        #pragma warning disable TMD042
+        [GrpcMetadata] public sealed partial record A([MetadataKey(PercentEncoded = true)] int X);
+        """)]
+    public Task TMD042_percent_encoded(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(Format = "c")] int {|TMD045:X|}, [MetadataKey(Format = "g")] TimeSpan {|TMD045:Y|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(Format = "c")] TimeSpan X, [MetadataKey(Format = "c")] TimeSpan[] Y);""")]
+    [InlineData("""
+        #pragma warning disable TMD045
+        [GrpcMetadata] public sealed partial record A([MetadataKey(Format = "x")] int X);
+        """)]
+    public Task TMD045_format(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(Duplicates = DuplicatePolicy.Last)] int[] {|TMD047:X|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(MaxItems = 3)] int {|TMD047:X|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(AllowComma = true)] string {|TMD047:X|}, [MetadataKey(AllowComma = true, Sensitive = true)] byte[] {|TMD047:Y|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(AllowEmpty = true)] int {|TMD047:X|}, [MetadataKey(AllowEmpty = true)] string[] {|TMD047:Y|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(ReadOnly = true)] string {|TMD047:X|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(MaxItems = 3)] int[] X, [MetadataKey(AllowEmpty = true)] string Y, [MetadataKey(AllowComma = true, Sensitive = true)] string Z);""")]
+    [InlineData("""
+        #pragma warning disable TMD047
+        [GrpcMetadata] public sealed partial record A([MetadataKey(MaxItems = 3)] int X);
+        """)]
+    public Task TMD047_idle_option(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(int? {|TMD050:X|} = 3) { public string? {|TMD050:Y|} { get; init; } = "y"; }""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(int? X = null, int Z = 3) { public string? Y { get; init; } = null; public string V { get; init; } = "v"; }""")]
+    [InlineData("""
+        #pragma warning disable TMD050
+        [GrpcMetadata] public sealed partial record A(int? X = 3);
+        """)]
+    public Task TMD050_nullable_with_default(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(AllowEmpty = true)] string? {|TMD051:X|}, [MetadataKey(AllowEmpty = true)] byte[]? {|TMD051:Y|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(AllowEmpty = true)] string X, [MetadataKey(AllowEmpty = false)] Google.Protobuf.WellKnownTypes.Timestamp? Y);""")]
+    [InlineData("""
+        #pragma warning disable TMD051
+        [GrpcMetadata] public sealed partial record A([MetadataKey(AllowEmpty = true)] string? X);
+        """)]
+    public Task TMD051_empty_or_null(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""public enum E { Low, LOW } [GrpcMetadata] public sealed partial record A(E {|TMD052:X|});""")]
+    [InlineData("""public enum E { Low, [System.Runtime.Serialization.EnumMember(Value = "low")] Other } [GrpcMetadata] public sealed partial record A(E[]? {|TMD052:X|});""")]
+    [InlineData("""public enum E { Low, [System.Runtime.Serialization.EnumMember(Value = "lowest")] LOW } [GrpcMetadata] public sealed partial record A(E X);""")]
+    [InlineData("""
+        public enum E { Low, LOW }
+        #pragma warning disable TMD052
+        [GrpcMetadata] public sealed partial record A(E X);
+        """)]
+    public Task TMD052_same_enum_name(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(byte[][] {|TMD053:X|});""")]
+    [InlineData("""[GrpcMetadata(MetadataDirections.Initial)] public sealed partial record A(byte[][] X);""")]
+    [InlineData("""
+        #pragma warning disable TMD053
+        [GrpcMetadata] public sealed partial record A(byte[][] X);
+        """)]
+    public Task TMD053_binary_list_in_request(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(Sensitive = true)] string X) { public override string {|TMD054:ToString|}() => ""; }""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(Sensitive = true)] string X) { private bool {|TMD054:PrintMembers|}(System.Text.StringBuilder builder) => false; }""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string X) { public override string ToString() => ""; }""")]
+    [InlineData("""
+        #pragma warning disable TMD054
+        [GrpcMetadata] public sealed partial record A([MetadataKey(Sensitive = true)] string X) { public override string ToString() => ""; }
+        """)]
+    public Task TMD054_prints_itself(string source) => MarkedSource.VerifyAsync(source);
+}
