@@ -24,6 +24,7 @@ public sealed partial class RealCompilerTests
         ("TMD023", "public sealed partial record TextKey([MetadataKey(\"number-bin\")] int Number)", "TextKey"),
         ("TMD027", "public sealed partial record Twice(string TenantId, [MetadataKey(\"tenant-id\")] string Tenant)", "Twice"),
         ("TMD040", "public sealed partial record NoForm(object Anything)", "NoForm"),
+        ("TMD041", "public sealed partial record Converted([MetadataConverter(typeof(string))] object Anything)", "Converted"),
         ("TMD044", "public sealed partial record Jagged(int[][] Rows)", "Jagged"),
         ("TMD046", "public sealed partial record Misplaced([property: MetadataKey] string Name) { [MetadataKey] public string Computed => Name; }", "Misplaced"),
     ];

@@ -34,6 +34,7 @@ public sealed class MetadataAnalyzer : DiagnosticAnalyzer
         Rules.TraceKey,
         Rules.DroppedByNginx,
         Rules.NoWireForm,
+        Rules.BadConverter,
         Rules.PercentEncodedValue,
         Rules.BadItems,
         Rules.BadFormat,

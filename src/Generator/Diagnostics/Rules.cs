@@ -160,8 +160,14 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NoWireForm = Structural(
         "TMD040",
         "Type has no wire form",
-        "'{0}' of type '{1}' has no wire form{2}: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, an array or list of these, or [MetadataIgnore]",
+        "'{0}' of type '{1}' has no wire form{2}: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, an array or list of these, a [MetadataConverter], or [MetadataIgnore]",
         "Every value type is written in one canonical way, which other languages can read.");
+
+    public static readonly DiagnosticDescriptor BadConverter = Structural(
+        "TMD041",
+        "Converter does not fit",
+        "'{0}' names the converter '{1}', which is neither a text nor a binary converter of '{2}' with a public parameterless constructor: implement ITextMetadataConverter<{2}> or IBinaryMetadataConverter<{2}>",
+        "A converter of exactly the property's type, or of a list's items, is made once and used by every read and write.");
 
     public static readonly DiagnosticDescriptor PercentEncodedValue = Policy(
         "TMD042",

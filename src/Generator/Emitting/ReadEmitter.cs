@@ -18,7 +18,24 @@ internal static class ReadEmitter
             code.Line($"parsed.{field.Property} = reader.{method}<{field.ValueType}, {field.Codec}>({slot});");
         }
 
-        code.Line().Line($"return reader.Complete() ? new {record.Type.FullName}(in parsed) : default;");
+        code.Line();
+        string construct = $"new {record.Type.FullName}(in parsed)";
+        if (record.ValidateModifiers is null)
+        {
+            code.Line($"return reader.Complete() ? {construct} : default;");
+        }
+        else
+        {
+            code.Open("if (!reader.Complete())").Line("return default;").Close().Line();
+            code.Line($"{record.Type.FullName} value = {construct};");
+            code.Line("Validate(in value, reader.Refusals);");
+            code.Line("return value;");
+        }
+
         code.Close().Line();
+        if (record.ValidateModifiers is string modifiers)
+        {
+            code.Line($"{modifiers} void Validate(in {record.Type.FullName} value, global::System.Collections.Generic.ICollection<{Names.Root}MetadataError> errors);").Line();
+        }
     }
 }

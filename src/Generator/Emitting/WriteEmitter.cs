@@ -9,6 +9,11 @@ internal static class WriteEmitter
     {
         code.Line(FileEmitter.GeneratedCode);
         code.Open($"static void {Names.Contract(record.Type)}.Write({record.Type.FullName} value, ref {Names.Generated}MetadataWriter writer)");
+        if (record.ValidateModifiers is not null)
+        {
+            code.Line("Validate(in value, writer.Refusals);");
+        }
+
         for (int slot = 0; slot < record.Fields.Count; slot++)
         {
             FieldModel field = record.Fields[slot];

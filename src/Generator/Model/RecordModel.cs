@@ -1,6 +1,7 @@
 namespace TypedMetadata.Generator.Model;
 
 /// <summary>Everything that the emitter prints for a record that obeys the structural rules.</summary>
+/// <param name="ValidateModifiers">The modifiers of the record's own Validate, which its declaration repeats, or null without one.</param>
 internal sealed record RecordModel(
     TypeModel Type,
     EquatableArray<FieldModel> Fields,
@@ -9,7 +10,8 @@ internal sealed record RecordModel(
     EquatableArray<PrintedMember> Printed,
     bool NeedsParameterlessConstructor,
     bool WritesPrintMembers,
-    EqualityModel? Equality)
+    EqualityModel? Equality,
+    string? ValidateModifiers)
     : ParsedModel(Type);
 
 /// <summary>The members that a record's equality compares, for a record that has bytes or lists and no equality of its own.</summary>

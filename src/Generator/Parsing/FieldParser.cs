@@ -9,14 +9,14 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Turns the properties that go on the wire into fields: TMD022, TMD023 and TMD027.</summary>
 internal static class FieldParser
 {
-    internal static List<FieldModel> Parse(List<RecordProperty> properties, TypeModel record, EnumCodecs enums, List<Complaint> complaints, CancellationToken cancellation)
+    internal static List<FieldModel> Parse(List<RecordProperty> properties, TypeModel record, EnumCodecs enums, KnownSymbols known, List<Complaint> complaints, CancellationToken cancellation)
     {
         List<FieldModel> fields = [];
         Dictionary<string, string> owners = new(StringComparer.Ordinal);
         foreach (RecordProperty property in properties)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Parse(property, record, enums, complaints, cancellation) is not (FieldModel field, Location location))
+            if (Parse(property, record, enums, known, complaints, cancellation) is not (FieldModel field, Location location))
             {
                 continue;
             }
@@ -38,11 +38,11 @@ internal static class FieldParser
         return fields;
     }
 
-    private static (FieldModel Field, Location Location)? Parse(RecordProperty wire, TypeModel record, EnumCodecs enums, List<Complaint> complaints, CancellationToken cancellation)
+    private static (FieldModel Field, Location Location)? Parse(RecordProperty wire, TypeModel record, EnumCodecs enums, KnownSymbols known, List<Complaint> complaints, CancellationToken cancellation)
     {
         IPropertySymbol property = wire.Property;
         ITypeSymbol propertyType = ValueType(property.Type);
-        if (ValueForm.Of(property, propertyType, enums, complaints) is not ValueForm value)
+        if (ValueForm.Of(wire, propertyType, enums, known, complaints) is not ValueForm value)
         {
             return null;
         }

@@ -8,6 +8,7 @@ internal static class GeneratedNames
     internal const string Keys = "Keys";
     internal const string ToMetadata = "ToMetadata";
     internal const string Parsed = "ParsedMetadata";
+    internal const string Validate = "Validate";
     internal const string PrintMembers = "PrintMembers";
 
     internal static readonly string[] All = [Keys, ToMetadata, Parsed];

@@ -7,11 +7,12 @@ internal sealed class KnownSymbols
 {
     internal const string GrpcMetadataName = "TypedMetadata.GrpcMetadataAttribute";
 
-    private KnownSymbols(INamedTypeSymbol grpcMetadata, INamedTypeSymbol metadataKey, INamedTypeSymbol metadataIgnore)
+    private KnownSymbols(INamedTypeSymbol grpcMetadata, INamedTypeSymbol metadataKey, INamedTypeSymbol metadataIgnore, INamedTypeSymbol metadataConverter)
     {
         GrpcMetadata = grpcMetadata;
         MetadataKey = metadataKey;
         MetadataIgnore = metadataIgnore;
+        MetadataConverter = metadataConverter;
     }
 
     internal INamedTypeSymbol GrpcMetadata { get; }
@@ -20,12 +21,15 @@ internal sealed class KnownSymbols
 
     internal INamedTypeSymbol MetadataIgnore { get; }
 
+    internal INamedTypeSymbol MetadataConverter { get; }
+
     /// <summary>The attributes, or null in a compilation that does not refer to the runtime.</summary>
     internal static KnownSymbols? In(Compilation compilation) =>
         compilation.GetTypeByMetadataName(GrpcMetadataName) is { } grpcMetadata
         && compilation.GetTypeByMetadataName("TypedMetadata.MetadataKeyAttribute") is { } metadataKey
         && compilation.GetTypeByMetadataName("TypedMetadata.MetadataIgnoreAttribute") is { } metadataIgnore
-            ? new KnownSymbols(grpcMetadata, metadataKey, metadataIgnore)
+        && compilation.GetTypeByMetadataName("TypedMetadata.MetadataConverterAttribute") is { } metadataConverter
+            ? new KnownSymbols(grpcMetadata, metadataKey, metadataIgnore, metadataConverter)
             : null;
 
     internal AttributeData? Find(ISymbol? symbol, INamedTypeSymbol attribute)

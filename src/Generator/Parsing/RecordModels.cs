@@ -18,7 +18,8 @@ internal static class RecordModels
             printed,
             shape.HasImplicitParameterlessConstructor,
             WritesPrintMembers: printed.Any(member => member.Sensitive) && !DeclaresPrintMembers(shape.Type),
-            RecordEquality.Of(shape.Type));
+            RecordEquality.Of(shape.Type),
+            shape.ValidateModifiers);
     }
 
     private static EquatableArray<ParameterModel> Parameters(RecordShape shape, List<RecordProperty> properties) =>

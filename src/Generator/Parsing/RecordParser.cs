@@ -24,7 +24,7 @@ internal static class RecordParser
         TypeModel typeModel = TypeModels.Of(type, attribute);
         EnumCodecs enums = new();
         List<RecordProperty> properties = RecordProperties.Of(shape, known, complaints, cancellation);
-        List<FieldModel> fields = FieldParser.Parse(properties, typeModel, enums, complaints, cancellation);
+        List<FieldModel> fields = FieldParser.Parse(properties, typeModel, enums, known, complaints, cancellation);
         SecretRules.Check(shape, fields, complaints);
         if (properties.Count == 0)
         {

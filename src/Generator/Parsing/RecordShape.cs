@@ -56,6 +56,18 @@ internal sealed class RecordShape
             ? declaration.Identifier.GetLocation()
             : Type.Locations[0];
 
+    /// <summary>The modifiers of the user's partial Validate, or null without one.</summary>
+    internal string? ValidateModifiers => Type.GetMembers(GeneratedNames.Validate)
+        .OfType<IMethodSymbol>()
+        .Where(method => method is { IsStatic: true, ReturnsVoid: true, Parameters: [{ RefKind: RefKind.In } value, { Type.Name: "ICollection" }] }
+            && SymbolEqualityComparer.Default.Equals(value.Type, Type))
+        .SelectMany(method => method.DeclaringSyntaxReferences)
+        .Select(reference => reference.GetSyntax(_cancellation))
+        .OfType<MethodDeclarationSyntax>()
+        .Where(method => method.Modifiers.Any(SyntaxKind.PartialKeyword))
+        .Select(method => string.Join(" ", method.Modifiers))
+        .FirstOrDefault();
+
     /// <summary>The user's own conversion to Metadata, which leaves no place for ours.</summary>
     internal IMethodSymbol? Conversion => Type.GetMembers(WellKnownMemberNames.ImplicitConversionName)
         .Concat(Type.GetMembers(WellKnownMemberNames.ExplicitConversionName))

@@ -4,12 +4,18 @@ using TypedMetadata.Generator.Model;
 
 namespace TypedMetadata.Generator.Parsing;
 
-/// <summary>What a property's key carries, one or a list of them: TMD040, TMD044 and TMD052.</summary>
+/// <summary>What a property's key carries, one or a list of them: TMD040, TMD041, TMD044 and TMD052.</summary>
 /// <param name="Type">The type of the value, or of an item.</param>
 internal sealed record ValueForm(ListKind List, ITypeSymbol Type, WireForm Form)
 {
-    internal static ValueForm? Of(IPropertySymbol property, ITypeSymbol type, EnumCodecs enums, List<Complaint> complaints)
+    internal static ValueForm? Of(RecordProperty wire, ITypeSymbol type, EnumCodecs enums, KnownSymbols known, List<Complaint> complaints)
     {
+        IPropertySymbol property = wire.Property;
+        if (ConverterAttribute(wire, type, known) is AttributeData attribute)
+        {
+            return Converted(property, type, attribute, complaints);
+        }
+
         ITypeSymbol carried = ListShape.Of(type)?.Item ?? type;
         if (carried.TypeKind == TypeKind.Enum && EnumCodecs.Clash(carried) is (string first, string second))
         {
@@ -41,6 +47,30 @@ internal sealed record ValueForm(ListKind List, ITypeSymbol Type, WireForm Form)
         complaints.Add(ListShape.Of(item) is null
             ? NoWireForm(property, item)
             : new Complaint(Rules.BadItems, property.Locations[0], property.Name, "lists in a list", "send them as a protobuf message"));
+        return null;
+    }
+
+    // What stands on the property goes before what stands on the type.
+    private static AttributeData? ConverterAttribute(RecordProperty wire, ITypeSymbol type, KnownSymbols known) =>
+        known.Find(wire.Property, known.MetadataConverter)
+        ?? known.Find(wire.Parameter, known.MetadataConverter)
+        ?? known.Find(type, known.MetadataConverter)
+        ?? known.Find(ListShape.Of(type)?.Item, known.MetadataConverter);
+
+    private static ValueForm? Converted(IPropertySymbol property, ITypeSymbol type, AttributeData attribute, List<Complaint> complaints)
+    {
+        Converter converter = Converter.Of(attribute, type)!;
+        if (converter.Form is WireForm whole)
+        {
+            return new ValueForm(ListKind.None, type, whole);
+        }
+
+        if (ListShape.Of(type) is (ListKind kind, ITypeSymbol item) && Converter.Of(attribute, item)!.Form is WireForm items)
+        {
+            return new ValueForm(kind, item, items);
+        }
+
+        complaints.Add(new Complaint(Rules.BadConverter, property.Locations[0], property.Name, converter.Name, FieldParser.Display(ListShape.Of(type)?.Item ?? type)));
         return null;
     }
 

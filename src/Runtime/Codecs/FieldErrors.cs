@@ -45,6 +45,9 @@ internal static class FieldErrors
     internal static MetadataError Reserved(string key) =>
         new(key, MetadataErrorKind.Invalid, $"'{key}' belongs to gRPC or HTTP and cannot be written: choose another key.");
 
+    internal static MetadataError Threw(string key, Exception exception) =>
+        new(key, MetadataErrorKind.Invalid, $"'{key}' made its converter or parser throw {exception.GetType().Name}.");
+
     internal static MetadataError Refused(string record, Exception exception) =>
-        new("", MetadataErrorKind.Invalid, $"The constructor of '{record}' refused the values with {exception.GetType().Name}.");
+        new("", MetadataErrorKind.Invalid, $"'{record}' refused the values with {exception.GetType().Name}, from its constructor or Validate.");
 }

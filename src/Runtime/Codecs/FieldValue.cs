@@ -27,7 +27,7 @@ internal static class FieldValue
             return FieldErrors.JoinedSecret(key.Key);
         }
 
-        return TCodec.TryParse(text, out value) ? null : FieldErrors.Malformed(key.Key, TCodec.Expected);
+        return UserCode.Parse<T, TCodec>(key, text, out value);
     }
 
     internal static MetadataError? ReadBinary<T, TCodec>(MetadataField key, object field, [MaybeNull] out T value)
@@ -50,7 +50,7 @@ internal static class FieldValue
             single = key.Duplicates == DuplicatePolicy.First ? single ?? item : item;
         }
 
-        return TCodec.TryDecode(single!, out value) ? null : FieldErrors.Malformed(key.Key, TCodec.Expected);
+        return UserCode.Decode<T, TCodec>(key, single!, out value);
     }
 
     internal static MetadataError? WriteText<T, TCodec>(MetadataField key, T value, out string text)
@@ -62,12 +62,11 @@ internal static class FieldValue
             return FieldErrors.NullWritten(key.Key);
         }
 
-        if (TCodec.Format(value) is not string formatted)
+        if (UserCode.Format<T, TCodec>(key, value, out text) is MetadataError error)
         {
-            return FieldErrors.NoWireForm(key.Key, TCodec.Expected);
+            return error;
         }
 
-        text = formatted;
         return text.Length != 0 ? CheckWritten(key, text) : key.AllowEmpty == true ? null : FieldErrors.EmptyWritten(key.Key);
     }
 
@@ -87,12 +86,11 @@ internal static class FieldValue
             return FieldErrors.NullWritten(key.Key);
         }
 
-        if (TCodec.Encode(value) is not ReadOnlyMemory<byte> encoded)
+        if (UserCode.Encode<T, TCodec>(key, value, out bytes) is MetadataError error)
         {
-            return FieldErrors.NoWireForm(key.Key, TCodec.Expected);
+            return error;
         }
 
-        bytes = encoded;
         return bytes.IsEmpty && !(key.AllowEmpty ?? TCodec.AllowsEmpty) ? FieldErrors.EmptyWritten(key.Key) : null;
     }
 

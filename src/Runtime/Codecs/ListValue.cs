@@ -34,12 +34,12 @@ internal static class ListValue
                     continue; // RFC 9110, section 5.6.1: a recipient ignores empty elements.
                 }
 
-                if (!TCodec.TryParse(trimmed, out T? value))
+                if (UserCode.Parse<T, TCodec>(key, trimmed, out T? value) is MetadataError bad)
                 {
-                    return FieldErrors.Malformed(key.Key, $"items that are each {TCodec.Expected}");
+                    return bad;
                 }
 
-                values.Add(value);
+                values.Add(value!);
             }
         }
 
@@ -64,12 +64,12 @@ internal static class ListValue
                 return FieldErrors.NotBase64(key.Key);
             }
 
-            if (!TCodec.TryDecode(item, out T? value))
+            if (UserCode.Decode<T, TCodec>(key, item, out T? value) is MetadataError bad)
             {
-                return FieldErrors.Malformed(key.Key, $"items that are each {TCodec.Expected}");
+                return bad;
             }
 
-            values.Add(value);
+            values.Add(value!);
         }
 
         items = [.. values];
@@ -120,12 +120,10 @@ internal static class ListValue
                 return FieldErrors.NullWritten(key.Key);
             }
 
-            if (TCodec.Encode(item) is not ReadOnlyMemory<byte> block)
+            if (UserCode.Encode<T, TCodec>(key, item, out written[i]) is MetadataError bad)
             {
-                return FieldErrors.NoWireForm(key.Key, TCodec.Expected);
+                return bad;
             }
-
-            written[i] = block;
         }
 
         // One empty item alone is an empty field, which reads as no list. A server drops every empty field, and cannot join the

@@ -14,6 +14,9 @@ public interface IBinaryCodec<T>
     /// <summary>Whether no bytes at all are a value like any other, so that an absent key reads as it: true of protobuf messages.</summary>
     static virtual bool AllowsEmpty => false;
 
+    /// <summary>Whether a user's code runs, whose exceptions may hold the value: they are caught, and only their type is named.</summary>
+    static virtual bool RunsUserCode => false;
+
     /// <summary>The bytes, or null when the value has none. The caller only reads them.</summary>
     static abstract ReadOnlyMemory<byte>? Encode(T value);
 

@@ -115,6 +115,9 @@ public ref struct MetadataReader
         return _errors is null;
     }
 
+    /// <summary>What the record's own Validate complains of.</summary>
+    public ICollection<MetadataError> Refusals => _errors ??= [];
+
     internal void Add(MetadataError error) => (_errors ??= []).Add(error);
 
     private bool Keep(MetadataError? error)

@@ -26,6 +26,9 @@ public ref struct MetadataWriter
     /// <summary>Every error so far.</summary>
     public readonly IReadOnlyList<MetadataError> Errors => _errors ?? (IReadOnlyList<MetadataError>)[];
 
+    /// <summary>What the record's own Validate complains of.</summary>
+    public ICollection<MetadataError> Refusals => _errors ??= [];
+
     /// <summary>Encodes a record for a <c>Metadata</c>.</summary>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
     internal static MetadataWriter Entries<T>(T value)
@@ -111,7 +114,7 @@ public ref struct MetadataWriter
         ArgumentNullException.ThrowIfNull(value);
         MetadataWriter writer = new(T.Layout, forWire);
         T.Write(value, ref writer);
-        return writer._errors is null
+        return writer._errors is null or []
             ? writer
             : throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", direction, writer._errors);
     }

@@ -14,20 +14,11 @@ public readonly struct ParsableText<T> : ITextCodec<T>
     public static string Expected => $"the text of a {typeof(T).Name}";
 
     /// <inheritdoc/>
+    public static bool RunsUserCode => true;
+
+    /// <inheritdoc/>
     public static string? Format(T value) => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, [MaybeNullWhen(false)] out T value)
-    {
-        try
-        {
-            return T.TryParse(text, CultureInfo.InvariantCulture, out value);
-        }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException)
-        {
-            // A TryParse should not throw. One that does may put the value, which may be a secret, into its message.
-            value = default;
-            return false;
-        }
-    }
+    public static bool TryParse(string text, [MaybeNullWhen(false)] out T value) => T.TryParse(text, CultureInfo.InvariantCulture, out value);
 }

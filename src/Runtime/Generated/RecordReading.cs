@@ -23,6 +23,11 @@ public static class RecordReading
         }
 
         errors = reader.Errors;
+        if (errors.Count != 0)
+        {
+            value = default;
+        }
+
         return errors.Count == 0;
     }
 

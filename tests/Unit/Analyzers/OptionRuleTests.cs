@@ -1,8 +1,20 @@
 namespace TypedMetadata.Unit.Analyzers;
 
-/// <summary>TMD042, TMD045 and TMD047 to TMD054: options and what they stand beside.</summary>
+/// <summary>TMD041, TMD042, TMD045 and TMD047 to TMD054: options and what they stand beside.</summary>
 public sealed class OptionRuleTests
 {
+    [Theory]
+    [InlineData("""public class C { } [GrpcMetadata] public sealed partial record A([MetadataConverter(typeof(C))] object {|TMD041:X|});""")]
+    [InlineData("""
+        public class C(int seed) : ITextMetadataConverter<int> { public string Format(int value) => $"{seed}"; public bool TryParse(string text, out int value) { value = 0; return true; } }
+        [GrpcMetadata] public sealed partial record A([property: MetadataConverter(typeof(C))] int {|TMD041:X|});
+        """)]
+    [InlineData("""
+        public class C : ITextMetadataConverter<int> { public string Format(int value) => ""; public bool TryParse(string text, out int value) { value = 0; return true; } }
+        [GrpcMetadata] public sealed partial record A([MetadataConverter(typeof(C))] long {|TMD041:X|}, [MetadataConverter(typeof(C))] int? Y, [MetadataConverter(typeof(C))] int[] Z, [MetadataKey({|TMD023:"v-bin"|}), MetadataConverter(typeof(C))] int V);
+        """)]
+    public Task TMD041_converter(string source) => MarkedSource.VerifyAsync(source);
+
     [Theory]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(PercentEncoded = true)] int {|TMD042:X|});""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD042:"x-bin"|}, PercentEncoded = true)] string X);""")]

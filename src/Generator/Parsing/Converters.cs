@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>The converter that a <c>[MetadataConverter]</c> names, and what it can do.</summary>
+/// <param name="Name">The converter's name, for messages.</param>
+/// <param name="Form">The wire forms it gives to a type; null when it gives none, or cannot be made.</param>
+internal sealed record Converter(string Name, WireForm? Form)
+{
+    /// <summary>The converter that an attribute names for a type, or null without the attribute.</summary>
+    internal static Converter? Of(AttributeData? attribute, ITypeSymbol type)
+    {
+        if (attribute?.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }])
+        {
+            return null;
+        }
+
+        string name = converter.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        string value = type.ToDisplayString(TypeModels.FullName);
+        string? text = Implements(converter, "ITextMetadataConverter", type) ? $"global::TypedMetadata.Generated.ConverterText<{value}, {name}>" : null;
+        string? binary = Implements(converter, "IBinaryMetadataConverter", type) ? $"global::TypedMetadata.Generated.ConverterBinary<{value}, {name}>" : null;
+        bool usable = CanBeMade(converter) && (text ?? binary) is not null;
+        return new Converter(converter.Name, usable ? new WireForm(text, binary) : null);
+    }
+
+    private static bool CanBeMade(INamedTypeSymbol converter) =>
+        converter is { IsAbstract: false, IsUnboundGenericType: false }
+        && (converter.IsValueType || converter.InstanceConstructors.Any(constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public }));
+
+    private static bool Implements(INamedTypeSymbol converter, string name, ITypeSymbol type) => converter.AllInterfaces.Any(implemented =>
+        implemented.Name == name
+        && implemented is { TypeArguments: [ITypeSymbol converted], ContainingNamespace: { Name: "TypedMetadata", ContainingNamespace.IsGlobalNamespace: true } }
+        && SymbolEqualityComparer.Default.Equals(converted, type));
+}

@@ -1,0 +1,116 @@
+using System.Buffers.Binary;
+using CsCheck;
+using Grpc.Core;
+
+namespace TypedMetadata.Unit.Records;
+
+/// <summary>Types of the user's own, by converters.</summary>
+public sealed class ConverterTests
+{
+    [Fact]
+    public void What_a_converter_writes_it_reads_back() =>
+        Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int, Gen.Int.Array[0, 4], (x, y, more) => new Placed(new Spot(x, y), new Spot(y, x), [.. more.Select(number => new Spot(number, 1))], new Area(x)) { Maybe = y > 0 ? new Spot(y, y) : null }).Sample(
+            sent => Assert.Equal(sent, sent.ToMetadata().Read<Placed>()),
+            iter: 2_000);
+
+    [Fact]
+    public void A_converter_chooses_the_spelling()
+    {
+        Metadata metadata = new Placed(new Spot(1, 2), new Spot(3, 4), [new Spot(5, 6), new Spot(7, 8)], new Area(9));
+        Assert.Equal("1/2", metadata.GetValue("text"));
+        Assert.Equal([3, 0, 0, 0, 4, 0, 0, 0], metadata.GetValueBytes("binary-bin")!);
+        Assert.Equal(["5/6", "7/8"], metadata.GetAll("several").Select(entry => entry.Value));
+        Assert.Equal("9 m2", metadata.GetValue("area"));
+    }
+
+    [Fact]
+    public void A_text_that_a_converter_does_not_take_is_malformed()
+    {
+        Assert.False(Broken("text", "nonsense").TryRead<Placed>(out _, out IReadOnlyList<MetadataError> errors));
+        Assert.Equal(("text", MetadataErrorKind.Malformed), (Assert.Single(errors).Key, errors[0].Kind));
+    }
+
+    [Fact]
+    public void What_a_converter_throws_is_named_by_its_type_alone()
+    {
+        MetadataException exception = Assert.Throws<MetadataException>(() => Broken("text", "canary/canary").Read<Placed>());
+        MetadataError error = Assert.Single(exception.Errors);
+        Assert.Equal(MetadataErrorKind.Invalid, error.Kind);
+        Assert.Contains(nameof(FormatException), error.Message, StringComparison.Ordinal);
+        Assert.Null(exception.InnerException);
+        Assert.DoesNotContain("canary", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_converter_writes_is_checked_like_any_text()
+    {
+        MetadataException exception = Assert.Throws<MetadataException>(() => new Placed(new Spot(1, 2), default, [], new Area(-1)).ToMetadata());
+        Assert.Equal(("area", MetadataErrorKind.NotPrintableAscii), (Assert.Single(exception.Errors).Key, exception.Errors[0].Kind));
+    }
+
+    private static Metadata Broken(string key, string text)
+    {
+        Metadata metadata = new Placed(new Spot(1, 2), new Spot(3, 4), [], new Area(9));
+        metadata.Set(MetadataKey.Text(key), text);
+        return metadata;
+    }
+}
+
+public readonly record struct Spot(int X, int Y);
+
+[MetadataConverter(typeof(AreaText))]
+public readonly record struct Area(int SquareMetres);
+
+public sealed class SpotConverter : ITextMetadataConverter<Spot>, IBinaryMetadataConverter<Spot>
+{
+    public string Format(Spot value) => FormattableString.Invariant($"{value.X}/{value.Y}");
+
+    public bool TryParse(string text, out Spot value)
+    {
+        string[] parts = text.Split('/');
+        value = parts.Length == 2 ? new Spot(Number(parts[0]), Number(parts[1])) : default;
+        return parts.Length == 2;
+    }
+
+    public ReadOnlyMemory<byte> Encode(Spot value)
+    {
+        byte[] bytes = new byte[8];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, value.X);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), value.Y);
+        return bytes;
+    }
+
+    public bool TryDecode(ReadOnlyMemory<byte> bytes, out Spot value)
+    {
+        bool fits = bytes.Length == 8;
+        value = fits ? new Spot(BinaryPrimitives.ReadInt32LittleEndian(bytes.Span), BinaryPrimitives.ReadInt32LittleEndian(bytes.Span[4..])) : default;
+        return fits;
+    }
+
+    private static int Number(string text) => int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out int number)
+        ? number
+        : throw new FormatException($"'{text}' is no number");
+}
+
+public sealed class AreaText : ITextMetadataConverter<Area>
+{
+    public string Format(Area value) => value.SquareMetres < 0 ? "−" : FormattableString.Invariant($"{value.SquareMetres} m2");
+
+    public bool TryParse(string text, out Area value)
+    {
+        bool valid = int.TryParse(text.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture, out int number);
+        value = new Area(number);
+        return valid;
+    }
+}
+
+[GrpcMetadata]
+public sealed partial record Placed(
+    [property: MetadataConverter(typeof(SpotConverter))] Spot Text,
+    [MetadataKey("binary-bin"), MetadataConverter(typeof(SpotConverter))] Spot Binary,
+    [MetadataConverter(typeof(SpotConverter))] Spot[] Several,
+    Area Area)
+{
+    [MetadataConverter(typeof(SpotConverter))]
+    public Spot? Maybe { get; init; }
+}
