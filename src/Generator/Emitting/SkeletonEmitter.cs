@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 using TypedMetadata.Generator.Model;
 
@@ -29,19 +30,25 @@ internal static class SkeletonEmitter
             ConversionEmitter.EmitConversion(code, type, "=> throw new global::System.NotSupportedException();");
         }
 
-        code.Line($"static {Names.Generated}MetadataLayout {contract}.Layout => throw RefusedMetadata();").Line();
+        code.Line($"static {Names.Generated}MetadataLayout {contract}.Layout => throw new global::System.AggregateException({string.Join(", ", skeleton.Problems.Select((_, index) => Refusal(index) + "()"))});").Line();
         code.Line($"static int {contract}.SlotOf(string key) => throw new global::System.NotSupportedException();").Line();
         code.Line($"static {Names.Nullable(type)} {contract}.Create(ref {Names.Generated}MetadataReader reader) => throw new global::System.NotSupportedException();").Line();
         code.Line($"static void {contract}.Write({type.FullName} value, ref {Names.Generated}MetadataWriter writer) => throw new global::System.NotSupportedException();").Line();
-        if (skeleton.IsObsolete)
+        for (int i = 0; i < skeleton.Problems.Count; i++)
         {
-            code.Line("#error " + skeleton.Problem);
+            if (skeleton.IsObsolete)
+            {
+                code.Line("#error " + skeleton.Problems[i]);
+            }
+
+            code.Line($"[global::System.Obsolete({SymbolDisplay.FormatLiteral(skeleton.Problems[i], quote: true)}, error: true)]");
+            code.Line($"private static global::System.Exception {Refusal(i)}() => new global::System.NotSupportedException();").Line();
         }
 
-        code.Line($"[global::System.Obsolete({SymbolDisplay.FormatLiteral(skeleton.Problem, quote: true)}, error: true)]");
-        code.Line("private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();");
         code.Close();
     }
+
+    private static string Refusal(int index) => "RefusedMetadata" + (index == 0 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture));
 
     private static void EmitKeys(CodeWriter code, SkeletonModel skeleton)
     {

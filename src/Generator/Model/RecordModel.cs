@@ -22,7 +22,16 @@ internal sealed record EqualityModel(EquatableArray<ComparedMember> Members, boo
 internal sealed record ComparedMember(string Name, string Type, bool ByContent);
 
 /// <summary>A record that breaks a structural rule: declared so that other declarations bind, and refused with the rule's own message.</summary>
-internal sealed record SkeletonModel(TypeModel Type, string Problem, bool DeclaresToMetadata, bool DeclaresConversion, bool IsObsolete, EquatableArray<SkeletonKey> Keys) : ParsedModel(Type);
+/// <param name="Problems">The rules' own messages.</param>
+/// <param name="IsObsolete">Whether the compiler keeps quiet inside the record about what is obsolete.</param>
+internal sealed record SkeletonModel(
+    TypeModel Type,
+    EquatableArray<string> Problems,
+    bool DeclaresToMetadata,
+    bool DeclaresConversion,
+    bool IsObsolete,
+    EquatableArray<SkeletonKey> Keys)
+    : ParsedModel(Type);
 
 /// <summary>A member of a skeleton's <c>Keys</c>, so that code that names it hears of nothing but the rule.</summary>
 internal sealed record SkeletonKey(string Name, string Type);

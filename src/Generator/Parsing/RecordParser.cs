@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TypedMetadata.Generator.Diagnostics;
 using TypedMetadata.Generator.Model;
@@ -15,12 +14,12 @@ internal static class RecordParser
     {
         List<Complaint> complaints = [];
         RecordShape shape = new(type, attribute, cancellation);
-        if (!shape.CanHaveAnotherPart(complaints))
+        if (!ShapeRules.AllowAnotherPart(shape, complaints))
         {
             return new ParsedRecord(null, complaints);
         }
 
-        shape.Check(complaints);
+        ShapeRules.Check(shape, complaints);
         TypeModel typeModel = TypeModels.Of(type, attribute);
         EnumCodecs enums = new();
         List<RecordProperty> properties = RecordProperties.Of(shape, known, complaints, cancellation);
@@ -31,23 +30,13 @@ internal static class RecordParser
             complaints.Add(new Complaint(Rules.NoKeys, shape.Location, type.Name));
         }
 
-        if (complaints.Find(complaint => complaint.IsStructural) is Complaint broken)
+        if (complaints.Exists(complaint => complaint.IsStructural))
         {
-            bool declaresToMetadata = type.Name == GeneratedNames.ToMetadata || type.GetMembers(GeneratedNames.ToMetadata).Length != 0;
-            return new ParsedRecord(new SkeletonModel(typeModel, broken.Text, declaresToMetadata, shape.Conversion is not null, shape.IsObsolete, Keys(type, properties)), complaints);
+            return new ParsedRecord(SkeletonModels.Of(shape, typeModel, properties, complaints), complaints);
         }
 
         return new ParsedRecord(RecordModels.Of(shape, typeModel, properties, fields, enums, known), complaints);
     }
-
-    private static EquatableArray<SkeletonKey> Keys(INamedTypeSymbol type, List<RecordProperty> properties) =>
-        type.Name == GeneratedNames.Keys || type.GetMembers(GeneratedNames.Keys).Length != 0
-            ? default
-            : new(properties.Where(property => property.Property.DeclaredAccessibility == Accessibility.Public).Select(property =>
-            {
-                ITypeSymbol value = FieldParser.ValueType(property.Property.Type);
-                return new SkeletonKey(Identifiers.Escape(property.Property.Name), (ListShape.Of(value)?.Item ?? value).ToDisplayString(TypeModels.FullName));
-            }).ToImmutableArray());
 }
 
 /// <summary>What the parser answers.</summary>

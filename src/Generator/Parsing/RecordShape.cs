@@ -2,11 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedMetadata.Generator.Diagnostics;
 
 namespace TypedMetadata.Generator.Parsing;
 
-/// <summary>The record as a declaration: TMD001 to TMD012.</summary>
+/// <summary>The record as a declaration: what it has, and what C# makes of it. <see cref="ShapeRules"/> judges it.</summary>
 internal sealed class RecordShape
 {
     private readonly AttributeData _attribute;
@@ -74,122 +73,35 @@ internal sealed class RecordShape
         .OfType<IMethodSymbol>()
         .FirstOrDefault(method => !GeneratedNames.IsOurs(method) && method.ReturnType is { Name: "Metadata", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Grpc" } });
 
-    private IMethodSymbol? ParameterlessConstructor =>
+    internal IMethodSymbol? ParameterlessConstructor =>
         Type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty);
 
-    /// <summary>Whether generated code can be part of the type at all.</summary>
-    internal bool CanHaveAnotherPart(List<Complaint> complaints)
+    internal bool IsGeneric
     {
-        int before = complaints.Count;
-        if (!Type.IsRecord)
+        get
         {
-            complaints.Add(new Complaint(Rules.NotARecord, Location, Type.Name));
-        }
-
-        for (INamedTypeSymbol? type = Type; type is not null; type = type.ContainingType)
-        {
-            if (type.IsFileLocal)
+            for (INamedTypeSymbol? type = Type; type is not null; type = type.ContainingType)
             {
-                complaints.Add(new Complaint(Rules.FileLocal, Location, type.Name, Type.Name));
-                break;
-            }
-        }
-
-        for (INamedTypeSymbol? type = Type.IsRecord ? Type : null; type is not null; type = type.ContainingType)
-        {
-            if (!IsPartial(type))
-            {
-                complaints.Add(new Complaint(Rules.NotPartial, Location, type.Name, Type.Name));
-            }
-        }
-
-        return complaints.Count == before;
-    }
-
-    internal void Check(List<Complaint> complaints)
-    {
-        if (IsGeneric())
-        {
-            complaints.Add(new Complaint(Rules.Generic, Location, Type.Name));
-        }
-
-        if (HasBase)
-        {
-            complaints.Add(new Complaint(Rules.HasBase, Location, Type.Name, Type.BaseType!.Name));
-        }
-
-        if (Type is { IsValueType: false, IsSealed: false, IsAbstract: false })
-        {
-            complaints.Add(new Complaint(Rules.NotSealed, Location, Type.Name));
-        }
-
-        CheckConstructors(complaints);
-        CheckNames(complaints);
-        CheckConversion(complaints);
-    }
-
-    private void CheckConstructors(List<Complaint> complaints)
-    {
-        if (Type.IsAbstract)
-        {
-            complaints.Add(new Complaint(Rules.NoConstructor, Location, Type.Name, "it is abstract; make it sealed"));
-        }
-        else if (PrimaryConstructor is null && ParameterlessConstructor is null)
-        {
-            complaints.Add(new Complaint(Rules.NoConstructor, Location, Type.Name, "its constructors all have parameters and none is primary; add a parameterless one, or move the parameters into the record's declaration"));
-        }
-        else if (Type.IsValueType && PrimaryConstructor is null && ParameterlessConstructor!.IsImplicitlyDeclared && HasInitializers())
-        {
-            complaints.Add(new Complaint(Rules.InitializersNotRun, Location, Type.Name));
-        }
-    }
-
-    private void CheckNames(List<Complaint> complaints)
-    {
-        foreach (string name in GeneratedNames.All)
-        {
-            if (Type.Name == name)
-            {
-                complaints.Add(new Complaint(Rules.NameTaken, Location, name, Type.Name, ""));
+                if (type.TypeParameters.Length != 0)
+                {
+                    return true;
+                }
             }
 
-            foreach (ISymbol member in Type.GetMembers(name).Where(member => !GeneratedNames.IsOurs(member)).Take(1))
-            {
-                string remedy = member is IPropertySymbol ? ", and keep its key with [MetadataKey]" : "";
-                complaints.Add(new Complaint(Rules.NameTaken, member.Locations[0], name, Type.Name, remedy));
-            }
+            return false;
         }
     }
 
-    private void CheckConversion(List<Complaint> complaints)
-    {
-        if (Conversion is IMethodSymbol conversion)
-        {
-            complaints.Add(new Complaint(Rules.NameTaken, conversion.Locations[0], "The conversion to Metadata", Type.Name, ""));
-        }
-    }
-
-    private bool IsGeneric()
-    {
-        for (INamedTypeSymbol? type = Type; type is not null; type = type.ContainingType)
-        {
-            if (type.TypeParameters.Length != 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool HasInitializers() => Type.DeclaringSyntaxReferences
+    /// <summary>Whether an instance property or field has an initializer.</summary>
+    internal bool HasInitializers => Type.DeclaringSyntaxReferences
         .Select(reference => (TypeDeclarationSyntax)reference.GetSyntax(_cancellation))
         .SelectMany(declaration => declaration.Members)
         .Any(member => !member.Modifiers.Any(SyntaxKind.StaticKeyword) && !member.Modifiers.Any(SyntaxKind.ConstKeyword)
             && (member is PropertyDeclarationSyntax { Initializer: not null }
-                || (member is FieldDeclarationSyntax field && field.Declaration.Variables.Any(variable => variable.Initializer is not null))));
+                || (member is FieldDeclarationSyntax declared && declared.Declaration.Variables.Any(variable => variable.Initializer is not null))));
 
-    private bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
+    /// <summary>Whether a type, the record or one around it, is declared partial.</summary>
+    internal bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax(_cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private bool IsPrimary(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.Any(reference =>

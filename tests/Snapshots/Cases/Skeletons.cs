@@ -19,4 +19,7 @@ public sealed partial record NameTaken(string Name)
 }
 
 [GrpcMetadata]
+public sealed partial record TwoProblems([MetadataKey("a")] byte[] A, object B);
+
+[GrpcMetadata]
 public sealed partial record Good(string Name);
