@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedMetadata.CodeFixes;
+
+/// <summary>TMD001: makes the record, and every type around it, partial.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class AddPartialFix : CodeFixProvider
+{
+    private const string Title = "Add 'partial'";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("TMD001");
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        SyntaxNode root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            if (root.FindNode(diagnostic.Location.SourceSpan) is TypeDeclarationSyntax record)
+            {
+                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(AddPartial(context.Document, root, record)), Title), diagnostic);
+            }
+        }
+    }
+
+    private static Document AddPartial(Document document, SyntaxNode root, TypeDeclarationSyntax record)
+    {
+        IEnumerable<TypeDeclarationSyntax> types = record.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword));
+        return document.WithSyntaxRoot(root.ReplaceNodes(types, (_, type) => Modifiers.AddLast(type, SyntaxKind.PartialKeyword)));
+    }
+}
