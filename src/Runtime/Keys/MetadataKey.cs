@@ -50,6 +50,28 @@ public static class MetadataKey
         return new MessageKey<T>(BinaryName(name), parser);
     }
 
+    /// <summary>A key of text that a converter of yours reads and writes.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>; not ending in <c>-bin</c>.</param>
+    /// <param name="converter">What spells the value.</param>
+    /// <exception cref="ArgumentException">The name is not a text key.</exception>
+    public static MetadataKey<T> Text<T>(string name, ITextMetadataConverter<T> converter)
+    {
+        ArgumentNullException.ThrowIfNull(converter);
+        return new ConvertedTextKey<T>(TextName(name), converter);
+    }
+
+    /// <summary>A key of bytes that a converter of yours reads and writes.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, ending in <c>-bin</c>.</param>
+    /// <param name="converter">What lays the value out.</param>
+    /// <exception cref="ArgumentException">The name is not a binary key.</exception>
+    public static MetadataKey<T> Binary<T>(string name, IBinaryMetadataConverter<T> converter)
+    {
+        ArgumentNullException.ThrowIfNull(converter);
+        return new ConvertedBinaryKey<T>(BinaryName(name), converter);
+    }
+
     internal static MetadataKey<T> Text<T, TCodec>(string name)
         where TCodec : ITextCodec<T> => new TextKey<T, TCodec>(TextName(name));
 

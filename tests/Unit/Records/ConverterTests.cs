@@ -48,6 +48,25 @@ public sealed class ConverterTests
         Assert.Equal(("area", MetadataErrorKind.NotPrintableAscii), (Assert.Single(exception.Errors).Key, exception.Errors[0].Kind));
     }
 
+    [Fact]
+    public void A_key_without_a_record_takes_a_converter_too()
+    {
+        SpotConverter converter = new();
+        MetadataKey<Spot> text = MetadataKey.Text("spot", converter);
+        MetadataKey<Spot> binary = MetadataKey.Binary("spot-bin", converter);
+        Metadata metadata = [];
+        metadata.Set(text, new Spot(1, 2));
+        metadata.Set(binary, new Spot(3, 4));
+        Assert.Equal("1/2", metadata.GetValue("spot"));
+        Assert.Equal((new Spot(1, 2), new Spot(3, 4)), (metadata.Get(text), metadata.Get(binary)));
+
+        MetadataException thrown = Assert.Throws<MetadataException>(() => new Metadata { { "spot", "canary/canary" } }.Get(text));
+        Assert.Equal(MetadataErrorKind.Invalid, Assert.Single(thrown.Errors).Kind);
+        Assert.DoesNotContain("canary", thrown.ToString(), StringComparison.Ordinal);
+        Assert.Throws<MetadataException>(() => new Metadata { { "spot-bin", [1] } }.Get(binary));
+        Assert.Throws<MetadataException>(() => metadata.Set(MetadataKey.Text("area", new AreaText()), new Area(-1)));
+    }
+
     private static Metadata Broken(string key, string text)
     {
         Metadata metadata = new Placed(new Spot(1, 2), new Spot(3, 4), [], new Area(9));
