@@ -1,3 +1,4 @@
+using System.Globalization;
 using TypedMetadata.Generator.Model;
 
 namespace TypedMetadata.Generator.Emitting;
@@ -10,7 +11,7 @@ internal static class LayoutEmitter
         string contract = Names.Contract(record.Type);
         code.Line(FileEmitter.GeneratedCode);
         code.Line($"static {Names.Generated}MetadataLayout {contract}.Layout {{ get; }} = new(");
-        code.Indented([$"\"{record.Type.DisplayName}\",", .. record.Fields.Select((field, slot) => FieldExpression.Of(field) + (slot + 1 == record.Fields.Count ? ");" : ","))]).Line();
+        code.Indented([$"\"{record.Type.DisplayName}\",", .. record.Fields.Select((field, slot) => FieldExpression.Of(field) + (slot + 1 == record.Fields.Count ? End(record.Type) : ","))]).Line();
 
         code.Line(FileEmitter.GeneratedCode);
         code.Open($"static int {contract}.SlotOf(string key) => key switch");
@@ -23,4 +24,7 @@ internal static class LayoutEmitter
         code.Line("_ => -1,");
         code.Close(";").Line();
     }
+
+    private static string End(TypeModel type) =>
+        type.MaxBytes > 0 ? $") {{ MaxBytes = {type.MaxBytes.ToString(CultureInfo.InvariantCulture)} }};" : ");";
 }

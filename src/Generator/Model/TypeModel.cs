@@ -10,6 +10,7 @@ namespace TypedMetadata.Generator.Model;
 /// <param name="FullName">With <c>global::</c>.</param>
 /// <param name="Directions">Request, Initial, Trailing: those it has.</param>
 /// <param name="Prefix">What its derived keys start with.</param>
+/// <param name="MaxBytes">What it may take when written; 0 for no limit.</param>
 internal sealed record TypeModel(
     string HintName,
     string Namespace,
@@ -21,7 +22,8 @@ internal sealed record TypeModel(
     bool IsValueType,
     bool IsSealed,
     EquatableArray<string> Directions,
-    string Prefix)
+    string Prefix,
+    int MaxBytes)
 {
     public bool IsRequest => Directions.Contains("Request");
 }

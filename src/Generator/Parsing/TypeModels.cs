@@ -26,7 +26,8 @@ internal static class TypeModels
         type.IsValueType,
         type.IsSealed,
         Directions(attribute),
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Prefix").Value.Value as string ?? "");
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Prefix").Value.Value as string ?? "",
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "MaxBytes").Value.Value as int? ?? 0);
 
     private static EquatableArray<string> Containers(INamedTypeSymbol type)
     {

@@ -17,4 +17,10 @@ public sealed class GrpcMetadataAttribute(MetadataDirections directions = Metada
 
     /// <summary>What every derived key starts with, such as <c>x-acme-</c>. Keys that are written out have no prefix.</summary>
     public string Prefix { get; set; } = "";
+
+    /// <summary>
+    /// How many bytes the record may take when written, 0 for no limit of its own: for each field its name, its value (base64 counted
+    /// encoded) and 32, as PROTOCOL-HTTP2.md counts the size of metadata. Reading enforces none.
+    /// </summary>
+    public int MaxBytes { get; set; }
 }

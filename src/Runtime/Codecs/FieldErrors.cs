@@ -36,6 +36,12 @@ internal static class FieldErrors
     internal static MetadataError TooManyItems(string key, int most) =>
         new(key, MetadataErrorKind.TooLarge, $"'{key}' has more than {most} items: send fewer, or set MaxItems.");
 
+    internal static MetadataError TooLarge(string record, int most, IEnumerable<KeyValuePair<string, int>> sizes)
+    {
+        IEnumerable<string> largest = sizes.OrderByDescending(size => size.Value).Take(3).Select(size => $"'{size.Key}' {size.Value}");
+        return new("", MetadataErrorKind.TooLarge, $"'{record}' takes more than {most} bytes; the largest keys are {string.Join(", ", largest)}: send less, or raise MaxBytes.");
+    }
+
     internal static MetadataError CommaInItem(string key) =>
         new(key, MetadataErrorKind.Invalid, $"'{key}' has an item with a comma, which would be read as two: send such items as bytes on a key that ends in '-bin'.");
 

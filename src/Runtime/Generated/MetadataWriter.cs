@@ -114,9 +114,32 @@ public ref struct MetadataWriter
         ArgumentNullException.ThrowIfNull(value);
         MetadataWriter writer = new(T.Layout, forWire);
         T.Write(value, ref writer);
+        writer.CheckSize();
         return writer._errors is null or []
             ? writer
             : throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", direction, writer._errors);
+    }
+
+    private void CheckSize()
+    {
+        if (_layout.MaxBytes <= 0)
+        {
+            return;
+        }
+
+        List<KeyValuePair<string, int>> sizes = [];
+        for (int slot = 0; slot < _layout.Fields.Length; slot++)
+        {
+            if (_fields[slot] is object field)
+            {
+                sizes.Add(new(_layout.Fields[slot].Key, FieldSize.Of(_layout.Fields[slot].Key, field)));
+            }
+        }
+
+        if (sizes.Sum(size => size.Value) > _layout.MaxBytes)
+        {
+            Keep(FieldErrors.TooLarge(_layout.Record, _layout.MaxBytes, sizes));
+        }
     }
 
     private bool Keep(MetadataError? error)

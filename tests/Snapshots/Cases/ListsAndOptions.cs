@@ -22,7 +22,7 @@ public partial record Open([MetadataKey(AllowComma = true, Sensitive = true, Dup
     public override int GetHashCode() => _counted;
 }
 
-[GrpcMetadata(Prefix = "x-")]
+[GrpcMetadata(Prefix = "x-", MaxBytes = 1024)]
 public sealed partial record Options(
     [MetadataKey(PercentEncoded = true, AllowEmpty = true)] string Text,
     [MetadataKey(ReadAlso = new[] { "old", "older" })] int Renamed,

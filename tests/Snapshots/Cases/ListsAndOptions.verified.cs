@@ -399,7 +399,7 @@ namespace Acme
             new global::TypedMetadata.Generated.MetadataField("x-text") { AllowEmpty = true },
             new global::TypedMetadata.Generated.MetadataField("x-renamed") { ReadAlso = new[] { "old", "older" } },
             new global::TypedMetadata.Generated.MetadataField("user-agent") { ReadOnly = true },
-            new global::TypedMetadata.Generated.MetadataField("x-took"));
+            new global::TypedMetadata.Generated.MetadataField("x-took")) { MaxBytes = 1024 };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Options>.SlotOf(string key) => key switch

@@ -119,6 +119,26 @@ public sealed class OptionTests
     public void A_prefix_applies_to_derived_keys_alone() =>
         Assert.Equal(["x-acme-tenant-id", "own", "x-acme-payload-bin"], new Prefixed("a", "b", [1]).ToMetadata().Select(entry => entry.Key));
 
+    [Theory]
+    [InlineData(11, true)]
+    [InlineData(12, false)]
+    public void A_record_says_how_large_it_may_be(int length, bool fits)
+    {
+        // text: 4 + 11 + 32; four-bin: 8 + 6 + 32 for four bytes; items: twice 5 + 1 + 32.
+        Limited sent = new(new string('x', length), [1, 2, 3, 4], [1, 2]);
+        if (fits)
+        {
+            Assert.Equal(sent, sent.ToMetadata().Read<Limited>());
+            return;
+        }
+
+        MetadataError error = Assert.Single(Assert.Throws<MetadataException>(sent.ToMetadata).Errors);
+        Assert.Equal(MetadataErrorKind.TooLarge, error.Kind);
+        Assert.Contains("'items' 76, 'text' 48, 'four-bin' 46", error.Message, StringComparison.Ordinal);
+        MetadataException onTheWire = Assert.Throws<MetadataException>(() => Generated.MetadataWriter.Headers(sent, MetadataDirections.Request));
+        Assert.Equal(error, Assert.Single(onTheWire.Errors));
+    }
+
     private static Encoded Read(string key, string wire)
     {
         Metadata metadata = new() { { "one", "x" }, { "hidden", "x" } };
@@ -155,6 +175,9 @@ public sealed partial record ByLibrary
 
 [GrpcMetadata]
 public sealed partial record Renamed([MetadataKey(ReadAlso = ["x-tenant", "old-tenant"])] string TenantId);
+
+[GrpcMetadata(MaxBytes = 169)]
+public sealed partial record Limited(string Text, byte[] FourBin, int[] Items);
 
 [GrpcMetadata(Prefix = "x-acme-")]
 public sealed partial record Prefixed(string TenantId, [MetadataKey("own")] string Own, byte[] Payload);
