@@ -22,18 +22,28 @@ internal static class EnumEmitter
         code.Close(";").Line();
 
         code.Open($"public static bool TryParse(string text, out {enumeration.Type} value)");
+        // Wire names first: one member's may be another's own name.
         foreach (EnumMemberModel member in enumeration.Members)
         {
-            string names = member.WireName == member.Name ? member.Name : $"{member.WireName}, {member.Name}";
-            code.Open($"if ({Names.Generated}EnumText.Is(text, {names}))");
-            code.Line($"value = {member.Value};");
-            code.Line("return true;");
-            code.Close().Line();
+            EmitMatch(code, member.WireName, member);
+        }
+
+        foreach (EnumMemberModel member in enumeration.Members.Where(member => member.Name != member.WireName))
+        {
+            EmitMatch(code, member.Name, member);
         }
 
         code.Line("value = default;");
         code.Line("return false;");
         code.Close();
+        code.Close().Line();
+    }
+
+    private static void EmitMatch(CodeWriter code, string name, EnumMemberModel member)
+    {
+        code.Open($"if ({Names.Generated}EnumText.Is(text, {name}))");
+        code.Line($"value = {member.Value};");
+        code.Line("return true;");
         code.Close().Line();
     }
 }

@@ -35,15 +35,18 @@ internal static class EqualityEmitter
         foreach (ComparedMember member in equality.Members)
         {
             code.Line(member.ByContent
-                ? $"hash.Add({Names.Generated}ContentEquality.Hash(this.{member.Name}));"
-                : $"hash.Add(this.{member.Name});");
+                ? $"hash.Add({Names.Generated}ContentEquality.Hash({Of("this", member)}));"
+                : $"hash.Add({Of("this", member)});");
         }
 
         code.Line("return hash.ToHashCode();");
         code.Close().Line();
     }
 
+    private static string Of(string owner, ComparedMember member) =>
+        member.Interface is null ? $"{owner}.{member.Name}" : $"(({member.Interface}){owner}).{member.Name}";
+
     private static string Equal(ComparedMember member) => member.ByContent
-        ? $"{Names.Generated}ContentEquality.Equal(this.{member.Name}, other.{member.Name})"
-        : $"global::System.Collections.Generic.EqualityComparer<{member.Type}>.Default.Equals(this.{member.Name}, other.{member.Name})";
+        ? $"{Names.Generated}ContentEquality.Equal({Of("this", member)}, {Of("other", member)})"
+        : $"global::System.Collections.Generic.EqualityComparer<{member.Type}>.Default.Equals({Of("this", member)}, {Of("other", member)})";
 }

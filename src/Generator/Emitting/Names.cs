@@ -1,4 +1,5 @@
 using TypedMetadata.Generator.Model;
+using TypedMetadata.Generator.Parsing;
 
 namespace TypedMetadata.Generator.Emitting;
 
@@ -6,7 +7,7 @@ namespace TypedMetadata.Generator.Emitting;
 internal static class Names
 {
     internal const string Root = "global::TypedMetadata.";
-    internal const string Generated = "global::TypedMetadata.Generated.";
+    internal const string Generated = GeneratedNames.Runtime;
     internal const string Metadata = "global::Grpc.Core.Metadata";
 
     /// <summary>The interface whose members are implemented.</summary>

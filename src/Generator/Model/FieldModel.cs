@@ -69,23 +69,3 @@ internal enum Presence
     /// <summary>The list is empty.</summary>
     EmptyList,
 }
-
-/// <summary>A parameter of the primary constructor.</summary>
-/// <param name="Property">The property that it sets, escaped if it is a keyword.</param>
-/// <param name="Slot">The place of its key, or -1 when it is ignored.</param>
-/// <param name="Default">What it is when its key is absent, or null when the key is required.</param>
-/// <param name="Type">Its type. An argument that is not of exactly this type may call another constructor.</param>
-internal sealed record ParameterModel(string Property, int Slot, string? Default, string Type);
-
-/// <summary>An enum that a key carries: its codec is nested in the record.</summary>
-internal sealed record EnumModel(string Codec, string Type, EquatableArray<EnumMemberModel> Members);
-
-/// <summary>A member of an enum.</summary>
-/// <param name="Value">The member, or its number where the name cannot be used.</param>
-/// <param name="WireName">The name that is written, as a C# literal.</param>
-/// <param name="Name">Its name as a C# literal, which is read too.</param>
-/// <param name="Writes">False for a second name of a value.</param>
-internal sealed record EnumMemberModel(string Value, string WireName, string Name, bool Writes);
-
-/// <summary>A member that the record's <c>ToString</c> shows.</summary>
-internal sealed record PrintedMember(string Name, string Label, bool Sensitive, bool IsValueType);

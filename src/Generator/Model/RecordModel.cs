@@ -19,7 +19,8 @@ internal sealed record EqualityModel(EquatableArray<ComparedMember> Members, boo
 
 /// <summary>A member that equality compares.</summary>
 /// <param name="Type">Its type, for the comparer of values that are not compared by content.</param>
-internal sealed record ComparedMember(string Name, string Type, bool ByContent);
+/// <param name="Interface">The interface that it implements explicitly, through which alone it can be named; else null.</param>
+internal sealed record ComparedMember(string Name, string Type, bool ByContent, string? Interface);
 
 /// <summary>A record that breaks a structural rule: declared so that other declarations bind, and refused with the rule's own message.</summary>
 /// <param name="Problems">The rules' own messages.</param>
@@ -38,3 +39,13 @@ internal sealed record SkeletonKey(string Name, string Type);
 
 /// <summary>What the parser answers for a type that can be emitted at all.</summary>
 internal abstract record ParsedModel(TypeModel Type);
+
+/// <summary>A parameter of the primary constructor.</summary>
+/// <param name="Property">The property that it sets, escaped if it is a keyword.</param>
+/// <param name="Slot">The place of its key, or -1 when it is ignored.</param>
+/// <param name="Default">What it is when its key is absent, or null when the key is required.</param>
+/// <param name="Type">Its type. An argument that is not of exactly this type may call another constructor.</param>
+internal sealed record ParameterModel(string Property, int Slot, string? Default, string Type);
+
+/// <summary>A member that the record's <c>ToString</c> shows.</summary>
+internal sealed record PrintedMember(string Name, string Label, bool Sensitive, bool IsValueType);

@@ -8,6 +8,7 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>The enums of one record: each gets a codec, nested where it hides no name that the user's own code means.</summary>
 internal sealed class EnumCodecs
 {
+    private const string EnumMember = "System.Runtime.Serialization.EnumMemberAttribute";
     private const string OriginalName = "Google.Protobuf.Reflection.OriginalNameAttribute";
 
     private readonly Dictionary<ISymbol, string> _codecs = new(SymbolEqualityComparer.Default);
@@ -77,29 +78,16 @@ internal sealed class EnumCodecs
         return null;
     }
 
-    private static string WireName(IFieldSymbol member)
-    {
-        foreach (AttributeData attribute in member.GetAttributes())
-        {
-            string? name = attribute.AttributeClass?.ToDisplayString() switch
-            {
-                "System.Runtime.Serialization.EnumMemberAttribute" => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Value").Value.Value as string,
-                OriginalName => attribute.ConstructorArguments is [{ Value: string original }] ? original : null,
-                _ => null,
-            };
-            if (name is not null)
-            {
-                return name;
-            }
-        }
+    private static string WireName(IFieldSymbol member) =>
+        Attribute(member, EnumMember)?.NamedArguments.FirstOrDefault(argument => argument.Key == "Value").Value.Value as string
+        ?? (Attribute(member, OriginalName)?.ConstructorArguments is [{ Value: string original }, ..] ? original : member.Name);
 
-        return member.Name;
-    }
+    private static AttributeData? Attribute(IFieldSymbol member, string name) =>
+        member.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == name);
 
     // protoc marks the further names of a value in an enum that allows aliases.
-    private static bool IsPreferred(IFieldSymbol member) => !member.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.ToDisplayString() == OriginalName
-        && attribute.NamedArguments.Any(argument => argument is { Key: "PreferredAlias", Value.Value: false }));
+    private static bool IsPreferred(IFieldSymbol member) =>
+        Attribute(member, OriginalName)?.NamedArguments.Any(argument => argument is { Key: "PreferredAlias", Value.Value: false }) != true;
 
     private string FreeName(string name)
     {

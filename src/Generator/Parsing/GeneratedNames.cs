@@ -5,6 +5,9 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Members that the generator writes and users must leave free.</summary>
 internal static class GeneratedNames
 {
+    /// <summary>The runtime's namespace of what generated code calls.</summary>
+    internal const string Runtime = "global::TypedMetadata.Generated.";
+
     internal const string Keys = "Keys";
     internal const string ToMetadata = "ToMetadata";
     internal const string Parsed = "ParsedMetadata";

@@ -8,26 +8,27 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Whether options fit what they stand beside, and the codec that they choose: TMD042, TMD045, TMD047 and TMD051.</summary>
 internal static class OptionRules
 {
-    private const string Generated = "global::TypedMetadata.Generated.";
+    private const string StringText = GeneratedNames.Runtime + "StringText";
+    private const string TimeSpanText = GeneratedNames.Runtime + "TimeSpanText";
     private const string ConstantFormat = "c";
 
     internal static string CodecOf(FieldOptions options, ValueForm value, string codec) =>
-        options.PercentEncoded && codec == Generated + "StringText"
-            ? Generated + (value.List != ListKind.None || options is { Sensitive: true, AllowComma: false } ? "PercentItemText" : "PercentText")
-        : options.Format == ConstantFormat && codec == Generated + "TimeSpanText" ? Generated + "ConstantTimeSpanText"
+        options.PercentEncoded && codec == StringText
+            ? GeneratedNames.Runtime + (value.List != ListKind.None || options is { Sensitive: true, AllowComma: false } ? "PercentItemText" : "PercentText")
+        : options.Format == ConstantFormat && codec == TimeSpanText ? GeneratedNames.Runtime + "ConstantTimeSpanText"
         : codec;
 
     internal static void Check(KeyDeclaration key, IPropertySymbol property, ValueForm value, bool isBinary, List<Complaint> complaints)
     {
         FieldOptions options = key.Options;
         string name = property.Name;
-        bool isText = value.Type.SpecialType == SpecialType.System_String && !isBinary;
+        bool isText = value.Form.Text == StringText && !isBinary;
         if (options.PercentEncoded && !isText)
         {
-            complaints.Add(new Complaint(Rules.PercentEncodedValue, key.Location, name, isBinary ? "it travels as bytes" : "it is not text"));
+            complaints.Add(new Complaint(Rules.PercentEncodedValue, key.Location, name, isBinary ? "it travels as bytes" : "it is not plain text"));
         }
 
-        if (options.Format is string format && !(format == ConstantFormat && value.Form.Text == Generated + "TimeSpanText"))
+        if (options.Format is string format && !(format == ConstantFormat && value.Form.Text == TimeSpanText))
         {
             complaints.Add(new Complaint(Rules.BadFormat, key.Location, name, FieldParser.Display(property.Type), format));
         }

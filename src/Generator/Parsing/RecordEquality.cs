@@ -16,14 +16,21 @@ internal static class RecordEquality
 
         ImmutableArray<ComparedMember> members = type.GetMembers().OfType<IFieldSymbol>()
             .Where(field => !field.IsStatic && !field.IsConst)
-            .Select(field => new ComparedMember(
-                Identifiers.Escape(field.AssociatedSymbol?.Name ?? field.Name),
-                field.Type.ToDisplayString(TypeModels.FullName),
-                HoldsMany(field.Type)))
+            .Select(Compared)
             .ToImmutableArray();
         return members.Any(member => member.ByContent)
             ? new EqualityModel(new(members), WritesGetHashCode: !DeclaresGetHashCode(type))
             : null;
+    }
+
+    private static ComparedMember Compared(IFieldSymbol field)
+    {
+        IPropertySymbol? implemented = (field.AssociatedSymbol as IPropertySymbol)?.ExplicitInterfaceImplementations.FirstOrDefault();
+        return new ComparedMember(
+            Identifiers.Escape(implemented?.Name ?? field.AssociatedSymbol?.Name ?? field.Name),
+            field.Type.ToDisplayString(TypeModels.FullName),
+            HoldsMany(field.Type),
+            implemented?.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
     }
 
     private static bool HoldsMany(ITypeSymbol type)

@@ -8,8 +8,6 @@ namespace TypedMetadata.Generator.Parsing;
 /// <param name="IsBytes">Whether the binary form is the value's own bytes.</param>
 internal sealed record WireForm(string? Text, string? Binary, bool IsBytes = false)
 {
-    private const string Generated = "global::TypedMetadata.Generated.";
-
     internal static WireForm? Of(ITypeSymbol type, EnumCodecs enums)
     {
         string name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
@@ -56,7 +54,7 @@ internal sealed record WireForm(string? Text, string? Binary, bool IsBytes = fal
         "global::System.ReadOnlyMemory<byte>" => OfBytes("MemoryBinary"),
         "global::System.Collections.Immutable.ImmutableArray<byte>" => OfBytes("ImmutableArrayBinary"),
         "global::Google.Protobuf.ByteString" => OfBytes("ByteStringBinary"),
-        _ when IsMessage(type) => new WireForm(null, $"{Generated}MessageBinary<{name}>"),
+        _ when IsMessage(type) => new WireForm(null, $"{GeneratedNames.Runtime}MessageBinary<{name}>"),
         _ when FormatsAndParsesItself(type) => OfText($"ParsableText<{name}>"),
         _ => null,
     };
@@ -75,9 +73,9 @@ internal sealed record WireForm(string? Text, string? Binary, bool IsBytes = fal
             implemented is { Name: "IMessage", TypeArguments: [ITypeSymbol self], ContainingNamespace: { Name: "Protobuf", ContainingNamespace: { Name: "Google", ContainingNamespace.IsGlobalNamespace: true } } }
             && SymbolEqualityComparer.Default.Equals(self, type));
 
-    private static WireForm Both(string text, string binary) => new(Generated + text, Generated + binary);
+    private static WireForm Both(string text, string binary) => new(GeneratedNames.Runtime + text, GeneratedNames.Runtime + binary);
 
-    private static WireForm OfText(string codec) => new(Generated + codec, null);
+    private static WireForm OfText(string codec) => new(GeneratedNames.Runtime + codec, null);
 
-    private static WireForm OfBytes(string codec) => new(null, Generated + codec, IsBytes: true);
+    private static WireForm OfBytes(string codec) => new(null, GeneratedNames.Runtime + codec, IsBytes: true);
 }

@@ -36,11 +36,12 @@ internal static class RequestFields
         List<KeyValuePair<string, string>>? rewritten = null;
         foreach ((string key, HeaderStringValues values) in headers.NonValidated)
         {
-            if (KeyGrammar.IsBinary(key))
+            bool isBinary = KeyGrammar.IsBinary(key);
+            if (isBinary && (values.Count > 1 || values.ToString().EndsWith('=')))
             {
                 (rewritten ??= []).Add(new(key, string.Join(',', values.Select(Unpadded))));
             }
-            else if (values.Count > 1 && !ReservedKeys.IsOwnedByHttp(key.ToLowerInvariant()))
+            else if (!isBinary && values.Count > 1 && !ReservedKeys.IsOwnedByHttp(key.ToLowerInvariant()))
             {
                 (rewritten ??= []).Add(new(key, string.Join(',', values)));
             }

@@ -70,8 +70,7 @@ internal static class FieldValue
         return text.Length != 0 ? CheckWritten(key, text) : key.AllowEmpty == true ? null : FieldErrors.EmptyWritten(key.Key);
     }
 
-    /// <summary>What keeps a text, which may be an item of a list, from travelling.</summary>
-    internal static MetadataError? CheckWritten(MetadataField key, string text) =>
+    private static MetadataError? CheckWritten(MetadataField key, string text) =>
         !TextRules.IsPrintableAscii(text) ? FieldErrors.NotPrintable(key.Key)
         : TextRules.HasSpaceAtEitherEnd(text) ? FieldErrors.SpaceAtEitherEnd(key.Key)
         : IsJoinedSecret(key, text) ? FieldErrors.JoinedSecret(key.Key)

@@ -93,6 +93,11 @@ internal static class ListValue
                 return bad.Kind == MetadataErrorKind.Empty ? FieldErrors.EmptyItem(key.Key) : bad;
             }
 
+            if (written[i].Length == 0)
+            {
+                return FieldErrors.EmptyItem(key.Key);
+            }
+
             if (written[i].Contains(','))
             {
                 return FieldErrors.CommaInItem(key.Key);

@@ -35,17 +35,10 @@ internal readonly struct RuntimeEnumText<[DynamicallyAccessedMembers(Dynamically
 
     public static bool TryParse(string text, out T value)
     {
-        foreach (Member member in _members)
-        {
-            if (EnumText.Is(text, member.WireName, member.Name))
-            {
-                value = member.Value;
-                return true;
-            }
-        }
-
-        value = default;
-        return false;
+        // Wire names first: one member's may be another's own name.
+        Member? found = Array.Find(_members, member => EnumText.Is(text, member.WireName)) ?? Array.Find(_members, member => EnumText.Is(text, member.Name));
+        value = found is null ? default : found.Value;
+        return found is not null;
     }
 
     private sealed record Member(string WireName, string Name, T Value, bool IsPreferred)

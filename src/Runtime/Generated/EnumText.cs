@@ -15,9 +15,6 @@ public static class EnumText
         return names.Length > Shown ? $"one of {shown} and {names.Length - Shown} more" : $"one of {shown}";
     }
 
-    /// <summary>Whether the text is a member's name, ignoring case.</summary>
+    /// <summary>Whether the text is a name, ignoring case.</summary>
     public static bool Is(string text, string name) => text.Equals(name, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whether the text is a member's wire name or its own, ignoring case.</summary>
-    public static bool Is(string text, string wireName, string name) => Is(text, wireName) || Is(text, name);
 }

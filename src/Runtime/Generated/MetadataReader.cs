@@ -44,9 +44,10 @@ public ref struct MetadataReader
             return value!;
         }
 
-        if (_layout.Fields[slot].AllowEmpty == true && TCodec.TryParse("", out T? empty))
+        if (_layout.Fields[slot].AllowEmpty == true)
         {
-            return empty;
+            Keep(UserCode.Parse<T, TCodec>(_layout.Fields[slot], "", out T? empty));
+            return empty!;
         }
 
         Add(FieldErrors.Missing(_layout.Fields[slot].Key));
@@ -70,9 +71,10 @@ public ref struct MetadataReader
             return value!;
         }
 
-        if ((_layout.Fields[slot].AllowEmpty ?? TCodec.AllowsEmpty) && TCodec.TryDecode([], out T? empty))
+        if (_layout.Fields[slot].AllowEmpty ?? TCodec.AllowsEmpty)
         {
-            return empty;
+            Keep(UserCode.Decode<T, TCodec>(_layout.Fields[slot], [], out T? empty));
+            return empty!;
         }
 
         Add(FieldErrors.Missing(_layout.Fields[slot].Key));

@@ -31,6 +31,11 @@ internal sealed class ConvertedTextKey<T>(string name, ITextMetadataConverter<T>
     private protected override MetadataError? Encode(T value, out Metadata.Entry? entry)
     {
         entry = null;
+        if (value is null)
+        {
+            return FieldErrors.NullWritten(Name);
+        }
+
         string text;
         try
         {
@@ -73,6 +78,11 @@ internal sealed class ConvertedBinaryKey<T>(string name, IBinaryMetadataConverte
     private protected override MetadataError? Encode(T value, out Metadata.Entry? entry)
     {
         entry = null;
+        if (value is null)
+        {
+            return FieldErrors.NullWritten(Name);
+        }
+
         ReadOnlyMemory<byte> bytes;
         try
         {

@@ -527,7 +527,7 @@ namespace Acme
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "high \"level\"", "High"))
+                    if (global::TypedMetadata.Generated.EnumText.Is(text, "high \"level\""))
                     {
                         value = global::Acme.Level.High;
                         return true;
@@ -539,7 +539,19 @@ namespace Acme
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "LEVEL_DEFAULT", "default"))
+                    if (global::TypedMetadata.Generated.EnumText.Is(text, "LEVEL_DEFAULT"))
+                    {
+                        value = global::Acme.Level.@default;
+                        return true;
+                    }
+
+                    if (global::TypedMetadata.Generated.EnumText.Is(text, "High"))
+                    {
+                        value = global::Acme.Level.High;
+                        return true;
+                    }
+
+                    if (global::TypedMetadata.Generated.EnumText.Is(text, "default"))
                     {
                         value = global::Acme.Level.@default;
                         return true;

@@ -28,3 +28,14 @@ public sealed partial record Options(
     [MetadataKey(ReadAlso = new[] { "old", "older" })] int Renamed,
     [MetadataKey("user-agent", ReadOnly = true)] string? Agent,
     [MetadataKey(Format = "c")] TimeSpan Took);
+
+public interface IHidden
+{
+    byte[] Inside { get; set; }
+}
+
+[GrpcMetadata]
+public sealed partial record Explicit(byte[] Shown) : IHidden
+{
+    byte[] IHidden.Inside { get; set; } = [];
+}

@@ -17,6 +17,10 @@ public sealed class OptionRuleTests
 
     [Theory]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(PercentEncoded = true)] int {|TMD042:X|});""")]
+    [InlineData("""
+        public class C : ITextMetadataConverter<string> { public string Format(string value) => value; public bool TryParse(string text, out string value) { value = text; return true; } }
+        [GrpcMetadata] public sealed partial record A([MetadataKey(PercentEncoded = true), MetadataConverter(typeof(C))] string {|TMD042:X|});
+        """)]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD042:"x-bin"|}, PercentEncoded = true)] string X);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(PercentEncoded = true)] string X, [MetadataKey(PercentEncoded = true)] string[]? Y);""")]
     [InlineData("""

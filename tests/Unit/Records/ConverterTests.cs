@@ -67,6 +67,15 @@ public sealed class ConverterTests
         Assert.Throws<MetadataException>(() => metadata.Set(MetadataKey.Text("area", new AreaText()), new Area(-1)));
     }
 
+    [Fact]
+    public void What_a_converter_throws_of_nothing_is_an_error_too()
+    {
+        Assert.False(new Metadata().TryRead<EmptySpot>(out _, out IReadOnlyList<MetadataError> errors));
+        Assert.Equal(("spot-bin", MetadataErrorKind.Malformed), (Assert.Single(errors).Key, errors[0].Kind));
+        MetadataException exception = Assert.Throws<MetadataException>(() => new Metadata().Read<EmptyThrower>());
+        Assert.Equal(("value-bin", MetadataErrorKind.Invalid), (Assert.Single(exception.Errors).Key, exception.Errors[0].Kind));
+    }
+
     private static Metadata Broken(string key, string text)
     {
         Metadata metadata = new Placed(new Spot(1, 2), new Spot(3, 4), [], new Area(9));
@@ -133,3 +142,17 @@ public sealed partial record Placed(
     [MetadataConverter(typeof(SpotConverter))]
     public Spot? Maybe { get; init; }
 }
+
+public sealed class ThrowingConverter : IBinaryMetadataConverter<Area>
+{
+    public ReadOnlyMemory<byte> Encode(Area value) => throw new NotSupportedException();
+
+    public bool TryDecode(ReadOnlyMemory<byte> bytes, out Area value) => throw new NotSupportedException();
+}
+
+[GrpcMetadata]
+public sealed partial record EmptyThrower([MetadataKey("value-bin", AllowEmpty = true), MetadataConverter(typeof(ThrowingConverter))] Area Value);
+
+#pragma warning disable TMD047 // AllowEmpty stands beside a converter of both kinds on purpose
+[GrpcMetadata]
+public sealed partial record EmptySpot([MetadataKey("spot-bin", AllowEmpty = true), MetadataConverter(typeof(SpotConverter))] Spot Spot);

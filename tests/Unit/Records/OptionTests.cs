@@ -70,6 +70,10 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public void An_empty_item_is_refused_even_where_AllowEmpty_means_nothing() =>
+        Assert.Equal(MetadataErrorKind.Empty, Assert.Single(Assert.Throws<MetadataException>(() => new EmptyItems(["a", ""]).ToMetadata()).Errors).Kind);
+
+    [Fact]
     public void A_message_that_may_not_be_empty_must_be_there()
     {
         Assert.False(new Metadata().TryRead<Emptiable>(out _, out IReadOnlyList<MetadataError> errors));
@@ -160,6 +164,11 @@ public sealed partial record Emptiable(
     [MetadataKey(AllowEmpty = true)] string Text,
     [MetadataKey(AllowEmpty = true)] byte[] Bytes,
     [MetadataKey(AllowEmpty = false)] Timestamp Stamp);
+
+#pragma warning disable TMD047 // on purpose
+[GrpcMetadata]
+public sealed partial record EmptyItems([MetadataKey(AllowEmpty = true)] string[] Items);
+#pragma warning restore TMD047
 
 [GrpcMetadata]
 public sealed partial record Timed([MetadataKey(Format = "c")] TimeSpan Took);

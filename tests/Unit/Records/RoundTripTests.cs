@@ -132,6 +132,19 @@ public sealed class RoundTripTests
     }
 
     [Fact]
+    public void A_wire_name_that_is_another_members_own_name_is_the_wire_name()
+    {
+        foreach (Crossed value in System.Enum.GetValues<Crossed>())
+        {
+            Crossing sent = new(value);
+            Assert.Equal(sent, sent.ToMetadata().Read<Crossing>());
+
+            MetadataKey<Crossed> key = MetadataKey.Enum<Crossed>("value");
+            Assert.Equal(value, sent.ToMetadata().Get(key));
+        }
+    }
+
+    [Fact]
     public void A_local_DateTime_has_no_wire_form()
     {
         MetadataException exception = Assert.Throws<MetadataException>(() => new Everything { Utc = new DateTime(2026, 11, 23, 0, 0, 0, DateTimeKind.Local) }.ToMetadata());
@@ -174,6 +187,18 @@ public sealed class RoundTripTests
 
     private static bool IsUtf16(string text) => !text.EnumerateRunes().Contains(System.Text.Rune.ReplacementChar);
 }
+
+public enum Crossed
+{
+    [EnumMember(Value = "High")]
+    Low,
+
+    [EnumMember(Value = "Low")]
+    High,
+}
+
+[GrpcMetadata]
+public sealed partial record Crossing(Crossed Value);
 
 public enum Wired
 {

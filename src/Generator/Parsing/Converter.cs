@@ -17,8 +17,8 @@ internal sealed record Converter(string Name, WireForm? Form)
 
         string name = converter.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         string value = type.ToDisplayString(TypeModels.FullName);
-        string? text = Implements(converter, "ITextMetadataConverter", type) ? $"global::TypedMetadata.Generated.ConverterText<{value}, {name}>" : null;
-        string? binary = Implements(converter, "IBinaryMetadataConverter", type) ? $"global::TypedMetadata.Generated.ConverterBinary<{value}, {name}>" : null;
+        string? text = Implements(converter, "ITextMetadataConverter", type) ? $"{GeneratedNames.Runtime}ConverterText<{value}, {name}>" : null;
+        string? binary = Implements(converter, "IBinaryMetadataConverter", type) ? $"{GeneratedNames.Runtime}ConverterBinary<{value}, {name}>" : null;
         bool usable = CanBeMade(converter) && (text ?? binary) is not null;
         return new Converter(converter.Name, usable ? new WireForm(text, binary) : null);
     }
