@@ -5,7 +5,7 @@ using TypedMetadata.Generated;
 
 namespace TypedMetadata;
 
-/// <summary>Reads records straight from HTTP headers: a key that no record names is never looked at.</summary>
+/// <summary>Reads records straight from HTTP headers: the value of a key that no record names is never looked at.</summary>
 internal static class HeaderSource
 {
     internal static bool TryRead<T>(IHeaderDictionary headers, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
@@ -15,26 +15,53 @@ internal static class HeaderSource
         ReadOnlySpan<MetadataField> fields = T.Layout.Fields;
         for (int slot = 0; slot < fields.Length; slot++)
         {
-            Push(ref reader, slot, headers, fields[slot].Key);
+            if (fields[slot].IsPrefix)
+            {
+                continue;
+            }
+
+            Look(ref reader, slot, headers, fields[slot].Key);
             foreach (string former in fields[slot].ReadAlso)
             {
-                Push(ref reader, slot, headers, former);
+                Look(ref reader, slot, headers, former);
             }
+        }
+
+        if (T.Layout.HasPrefixes)
+        {
+            PushByPrefix(ref reader, T.Layout, headers);
         }
 
         return RecordReading.TryCreate(ref reader, out value, out errors);
     }
 
-    private static void Push(ref MetadataReader reader, int slot, IHeaderDictionary headers, string key)
+    // Kestrel spells the names that it knows with capitals.
+    private static void PushByPrefix(ref MetadataReader reader, MetadataLayout layout, IHeaderDictionary headers)
     {
-        if (!headers.TryGetValue(key, out StringValues values))
+        foreach ((string name, StringValues values) in headers)
         {
-            return;
+            string key = name.ToLowerInvariant();
+            int slot = layout.SlotByPrefix(key);
+            if (slot >= 0)
+            {
+                Push(ref reader, slot, key, values);
+            }
         }
+    }
 
+    private static void Look(ref MetadataReader reader, int slot, IHeaderDictionary headers, string key)
+    {
+        if (headers.TryGetValue(key, out StringValues values))
+        {
+            Push(ref reader, slot, key, values);
+        }
+    }
+
+    private static void Push(ref MetadataReader reader, int slot, string key, StringValues values)
+    {
         foreach (string? field in values)
         {
-            reader.Push(slot, field ?? "");
+            reader.Push(slot, key, field ?? "");
         }
     }
 }

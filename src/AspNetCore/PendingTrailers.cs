@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
+using TypedMetadata.Generated;
 
 namespace TypedMetadata;
 
@@ -10,7 +11,7 @@ namespace TypedMetadata;
 /// Trailing fields that are encoded already. Until the response starts nobody knows whether it will be Trailers-Only, whose trailers
 /// are headers; so they wait, and one callback puts them where they belong.
 /// </summary>
-internal sealed partial class PendingTrailers
+internal sealed partial class PendingTrailers : IFieldTarget
 {
     private readonly HttpContext _http;
     private readonly Dictionary<string, StringValues> _pending = new(StringComparer.Ordinal);
@@ -25,8 +26,9 @@ internal sealed partial class PendingTrailers
         Placed,
     }
 
-    /// <summary>Sets the fields of a key; no fields remove it. Parallel tasks of a handler may call it, also while the response starts.</summary>
-    internal void Set(string key, StringValues fields)
+    /// <inheritdoc/>
+    /// <remarks>Parallel tasks of a handler may call it, also while the response starts.</remarks>
+    public void Set(string key, StringValues fields)
     {
         lock (_pending)
         {
@@ -42,6 +44,23 @@ internal sealed partial class PendingTrailers
             else
             {
                 _pending[key] = fields;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Clear(MetadataField prefix)
+    {
+        lock (_pending)
+        {
+            if (_state == State.Placed && _http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers is IHeaderDictionary trailers)
+            {
+                WireFields.Clear(trailers, prefix);
+            }
+
+            foreach (string key in _pending.Keys.Where(prefix.Covers).ToList())
+            {
+                _pending.Remove(key);
             }
         }
     }

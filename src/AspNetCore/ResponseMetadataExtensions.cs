@@ -1,4 +1,6 @@
 using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using TypedMetadata.Generated;
 
 namespace TypedMetadata;
@@ -40,7 +42,7 @@ public static class ResponseMetadataExtensions
                 "Initial metadata was sent already, by an earlier WriteInitialMetadataAsync or with the first message: write it once, before the first message, or send the values as trailing metadata.");
         }
 
-        PutInitial(call, value);
+        PutHeaders(call.Response.Headers, value);
         await context.WriteResponseHeadersAsync(Metadata.Empty).ConfigureAwait(false);
     }
 
@@ -62,13 +64,7 @@ public static class ResponseMetadataExtensions
         }
 
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Trailing);
-        for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
-        {
-            if (!T.Layout.Fields[slot].ReadOnly)
-            {
-                call.Trailers.Set(T.Layout.Fields[slot].Key, WireFields.Of(writer.Header(slot)));
-            }
-        }
+        WireFields.Write<T, PendingTrailers>(in writer, call.Trailers);
     }
 
     /// <summary>Refuses a record of another direction.</summary>
@@ -81,16 +77,18 @@ public static class ResponseMetadataExtensions
     public static void SetTrailingMetadata<T>(this ServerCallContext context, T value, WrongDirection? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(NotTrailing);
 
-    private static void PutInitial<T>(TypedCall call, T value)
+    // A ref struct cannot stay alive over the await.
+    private static void PutHeaders<T>(IHeaderDictionary headers, T value)
         where T : IInitialMetadata<T>
     {
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Initial);
-        for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
-        {
-            if (!T.Layout.Fields[slot].ReadOnly)
-            {
-                WireFields.Put(call.Response.Headers, T.Layout.Fields[slot].Key, WireFields.Of(writer.Header(slot)));
-            }
-        }
+        WireFields.Write<T, Headers>(in writer, new Headers(headers));
+    }
+
+    private readonly struct Headers(IHeaderDictionary headers) : IFieldTarget
+    {
+        public void Set(string key, StringValues fields) => WireFields.Put(headers, key, fields);
+
+        public void Clear(MetadataField prefix) => WireFields.Clear(headers, prefix);
     }
 }

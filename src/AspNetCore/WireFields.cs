@@ -1,19 +1,34 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using TypedMetadata.Generated;
 
 namespace TypedMetadata;
 
-/// <summary>The encoded fields of one key.</summary>
+/// <summary>Moves encoded fields from a writer to where they belong.</summary>
 internal static class WireFields
 {
-    /// <summary>What a writer answers for a slot, as ASP.NET Core has it.</summary>
-    internal static StringValues Of(object? header) => header switch
+    /// <summary>Replaces all that a record may write.</summary>
+    internal static void Write<T, TTarget>(in MetadataWriter writer, TTarget target)
+        where T : IGrpcMetadata<T>
+        where TTarget : IFieldTarget
     {
-        null => StringValues.Empty,
-        string one => one,
-        string[] items => items,
-        _ => throw new ArgumentException($"A header is a string or an array of them, not {header.GetType()}.", nameof(header)),
-    };
+        for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
+        {
+            MetadataField field = T.Layout.Fields[slot];
+            if (field.IsPrefix)
+            {
+                target.Clear(field);
+                foreach ((string key, string value) in (KeyValuePair<string, string>[]?)writer.Header(slot) ?? [])
+                {
+                    target.Set(key, value);
+                }
+            }
+            else if (!field.ReadOnly)
+            {
+                target.Set(field.Key, Of(writer.Header(slot)));
+            }
+        }
+    }
 
     /// <summary>Replaces the fields of a key; no fields remove it.</summary>
     internal static void Put(IHeaderDictionary headers, string key, StringValues fields)
@@ -27,4 +42,21 @@ internal static class WireFields
             headers[key] = fields;
         }
     }
+
+    /// <summary>Removes every key of a prefix.</summary>
+    internal static void Clear(IHeaderDictionary headers, MetadataField prefix)
+    {
+        foreach (string key in headers.Keys.Where(key => prefix.Covers(key.ToLowerInvariant())).ToList())
+        {
+            headers.Remove(key);
+        }
+    }
+
+    private static StringValues Of(object? header) => header switch
+    {
+        null => StringValues.Empty,
+        string one => one,
+        string[] items => items,
+        _ => throw new ArgumentException($"A header is a string or an array of them, not {header.GetType()}.", nameof(header)),
+    };
 }

@@ -26,7 +26,12 @@ public sealed class MetadataGenerator : IIncrementalGenerator
             .WithTrackingName(ModelStep);
 
         context.RegisterSourceOutput(models, static (output, model) =>
-            output.AddSource(model.Type.HintName + ".g.cs", FileEmitter.Emit(model)));
+        {
+            if (model.HasCode)
+            {
+                output.AddSource(model.Type.HintName + ".g.cs", FileEmitter.Emit(model));
+            }
+        });
     }
 
     private static ParsedModel? Parse(GeneratorAttributeSyntaxContext target, CancellationToken cancellation)

@@ -28,6 +28,24 @@ public sealed partial record Labels([MetadataKey(PercentEncoded = true)] string 
     public string? Note { get; init; }
 }
 
+[GrpcMetadata(MetadataDirections.All, Prefix = "call-")]
+public sealed partial record Context(Origin Origin)
+{
+    [MetadataPrefix("x-baggage-")]
+    public IReadOnlyDictionary<string, string> Baggage { get; init; } = new Dictionary<string, string>();
+
+    [MetadataPrefix("x-baggage-")]
+    public IReadOnlyDictionary<string, byte[]>? Blobs { get; init; }
+
+    public Origin2? Second { get; init; }
+}
+
+[GrpcMetadata(MetadataDirections.All)]
+public sealed partial record Origin(string Region, byte[] Stamp);
+
+[GrpcMetadata(MetadataDirections.All, Prefix = "second-")]
+public readonly partial record struct Origin2(string Region);
+
 /// <summary>A record whose constructor throws on what a missing key would leave.</summary>
 [GrpcMetadata]
 public sealed partial record Strict(string First, string Second)

@@ -213,4 +213,50 @@ public sealed class ThreePositionsTests
         server.Client.Unary(new EchoMessage(), new Caller("acme", new byte[] { 1 }));
         Assert.Equal("acme", received!.TenantId);
     }
+
+    [Theory]
+    [EveryCallKind]
+    public async Task Prefixes_and_records_inside_records_travel_in_all_three_positions(CallKind kind)
+    {
+        Context sent = new(new Origin("eu", [1]))
+        {
+            Baggage = new Dictionary<string, string> { ["a"] = "1", ["user-agent"] = "2" },
+            Blobs = new Dictionary<string, byte[]> { ["a"] = [1], ["b"] = [1, 2] },
+            Second = new Origin2("us"),
+        };
+        await using EchoServer server = await EchoServer.StartAsync(async context =>
+        {
+            Context received = context.ReadRequestMetadata<Context>();
+            await context.WriteInitialMetadataAsync(received);
+            context.SetTrailingMetadata(received with { Baggage = new Dictionary<string, string> { ["gone"] = "x" }, Second = null });
+            context.SetTrailingMetadata(received);
+        });
+
+        using RunningCall call = RunningCall.Start(kind, server.Client, sent);
+        Assert.Equal(sent, await call.Initial.ReadAsync<Context>());
+        await call.FinishAsync();
+        Assert.Equal(sent, call.Trailing.Read<Context>());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_prefix_written_again_leaves_none_of_its_older_keys(bool afterTheHeaders)
+    {
+        Context first = new(new Origin("eu", [1])) { Baggage = new Dictionary<string, string> { ["old"] = "1" } };
+        await using EchoServer server = await EchoServer.StartAsync(async context =>
+        {
+            if (afterTheHeaders)
+            {
+                await context.WriteInitialMetadataAsync(first);
+            }
+
+            context.SetTrailingMetadata(first);
+            context.SetTrailingMetadata(first with { Baggage = new Dictionary<string, string> { ["new"] = "2" } });
+        });
+
+        using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client);
+        await call.FinishAsync();
+        Assert.Equal(["new"], call.Trailing.Read<Context>().Baggage.Keys);
+    }
 }

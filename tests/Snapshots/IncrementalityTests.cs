@@ -48,6 +48,16 @@ public sealed class IncrementalityTests
         Assert.Contains("\"Middle\"", driver.GetRunResult().GeneratedTrees.Single().ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[TypedMetadata.GrpcMetadata] public sealed partial record Inner(string City);", "string City", "string City, [TypedMetadata.MetadataKey(\"x\")] int Zip", "[TypedMetadata.GrpcMetadata] public sealed partial record Outer(Inner Inner, [TypedMetadata.MetadataKey(\"x\")] int Number);", "TMD027")]
+    [InlineData("[TypedMetadata.GrpcMetadata] public abstract partial record Inner { public string City { get; init; } }", "string City", "int City", "[TypedMetadata.GrpcMetadata] public sealed partial record Outer(int Number) : Inner;", "IntegerText<int>>(0)")]
+    [InlineData("[TypedMetadata.GrpcMetadata] public abstract partial record Inner { public string City { get; init; } }", "City", "Town", "[TypedMetadata.GrpcMetadata] public sealed partial record Outer(int Number) : Inner;", "\"town\"")]
+    public void A_nested_record_or_a_base_edited_in_another_file_is_never_stale(string inner, string before, string after, string outer, string expected)
+    {
+        GeneratorDriver driver = Edit([outer, inner], 1, source => source.Replace(before, after));
+        Assert.Contains(expected, driver.GetRunResult().GeneratedTrees.Single(tree => tree.FilePath.Contains("Outer", StringComparison.Ordinal)).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_second_record_leaves_the_first_cached()
     {

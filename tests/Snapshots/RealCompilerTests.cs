@@ -16,15 +16,19 @@ public sealed partial class RealCompilerTests
         ("TMD004", "public sealed partial record NoKeys", "NoKeys"),
         ("TMD006", "public sealed partial record Ignored([property: MetadataIgnore] string Gone, string Name)", "Ignored"),
         ("TMD007", "public sealed partial record Taken(string Keys)", "Taken"),
+        ("TMD008", "public sealed partial record Circular(string Name) { public Circular? Inner { get; init; } }", "Circular"),
         ("TMD009", "public sealed partial record Derived(string Name) : SomeBase", "Derived"),
         ("TMD011", "public partial record struct Initialized { public Initialized(int number) => Number = number; public int Number { get; init; } = 3; }", "Initialized"),
         ("TMD012", "public sealed partial record Unbuildable { public Unbuildable(string name) => Name = name; public string Name { get; init; } }", "Unbuildable"),
+        ("TMD013", "public sealed partial record OneWay(Backward Inner)", "OneWay"),
         ("TMD020", "public sealed partial record BadKey([MetadataKey(\"not a key\")] string Name)", "BadKey"),
         ("TMD022", "public sealed partial record BinaryKey([MetadataKey(\"payload\")] byte[] Payload)", "BinaryKey"),
         ("TMD023", "public sealed partial record TextKey([MetadataKey(\"number-bin\")] int Number)", "TextKey"),
         ("TMD027", "public sealed partial record Twice(string TenantId, [MetadataKey(\"tenant-id\")] string Tenant)", "Twice"),
+        ("TMD028", "public sealed partial record ShortPrefix([MetadataPrefix(\"x-\")] System.Collections.Generic.IReadOnlyDictionary<string, string> Map)", "ShortPrefix"),
         ("TMD040", "public sealed partial record NoForm(object Anything)", "NoForm"),
         ("TMD041", "public sealed partial record Converted([MetadataConverter(typeof(string))] object Anything)", "Converted"),
+        ("TMD043", "public sealed partial record NoPrefix(System.Collections.Generic.IReadOnlyDictionary<string, string> Map)", "NoPrefix"),
         ("TMD044", "public sealed partial record Jagged(int[][] Rows)", "Jagged"),
         ("TMD046", "public sealed partial record Misplaced([property: MetadataKey] string Name) { [MetadataKey] public string Computed => Name; }", "Misplaced"),
     ];
@@ -116,6 +120,7 @@ public sealed partial class RealCompilerTests
             using TypedMetadata;
 
             public abstract record SomeBase;
+            [GrpcMetadata(MetadataDirections.Trailing)] public sealed partial record Backward(string Name);
             public abstract class Holder<T> where T : IRequestMetadata<T>;
             {{string.Join('\n', records)}}
             """;

@@ -55,11 +55,17 @@ internal static class Rules
         "'{0}' in the metadata record '{1}' stands where a member is generated: rename or remove it{2}",
         "The generator writes the nested class Keys, the method ToMetadata, the conversion to Metadata and the nested type ParsedMetadata.");
 
-    public static readonly DiagnosticDescriptor HasBase = Structural(
+    public static readonly DiagnosticDescriptor Circle = Structural(
+        "TMD008",
+        "Metadata records nest each other in a circle",
+        "'{0}' is the record '{1}', which holds '{2}' again, so it would have keys without end: send the inner one as a protobuf message, or mark the property with [MetadataIgnore]",
+        "The keys of a record inside another stand in place among those of the outer one.");
+
+    public static readonly DiagnosticDescriptor BadBase = Structural(
         "TMD009",
-        "Metadata record has a base record",
-        "The metadata record '{0}' derives from '{1}': declare the properties in the record itself",
-        "Keys of a base record are not read or written in this version, and would be lost without a word.");
+        "Metadata record cannot have this base record",
+        "The metadata record '{0}' derives from '{1}', which {2}: {3}",
+        "What a record inherits is read and written with it, so it must be known when the record is compiled, and it must be possible to set it.");
 
     public static readonly DiagnosticDescriptor NotSealed = Policy(
         "TMD010",
@@ -79,6 +85,12 @@ internal static class Rules
         "Metadata record has no usable constructor",
         "The metadata record '{0}' cannot be built: {1}",
         "The generator uses the primary constructor, else the parameterless one.");
+
+    public static readonly DiagnosticDescriptor LacksDirection = Structural(
+        "TMD013",
+        "Nested record lacks a direction",
+        "'{0}' is the record '{1}', which is not {2} metadata as '{3}' is: add the direction to its [GrpcMetadata]",
+        "A record inside another travels wherever the outer one does.");
 
     // Keys
 
@@ -134,11 +146,17 @@ internal static class Rules
         "'{0}' has the key '{1}', which '{2}' has already: give one of them another key with [MetadataKey(\"…\")]",
         "A key is read into one property.");
 
+    public static readonly DiagnosticDescriptor BadPrefix = Structural(
+        "TMD028",
+        "Prefix of metadata keys that cannot be",
+        "'{0}' has the prefix '{1}', which {2}: {3}",
+        "A key belongs to one property. A prefix is three characters or more and ends in '-', so that it does not catch half a word.");
+
     public static readonly DiagnosticDescriptor CredentialNotSensitive = Policy(
         "TMD029",
         DiagnosticSeverity.Warning,
         "Metadata key carries a credential but is not sensitive",
-        "The key '{0}' of '{1}' carries a credential, which would be printed like any other value: mark it with [MetadataKey(Sensitive = true)]",
+        "The key '{0}' of '{1}' carries a credential, which would be printed like any other value: set Sensitive = true",
         "Sensitive values print as ***.");
 
     public static readonly DiagnosticDescriptor TraceKey = Policy(
@@ -175,6 +193,12 @@ internal static class Rules
         "PercentEncoded on something that is not text",
         "'{0}' cannot be percent-encoded, since {1}: remove PercentEncoded",
         "Percent-encoding is how text of any script travels on a text key; a -bin key carries it as UTF-8.");
+
+    public static readonly DiagnosticDescriptor BadMap = Structural(
+        "TMD043",
+        "[MetadataPrefix] and dictionary do not go together",
+        "'{0}' is {1}: {2}",
+        "An IReadOnlyDictionary<string, T> with [MetadataPrefix] holds every key that starts with the prefix.");
 
     public static readonly DiagnosticDescriptor BadItems = Structural(
         "TMD044",

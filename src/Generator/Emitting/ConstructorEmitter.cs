@@ -21,54 +21,56 @@ internal static class ConstructorEmitter
         code.Line($"private {record.Type.ConstructorName}(in ParsedMetadata parsed)");
         code.Indented([$": this({string.Join(", ", record.PrimaryParameters.Select(parameter => Argument(record, parameter)))})"]);
         code.Open();
-        foreach (FieldModel field in record.Fields.Where(field => !field.IsPositional))
+        foreach (MemberModel member in record.Members.Where(member => !member.Shape.IsPositional))
         {
-            Assign(code, field);
+            Assign(code, member);
         }
 
         code.Close().Line();
     }
 
     // An absent key leaves the property as its initializer or the constructor made it.
-    private static void Assign(CodeWriter code, FieldModel field)
+    private static void Assign(CodeWriter code, MemberModel member)
     {
-        if (field.Presence is Presence.Required or Presence.EmptyList)
+        if (member.Shape.IsAlwaysSet)
         {
-            code.Line($"this.{field.Property} = {FromItems(field, "parsed." + field.Property)};");
+            code.Line($"this.{member.Property} = {FromParsed(member, "parsed." + member.Property)};");
             return;
         }
 
-        code.Open($"if (parsed.{field.Property}.HasValue)");
-        code.Line($"this.{field.Property} = {FromItems(field, $"parsed.{field.Property}.Value")};");
+        code.Open($"if (parsed.{member.Property}.HasValue)");
+        code.Line($"this.{member.Property} = {FromParsed(member, $"parsed.{member.Property}.Value")};");
         code.Close().Line();
     }
 
     private static string Argument(RecordModel record, ParameterModel parameter) =>
-        parameter.Slot >= 0 ? Value(record.Fields[parameter.Slot], parameter.Default ?? "null")
+        record.Members.FirstOrDefault(member => member.Property == parameter.Property) is MemberModel member ? Value(member, parameter.Default ?? "null")
         : parameter.Default == "default" ? $"default({parameter.Type})"
         : parameter.Default == "null" ? $"default({parameter.Type}){(parameter.Type.EndsWith("?", StringComparison.Ordinal) ? "" : "!")}"
         : $"({parameter.Type})({parameter.Default})";
 
-    private static string Value(FieldModel field, string absent)
+    private static string Value(MemberModel member, string absent)
     {
-        string parsed = "parsed." + field.Property;
-        if (field.Presence is Presence.Required or Presence.EmptyList)
+        string parsed = "parsed." + member.Property;
+        if (member.Shape.IsAlwaysSet)
         {
-            return FromItems(field, parsed);
+            return FromParsed(member, parsed);
         }
 
-        if (field.List != ListKind.None || (field.IsValueType && absent == "null"))
+        if (IsList(member) || (member.Shape.IsValueType && absent == "null"))
         {
-            return $"{parsed}.HasValue ? {FromItems(field, parsed + ".Value")} : default({field.PropertyType}?)";
+            return $"{parsed}.HasValue ? {FromParsed(member, parsed + ".Value")} : default({member.Shape.Type}?)";
         }
 
         return absent == "null" ? $"{parsed}.OrNull()" : $"{parsed}.Or({absent})";
     }
 
-    private static string FromItems(FieldModel field, string items) => field.List switch
+    private static bool IsList(MemberModel member) => member is FieldModel { Collection: not (CollectionKind.None or CollectionKind.Map) };
+
+    private static string FromParsed(MemberModel member, string value) => member switch
     {
-        ListKind.List => $"new {field.PropertyType}({items})",
-        ListKind.ImmutableArray => $"global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray({items})",
-        _ => items,
+        FieldModel { Collection: CollectionKind.List } => $"new {member.Shape.Type}({value})",
+        FieldModel { Collection: CollectionKind.ImmutableArray } => $"global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray({value})",
+        _ => value,
     };
 }

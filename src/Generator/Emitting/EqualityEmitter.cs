@@ -12,12 +12,15 @@ internal static class EqualityEmitter
         code.Line(FileEmitter.GeneratedCode);
         code.Line($"public {(isOpen ? "virtual " : "")}bool Equals({Names.Nullable(type)} other) =>");
         List<string> terms = [.. equality.Members.Select(Equal)];
-        if (isOpen)
+        if (type.Base.Length != 0)
         {
-            terms.Insert(0, "this.EqualityContract == other.EqualityContract");
+            terms.InsertRange(0, ["other is not null", $"base.Equals(({type.Base}?)other)"]);
         }
-
-        if (!type.IsValueType)
+        else if (isOpen)
+        {
+            terms.InsertRange(0, ["other is not null", "this.EqualityContract == other.EqualityContract"]);
+        }
+        else if (!type.IsValueType)
         {
             terms.Insert(0, "other is not null");
         }
@@ -32,6 +35,11 @@ internal static class EqualityEmitter
         code.Line(FileEmitter.GeneratedCode);
         code.Open("public override int GetHashCode()");
         code.Line("global::System.HashCode hash = default;");
+        if (type.Base.Length != 0)
+        {
+            code.Line("hash.Add(base.GetHashCode());");
+        }
+
         foreach (ComparedMember member in equality.Members)
         {
             code.Line(member.ByContent

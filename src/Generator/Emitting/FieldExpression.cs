@@ -9,6 +9,19 @@ internal static class FieldExpression
     internal static string Of(FieldModel field)
     {
         List<string> options = [];
+        if (field.Collection == CollectionKind.Map)
+        {
+            options.Add("IsPrefix = true");
+            if (field.IsBinary)
+            {
+                options.Add("BinaryEntries = true");
+            }
+        }
+        else if (field.IsPinned)
+        {
+            options.Add("Pinned = true");
+        }
+
         if (field.Options.Sensitive)
         {
             options.Add("Sensitive = true");

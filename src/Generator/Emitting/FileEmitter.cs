@@ -38,6 +38,9 @@ internal static class FileEmitter
             case RecordModel record:
                 RecordEmitter.Emit(code, record);
                 break;
+            case AbstractModel record:
+                RecordEmitter.Emit(code, record);
+                break;
             case SkeletonModel skeleton:
                 SkeletonEmitter.Emit(code, skeleton);
                 break;

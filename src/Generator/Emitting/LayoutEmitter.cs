@@ -10,21 +10,45 @@ internal static class LayoutEmitter
     {
         string contract = Names.Contract(record.Type);
         code.Line(FileEmitter.GeneratedCode);
-        code.Line($"static {Names.Generated}MetadataLayout {contract}.Layout {{ get; }} = new(");
-        code.Indented([$"\"{record.Type.DisplayName}\",", .. record.Fields.Select((field, slot) => FieldExpression.Of(field) + (slot + 1 == record.Fields.Count ? End(record.Type) : ","))]).Line();
+        code.Line($"static {Names.Generated}MetadataLayout {contract}.Layout {{ get; }} = new {Names.Generated}MetadataLayout(");
+        List<string> arguments = [$"\"{record.Type.DisplayName}\"", .. record.Fields.Select(FieldExpression.Of)];
+        code.Indented(arguments.Select((argument, index) => argument + (index + 1 < arguments.Count ? "," : ")" + Ending(record)))).Line();
 
         code.Line(FileEmitter.GeneratedCode);
         code.Open($"static int {contract}.SlotOf(string key) => key switch");
         for (int slot = 0; slot < record.Fields.Count; slot++)
         {
             FieldModel field = record.Fields[slot];
-            code.Line($"{string.Join(" or ", field.Options.ReadAlso.Prepend(field.Key).Select(key => $"\"{key}\""))} => {slot},");
+            if (field.Collection != CollectionKind.Map)
+            {
+                code.Line($"{string.Join(" or ", field.Options.ReadAlso.Prepend(field.Key).Select(key => $"\"{key}\""))} => {slot},");
+            }
         }
 
-        code.Line("_ => -1,");
+        bool hasOthers = record.Nested.Count != 0 || record.Fields.Any(field => field.Collection == CollectionKind.Map);
+        code.Line(hasOthers ? $"_ => {Names.Generated}RecordKeys.SlotOf<{record.Type.FullName}>(key)," : "_ => -1,");
         code.Close(";").Line();
     }
 
-    private static string End(TypeModel type) =>
-        type.MaxBytes > 0 ? $") {{ MaxBytes = {type.MaxBytes.ToString(CultureInfo.InvariantCulture)} }};" : ");";
+    private static string Ending(RecordModel record)
+    {
+        string limit = record.Type.MaxBytes > 0 ? $" {{ MaxBytes = {record.Type.MaxBytes.ToString(CultureInfo.InvariantCulture)} }}" : "";
+        return limit + string.Concat(record.Nested.Select(nested => $".Nest<{nested.Shape.Type}>({Nesting(nested)})")) + ";";
+    }
+
+    private static string Nesting(NestedModel nested)
+    {
+        List<string> arguments = [];
+        if (nested.Prefix.Length != 0)
+        {
+            arguments.Add($"prefix: \"{nested.Prefix}\"");
+        }
+
+        if (nested.Sensitive)
+        {
+            arguments.Add("sensitive: true");
+        }
+
+        return string.Join(", ", arguments);
+    }
 }

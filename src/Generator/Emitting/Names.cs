@@ -25,5 +25,13 @@ internal static class Names
             $"{Root}I{direction}Metadata<{type.FullName}>{(index + 1 < type.Directions.Count ? "," : "")}");
     }
 
+    /// <summary>The name of the reader's or writer's method for a field.</summary>
+    internal static string Method(FieldModel field) => (field.IsBinary ? "Binary" : "Text") + field.Collection switch
+    {
+        CollectionKind.None => "",
+        CollectionKind.Map => "Map",
+        _ => "List",
+    };
+
     internal static string Nullable(TypeModel type) => type.IsValueType ? type.FullName : type.FullName + "?";
 }

@@ -9,11 +9,10 @@ internal static class ParsedEmitter
     {
         code.Line(FileEmitter.GeneratedCode);
         code.Open("private struct ParsedMetadata");
-        foreach (FieldModel field in record.Fields)
+        foreach (MemberModel member in record.Members)
         {
-            string value = field.List == ListKind.None ? field.ValueType : field.ValueType + "[]";
-            bool isThere = field.Presence is Presence.Required or Presence.EmptyList;
-            code.Line($"public {(isThere ? value : $"{Names.Generated}Found<{value}>")} {field.Property};");
+            string value = TypeOf(member);
+            code.Line($"public {(member.Shape.IsAlwaysSet ? value : $"{Names.Generated}Found<{value}>")} {member.Property};");
         }
 
         code.Line();
@@ -24,4 +23,10 @@ internal static class ParsedEmitter
 
         code.Close();
     }
+
+    private static string TypeOf(MemberModel member) => member switch
+    {
+        FieldModel { Collection: not (CollectionKind.None or CollectionKind.Map) } list => list.ValueType + "[]",
+        _ => member.Shape.Type,
+    };
 }

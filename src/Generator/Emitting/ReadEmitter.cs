@@ -13,9 +13,14 @@ internal static class ReadEmitter
         for (int slot = 0; slot < record.Fields.Count; slot++)
         {
             FieldModel field = record.Fields[slot];
-            string method = (field.Presence is Presence.Required or Presence.EmptyList ? "" : "Find")
-                + (field.IsBinary ? "Binary" : "Text") + (field.List == ListKind.None ? "" : "List");
-            code.Line($"parsed.{field.Property} = reader.{method}<{field.ValueType}, {field.Codec}>({slot});");
+            code.Line($"parsed.{field.Property} = reader.{Find(field)}{Names.Method(field)}<{field.ValueType}, {field.Codec}>({slot});");
+        }
+
+        // Last, since they are constructed on the way, and that only when all before them is good.
+        for (int i = 0; i < record.Nested.Count; i++)
+        {
+            NestedModel nested = record.Nested[i];
+            code.Line($"parsed.{nested.Property} = reader.{Find(nested)}Nested<{nested.Shape.Type}>({i});");
         }
 
         code.Line();
@@ -38,4 +43,6 @@ internal static class ReadEmitter
             code.Line($"{modifiers} void Validate(in {record.Type.FullName} value, global::System.Collections.Generic.ICollection<{Names.Root}MetadataError> errors);").Line();
         }
     }
+
+    private static string Find(MemberModel member) => member.Shape.IsAlwaysSet ? "" : "Find";
 }

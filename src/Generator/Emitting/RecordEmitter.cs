@@ -7,11 +7,7 @@ internal static class RecordEmitter
 {
     internal static void Emit(CodeWriter code, RecordModel record)
     {
-        if (record.WritesPrintMembers)
-        {
-            code.Line("[global::System.Diagnostics.DebuggerDisplay(\"{ToString(),nq}\")]");
-        }
-
+        PrintingEmitter.EmitAttributes(code, record.Type, record.Printing);
         code.Line(record.Type.Declaration + " :").Indented(Names.Interfaces(record.Type)).Open();
         ConstructorEmitter.Emit(code, record);
         KeysEmitter.Emit(code, record);
@@ -19,17 +15,26 @@ internal static class RecordEmitter
         LayoutEmitter.Emit(code, record);
         ReadEmitter.Emit(code, record);
         WriteEmitter.Emit(code, record);
-        if (record.WritesPrintMembers)
-        {
-            PrintMembersEmitter.Emit(code, record);
-        }
-
-        if (record.Equality is EqualityModel equality)
-        {
-            EqualityEmitter.Emit(code, record.Type, equality);
-        }
-
+        EmitShared(code, record.Type, record.Printing, record.Equality);
         ParsedEmitter.Emit(code, record);
         code.Close();
+    }
+
+    /// <summary>The part of an abstract record: its keys belong to the records that derive from it.</summary>
+    internal static void Emit(CodeWriter code, AbstractModel record)
+    {
+        PrintingEmitter.EmitAttributes(code, record.Type, record.Printing);
+        code.Open(record.Type.Declaration);
+        EmitShared(code, record.Type, record.Printing, record.Equality);
+        code.Close();
+    }
+
+    private static void EmitShared(CodeWriter code, TypeModel type, PrintingModel printing, EqualityModel? equality)
+    {
+        PrintingEmitter.Emit(code, type, printing);
+        if (equality is not null)
+        {
+            EqualityEmitter.Emit(code, type, equality);
+        }
     }
 }

@@ -13,6 +13,21 @@ internal static class SkeletonEmitter
     internal static void Emit(CodeWriter code, SkeletonModel skeleton)
     {
         TypeModel type = skeleton.Type;
+        if (type.IsAbstract)
+        {
+            code.Open(type.Declaration);
+            code.Line($"private static global::System.Exception RefusedMetadataRules => {Refusals(skeleton)};").Line();
+            EmitRefusals(code, skeleton);
+            code.Close();
+            return;
+        }
+
+        EmitContract(code, skeleton);
+    }
+
+    private static void EmitContract(CodeWriter code, SkeletonModel skeleton)
+    {
+        TypeModel type = skeleton.Type;
         string contract = Names.Contract(type);
         code.Line(type.Declaration + " :").Indented(Names.Interfaces(type)).Open();
         if (skeleton.Keys.Count != 0)
@@ -30,10 +45,16 @@ internal static class SkeletonEmitter
             ConversionEmitter.EmitConversion(code, type, "=> throw new global::System.NotSupportedException();");
         }
 
-        code.Line($"static {Names.Generated}MetadataLayout {contract}.Layout => throw new global::System.AggregateException({string.Join(", ", skeleton.Problems.Select((_, index) => Refusal(index) + "()"))});").Line();
+        code.Line($"static {Names.Generated}MetadataLayout {contract}.Layout => throw {Refusals(skeleton)};").Line();
         code.Line($"static int {contract}.SlotOf(string key) => throw new global::System.NotSupportedException();").Line();
         code.Line($"static {Names.Nullable(type)} {contract}.Create(ref {Names.Generated}MetadataReader reader) => throw new global::System.NotSupportedException();").Line();
         code.Line($"static void {contract}.Write({type.FullName} value, ref {Names.Generated}MetadataWriter writer) => throw new global::System.NotSupportedException();").Line();
+        EmitRefusals(code, skeleton);
+        code.Close();
+    }
+
+    private static void EmitRefusals(CodeWriter code, SkeletonModel skeleton)
+    {
         for (int i = 0; i < skeleton.Problems.Count; i++)
         {
             if (skeleton.IsObsolete)
@@ -44,9 +65,10 @@ internal static class SkeletonEmitter
             code.Line($"[global::System.Obsolete({SymbolDisplay.FormatLiteral(skeleton.Problems[i], quote: true)}, error: true)]");
             code.Line($"private static global::System.Exception {Refusal(i)}() => new global::System.NotSupportedException();").Line();
         }
-
-        code.Close();
     }
+
+    private static string Refusals(SkeletonModel skeleton) =>
+        $"new global::System.AggregateException({string.Join(", ", skeleton.Problems.Select((_, index) => Refusal(index) + "()"))})";
 
     private static string Refusal(int index) => "RefusedMetadata" + (index == 0 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture));
 

@@ -17,27 +17,34 @@ internal static class WriteEmitter
         for (int slot = 0; slot < record.Fields.Count; slot++)
         {
             FieldModel field = record.Fields[slot];
-            if (field.Options.ReadOnly)
+            if (!field.Options.ReadOnly)
             {
-                continue;
+                Write(code, field.Shape, slot, value => $"writer.{Names.Method(field)}<{field.ValueType}, {field.Codec}>({slot}, {Argument(field, value)});");
             }
+        }
 
-            string method = (field.IsBinary ? "Binary" : "Text") + (field.List == ListKind.None ? "" : "List");
-            string write = $"writer.{method}<{field.ValueType}, {field.Codec}>({slot}, ";
-            if (field.IsNullable)
-            {
-                code.Open($"if (value.{field.Property} is {{ }} present{slot})").Line($"{write}{Argument(field, "present" + slot)});").Close().Line();
-            }
-            else
-            {
-                code.Line($"{write}{Argument(field, "value." + field.Property)});");
-            }
+        for (int i = 0; i < record.Nested.Count; i++)
+        {
+            NestedModel nested = record.Nested[i];
+            Write(code, nested.Shape, record.Fields.Count + i, value => $"writer.Nested<{nested.Shape.Type}>({i}, {value});");
         }
 
         code.Close().Line();
     }
 
+    private static void Write(CodeWriter code, MemberShape member, int present, Func<string, string> write)
+    {
+        if (member.IsNullable)
+        {
+            code.Open($"if (value.{member.Property} is {{ }} present{present})").Line(write("present" + present)).Close().Line();
+        }
+        else
+        {
+            code.Line(write("value." + member.Property));
+        }
+    }
+
     // The default immutable array is no list at all.
     private static string Argument(FieldModel field, string value) =>
-        field.List == ListKind.ImmutableArray ? $"{value}.IsDefault ? null : {value}" : value;
+        field.Collection == CollectionKind.ImmutableArray ? $"{value}.IsDefault ? null : {value}" : value;
 }

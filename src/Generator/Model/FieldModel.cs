@@ -1,27 +1,22 @@
 namespace TypedMetadata.Generator.Model;
 
-/// <summary>One key of a record.</summary>
-/// <param name="Property">The property's name, escaped if it is a keyword.</param>
-/// <param name="PropertyType">The property's type without its outer nullability.</param>
-/// <param name="ValueType">The same, or of a list its items' type: what the codec reads.</param>
-/// <param name="Key">The key on the wire.</param>
+/// <summary>One key of a record, or a prefix of many.</summary>
+/// <param name="ValueType">The property's type without its outer nullability, or of a collection its items' type: what the codec reads.</param>
+/// <param name="Key">The key or the prefix on the wire.</param>
+/// <param name="IsPinned">Whether the key was written out, so that no prefix of an outer record applies to it.</param>
 /// <param name="Codec">The codec's type.</param>
-/// <param name="IsPositional">Whether the primary constructor sets it.</param>
 /// <param name="KeyAccessibility">Of the member of <c>Keys</c>, or null when there is none.</param>
 internal sealed record FieldModel(
-    string Property,
-    string PropertyType,
+    MemberShape Shape,
     string ValueType,
-    ListKind List,
+    CollectionKind Collection,
     string Key,
+    bool IsPinned,
     string Codec,
     bool IsBinary,
     FieldOptions Options,
-    Presence Presence,
-    bool IsNullable,
-    bool IsValueType,
-    bool IsPositional,
-    string? KeyAccessibility);
+    string? KeyAccessibility)
+    : MemberModel(Shape);
 
 /// <summary>The options of a key that are not as they are when nothing is said.</summary>
 /// <param name="Duplicates">The policy's name, or null.</param>
@@ -38,8 +33,8 @@ internal sealed record FieldOptions(
     bool ReadOnly,
     EquatableArray<string> ReadAlso);
 
-/// <summary>Which list a property is, if it is one.</summary>
-internal enum ListKind
+/// <summary>Which collection a property is, if it is one.</summary>
+internal enum CollectionKind
 {
     /// <summary>One value.</summary>
     None,
@@ -55,17 +50,7 @@ internal enum ListKind
 
     /// <summary><c>ImmutableArray&lt;T&gt;</c></summary>
     ImmutableArray,
-}
 
-/// <summary>What happens when a key is absent.</summary>
-internal enum Presence
-{
-    /// <summary>The read fails.</summary>
-    Required,
-
-    /// <summary>A parameter has its default value or null; a property stays as its initializer or constructor made it.</summary>
-    Optional,
-
-    /// <summary>The list is empty.</summary>
-    EmptyList,
+    /// <summary><c>IReadOnlyDictionary&lt;string, T&gt;</c> of the keys with a prefix.</summary>
+    Map,
 }

@@ -1,18 +1,34 @@
 namespace TypedMetadata.Generator.Model;
 
 /// <summary>Everything that the emitter prints for a record that obeys the structural rules.</summary>
+/// <param name="Nested">The records inside it. Their slots come after its own.</param>
 /// <param name="ValidateModifiers">The modifiers of the record's own Validate, which its declaration repeats, or null without one.</param>
 internal sealed record RecordModel(
     TypeModel Type,
     EquatableArray<FieldModel> Fields,
+    EquatableArray<NestedModel> Nested,
     EquatableArray<ParameterModel> PrimaryParameters,
     EquatableArray<EnumModel> Enums,
-    EquatableArray<PrintedMember> Printed,
     bool NeedsParameterlessConstructor,
-    bool WritesPrintMembers,
+    PrintingModel Printing,
     EqualityModel? Equality,
     string? ValidateModifiers)
-    : ParsedModel(Type);
+    : ParsedModel(Type)
+{
+    public IEnumerable<MemberModel> Members => Fields.Concat<MemberModel>(Nested);
+}
+
+/// <summary>An abstract record, whose keys are written and read by the records that derive from it.</summary>
+internal sealed record AbstractModel(TypeModel Type, PrintingModel Printing, EqualityModel? Equality) : ParsedModel(Type)
+{
+    public override bool HasCode => Printing.Viewed.Count != 0 || Equality is not null;
+}
+
+/// <summary>What is written so that a secret prints as ***.</summary>
+/// <param name="Printed">The record's own members for its ToString; none when C# itself or the user writes it.</param>
+/// <param name="Viewed">All members for the debugger's expanded view, inherited ones too; none when there is no secret.</param>
+/// <param name="WritesDisplay">Whether the debugger's one-line display is written.</param>
+internal sealed record PrintingModel(EquatableArray<PrintedMember> Printed, EquatableArray<PrintedMember> Viewed, bool WritesDisplay);
 
 /// <summary>The members that a record's equality compares, for a record that has bytes or lists and no equality of its own.</summary>
 internal sealed record EqualityModel(EquatableArray<ComparedMember> Members, bool WritesGetHashCode);
@@ -38,14 +54,17 @@ internal sealed record SkeletonModel(
 internal sealed record SkeletonKey(string Name, string Type);
 
 /// <summary>What the parser answers for a type that can be emitted at all.</summary>
-internal abstract record ParsedModel(TypeModel Type);
+internal abstract record ParsedModel(TypeModel Type)
+{
+    /// <summary>Whether there is anything to print.</summary>
+    public virtual bool HasCode => true;
+}
 
 /// <summary>A parameter of the primary constructor.</summary>
 /// <param name="Property">The property that it sets, escaped if it is a keyword.</param>
-/// <param name="Slot">The place of its key, or -1 when it is ignored.</param>
 /// <param name="Default">What it is when its key is absent, or null when the key is required.</param>
 /// <param name="Type">Its type. An argument that is not of exactly this type may call another constructor.</param>
-internal sealed record ParameterModel(string Property, int Slot, string? Default, string Type);
+internal sealed record ParameterModel(string Property, string? Default, string Type);
 
-/// <summary>A member that the record's <c>ToString</c> shows.</summary>
+/// <summary>A member that the record's <c>ToString</c> or the debugger shows.</summary>
 internal sealed record PrintedMember(string Name, string Label, bool Sensitive, bool IsValueType);

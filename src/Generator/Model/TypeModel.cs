@@ -8,8 +8,8 @@ namespace TypedMetadata.Generator.Model;
 /// <param name="ConstructorName">Its own name, escaped if it is a keyword.</param>
 /// <param name="DisplayName">Its own name as people read it.</param>
 /// <param name="FullName">With <c>global::</c>.</param>
+/// <param name="Base">The abstract record that it derives from, or empty.</param>
 /// <param name="Directions">Request, Initial, Trailing: those it has.</param>
-/// <param name="Prefix">What its derived keys start with.</param>
 /// <param name="MaxBytes">What it may take when written; 0 for no limit.</param>
 internal sealed record TypeModel(
     string HintName,
@@ -21,8 +21,9 @@ internal sealed record TypeModel(
     string FullName,
     bool IsValueType,
     bool IsSealed,
+    bool IsAbstract,
+    string Base,
     EquatableArray<string> Directions,
-    string Prefix,
     int MaxBytes)
 {
     public bool IsRequest => Directions.Contains("Request");

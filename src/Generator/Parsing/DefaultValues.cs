@@ -12,7 +12,7 @@ internal static class DefaultValues
         object? value = parameter.ExplicitDefaultValue;
         if (value is null)
         {
-            return parameter.Type.IsReferenceType || RecordProperties.IsNullable(parameter.Type) ? "null" : "default";
+            return parameter.Type.IsReferenceType || Defaults.IsNullable(parameter.Type) ? "null" : "default";
         }
 
         ITypeSymbol type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [ITypeSymbol inner] }

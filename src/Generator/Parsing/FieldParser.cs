@@ -6,39 +6,10 @@ using TypedMetadata.Keys;
 
 namespace TypedMetadata.Generator.Parsing;
 
-/// <summary>Turns the properties that go on the wire into fields: TMD022, TMD023 and TMD027.</summary>
+/// <summary>A property that is one key: TMD022 and TMD023.</summary>
 internal static class FieldParser
 {
-    internal static List<FieldModel> Parse(List<RecordProperty> properties, TypeModel record, EnumCodecs enums, KnownSymbols known, List<Complaint> complaints, CancellationToken cancellation)
-    {
-        List<FieldModel> fields = [];
-        Dictionary<string, string> owners = new(StringComparer.Ordinal);
-        foreach (RecordProperty property in properties)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (Parse(property, record, enums, known, complaints, cancellation) is not (FieldModel field, Location location))
-            {
-                continue;
-            }
-
-            fields.Add(field);
-            foreach (string key in field.Options.ReadAlso.Prepend(field.Key))
-            {
-                if (owners.TryGetValue(key, out string owner))
-                {
-                    complaints.Add(new Complaint(Rules.SameKey, location, property.Property.Name, key, owner));
-                }
-                else
-                {
-                    owners.Add(key, property.Property.Name);
-                }
-            }
-        }
-
-        return fields;
-    }
-
-    private static (FieldModel Field, Location Location)? Parse(RecordProperty wire, TypeModel record, EnumCodecs enums, KnownSymbols known, List<Complaint> complaints, CancellationToken cancellation)
+    internal static ParsedMember? Parse(RecordProperty wire, TypeModel record, EnumCodecs enums, KnownSymbols known, List<Complaint> complaints, CancellationToken cancellation)
     {
         IPropertySymbol property = wire.Property;
         ITypeSymbol propertyType = ValueType(property.Type);
@@ -48,7 +19,7 @@ internal static class FieldParser
         }
 
         WireForm form = value.Form;
-        KeyDeclaration key = KeyDeclaration.Of(wire, form, record.Prefix, cancellation);
+        KeyDeclaration key = KeyDeclaration.Of(wire, form, cancellation);
         if (!KeyRules.Check(key, property.Name, value, record, complaints))
         {
             return null;
@@ -66,28 +37,18 @@ internal static class FieldParser
 
         OptionRules.Check(key, property, value, isBinary, complaints);
         FieldModel field = new(
-            Identifiers.Escape(property.Name),
-            propertyType.ToDisplayString(TypeModels.FullName),
+            MemberParser.Shape(wire, isCollection: value.Collection != CollectionKind.None),
             value.Type.ToDisplayString(TypeModels.FullName),
-            value.List,
+            value.Collection,
             key.Name,
+            IsPinned: !key.IsDerived,
             OptionRules.CodecOf(key.Options, value, codec),
             isBinary,
             key.Options,
-            PresenceOf(wire, value),
-            RecordProperties.IsNullable(property.Type),
-            propertyType.IsValueType,
-            wire.Parameter is not null,
             KeyAccessibility(property));
-        return (field, key.Location);
-    }
-
-    // A list without its key is empty, never missing: unless it is nullable, or an initializer says otherwise.
-    private static Presence PresenceOf(RecordProperty wire, ValueForm value)
-    {
-        bool isList = value.List != ListKind.None;
-        bool isNullable = RecordProperties.IsNullable(wire.Property.Type);
-        return isList && !isNullable && (wire.Presence == Presence.Required || wire.Parameter is not null) ? Presence.EmptyList : wire.Presence;
+        IEnumerable<OwnedKey> keys = key.Options.ReadAlso.Select(former => new OwnedKey(former, OwnedKeyKind.Pinned, property.Name, key.Location))
+            .Prepend(new OwnedKey(key.Name, key.IsDerived ? OwnedKeyKind.Derived : OwnedKeyKind.Pinned, property.Name, key.Location));
+        return new ParsedMember(field, [.. keys]);
     }
 
     private static string TextRemedy(KeyDeclaration key, WireForm form) =>

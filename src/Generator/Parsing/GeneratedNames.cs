@@ -11,10 +11,11 @@ internal static class GeneratedNames
     internal const string Keys = "Keys";
     internal const string ToMetadata = "ToMetadata";
     internal const string Parsed = "ParsedMetadata";
+    internal const string DebugView = "MetadataDebugView";
     internal const string Validate = "Validate";
     internal const string PrintMembers = "PrintMembers";
 
-    internal static readonly string[] All = [Keys, ToMetadata, Parsed];
+    internal static readonly string[] All = [Keys, ToMetadata, Parsed, DebugView];
 
     /// <summary>The tool's name in <c>[GeneratedCode]</c>.</summary>
     internal const string Tool = "TypedMetadata.Generator";

@@ -7,19 +7,20 @@ namespace TypedMetadata.Generator.Parsing;
 
 /// <summary>The key of a property: written out or derived from its name, and the options beside it.</summary>
 /// <param name="Written">The key as the user wrote it, or as it was derived.</param>
+/// <param name="IsDerived">Whether it follows from the property's name.</param>
 /// <param name="Location">The key's literal if there is one, else the property's identifier.</param>
 internal sealed record KeyDeclaration(string Written, bool IsDerived, FieldOptions Options, Location Location)
 {
     /// <summary>The key on the wire.</summary>
     internal string Name => KeyGrammar.Normalize(Written);
 
-    internal static KeyDeclaration Of(RecordProperty property, WireForm form, string prefix, CancellationToken cancellation)
+    internal static KeyDeclaration Of(RecordProperty property, WireForm form, CancellationToken cancellation)
     {
-        AttributeData? attribute = property.KeyAttribute;
+        AttributeData? attribute = property.Declaration.Key;
         FieldOptions options = KeyOptions.Of(attribute);
         return attribute?.ConstructorArguments is [{ Value: string key }]
             ? new KeyDeclaration(key, IsDerived: false, options, LiteralOf(attribute, cancellation) ?? property.Property.Locations[0])
-            : new KeyDeclaration(prefix + Derived(property.Property.Name, form), IsDerived: true, options, property.Property.Locations[0]);
+            : new KeyDeclaration(property.Prefix + Derived(property.Property.Name, form), IsDerived: true, options, property.Property.Locations[0]);
     }
 
     private static string Derived(string property, WireForm form)
@@ -29,7 +30,7 @@ internal sealed record KeyDeclaration(string Written, bool IsDerived, FieldOptio
         return needsSuffix ? key + KeyGrammar.BinarySuffix : key;
     }
 
-    private static Location? LiteralOf(AttributeData attribute, CancellationToken cancellation) =>
+    internal static Location? LiteralOf(AttributeData attribute, CancellationToken cancellation) =>
         (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax)?
             .ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null)?.Expression.GetLocation();
 }

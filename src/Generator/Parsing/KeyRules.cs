@@ -45,22 +45,44 @@ internal static class KeyRules
             complaints.Add(new Complaint(Rules.TraceKey, key.Location, name, property));
         }
 
-        if (name.IndexOf('_') >= 0 || name.IndexOf('.') >= 0)
-        {
-            complaints.Add(new Complaint(Rules.DroppedByNginx, key.Location, name, property));
-        }
-
-        if (value.List != ListKind.None && KeyGrammar.IsBinary(name) && record.IsRequest)
+        if (value.Collection != CollectionKind.None && KeyGrammar.IsBinary(name) && record.IsRequest)
         {
             complaints.Add(new Complaint(Rules.BinaryListInRequest, key.Location, property, name));
         }
 
-        if (!key.Options.Sensitive && ReservedKeys.CarriesCredential(name))
+        CheckName(name, property, key.Options, key.Location, complaints);
+        return CheckFormerKeys(key, property, complaints);
+    }
+
+    /// <summary>What a well-formed prefix of keys may be.</summary>
+    internal static void CheckPrefix(string prefix, string property, FieldOptions options, Location location, List<Complaint> complaints)
+    {
+        string lower = KeyGrammar.Normalize(prefix);
+        if (KeyGrammar.HasUpperCase(prefix))
         {
-            complaints.Add(new Complaint(Rules.CredentialNotSensitive, key.Location, name, property));
+            complaints.Add(new Complaint(Rules.UpperCaseKey, location, prefix, property, lower));
         }
 
-        return CheckFormerKeys(key, property, complaints);
+        if (ReservedKeys.HasGrpcPrefix(lower))
+        {
+            complaints.Add(new Complaint(Rules.GrpcKey, location, prefix, property, "its keys are never read or written, so choose another prefix"));
+        }
+
+        CheckName(lower, property, options, location, complaints);
+    }
+
+    // What holds for keys and prefixes alike.
+    private static void CheckName(string name, string property, FieldOptions options, Location location, List<Complaint> complaints)
+    {
+        if (name.IndexOf('_') >= 0 || name.IndexOf('.') >= 0)
+        {
+            complaints.Add(new Complaint(Rules.DroppedByNginx, location, name, property));
+        }
+
+        if (!options.Sensitive && ReservedKeys.CarriesCredential(name))
+        {
+            complaints.Add(new Complaint(Rules.CredentialNotSensitive, location, name, property));
+        }
     }
 
     private static bool CheckFormerKeys(KeyDeclaration key, string property, List<Complaint> complaints)
@@ -82,12 +104,12 @@ internal static class KeyRules
     {
         if (ReservedKeys.IsGrpcTracing(name))
         {
-            return value is { Form.IsBytes: true, List: ListKind.None } ? null : "it carries the bytes of a tracer, so use byte[], ReadOnlyMemory<byte> or ByteString";
+            return value is { Form.IsBytes: true, Collection: CollectionKind.None } ? null : "it carries the bytes of a tracer, so use byte[], ReadOnlyMemory<byte> or ByteString";
         }
 
         if (ReservedKeys.IsRetryPushback(name))
         {
-            bool fits = value is { List: ListKind.None, Type.SpecialType: SpecialType.System_Int32 } && record.Directions is { Count: 1 } && record.Directions[0] == "Trailing";
+            bool fits = value is { Collection: CollectionKind.None, Type.SpecialType: SpecialType.System_Int32 } && record.Directions is { Count: 1 } && record.Directions[0] == "Trailing";
             return fits ? null : "it is milliseconds in trailing metadata, so use int in a record of MetadataDirections.Trailing";
         }
 

@@ -7,10 +7,11 @@ internal sealed class KnownSymbols
 {
     internal const string GrpcMetadataName = "TypedMetadata.GrpcMetadataAttribute";
 
-    private KnownSymbols(INamedTypeSymbol grpcMetadata, INamedTypeSymbol metadataKey, INamedTypeSymbol metadataIgnore, INamedTypeSymbol metadataConverter)
+    private KnownSymbols(INamedTypeSymbol grpcMetadata, INamedTypeSymbol metadataKey, INamedTypeSymbol metadataPrefix, INamedTypeSymbol metadataIgnore, INamedTypeSymbol metadataConverter)
     {
         GrpcMetadata = grpcMetadata;
         MetadataKey = metadataKey;
+        MetadataPrefix = metadataPrefix;
         MetadataIgnore = metadataIgnore;
         MetadataConverter = metadataConverter;
     }
@@ -18,6 +19,8 @@ internal sealed class KnownSymbols
     internal INamedTypeSymbol GrpcMetadata { get; }
 
     internal INamedTypeSymbol MetadataKey { get; }
+
+    internal INamedTypeSymbol MetadataPrefix { get; }
 
     internal INamedTypeSymbol MetadataIgnore { get; }
 
@@ -27,9 +30,10 @@ internal sealed class KnownSymbols
     internal static KnownSymbols? In(Compilation compilation) =>
         compilation.GetTypeByMetadataName(GrpcMetadataName) is { } grpcMetadata
         && compilation.GetTypeByMetadataName("TypedMetadata.MetadataKeyAttribute") is { } metadataKey
+        && compilation.GetTypeByMetadataName("TypedMetadata.MetadataPrefixAttribute") is { } metadataPrefix
         && compilation.GetTypeByMetadataName("TypedMetadata.MetadataIgnoreAttribute") is { } metadataIgnore
         && compilation.GetTypeByMetadataName("TypedMetadata.MetadataConverterAttribute") is { } metadataConverter
-            ? new KnownSymbols(grpcMetadata, metadataKey, metadataIgnore, metadataConverter)
+            ? new KnownSymbols(grpcMetadata, metadataKey, metadataPrefix, metadataIgnore, metadataConverter)
             : null;
 
     internal AttributeData? Find(ISymbol? symbol, INamedTypeSymbol attribute)

@@ -9,15 +9,15 @@ internal static class ListShape
     internal static bool IsBytes(ITypeSymbol type) =>
         type.ToDisplayString() is "byte[]" or "System.ReadOnlyMemory<byte>" or "System.Collections.Immutable.ImmutableArray<byte>";
 
-    internal static (ListKind Kind, ITypeSymbol Item)? Of(ITypeSymbol type) => type switch
+    internal static (CollectionKind Kind, ITypeSymbol Item)? Of(ITypeSymbol type) => type switch
     {
         _ when IsBytes(type) => null,
-        IArrayTypeSymbol { IsSZArray: true } array => (ListKind.Array, array.ElementType),
+        IArrayTypeSymbol { IsSZArray: true } array => (CollectionKind.Array, array.ElementType),
         INamedTypeSymbol { TypeArguments: [ITypeSymbol item] } named => named.ConstructedFrom.ToDisplayString() switch
         {
-            "System.Collections.Generic.List<T>" => (ListKind.List, item),
-            "System.Collections.Generic.IReadOnlyList<T>" => (ListKind.ReadOnlyList, item),
-            "System.Collections.Immutable.ImmutableArray<T>" => (ListKind.ImmutableArray, item),
+            "System.Collections.Generic.List<T>" => (CollectionKind.List, item),
+            "System.Collections.Generic.IReadOnlyList<T>" => (CollectionKind.ReadOnlyList, item),
+            "System.Collections.Immutable.ImmutableArray<T>" => (CollectionKind.ImmutableArray, item),
             _ => null,
         },
         _ => null,

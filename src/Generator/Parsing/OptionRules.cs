@@ -14,7 +14,7 @@ internal static class OptionRules
 
     internal static string CodecOf(FieldOptions options, ValueForm value, string codec) =>
         options.PercentEncoded && codec == StringText
-            ? GeneratedNames.Runtime + (value.List != ListKind.None || options is { Sensitive: true, AllowComma: false } ? "PercentItemText" : "PercentText")
+            ? GeneratedNames.Runtime + (value.Collection != CollectionKind.None || options is { Sensitive: true, AllowComma: false } ? "PercentItemText" : "PercentText")
         : options.Format == ConstantFormat && codec == TimeSpanText ? GeneratedNames.Runtime + "ConstantTimeSpanText"
         : codec;
 
@@ -22,19 +22,15 @@ internal static class OptionRules
     {
         FieldOptions options = key.Options;
         string name = property.Name;
-        bool isText = value.Form.Text == StringText && !isBinary;
-        if (options.PercentEncoded && !isText)
-        {
-            complaints.Add(new Complaint(Rules.PercentEncodedValue, key.Location, name, isBinary ? "it travels as bytes" : "it is not plain text"));
-        }
+        CheckPercentEncoded(options, name, value, isBinary, key.Location, complaints);
 
         if (options.Format is string format && !(format == ConstantFormat && value.Form.Text == TimeSpanText))
         {
             complaints.Add(new Complaint(Rules.BadFormat, key.Location, name, FieldParser.Display(property.Type), format));
         }
 
-        bool mayBeEmpty = value.List == ListKind.None && (value.Type.SpecialType == SpecialType.System_String || value.Form.Text is null);
-        if (options.AllowEmpty == true && mayBeEmpty && RecordProperties.IsNullable(property.Type) && (isText || value.Form.IsBytes))
+        bool mayBeEmpty = value.Collection == CollectionKind.None && (value.Type.SpecialType == SpecialType.System_String || value.Form.Text is null);
+        if (options.AllowEmpty == true && mayBeEmpty && Defaults.IsNullable(property.Type) && (IsText(value, isBinary) || value.Form.IsBytes))
         {
             complaints.Add(new Complaint(Rules.EmptyOrNull, key.Location, name));
         }
@@ -48,9 +44,19 @@ internal static class OptionRules
         }
     }
 
+    internal static void CheckPercentEncoded(FieldOptions options, string property, ValueForm value, bool isBinary, Location location, List<Complaint> complaints)
+    {
+        if (options.PercentEncoded && !IsText(value, isBinary))
+        {
+            complaints.Add(new Complaint(Rules.PercentEncodedValue, location, property, isBinary ? "it travels as bytes" : "it is not plain text"));
+        }
+    }
+
+    private static bool IsText(ValueForm value, bool isBinary) => value.Form.Text == StringText && !isBinary;
+
     private static IEnumerable<(bool IsIdle, string Option, string Reason)> Idle(FieldOptions options, KeyDeclaration key, ValueForm value, bool isBinary, bool mayBeEmpty)
     {
-        bool isList = value.List != ListKind.None;
+        bool isList = value.Collection != CollectionKind.None;
         yield return (options.Duplicates is not null && isList, "Duplicates", "a list takes every value");
         yield return (options.MaxItems is not null && !isList, "MaxItems", "it is not a list");
         yield return (options.AllowComma && (isList || isBinary || !options.Sensitive), "AllowComma", "only a sensitive text refuses commas");

@@ -36,7 +36,7 @@ internal static class RecordEquality
     private static bool HoldsMany(ITypeSymbol type)
     {
         ITypeSymbol value = FieldParser.ValueType(type);
-        return ListShape.IsBytes(value) || ListShape.Of(value) is not null;
+        return ListShape.IsBytes(value) || ListShape.Of(value) is not null || MapParser.ValueOf(value) is not null;
     }
 
     private static bool DeclaresEquals(INamedTypeSymbol type) => type.GetMembers("Equals").OfType<IMethodSymbol>().Any(method =>

@@ -20,22 +20,28 @@ internal static class RecordParser
         }
 
         ShapeRules.Check(shape, complaints);
+        InheritedProperties.CheckBases(shape, known, complaints);
         TypeModel typeModel = TypeModels.Of(type, attribute);
         EnumCodecs enums = new();
         List<RecordProperty> properties = RecordProperties.Of(shape, known, complaints, cancellation);
-        List<FieldModel> fields = FieldParser.Parse(properties, typeModel, enums, known, complaints, cancellation);
-        SecretRules.Check(shape, fields, complaints);
-        if (properties.Count == 0)
+        InheritedProperties.Check(shape, properties, complaints);
+        ParsedMembers members = MemberParser.Parse(shape, properties, typeModel, enums, known, complaints, cancellation);
+        PrintingModel printing = Printing.Of(shape, known);
+        SecretRules.Check(shape, properties, complaints);
+        if (properties.Count == 0 && !type.IsAbstract)
         {
             complaints.Add(new Complaint(Rules.NoKeys, shape.Location, type.Name));
         }
 
         if (complaints.Exists(complaint => complaint.IsStructural))
         {
-            return new ParsedRecord(SkeletonModels.Of(shape, typeModel, properties, complaints), complaints);
+            return new ParsedRecord(SkeletonModels.Of(shape, typeModel, properties, known, complaints), complaints);
         }
 
-        return new ParsedRecord(RecordModels.Of(shape, typeModel, properties, fields, enums, known), complaints);
+        ParsedModel model = type.IsAbstract
+            ? new AbstractModel(typeModel, printing, RecordEquality.Of(type))
+            : RecordModels.Of(shape, typeModel, members, enums, printing);
+        return new ParsedRecord(model, complaints);
     }
 }
 

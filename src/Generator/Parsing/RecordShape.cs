@@ -16,7 +16,8 @@ internal sealed class RecordShape
         Type = type;
         _attribute = attribute;
         _cancellation = cancellation;
-        PrimaryConstructor = type.IsRecord ? type.InstanceConstructors.FirstOrDefault(IsPrimary) : null;
+        PrimaryConstructor = PrimaryOf(type);
+        Base = BaseOf(type);
     }
 
     internal INamedTypeSymbol Type { get; }
@@ -30,7 +31,23 @@ internal sealed class RecordShape
     internal bool HasImplicitParameterlessConstructor =>
         !Type.IsValueType && PrimaryConstructor is null && ParameterlessConstructor is { IsImplicitlyDeclared: true };
 
-    internal bool HasBase => Type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) };
+    /// <summary>The record that it derives from, or null.</summary>
+    internal INamedTypeSymbol? Base { get; }
+
+    /// <summary>The types whose properties it has: those that it derives from, the topmost first, and itself.</summary>
+    internal IEnumerable<INamedTypeSymbol> Lineage
+    {
+        get
+        {
+            Stack<INamedTypeSymbol> lineage = new();
+            for (INamedTypeSymbol? type = Type; type is not null; type = BaseOf(type))
+            {
+                lineage.Push(type);
+            }
+
+            return lineage;
+        }
+    }
 
     /// <summary>Whether the record or a type around it is obsolete, inside which the compiler keeps quiet about what else is.</summary>
     internal bool IsObsolete
@@ -103,6 +120,11 @@ internal sealed class RecordShape
     /// <summary>Whether a type, the record or one around it, is declared partial.</summary>
     internal bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax(_cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    internal static INamedTypeSymbol? BaseOf(INamedTypeSymbol type) =>
+        type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } parent ? parent : null;
+
+    internal IMethodSymbol? PrimaryOf(INamedTypeSymbol type) => type.IsRecord ? type.InstanceConstructors.FirstOrDefault(IsPrimary) : null;
 
     private bool IsPrimary(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax(_cancellation) is RecordDeclarationSyntax { ParameterList: not null });

@@ -1,15 +1,14 @@
 using Microsoft.CodeAnalysis;
 using TypedMetadata.Generator.Diagnostics;
-using TypedMetadata.Generator.Model;
 
 namespace TypedMetadata.Generator.Parsing;
 
 /// <summary>A record with secrets that prints itself: TMD054.</summary>
 internal static class SecretRules
 {
-    internal static void Check(RecordShape shape, List<FieldModel> fields, List<Complaint> complaints)
+    internal static void Check(RecordShape shape, List<RecordProperty> properties, List<Complaint> complaints)
     {
-        if (!fields.Exists(field => field.Options.Sensitive))
+        if (!properties.Exists(property => property.Declaration.Mark is AttributeData mark && KeyOptions.IsSensitive(mark)))
         {
             return;
         }

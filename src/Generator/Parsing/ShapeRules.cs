@@ -3,7 +3,7 @@ using TypedMetadata.Generator.Diagnostics;
 
 namespace TypedMetadata.Generator.Parsing;
 
-/// <summary>What a record's declaration must be: TMD001 to TMD003, TMD005, TMD007 and TMD009 to TMD012.</summary>
+/// <summary>What a record's declaration must be: TMD001 to TMD003, TMD005, TMD007 and TMD010 to TMD012.</summary>
 internal static class ShapeRules
 {
     /// <summary>Whether generated code can be part of the type at all.</summary>
@@ -42,11 +42,6 @@ internal static class ShapeRules
             complaints.Add(new Complaint(Rules.Generic, shape.Location, shape.Type.Name));
         }
 
-        if (shape.HasBase)
-        {
-            complaints.Add(new Complaint(Rules.HasBase, shape.Location, shape.Type.Name, shape.Type.BaseType!.Name));
-        }
-
         if (shape.Type is { IsValueType: false, IsSealed: false, IsAbstract: false })
         {
             complaints.Add(new Complaint(Rules.NotSealed, shape.Location, shape.Type.Name));
@@ -61,7 +56,12 @@ internal static class ShapeRules
     {
         if (shape.Type.IsAbstract)
         {
-            complaints.Add(new Complaint(Rules.NoConstructor, shape.Location, shape.Type.Name, "it is abstract; make it sealed"));
+            return; // it is never built: the records that derive from it are
+        }
+
+        if (shape.HasImplicitParameterlessConstructor && shape.Base is { } parent && !parent.InstanceConstructors.Any(constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: not Accessibility.Private }))
+        {
+            complaints.Add(new Complaint(Rules.NoConstructor, shape.Location, shape.Type.Name, $"the constructors of its base '{parent.Name}' have parameters; add a parameter list that passes them on"));
         }
         else if (shape.PrimaryConstructor is null && shape.ParameterlessConstructor is null)
         {

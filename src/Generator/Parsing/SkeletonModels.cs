@@ -8,18 +8,18 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Puts together the model of a record that breaks structural rules.</summary>
 internal static class SkeletonModels
 {
-    internal static SkeletonModel Of(RecordShape shape, TypeModel type, List<RecordProperty> properties, List<Complaint> complaints) => new(
+    internal static SkeletonModel Of(RecordShape shape, TypeModel type, List<RecordProperty> properties, KnownSymbols known, List<Complaint> complaints) => new(
         type,
         new(complaints.Where(complaint => complaint.IsStructural).Select(complaint => complaint.Text).ToImmutableArray()),
         IsTaken(shape.Type, GeneratedNames.ToMetadata),
         shape.Conversion is not null,
         shape.IsObsolete,
-        IsTaken(shape.Type, GeneratedNames.Keys) ? default : Keys(properties));
+        IsTaken(shape.Type, GeneratedNames.Keys) ? default : Keys(properties, known));
 
     private static bool IsTaken(INamedTypeSymbol type, string name) => type.Name == name || type.GetMembers(name).Length != 0;
 
-    private static EquatableArray<SkeletonKey> Keys(List<RecordProperty> properties) =>
-        new(properties.Where(property => property.Property.DeclaredAccessibility == Accessibility.Public).Select(property =>
+    private static EquatableArray<SkeletonKey> Keys(List<RecordProperty> properties, KnownSymbols known) =>
+        new(properties.Where(property => property.Property.DeclaredAccessibility == Accessibility.Public && NestedParser.RecordOf(property, known) is null && !MapParser.IsMap(property)).Select(property =>
         {
             ITypeSymbol value = FieldParser.ValueType(property.Property.Type);
             return new SkeletonKey(Identifiers.Escape(property.Property.Name), (ListShape.Of(value)?.Item ?? value).ToDisplayString(TypeModels.FullName));

@@ -25,9 +25,13 @@ internal static class TypeModels
         type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
         type.IsValueType,
         type.IsSealed,
+        type.IsAbstract,
+        RecordShape.BaseOf(type)?.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) ?? "",
         Directions(attribute),
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Prefix").Value.Value as string ?? "",
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "MaxBytes").Value.Value as int? ?? 0);
+
+    internal static string Prefix(AttributeData attribute) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Prefix").Value.Value as string ?? "";
 
     private static EquatableArray<string> Containers(INamedTypeSymbol type)
     {
@@ -54,7 +58,7 @@ internal static class TypeModels
         return $"partial {kind} {Identifiers.Escape(type.Name)}{parameters}";
     }
 
-    private static EquatableArray<string> Directions(AttributeData attribute)
+    internal static EquatableArray<string> Directions(AttributeData attribute)
     {
         int flags = attribute.ConstructorArguments is [{ Value: int value }, ..] ? value : 1;
         ImmutableArray<string>.Builder directions = ImmutableArray.CreateBuilder<string>();

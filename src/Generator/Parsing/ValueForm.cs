@@ -6,7 +6,7 @@ namespace TypedMetadata.Generator.Parsing;
 
 /// <summary>What a property's key carries, one or a list of them: TMD040, TMD041, TMD044 and TMD052.</summary>
 /// <param name="Type">The type of the value, or of an item.</param>
-internal sealed record ValueForm(ListKind List, ITypeSymbol Type, WireForm Form)
+internal sealed record ValueForm(CollectionKind Collection, ITypeSymbol Type, WireForm Form)
 {
     internal static ValueForm? Of(RecordProperty wire, ITypeSymbol type, EnumCodecs enums, KnownSymbols known, List<Complaint> complaints)
     {
@@ -24,16 +24,16 @@ internal sealed record ValueForm(ListKind List, ITypeSymbol Type, WireForm Form)
 
         if (WireForm.Of(type, enums) is WireForm single)
         {
-            return new ValueForm(ListKind.None, type, single);
+            return new ValueForm(CollectionKind.None, type, single);
         }
 
-        if (ListShape.Of(type) is not (ListKind kind, ITypeSymbol item))
+        if (ListShape.Of(type) is not (CollectionKind kind, ITypeSymbol item))
         {
             complaints.Add(NoWireForm(property, type));
             return null;
         }
 
-        if (RecordProperties.IsNullable(item))
+        if (Defaults.IsNullable(item))
         {
             complaints.Add(new Complaint(Rules.BadItems, property.Locations[0], property.Name, "items that may be null", "make the items not nullable"));
             return null;
@@ -52,8 +52,7 @@ internal sealed record ValueForm(ListKind List, ITypeSymbol Type, WireForm Form)
 
     // What stands on the property goes before what stands on the type.
     private static AttributeData? ConverterAttribute(RecordProperty wire, ITypeSymbol type, KnownSymbols known) =>
-        known.Find(wire.Property, known.MetadataConverter)
-        ?? known.Find(wire.Parameter, known.MetadataConverter)
+        wire.Declaration.Converter
         ?? known.Find(type, known.MetadataConverter)
         ?? known.Find(ListShape.Of(type)?.Item, known.MetadataConverter);
 
@@ -62,10 +61,10 @@ internal sealed record ValueForm(ListKind List, ITypeSymbol Type, WireForm Form)
         Converter converter = Converter.Of(attribute, type)!;
         if (converter.Form is WireForm whole)
         {
-            return new ValueForm(ListKind.None, type, whole);
+            return new ValueForm(CollectionKind.None, type, whole);
         }
 
-        if (ListShape.Of(type) is (ListKind kind, ITypeSymbol item) && Converter.Of(attribute, item)!.Form is WireForm items)
+        if (ListShape.Of(type) is (CollectionKind kind, ITypeSymbol item) && Converter.Of(attribute, item)!.Form is WireForm items)
         {
             return new ValueForm(kind, item, items);
         }

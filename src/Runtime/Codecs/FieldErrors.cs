@@ -48,6 +48,21 @@ internal static class FieldErrors
     internal static MetadataError EmptyItem(string key) =>
         new(key, MetadataErrorKind.Empty, $"'{key}' has an empty item that would be lost: leave it out.");
 
+    internal static MetadataError TooManyEntries(string prefix, int most) =>
+        new(prefix, MetadataErrorKind.TooLarge, $"'{prefix}' has more than {most} keys: send fewer.");
+
+    internal static MetadataError EmptyEntry(string key) =>
+        new(key, MetadataErrorKind.Empty, $"'{key}' is empty, and servers drop empty fields: leave the entry out.");
+
+    internal static MetadataError BadName(string prefix) =>
+        new(prefix, MetadataErrorKind.Invalid, $"'{prefix}' has an entry whose name makes no key of this kind: use 0-9, a-z, '_', '-' and '.', no '-bin' at the end, and no name that gRPC or HTTP reserves.");
+
+    internal static MetadataError NotAKey(string prefix) =>
+        new(prefix, MetadataErrorKind.Malformed, $"'{prefix}' came with a key that is none: expected 0-9, a-z, '_', '-' and '.' after it.");
+
+    internal static MetadataError NullRecord(string key, string record) =>
+        new(key, MetadataErrorKind.Missing, $"'{record}' with the key '{key}' is null but required: give it a value, or make the property nullable.");
+
     internal static MetadataError Reserved(string key) =>
         new(key, MetadataErrorKind.Invalid, $"'{key}' belongs to gRPC or HTTP and cannot be written: choose another key.");
 

@@ -11,10 +11,11 @@ internal static class FieldSize
     {
         string value => key.Length + value.Length + Overhead,
         string[] values => values.Sum(value => Of(key, value)),
+        KeyValuePair<string, string>[] fields => fields.Sum(field => Of(field.Key, field.Value)),
         Metadata.Entry { IsBinary: true } entry => key.Length + Encoded(entry.ValueBytes.Length) + Overhead,
         Metadata.Entry entry => key.Length + entry.Value.Length + Overhead,
-        Metadata.Entry[] entries => entries.Sum(entry => Of(key, entry)),
-        _ => throw new ArgumentException($"A field is text, an entry or an array of them, not {field.GetType()}.", nameof(field)),
+        Metadata.Entry[] entries => entries.Sum(entry => Of(entry.Key, entry)),
+        _ => throw new ArgumentException($"A field is text, an entry or an array of either, not {field.GetType()}.", nameof(field)),
     };
 
     // Without padding: four characters for three bytes, and one more than the bytes that are left over.

@@ -22,11 +22,11 @@ internal static class MetadataSource
 
             if (entry.IsBinary)
             {
-                reader.Push(slot, entry.ValueBytes);
+                reader.Push(slot, entry.Key, entry.ValueBytes);
             }
             else
             {
-                reader.Push(slot, entry.Value);
+                reader.Push(slot, entry.Key, entry.Value);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using System.ComponentModel;
 
 namespace TypedMetadata.Generated;
@@ -22,6 +23,12 @@ public static class ContentEquality
     /// <summary>Whether two arrays hold equal items in the same order.</summary>
     public static bool Equal<T>(ImmutableArray<T>? left, ImmutableArray<T>? right) =>
         left is ImmutableArray<T> one && right is ImmutableArray<T> other ? Equal(one, other) : left is null && right is null;
+
+    /// <summary>Whether two dictionaries hold equal entries, in whatever order.</summary>
+    public static bool Equal<T>(IReadOnlyDictionary<string, T>? left, IReadOnlyDictionary<string, T>? right) =>
+        ReferenceEquals(left, right)
+        || (left is not null && right is not null && left.Count == right.Count
+            && left.All(entry => right.TryGetValue(entry.Key, out T? other) && Items<T>.Comparer.Equals(entry.Value, other)));
 
     /// <summary>Whether two blocks hold equal bytes.</summary>
     public static bool Equal(ReadOnlyMemory<byte> left, ReadOnlyMemory<byte> right) => left.Span.SequenceEqual(right.Span);
@@ -50,6 +57,18 @@ public static class ContentEquality
 
     /// <summary>A hash of the items.</summary>
     public static int Hash<T>(ImmutableArray<T>? items) => Hash(items.GetValueOrDefault());
+
+    /// <summary>A hash of the entries, in whatever order.</summary>
+    public static int Hash<T>(IReadOnlyDictionary<string, T>? map)
+    {
+        int hash = 0;
+        foreach ((string name, T value) in map ?? ReadOnlyDictionary<string, T>.Empty)
+        {
+            hash ^= HashCode.Combine(name, value is null ? 0 : Items<T>.Comparer.GetHashCode(value));
+        }
+
+        return hash;
+    }
 
     /// <summary>A hash of the bytes.</summary>
     public static int Hash(ReadOnlyMemory<byte> bytes)

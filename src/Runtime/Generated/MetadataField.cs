@@ -1,17 +1,27 @@
 using System.ComponentModel;
+using TypedMetadata.Keys;
 
 namespace TypedMetadata.Generated;
 
-/// <summary>One key of a record, and the options beside it.</summary>
-/// <param name="key">The key as it is on the wire, lower-case.</param>
+/// <summary>One key of a record, or the prefix of many, and the options beside it.</summary>
+/// <param name="key">The key or the prefix as it is on the wire, lower-case.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MetadataField(string key)
 {
     /// <summary>What a list holds at most when nothing else is said.</summary>
     public const int DefaultMaxItems = 256;
 
-    /// <summary>The key as it is on the wire, lower-case.</summary>
+    /// <summary>The key or the prefix as it is on the wire, lower-case.</summary>
     public string Key { get; } = key;
+
+    /// <summary>Whether the key was written out, so that no prefix of an outer record applies to it.</summary>
+    public bool Pinned { get; init; }
+
+    /// <summary>Whether every key that starts with <see cref="Key"/> belongs here.</summary>
+    public bool IsPrefix { get; init; }
+
+    /// <summary>Whether the values of a prefix's keys are binary.</summary>
+    public bool BinaryEntries { get; init; }
 
     /// <summary>Whether the value is a secret.</summary>
     public bool Sensitive { get; init; }
@@ -33,4 +43,27 @@ public sealed class MetadataField(string key)
 
     /// <summary>Former names of the key, lower-case.</summary>
     public string[] ReadAlso { get; init; } = [];
+
+    /// <summary>Whether a lower-case key is one of this prefix's.</summary>
+    public bool Covers(string key) =>
+        IsPrefix
+        && key.Length > Key.Length + (BinaryEntries ? KeyGrammar.BinarySuffix.Length : 0)
+        && key.StartsWith(Key, StringComparison.Ordinal)
+        && KeyGrammar.IsBinary(key) == BinaryEntries
+        && !ReservedKeys.IsReserved(key);
+
+    /// <summary>The field in a record around its own.</summary>
+    internal MetadataField Within(string prefix, bool sensitive) => new(IsPrefix || Pinned ? Key : prefix + Key)
+    {
+        Pinned = Pinned,
+        IsPrefix = IsPrefix,
+        BinaryEntries = BinaryEntries,
+        Sensitive = Sensitive || sensitive,
+        AllowComma = AllowComma,
+        Duplicates = Duplicates,
+        MaxItems = MaxItems,
+        AllowEmpty = AllowEmpty,
+        ReadOnly = ReadOnly,
+        ReadAlso = ReadAlso,
+    };
 }

@@ -2,16 +2,92 @@ using System.ComponentModel;
 
 namespace TypedMetadata.Generated;
 
-/// <summary>A record's keys. A key's place in <see cref="Fields"/> is its slot.</summary>
+/// <summary>
+/// A record's keys. A key's place in <see cref="Fields"/> is its slot: first the record's own, then those of the records inside it,
+/// which are laid out when the program runs, since they may come from another assembly.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class MetadataLayout(string record, params MetadataField[] fields)
+public sealed class MetadataLayout
 {
+    private readonly MetadataField[] _fields;
+    private readonly int[] _nested;
+    private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
+    private readonly int[] _prefixes;
+
+    /// <summary>Lays out a record's own keys.</summary>
+    /// <param name="record">The record's name, for messages.</param>
+    /// <param name="fields">Its keys, in the order of its properties.</param>
+    public MetadataLayout(string record, params MetadataField[] fields)
+        : this(record, fields, [])
+    {
+    }
+
+    private MetadataLayout(string record, MetadataField[] fields, int[] nested)
+    {
+        Record = record;
+        _fields = fields;
+        _nested = nested;
+        _prefixes = [.. Enumerable.Range(0, fields.Length).Where(slot => fields[slot].IsPrefix)];
+    }
+
     /// <summary>The record's name, for messages.</summary>
-    public string Record { get; } = record;
+    public string Record { get; }
 
     /// <summary>How many bytes the record may take when written; 0 for no limit.</summary>
     public int MaxBytes { get; init; }
 
-    /// <summary>The keys, in the order of the record's properties.</summary>
-    public ReadOnlySpan<MetadataField> Fields => fields;
+    /// <summary>The keys by slot.</summary>
+    public ReadOnlySpan<MetadataField> Fields => _fields;
+
+    /// <summary>Whether a key may belong to the record by what it starts with.</summary>
+    public bool HasPrefixes => _prefixes.Length != 0;
+
+    /// <summary>The layout with the keys of a record inside this one.</summary>
+    /// <param name="prefix">This record's prefix, for the keys that were derived.</param>
+    /// <param name="sensitive">Whether all that the inner record holds is a secret.</param>
+    public MetadataLayout Nest<T>(string prefix = "", bool sensitive = false)
+        where T : IGrpcMetadata<T>
+    {
+        bool same = prefix.Length == 0 && !sensitive;
+        MetadataField[] inner = T.Layout._fields;
+        MetadataField[] fields = [.. _fields, .. same ? inner : Array.ConvertAll(inner, field => field.Within(prefix, sensitive))];
+        MetadataLayout layout = new(Record, fields, [.. _nested, _fields.Length]) { MaxBytes = MaxBytes };
+        layout.IndexKeys();
+        return layout;
+    }
+
+    /// <summary>The slot of a lower-case key of a record inside this one or of a prefix, else -1.</summary>
+    internal int SlotOf(string key) => _slots.TryGetValue(key, out int slot) ? slot : SlotByPrefix(key);
+
+    /// <summary>The slot of the prefix that a lower-case key starts with, or -1.</summary>
+    public int SlotByPrefix(string key)
+    {
+        foreach (int slot in _prefixes)
+        {
+            if (_fields[slot].Covers(key))
+            {
+                return slot;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Where the keys of a record inside this one begin.</summary>
+    internal int StartOf(int nested) => _nested[nested];
+
+    private void IndexKeys()
+    {
+        for (int slot = 0; slot < _fields.Length; slot++)
+        {
+            foreach (string key in _fields[slot].IsPrefix ? [] : _fields[slot].ReadAlso.Prepend(_fields[slot].Key))
+            {
+                // TMD027 refuses it; a record of another assembly may have changed since.
+                if (!_slots.TryAdd(key, slot))
+                {
+                    throw new InvalidOperationException($"Two properties of '{Record}', or of records inside it, have the key '{key}': compile all assemblies again that declare them.");
+                }
+            }
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel;
 using TypedMetadata.Codecs;
 
@@ -11,6 +12,8 @@ namespace TypedMetadata.Generated;
 public ref struct MetadataReader
 {
     private readonly MetadataLayout _layout;
+    private MetadataLayout _record;
+    private int _start;
     private Slots _fields;
     private List<MetadataError>? _errors;
     private bool _parsed;
@@ -19,6 +22,7 @@ public ref struct MetadataReader
     public MetadataReader(MetadataLayout layout)
     {
         _layout = layout;
+        _record = layout;
         _fields = new Slots(layout.Fields.Length);
     }
 
@@ -29,35 +33,41 @@ public ref struct MetadataReader
     internal readonly bool IsConstructing => _parsed;
 
     /// <summary>Adds a field as it is on the wire: text, or base64 on a <c>-bin</c> key.</summary>
-    public void Push(int slot, string value) => Add(slot, value);
+    /// <param name="slot">The key's slot in the record's layout.</param>
+    /// <param name="key">The key, lower-case.</param>
+    /// <param name="value">The field.</param>
+    public void Push(int slot, string key, string value) => Add(slot, key, value);
 
     /// <summary>Adds a value that is decoded already. The reader keeps the array.</summary>
-    public void Push(int slot, byte[] value) => Add(slot, value);
+    /// <param name="slot">The key's slot in the record's layout.</param>
+    /// <param name="key">The key, lower-case.</param>
+    /// <param name="value">The bytes.</param>
+    public void Push(int slot, string key, byte[] value) => Add(slot, key, value);
 
     /// <summary>A text value that must be there.</summary>
     public T Text<T, TCodec>(int slot)
         where TCodec : ITextCodec<T>
     {
-        if (_fields[slot] is object field)
+        if (Content(slot) is object field)
         {
-            Keep(FieldValue.ReadText<T, TCodec>(_layout.Fields[slot], field, out T? value));
+            Keep(FieldValue.ReadText<T, TCodec>(Field(slot), field, out T? value));
             return value!;
         }
 
-        if (_layout.Fields[slot].AllowEmpty == true)
+        if (Field(slot).AllowEmpty == true)
         {
-            Keep(UserCode.Parse<T, TCodec>(_layout.Fields[slot], "", out T? empty));
+            Keep(UserCode.Parse<T, TCodec>(Field(slot), "", out T? empty));
             return empty!;
         }
 
-        Add(FieldErrors.Missing(_layout.Fields[slot].Key));
+        Add(FieldErrors.Missing(Field(slot).Key));
         return default!;
     }
 
     /// <summary>A text value that may be absent.</summary>
     public Found<T> FindText<T, TCodec>(int slot)
         where TCodec : ITextCodec<T> =>
-        _fields[slot] is object field && Keep(FieldValue.ReadText<T, TCodec>(_layout.Fields[slot], field, out T? value))
+        Content(slot) is object field && Keep(FieldValue.ReadText<T, TCodec>(Field(slot), field, out T? value))
             ? new Found<T>(value!)
             : default;
 
@@ -65,26 +75,26 @@ public ref struct MetadataReader
     public T Binary<T, TCodec>(int slot)
         where TCodec : IBinaryCodec<T>
     {
-        if (_fields[slot] is object field)
+        if (Content(slot) is object field)
         {
-            Keep(FieldValue.ReadBinary<T, TCodec>(_layout.Fields[slot], field, out T? value));
+            Keep(FieldValue.ReadBinary<T, TCodec>(Field(slot), field, out T? value));
             return value!;
         }
 
-        if (_layout.Fields[slot].AllowEmpty ?? TCodec.AllowsEmpty)
+        if (Field(slot).AllowEmpty ?? TCodec.AllowsEmpty)
         {
-            Keep(UserCode.Decode<T, TCodec>(_layout.Fields[slot], [], out T? empty));
+            Keep(UserCode.Decode<T, TCodec>(Field(slot), [], out T? empty));
             return empty!;
         }
 
-        Add(FieldErrors.Missing(_layout.Fields[slot].Key));
+        Add(FieldErrors.Missing(Field(slot).Key));
         return default!;
     }
 
     /// <summary>A binary value that may be absent.</summary>
     public Found<T> FindBinary<T, TCodec>(int slot)
         where TCodec : IBinaryCodec<T> =>
-        _fields[slot] is object field && Keep(FieldValue.ReadBinary<T, TCodec>(_layout.Fields[slot], field, out T? value))
+        Content(slot) is object field && Keep(FieldValue.ReadBinary<T, TCodec>(Field(slot), field, out T? value))
             ? new Found<T>(value!)
             : default;
 
@@ -95,7 +105,7 @@ public ref struct MetadataReader
     /// <summary>The items of a text list that may be absent.</summary>
     public Found<T[]> FindTextList<T, TCodec>(int slot)
         where TCodec : ITextCodec<T> =>
-        _fields[slot] is object field && Keep(ListValue.ReadText<T, TCodec>(_layout.Fields[slot], field, out T[] items))
+        Content(slot) is object field && Keep(ListValue.ReadText<T, TCodec>(Field(slot), field, out T[] items))
             ? new Found<T[]>(items)
             : default;
 
@@ -106,15 +116,76 @@ public ref struct MetadataReader
     /// <summary>The items of a binary list that may be absent.</summary>
     public Found<T[]> FindBinaryList<T, TCodec>(int slot)
         where TCodec : IBinaryCodec<T> =>
-        _fields[slot] is object field && Keep(ListValue.ReadBinary<T, TCodec>(_layout.Fields[slot], field, out T[] items))
+        Content(slot) is object field && Keep(ListValue.ReadBinary<T, TCodec>(Field(slot), field, out T[] items))
             ? new Found<T[]>(items)
             : default;
+
+    /// <summary>The entries of a prefix with text values; none when there is no such key.</summary>
+    public IReadOnlyDictionary<string, T> TextMap<T, TCodec>(int slot)
+        where TCodec : ITextCodec<T> => FindTextMap<T, TCodec>(slot).Or(ReadOnlyDictionary<string, T>.Empty);
+
+    /// <summary>The entries of a prefix with text values, if there is any such key.</summary>
+    public Found<IReadOnlyDictionary<string, T>> FindTextMap<T, TCodec>(int slot)
+        where TCodec : ITextCodec<T> =>
+        Content(slot) is PrefixFields fields
+            ? new(PrefixMap.Read<T>(Field(slot), fields, FieldValue.ReadText<T, TCodec>, Refusals))
+            : default;
+
+    /// <summary>The entries of a prefix with binary values; none when there is no such key.</summary>
+    public IReadOnlyDictionary<string, T> BinaryMap<T, TCodec>(int slot)
+        where TCodec : IBinaryCodec<T> => FindBinaryMap<T, TCodec>(slot).Or(ReadOnlyDictionary<string, T>.Empty);
+
+    /// <summary>The entries of a prefix with binary values, if there is any such key.</summary>
+    public Found<IReadOnlyDictionary<string, T>> FindBinaryMap<T, TCodec>(int slot)
+        where TCodec : IBinaryCodec<T> =>
+        Content(slot) is PrefixFields fields
+            ? new(PrefixMap.Read<T>(Field(slot), fields, FieldValue.ReadBinary<T, TCodec>, Refusals))
+            : default;
+
+    /// <summary>A record inside the record, whose required keys are required.</summary>
+    /// <param name="nested">Its place among the records inside.</param>
+    public T Nested<T>(int nested)
+        where T : IGrpcMetadata<T>
+    {
+        (MetadataLayout outer, int start) = (_record, _start);
+        _start += outer.StartOf(nested);
+        _record = T.Layout;
+        T? value = default;
+        try
+        {
+            value = T.Create(ref this);
+        }
+        catch (Exception exception) when (_parsed)
+        {
+            Add(FieldErrors.Refused(_record.Record, exception));
+        }
+
+        (_record, _start, _parsed) = (outer, start, false);
+        return value!;
+    }
+
+    /// <summary>A record inside the record, if any of its keys is there.</summary>
+    /// <param name="nested">Its place among the records inside.</param>
+    public Found<T> FindNested<T>(int nested)
+        where T : IGrpcMetadata<T>
+    {
+        int first = _record.StartOf(nested);
+        for (int slot = first; slot < first + T.Layout.Fields.Length; slot++)
+        {
+            if (Content(slot) is not null)
+            {
+                return new Found<T>(Nested<T>(nested));
+            }
+        }
+
+        return default;
+    }
 
     /// <summary>Whether every value could be taken. Called once, between the last value and the constructor.</summary>
     public bool Complete()
     {
         _parsed = true;
-        return _errors is null;
+        return _errors is null or [];
     }
 
     /// <summary>What the record's own Validate complains of.</summary>
@@ -132,19 +203,20 @@ public ref struct MetadataReader
         return error is null;
     }
 
-    private void Add(int slot, object value)
+    private readonly MetadataField Field(int slot) => _layout.Fields[_start + slot];
+
+    private readonly object? Content(int slot) => _fields[_start + slot];
+
+    private void Add(int slot, string key, object value)
     {
-        switch (_fields[slot])
+        if (!_layout.Fields[slot].IsPrefix)
         {
-            case null:
-                _fields[slot] = value;
-                break;
-            case List<object> several:
-                several.Add(value);
-                break;
-            case object first:
-                _fields[slot] = new List<object> { first, value };
-                break;
+            _fields[slot] = FieldContent.Add(_fields[slot], value);
+            return;
         }
+
+        PrefixFields entries = (PrefixFields?)_fields[slot] ?? new PrefixFields();
+        entries.Add(key, value);
+        _fields[slot] = entries;
     }
 }

@@ -13,12 +13,15 @@ public ref struct MetadataWriter
 {
     private readonly MetadataLayout _layout;
     private readonly bool _forWire;
+    private MetadataLayout _record;
+    private int _start;
     private Slots _fields;
     private List<MetadataError>? _errors;
 
     private MetadataWriter(MetadataLayout layout, bool forWire)
     {
         _layout = layout;
+        _record = layout;
         _forWire = forWire;
         _fields = new Slots(layout.Fields.Length);
     }
@@ -40,8 +43,8 @@ public ref struct MetadataWriter
         where T : IGrpcMetadata<T> => Encode(value, forWire: true, direction);
 
     /// <summary>
-    /// What goes on the wire: a string, a string array with a field for each item of a list, or null for no field. For writers made by
-    /// <see cref="Headers{T}"/>.
+    /// What goes on the wire: a string, a string array with a field for each item of a list, an array of keys with their strings for a
+    /// prefix, or null for no field. For writers made by <see cref="Headers{T}"/>.
     /// </summary>
     public readonly object? Header(int slot) => _fields[slot];
 
@@ -66,10 +69,10 @@ public ref struct MetadataWriter
     public void Text<T, TCodec>(int slot, T value)
         where TCodec : ITextCodec<T>
     {
-        MetadataField field = _layout.Fields[slot];
+        MetadataField field = Field(slot);
         if (Keep(FieldValue.WriteText<T, TCodec>(field, value, out string text)))
         {
-            _fields[slot] = _forWire ? text : new Metadata.Entry(field.Key, text);
+            _fields[_start + slot] = _forWire ? text : new Metadata.Entry(field.Key, text);
         }
     }
 
@@ -77,10 +80,10 @@ public ref struct MetadataWriter
     public void Binary<T, TCodec>(int slot, T value)
         where TCodec : IBinaryCodec<T>
     {
-        MetadataField field = _layout.Fields[slot];
+        MetadataField field = Field(slot);
         if (Keep(FieldValue.WriteBinary<T, TCodec>(field, value, out ReadOnlyMemory<byte> bytes)))
         {
-            _fields[slot] = _forWire ? UnpaddedBase64.Encode(bytes.Span) : FieldValue.Entry(field.Key, bytes);
+            _fields[_start + slot] = _forWire ? UnpaddedBase64.Encode(bytes.Span) : FieldValue.Entry(field.Key, bytes);
         }
     }
 
@@ -88,10 +91,10 @@ public ref struct MetadataWriter
     public void TextList<T, TCodec>(int slot, IReadOnlyList<T>? items)
         where TCodec : ITextCodec<T>
     {
-        MetadataField field = _layout.Fields[slot];
+        MetadataField field = Field(slot);
         if (Keep(ListValue.WriteText<T, TCodec>(field, items, out string[] texts)) && texts.Length != 0)
         {
-            _fields[slot] = _forWire ? texts : Array.ConvertAll(texts, text => new Metadata.Entry(field.Key, text));
+            _fields[_start + slot] = _forWire ? texts : Array.ConvertAll(texts, text => new Metadata.Entry(field.Key, text));
         }
     }
 
@@ -99,13 +102,55 @@ public ref struct MetadataWriter
     public void BinaryList<T, TCodec>(int slot, IReadOnlyList<T>? items)
         where TCodec : IBinaryCodec<T>
     {
-        MetadataField field = _layout.Fields[slot];
+        MetadataField field = Field(slot);
         if (Keep(ListValue.WriteBinary<T, TCodec>(field, items, fieldEach: _forWire, out ReadOnlyMemory<byte>[] blocks)) && blocks.Length != 0)
         {
-            _fields[slot] = _forWire
+            _fields[_start + slot] = _forWire
                 ? Array.ConvertAll(blocks, block => UnpaddedBase64.Encode(block.Span))
                 : Array.ConvertAll(blocks, block => FieldValue.Entry(field.Key, block));
         }
+    }
+
+    /// <summary>Writes the entries of a dictionary, a key each.</summary>
+    public void TextMap<T, TCodec>(int slot, IReadOnlyDictionary<string, T>? map)
+        where TCodec : ITextCodec<T>
+    {
+        List<KeyValuePair<string, string>> fields = PrefixMap.Write<T, string>(Field(slot), map, FieldValue.WriteText<T, TCodec>, Refusals);
+        _fields[_start + slot] = _forWire
+            ? fields.ToArray()
+            : fields.Select(field => new Metadata.Entry(field.Key, field.Value)).ToArray();
+    }
+
+    /// <summary>Writes the entries of a dictionary of binary values, a key each.</summary>
+    public void BinaryMap<T, TCodec>(int slot, IReadOnlyDictionary<string, T>? map)
+        where TCodec : IBinaryCodec<T>
+    {
+        List<KeyValuePair<string, ReadOnlyMemory<byte>>> fields = PrefixMap.Write<T, ReadOnlyMemory<byte>>(Field(slot), map, FieldValue.WriteBinary<T, TCodec>, Refusals);
+        _fields[_start + slot] = _forWire
+            ? fields.Select(field => new KeyValuePair<string, string>(field.Key, UnpaddedBase64.Encode(field.Value.Span))).ToArray()
+            : fields.Select(field => FieldValue.Entry(field.Key, field.Value)).ToArray();
+    }
+
+    /// <summary>Writes a record inside the record, its keys in place.</summary>
+    /// <param name="nested">Its place among the records inside.</param>
+    /// <param name="value">The inner record.</param>
+    public void Nested<T>(int nested, T value)
+        where T : IGrpcMetadata<T>
+    {
+        (MetadataLayout outer, int start) = (_record, _start);
+        _start += outer.StartOf(nested);
+        _record = T.Layout;
+        if (value is null)
+        {
+            Keep(FieldErrors.NullRecord(Field(0).Key, _record.Record));
+        }
+        else
+        {
+            T.Write(value, ref this);
+            CheckSize();
+        }
+
+        (_record, _start) = (outer, start);
     }
 
     private static MetadataWriter Encode<T>(T value, bool forWire, MetadataDirections? direction)
@@ -120,25 +165,27 @@ public ref struct MetadataWriter
             : throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", direction, writer._errors);
     }
 
+    private readonly MetadataField Field(int slot) => _layout.Fields[_start + slot];
+
     private void CheckSize()
     {
-        if (_layout.MaxBytes <= 0)
+        if (_record.MaxBytes <= 0)
         {
             return;
         }
 
         List<KeyValuePair<string, int>> sizes = [];
-        for (int slot = 0; slot < _layout.Fields.Length; slot++)
+        for (int slot = 0; slot < _record.Fields.Length; slot++)
         {
-            if (_fields[slot] is object field)
+            if (_fields[_start + slot] is object field)
             {
-                sizes.Add(new(_layout.Fields[slot].Key, FieldSize.Of(_layout.Fields[slot].Key, field)));
+                sizes.Add(new(Field(slot).Key, FieldSize.Of(Field(slot).Key, field)));
             }
         }
 
-        if (sizes.Sum(size => size.Value) > _layout.MaxBytes)
+        if (sizes.Sum(size => size.Value) > _record.MaxBytes)
         {
-            Keep(FieldErrors.TooLarge(_layout.Record, _layout.MaxBytes, sizes));
+            Keep(FieldErrors.TooLarge(_record.Record, _record.MaxBytes, sizes));
         }
     }
 

@@ -3,7 +3,7 @@ using TypedMetadata.Keys;
 
 namespace TypedMetadata.Generated;
 
-/// <summary>What a record's nested <c>Keys</c> class is made of.</summary>
+/// <summary>What a record's nested <c>Keys</c> class is made of, and how its other keys are found.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RecordKeys
 {
@@ -14,4 +14,8 @@ public static class RecordKeys
     /// <summary>A binary key whose name the analyzer has checked.</summary>
     public static MetadataKey<T> Binary<T, TCodec>(MetadataField field)
         where TCodec : IBinaryCodec<T> => new BinaryKey<T, TCodec>(field);
+
+    /// <summary>The slot of a key that is not the record's own: one of a record inside it, or of a prefix. -1 when it is neither.</summary>
+    public static int SlotOf<T>(string key)
+        where T : IGrpcMetadata<T> => T.Layout.SlotOf(key);
 }

@@ -51,6 +51,9 @@ internal static class ReservedKeys
     /// <summary>Keys that .NET's HTTP client keeps apart as content headers: they vanish before the first message.</summary>
     internal static bool IsContentHeader(string key) => _content.Contains(key);
 
+    /// <summary>Keys that never belong to a prefix: all that the application may not write.</summary>
+    internal static bool IsReserved(string key) => HasGrpcPrefix(key) || IsOwnedByHttp(key) || IsContentHeader(key);
+
     /// <summary>Keys that by their name carry a credential.</summary>
     internal static bool CarriesCredential(string key)
     {

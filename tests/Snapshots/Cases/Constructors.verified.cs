@@ -36,7 +36,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Chained? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Chained>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Chained>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "Chained",
             new global::TypedMetadata.Generated.MetadataField("name"));
 
@@ -117,7 +117,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Constructors? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Constructors>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Constructors>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "Constructors",
             new global::TypedMetadata.Generated.MetadataField("origin"),
             new global::TypedMetadata.Generated.MetadataField("other"));
@@ -201,7 +201,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.IgnoredNull? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredNull>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredNull>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "IgnoredNull",
             new global::TypedMetadata.Generated.MetadataField("a"));
 
@@ -277,7 +277,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Overloaded? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Overloaded>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Overloaded>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "Overloaded",
             new global::TypedMetadata.Generated.MetadataField("a"),
             new global::TypedMetadata.Generated.MetadataField("quieted"));

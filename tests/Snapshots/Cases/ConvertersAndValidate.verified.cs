@@ -26,7 +26,7 @@ namespace Acme
 
             /// <summary><c>binary-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DayOfWeek> Binary { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>>(new global::TypedMetadata.Generated.MetadataField("binary-bin"));
+                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>>(new global::TypedMetadata.Generated.MetadataField("binary-bin") { Pinned = true });
 
             /// <summary><c>several</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DayOfWeek> Several { get; } =
@@ -44,10 +44,10 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ConvertersAndValidate? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ConvertersAndValidate>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ConvertersAndValidate>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "ConvertersAndValidate",
             new global::TypedMetadata.Generated.MetadataField("text"),
-            new global::TypedMetadata.Generated.MetadataField("binary-bin"),
+            new global::TypedMetadata.Generated.MetadataField("binary-bin") { Pinned = true },
             new global::TypedMetadata.Generated.MetadataField("several"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

@@ -37,7 +37,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Begin? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Begin>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Begin>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "Begin",
             new global::TypedMetadata.Generated.MetadataField("begin-time"));
 
@@ -111,7 +111,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Both? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Both>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Both>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "Both",
             new global::TypedMetadata.Generated.MetadataField("node"));
 
@@ -183,7 +183,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata(global::Acme.End value) => value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.End>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.End>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "End",
             new global::TypedMetadata.Generated.MetadataField("rows"));
 

@@ -69,7 +69,7 @@ namespace Acme
 
             /// <summary><c>utf8-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Utf8 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<string, global::TypedMetadata.Generated.Utf8Binary>(new global::TypedMetadata.Generated.MetadataField("utf8-bin"));
+                global::TypedMetadata.Generated.RecordKeys.Binary<string, global::TypedMetadata.Generated.Utf8Binary>(new global::TypedMetadata.Generated.MetadataField("utf8-bin") { Pinned = true });
 
             /// <summary><c>boolean</c></summary>
             public static global::TypedMetadata.MetadataKey<bool> Boolean { get; } =
@@ -125,7 +125,7 @@ namespace Acme
 
             /// <summary><c>raw-uuid-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> RawUuid { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(new global::TypedMetadata.Generated.MetadataField("raw-uuid-bin"));
+                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(new global::TypedMetadata.Generated.MetadataField("raw-uuid-bin") { Pinned = true });
 
             /// <summary><c>time</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTimeOffset> Time { get; } =
@@ -215,10 +215,10 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.EveryType? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "EveryType",
             new global::TypedMetadata.Generated.MetadataField("text"),
-            new global::TypedMetadata.Generated.MetadataField("utf8-bin"),
+            new global::TypedMetadata.Generated.MetadataField("utf8-bin") { Pinned = true },
             new global::TypedMetadata.Generated.MetadataField("boolean"),
             new global::TypedMetadata.Generated.MetadataField("int8"),
             new global::TypedMetadata.Generated.MetadataField("u-int8"),
@@ -232,7 +232,7 @@ namespace Acme
             new global::TypedMetadata.Generated.MetadataField("double"),
             new global::TypedMetadata.Generated.MetadataField("decimal"),
             new global::TypedMetadata.Generated.MetadataField("uuid"),
-            new global::TypedMetadata.Generated.MetadataField("raw-uuid-bin"),
+            new global::TypedMetadata.Generated.MetadataField("raw-uuid-bin") { Pinned = true },
             new global::TypedMetadata.Generated.MetadataField("time"),
             new global::TypedMetadata.Generated.MetadataField("duration"),
             new global::TypedMetadata.Generated.MetadataField("level"),

@@ -116,7 +116,7 @@ namespace Acme
 
             /// <summary><c>raw-uuid-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> RawUuid { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(new global::TypedMetadata.Generated.MetadataField("raw-uuid-bin"));
+                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(new global::TypedMetadata.Generated.MetadataField("raw-uuid-bin") { Pinned = true });
 
             /// <summary><c>time</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTimeOffset> Time { get; } =
@@ -158,14 +158,14 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.EveryTypeOptional? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "EveryTypeOptional",
             new global::TypedMetadata.Generated.MetadataField("text"),
             new global::TypedMetadata.Generated.MetadataField("boolean"),
             new global::TypedMetadata.Generated.MetadataField("u-int64"),
             new global::TypedMetadata.Generated.MetadataField("decimal"),
             new global::TypedMetadata.Generated.MetadataField("uuid"),
-            new global::TypedMetadata.Generated.MetadataField("raw-uuid-bin"),
+            new global::TypedMetadata.Generated.MetadataField("raw-uuid-bin") { Pinned = true },
             new global::TypedMetadata.Generated.MetadataField("time"),
             new global::TypedMetadata.Generated.MetadataField("duration"),
             new global::TypedMetadata.Generated.MetadataField("day"),

@@ -46,7 +46,7 @@ partial record @class :
     public static implicit operator global::Grpc.Core.Metadata?(global::@class? value) => value?.ToMetadata();
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-    static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::@class>.Layout { get; } = new(
+    static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::@class>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
         "class",
         new global::TypedMetadata.Generated.MetadataField("event"),
         new global::TypedMetadata.Generated.MetadataField("default"),

@@ -99,7 +99,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Initializers? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "Initializers",
             new global::TypedMetadata.Generated.MetadataField("kept"),
             new global::TypedMetadata.Generated.MetadataField("number"),
@@ -108,7 +108,7 @@ namespace Acme
             new global::TypedMetadata.Generated.MetadataField("defaulted"),
             new global::TypedMetadata.Generated.MetadataField("nullable-kept"),
             new global::TypedMetadata.Generated.MetadataField("inside"),
-            new global::TypedMetadata.Generated.MetadataField("private-but-named"));
+            new global::TypedMetadata.Generated.MetadataField("private-but-named") { Pinned = true });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.SlotOf(string key) => key switch

@@ -36,7 +36,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Explicit? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "Explicit",
             new global::TypedMetadata.Generated.MetadataField("shown-bin"));
 
@@ -96,6 +96,7 @@ namespace Acme
 namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
+    [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Lists.MetadataDebugView))]
     partial record Lists :
         global::TypedMetadata.IRequestMetadata<global::Acme.Lists>,
         global::TypedMetadata.IInitialMetadata<global::Acme.Lists>,
@@ -163,7 +164,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Lists? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "Lists",
             new global::TypedMetadata.Generated.MetadataField("array"),
             new global::TypedMetadata.Generated.MetadataField("positional"),
@@ -227,6 +228,21 @@ namespace Acme
             builder.Append(", Nullable = ").Append(this.Nullable.ToString());
             builder.Append(", Few = ***");
             return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        private sealed class MetadataDebugView
+        {
+            private readonly global::Acme.Lists __record;
+
+            public MetadataDebugView(global::Acme.Lists record) => this.__record = record;
+
+            public object? Array => this.__record.Array;
+            public object? Positional => this.__record.Positional;
+            public object? List => this.__record.List;
+            public object? ReadOnly => this.__record.ReadOnly;
+            public object? Nullable => this.__record.Nullable;
+            public object? Few => "***";
         }
 
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
@@ -342,6 +358,7 @@ namespace Acme
 namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
+    [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Open.MetadataDebugView))]
     partial record Open :
         global::TypedMetadata.IRequestMetadata<global::Acme.Open>
     {
@@ -376,7 +393,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Open? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Open>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Open>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "Open",
             new global::TypedMetadata.Generated.MetadataField("secret") { Sensitive = true, AllowComma = true, Duplicates = global::TypedMetadata.DuplicatePolicy.Last },
             new global::TypedMetadata.Generated.MetadataField("bytes-bin"));
@@ -413,6 +430,17 @@ namespace Acme
             builder.Append("Secret = ***");
             builder.Append(", Bytes = ").Append(this.Bytes.ToString());
             return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        private sealed class MetadataDebugView
+        {
+            private readonly global::Acme.Open __record;
+
+            public MetadataDebugView(global::Acme.Open record) => this.__record = record;
+
+            public object? Secret => "***";
+            public object? Bytes => this.__record.Bytes;
         }
 
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
@@ -465,7 +493,7 @@ namespace Acme
 
             /// <summary><c>user-agent</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Agent { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("user-agent") { ReadOnly = true });
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("user-agent") { Pinned = true, ReadOnly = true });
 
             /// <summary><c>x-took</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.TimeSpan> Took { get; } =
@@ -483,11 +511,11 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Options? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Options>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Options>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "Options",
             new global::TypedMetadata.Generated.MetadataField("x-text") { AllowEmpty = true },
             new global::TypedMetadata.Generated.MetadataField("x-renamed") { ReadAlso = new[] { "old", "older" } },
-            new global::TypedMetadata.Generated.MetadataField("user-agent") { ReadOnly = true },
+            new global::TypedMetadata.Generated.MetadataField("user-agent") { Pinned = true, ReadOnly = true },
             new global::TypedMetadata.Generated.MetadataField("x-took")) { MaxBytes = 1024 };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

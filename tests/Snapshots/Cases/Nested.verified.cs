@@ -40,7 +40,7 @@ namespace Acme
                 public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Outer.IHidden.Secret? value) => value?.ToMetadata();
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-                static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.Layout { get; } = new(
+                static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
                     "Secret",
                     new global::TypedMetadata.Generated.MetadataField("name"));
 
@@ -118,7 +118,7 @@ namespace Acme
                 public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Outer.Middle.Inner? value) => value?.ToMetadata();
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-                static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.Layout { get; } = new(
+                static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
                     "Inner",
                     new global::TypedMetadata.Generated.MetadataField("name"));
 

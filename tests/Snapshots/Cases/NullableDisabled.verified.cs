@@ -53,7 +53,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.NullableDisabled? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "NullableDisabled",
             new global::TypedMetadata.Generated.MetadataField("required"),
             new global::TypedMetadata.Generated.MetadataField("optional"),

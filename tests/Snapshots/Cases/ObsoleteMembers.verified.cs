@@ -53,7 +53,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ObsoleteMembers? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ObsoleteMembers>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ObsoleteMembers>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "ObsoleteMembers",
             new global::TypedMetadata.Generated.MetadataField("name"),
             new global::TypedMetadata.Generated.MetadataField("old-name"),

@@ -22,19 +22,19 @@ namespace Acme
         {
             /// <summary><c>x-upper</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Upper { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("x-upper"));
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("x-upper") { Pinned = true });
 
             /// <summary><c>grpc-foo</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Reserved { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("grpc-foo"));
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("grpc-foo") { Pinned = true });
 
             /// <summary><c>te</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Http { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("te"));
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("te") { Pinned = true });
 
             /// <summary><c>allow</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Content { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("allow"));
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("allow") { Pinned = true });
 
             /// <summary><c>api-key</c></summary>
             public static global::TypedMetadata.MetadataKey<string> ApiKey { get; } =
@@ -52,12 +52,12 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Policy? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "Policy",
-            new global::TypedMetadata.Generated.MetadataField("x-upper"),
-            new global::TypedMetadata.Generated.MetadataField("grpc-foo"),
-            new global::TypedMetadata.Generated.MetadataField("te"),
-            new global::TypedMetadata.Generated.MetadataField("allow"),
+            new global::TypedMetadata.Generated.MetadataField("x-upper") { Pinned = true },
+            new global::TypedMetadata.Generated.MetadataField("grpc-foo") { Pinned = true },
+            new global::TypedMetadata.Generated.MetadataField("te") { Pinned = true },
+            new global::TypedMetadata.Generated.MetadataField("allow") { Pinned = true },
             new global::TypedMetadata.Generated.MetadataField("api-key"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

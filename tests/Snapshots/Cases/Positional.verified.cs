@@ -30,7 +30,7 @@ namespace Acme
 
             /// <summary><c>x-attempt</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Attempt { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("x-attempt"));
+                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("x-attempt") { Pinned = true });
 
             /// <summary><c>ratio</c></summary>
             public static global::TypedMetadata.MetadataKey<double> Ratio { get; } =
@@ -52,11 +52,11 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Positional? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "Positional",
             new global::TypedMetadata.Generated.MetadataField("tenant-id"),
             new global::TypedMetadata.Generated.MetadataField("request-id"),
-            new global::TypedMetadata.Generated.MetadataField("x-attempt"),
+            new global::TypedMetadata.Generated.MetadataField("x-attempt") { Pinned = true },
             new global::TypedMetadata.Generated.MetadataField("ratio"),
             new global::TypedMetadata.Generated.MetadataField("greeting"));
 

@@ -44,7 +44,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata(global::Acme.Plain value) => value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "Plain",
             new global::TypedMetadata.Generated.MetadataField("name"),
             new global::TypedMetadata.Generated.MetadataField("size"));
@@ -127,7 +127,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata(global::Acme.Point value) => value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Point>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Point>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "Point",
             new global::TypedMetadata.Generated.MetadataField("x"),
             new global::TypedMetadata.Generated.MetadataField("y"));
@@ -207,7 +207,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata(global::Acme.WithConstructor value) => value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.WithConstructor>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.WithConstructor>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "WithConstructor",
             new global::TypedMetadata.Generated.MetadataField("name"));
 

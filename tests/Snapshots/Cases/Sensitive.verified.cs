@@ -6,6 +6,7 @@
 
 namespace Acme
 {
+    [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.PrintsItself.MetadataDebugView))]
     partial record PrintsItself :
         global::TypedMetadata.IRequestMetadata<global::Acme.PrintsItself>
     {
@@ -36,7 +37,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.PrintsItself? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "PrintsItself",
             new global::TypedMetadata.Generated.MetadataField("secret") { Sensitive = true });
 
@@ -63,6 +64,16 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        private sealed class MetadataDebugView
+        {
+            private readonly global::Acme.PrintsItself __record;
+
+            public MetadataDebugView(global::Acme.PrintsItself record) => this.__record = record;
+
+            public object? Secret => "***";
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public string Secret;
@@ -79,6 +90,7 @@ namespace Acme
 namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
+    [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Sensitive.MetadataDebugView))]
     partial record Sensitive :
         global::TypedMetadata.IRequestMetadata<global::Acme.Sensitive>
     {
@@ -103,7 +115,7 @@ namespace Acme
 
             /// <summary><c>x-password</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Password { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("x-password") { Sensitive = true });
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("x-password") { Pinned = true, Sensitive = true });
 
             /// <summary><c>token-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.ReadOnlyMemory<byte>> Token { get; } =
@@ -121,10 +133,10 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Sensitive? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "Sensitive",
             new global::TypedMetadata.Generated.MetadataField("user"),
-            new global::TypedMetadata.Generated.MetadataField("x-password") { Sensitive = true },
+            new global::TypedMetadata.Generated.MetadataField("x-password") { Pinned = true, Sensitive = true },
             new global::TypedMetadata.Generated.MetadataField("token-bin") { Sensitive = true });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -165,6 +177,20 @@ namespace Acme
             builder.Append(", Token = ***");
             builder.Append(", Local = ").Append((object?)this.Local);
             return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        private sealed class MetadataDebugView
+        {
+            private readonly global::Acme.Sensitive __record;
+
+            public MetadataDebugView(global::Acme.Sensitive record) => this.__record = record;
+
+            public object? User => this.__record.User;
+            public object? Password => "***";
+            public object? Shown => this.__record.Shown;
+            public object? Token => "***";
+            public object? Local => this.__record.Local;
         }
 
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
@@ -209,6 +235,7 @@ namespace Acme
 namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
+    [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.SensitiveStruct.MetadataDebugView))]
     partial record struct SensitiveStruct :
         global::TypedMetadata.IRequestMetadata<global::Acme.SensitiveStruct>
     {
@@ -225,7 +252,7 @@ namespace Acme
         {
             /// <summary><c>authorization</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Authorization { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("authorization") { Sensitive = true });
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("authorization") { Pinned = true, Sensitive = true });
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
@@ -238,9 +265,9 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata(global::Acme.SensitiveStruct value) => value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "SensitiveStruct",
-            new global::TypedMetadata.Generated.MetadataField("authorization") { Sensitive = true });
+            new global::TypedMetadata.Generated.MetadataField("authorization") { Pinned = true, Sensitive = true });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.SlotOf(string key) => key switch
@@ -270,6 +297,16 @@ namespace Acme
         {
             builder.Append("Authorization = ***");
             return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        private sealed class MetadataDebugView
+        {
+            private readonly global::Acme.SensitiveStruct __record;
+
+            public MetadataDebugView(global::Acme.SensitiveStruct record) => this.__record = record;
+
+            public object? Authorization => "***";
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

@@ -53,7 +53,7 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.SeveralParts? value) => value?.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.SeveralParts>.Layout { get; } = new(
+        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.SeveralParts>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "SeveralParts",
             new global::TypedMetadata.Generated.MetadataField("first"),
             new global::TypedMetadata.Generated.MetadataField("second"),

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using TypedMetadata;
 
 namespace Acme;
@@ -23,3 +24,33 @@ public sealed partial record TwoProblems([MetadataKey("a")] byte[] A, object B);
 
 [GrpcMetadata]
 public sealed partial record Good(string Name);
+
+[GrpcMetadata]
+public abstract partial record BrokenBase(object Thing, string Name);
+
+[GrpcMetadata]
+public sealed partial record OfBrokenBase(object Thing, string Name) : BrokenBase(Thing, Name);
+
+[GrpcMetadata]
+public sealed partial record Circle(string Name)
+{
+    public Circle2? Inner { get; init; }
+}
+
+[GrpcMetadata]
+public sealed partial record Circle2(string Other)
+{
+    public Circle? Inner { get; init; }
+}
+
+[GrpcMetadata]
+public sealed partial record HoldsCircle(Circle Circle, string Third);
+
+[GrpcMetadata]
+public sealed partial record BadMap([MetadataPrefix("x-a-")] IReadOnlyDictionary<string, string> A, [MetadataKey("x-a-b")] string B);
+
+[GrpcMetadata(MetadataDirections.Trailing)]
+public sealed partial record WrongWay(BinaryKeyless Inner);
+
+[GrpcMetadata]
+public sealed partial record BinaryKeyless(string Name);

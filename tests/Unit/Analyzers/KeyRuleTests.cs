@@ -120,4 +120,20 @@ public sealed class KeyRuleTests
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(Sensitive = true)] [property: MetadataKey(\"x\")] int {|TMD046:X|});")]
     [InlineData("[GrpcMetadata] public sealed partial record A(int Y) { public static int X { get; set; } public int Z; public int this[int i] { get => 1; set { } } }")]
     public Task TMD046_misplaced(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("[MetadataPrefix({|TMD028:\"x-\"|})] IReadOnlyDictionary<string, string> X")]
+    [InlineData("[MetadataPrefix({|TMD028:\"x-bag\"|})] IReadOnlyDictionary<string, string> X")]
+    [InlineData("[MetadataPrefix({|TMD028:\"x bag-\"|})] IReadOnlyDictionary<string, string> X")]
+    [InlineData("[MetadataPrefix(\"x-bag-\")] IReadOnlyDictionary<string, string> X, [MetadataKey({|TMD028:\"x-bag-y\"|})] string Y")]
+    [InlineData("[MetadataKey(\"x-bag-y\")] string Y, [MetadataPrefix({|TMD028:\"x-bag-\"|})] IReadOnlyDictionary<string, string> X")]
+    [InlineData("[MetadataPrefix(\"x-bag-\")] IReadOnlyDictionary<string, string> X, [MetadataPrefix({|TMD028:\"x-bag-more-\"|})] IReadOnlyDictionary<string, string> Y")]
+    [InlineData("[MetadataPrefix(\"x-bag-\")] IReadOnlyDictionary<string, string> X, [MetadataKey(\"x-bag-bin\")] byte[] Y, [MetadataPrefix(\"x-bag-\")] IReadOnlyDictionary<string, byte[]> Z")]
+    [InlineData("[MetadataPrefix(\"x-bag-\")] IReadOnlyDictionary<string, string> X, [MetadataKey(\"x-bag\")] string Y")]
+    [InlineData("[MetadataPrefix({|TMD021:\"X-Bag-\"|})] IReadOnlyDictionary<string, string> X")]
+    [InlineData("[MetadataPrefix({|TMD024:\"grpc-\"|})] IReadOnlyDictionary<string, string> X")]
+    [InlineData("[MetadataPrefix({|TMD029:\"x-token-\"|})] IReadOnlyDictionary<string, string> X")]
+    [InlineData("[MetadataPrefix(\"x-token-\", Sensitive = true)] IReadOnlyDictionary<string, string> X")]
+    [InlineData("[MetadataPrefix({|TMD032:\"x_bag-\"|})] IReadOnlyDictionary<string, string> X")]
+    public Task TMD028_prefix(string parameters) => MarkedSource.VerifyAsync($"using System.Collections.Generic; [GrpcMetadata] public sealed partial record A({parameters});");
 }

@@ -98,4 +98,18 @@ public sealed class OptionRuleTests
         [GrpcMetadata] public sealed partial record A([MetadataKey(Sensitive = true)] string X) { public override string ToString() => ""; }
         """)]
     public Task TMD054_prints_itself(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("IReadOnlyDictionary<string, string> {|TMD043:X|}")]
+    [InlineData("Dictionary<string, string> {|TMD043:X|}")]
+    [InlineData("[MetadataPrefix({|TMD043:\"x-bag-\"|})] Dictionary<string, string> X")]
+    [InlineData("[MetadataPrefix({|TMD043:\"x-bag-\"|})] IReadOnlyDictionary<int, string> X")]
+    [InlineData("[MetadataPrefix({|TMD043:\"x-bag-\"|})] string X")]
+    [InlineData("[MetadataPrefix({|TMD043:\"x-bag-\"|})] IReadOnlyDictionary<string, string?> X")]
+    [InlineData("[MetadataPrefix({|TMD043:\"x-bag-\"|})] IReadOnlyDictionary<string, string[]> X")]
+    [InlineData("[MetadataPrefix(\"x-bag-\")] IReadOnlyDictionary<string, object> {|TMD040:X|}")]
+    [InlineData("[MetadataPrefix({|TMD042:\"x-bag-\"|}, PercentEncoded = true)] IReadOnlyDictionary<string, int> X")]
+    [InlineData("[MetadataPrefix(\"x-bag-\"), MetadataKey(\"y\")] IReadOnlyDictionary<string, int> {|TMD046:X|}")]
+    [InlineData("[MetadataPrefix(\"x-bag-\", PercentEncoded = true)] IReadOnlyDictionary<string, string>? X")]
+    public Task TMD043_map(string parameters) => MarkedSource.VerifyAsync($"using System.Collections.Generic; [GrpcMetadata] public sealed partial record A({parameters});");
 }

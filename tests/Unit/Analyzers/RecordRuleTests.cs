@@ -1,6 +1,6 @@
 namespace TypedMetadata.Unit.Analyzers;
 
-/// <summary>TMD001 to TMD012: the record itself.</summary>
+/// <summary>TMD001 to TMD013: the record itself, and records inside it.</summary>
 public sealed class RecordRuleTests
 {
     [Theory]
@@ -48,6 +48,15 @@ public sealed class RecordRuleTests
 
     [Theory]
     [InlineData("public record Base; [GrpcMetadata] public sealed partial record {|TMD009:A|}(string X) : Base;")]
+    [InlineData("[GrpcMetadata] public partial record {|TMD010:Base|}(int Y); [GrpcMetadata] public sealed partial record {|TMD009:A|}(string X) : Base(1);")]
+    [InlineData("public abstract record Top; [GrpcMetadata] public abstract partial record {|TMD009:Base|} : Top; [GrpcMetadata] public sealed partial record {|TMD009:A|}(string X) : Base;")]
+    [InlineData("[GrpcMetadata] public abstract partial record Base { public int Y { get; private set; } } [GrpcMetadata] public sealed partial record {|TMD009:A|}(string X) : Base;")]
+    [InlineData("[GrpcMetadata] public abstract partial record Base { [MetadataKey] private int Y { get; set; } } [GrpcMetadata] public sealed partial record {|TMD009:A|}(string X) : Base;")]
+    [InlineData("[GrpcMetadata] public abstract partial record Base { public int X { get; set; } } [GrpcMetadata] public sealed partial record {|TMD009:A|} : Base { [MetadataKey(\"y\")] public new string X { get; set; } }")]
+    [InlineData("[GrpcMetadata] public abstract partial record Base { public object {|TMD040:Y|} { get; set; } } [GrpcMetadata] public sealed partial record {|TMD009:A|}(string X) : Base;")]
+    [InlineData("[GrpcMetadata] public abstract partial record Base(int Y); [GrpcMetadata] public sealed partial record A(string X, int Y) : Base(Y);")]
+    [InlineData("[GrpcMetadata] public abstract partial record Base { public virtual int Y { get; set; } } [GrpcMetadata] public sealed partial record A(string X) : Base { public override int Y { get; set; } }")]
+    [InlineData("[GrpcMetadata] public abstract partial record Base; [GrpcMetadata] public sealed partial record A(string X) : Base;")]
     [InlineData("[GrpcMetadata] public sealed partial record A(string X) : IComparable { public int CompareTo(object? other) => 0; }")]
     public Task TMD009_base_record(string source) => MarkedSource.VerifyAsync(source);
 
@@ -68,7 +77,33 @@ public sealed class RecordRuleTests
 
     [Theory]
     [InlineData("[GrpcMetadata] public sealed partial record {|TMD012:A|} { public A(int x) => X = x; public int X { get; init; } }")]
-    [InlineData("[GrpcMetadata] public abstract partial record {|TMD012:A|}(int X);")]
+    [InlineData("[GrpcMetadata] public abstract partial record A(int X);")]
     [InlineData("[GrpcMetadata] public sealed partial record A { public A(int x) => X = x; private A() { } public int X { get; init; } }")]
     public Task TMD012_no_constructor(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("[GrpcMetadata] public sealed partial record A(string X) { public A? {|TMD008:Inner|} { get; init; } }")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(B? {|TMD008:Inner|}); [GrpcMetadata] public sealed partial record B(string X) { public A? {|TMD008:Back|} { get; init; } }")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(string Y, C Outside); [GrpcMetadata] public sealed partial record C(string X) { public C? {|TMD008:Inner|} { get; init; } }")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(string X) { [MetadataIgnore] public A? Inner { get; init; } }")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(B Left, C Right); [GrpcMetadata] public sealed partial record B(string X); [GrpcMetadata] public sealed partial record C(string Y);")]
+    public Task TMD008_circle(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("[GrpcMetadata(MetadataDirections.All)] public sealed partial record A(B {|TMD013:Inner|}); [GrpcMetadata] public sealed partial record B(string X);")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(B Inner); [GrpcMetadata(MetadataDirections.All)] public sealed partial record B(string X);")]
+    public Task TMD013_lacks_direction(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("[GrpcMetadata] public sealed partial record A(B {|TMD040:Inner|}); [GrpcMetadata] public abstract partial record B(string X);")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(B {|TMD040:Inner|}); [GrpcMetadata] public sealed record {|TMD001:B|}(string X);")]
+    [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(\"b\", MaxItems = 3, Sensitive = true)] B {|TMD047,TMD047:Inner|}); [GrpcMetadata] public sealed partial record B(string X);")]
+    [InlineData("[GrpcMetadata] public sealed partial record A([MetadataPrefix({|TMD043:\"b-b-\"|})] B Inner); [GrpcMetadata] public sealed partial record B(string X);")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(B Inner, string {|TMD027:X|}); [GrpcMetadata] public sealed partial record B(string X);")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(string X, B {|TMD027:Inner|}); [GrpcMetadata] public sealed partial record B([MetadataKey(\"y\", ReadAlso = [\"x\"])] string Z);")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(B One, B {|TMD027:Two|}); [GrpcMetadata] public sealed partial record B(string X);")]
+    [InlineData("[GrpcMetadata(Prefix = \"a-\")] public sealed partial record A([MetadataKey(\"x\")] string X, B Inner); [GrpcMetadata] public sealed partial record B(string X);")]
+    [InlineData("[GrpcMetadata] public abstract partial record Base(string X); [GrpcMetadata] public sealed partial record A(string X, [MetadataKey({|TMD027:\"x\"|})] string Y) : Base(X);")]
+    [InlineData("[GrpcMetadata] public sealed partial record A([MetadataConverter(typeof(C))] B Inner); [GrpcMetadata] public sealed partial record B(string X); public class C : ITextMetadataConverter<B> { public string Format(B b) => b.X; public bool TryParse(string text, out B b) { b = new(text); return true; } }")]
+    public Task What_a_record_inside_a_record_may_be(string source) => MarkedSource.VerifyAsync(source);
 }

@@ -1,0 +1,75 @@
+using TypedMetadata.Generator.Model;
+using TypedMetadata.Generator.Parsing;
+
+namespace TypedMetadata.Generator.Emitting;
+
+/// <summary>What the record's ToString and a debugger show: all that they would by themselves, with *** for secrets.</summary>
+internal static class PrintingEmitter
+{
+    internal static void EmitAttributes(CodeWriter code, TypeModel type, PrintingModel printing)
+    {
+        if (printing.WritesDisplay)
+        {
+            code.Line("[global::System.Diagnostics.DebuggerDisplay(\"{ToString(),nq}\")]");
+        }
+
+        if (printing.Viewed.Count != 0)
+        {
+            code.Line($"[global::System.Diagnostics.DebuggerTypeProxy(typeof({type.FullName}.{GeneratedNames.DebugView}))]");
+        }
+    }
+
+    internal static void Emit(CodeWriter code, TypeModel type, PrintingModel printing)
+    {
+        if (printing.Printed.Count != 0)
+        {
+            EmitPrintMembers(code, type, printing.Printed);
+        }
+
+        if (printing.Viewed.Count != 0)
+        {
+            EmitDebugView(code, type, printing.Viewed);
+        }
+    }
+
+    private static void EmitPrintMembers(CodeWriter code, TypeModel type, EquatableArray<PrintedMember> members)
+    {
+        string modifiers = type.Base.Length != 0 ? "protected override"
+            : type is { IsValueType: false, IsSealed: false } ? "protected virtual"
+            : "private";
+        code.Line("/// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>");
+        code.Line(FileEmitter.GeneratedCode);
+        code.Open($"{modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)");
+        if (type.Base.Length != 0)
+        {
+            code.Open("if (base.PrintMembers(builder))").Line("builder.Append(\", \");").Close().Line();
+        }
+
+        string separator = "";
+        foreach (PrintedMember member in members)
+        {
+            string label = $"builder.Append(\"{separator}{member.Label} = ";
+            code.Line(member.Sensitive ? $"{label}***\");"
+                : member.IsValueType ? $"{label}\").Append(this.{member.Name}.ToString());"
+                : $"{label}\").Append((object?)this.{member.Name});");
+            separator = ", ";
+        }
+
+        code.Line("return true;");
+        code.Close().Line();
+    }
+
+    private static void EmitDebugView(CodeWriter code, TypeModel type, EquatableArray<PrintedMember> members)
+    {
+        code.Line(FileEmitter.GeneratedCode);
+        code.Open($"private sealed class {GeneratedNames.DebugView}");
+        code.Line($"private readonly {type.FullName} __record;").Line();
+        code.Line($"public {GeneratedNames.DebugView}({type.FullName} record) => this.__record = record;").Line();
+        foreach (PrintedMember member in members)
+        {
+            code.Line($"public object? {member.Name} => {(member.Sensitive ? "\"***\"" : "this.__record." + member.Name)};");
+        }
+
+        code.Close().Line();
+    }
+}

@@ -1,0 +1,48 @@
+using TypedMetadata.Generator.Diagnostics;
+using TypedMetadata.Keys;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>Whether the keys of all properties, inherited and nested ones too, can live in one record: TMD027 and TMD028.</summary>
+internal static class CompositionRules
+{
+    internal static void Check(List<OwnedKey> added, List<OwnedKey> present, List<Complaint> complaints)
+    {
+        foreach (OwnedKey key in added)
+        {
+            foreach (OwnedKey other in present.Concat(added.TakeWhile(before => !ReferenceEquals(before, key))))
+            {
+                if (!key.IsPrefix && !other.IsPrefix && key.Name == other.Name)
+                {
+                    complaints.Add(new Complaint(Rules.SameKey, key.Location, key.Owner, key.Name, other.Owner));
+                }
+                else if (Covers(key, other) || Covers(other, key))
+                {
+                    (OwnedKey prefix, OwnedKey covered) = key.IsPrefix ? (key, other) : (other, key);
+                    string what = covered.IsPrefix ? "the prefix" : "the key";
+                    complaints.Add(new Complaint(Rules.BadPrefix, key.Location, prefix.Owner, prefix.Name, $"meets {what} '{covered.Name}' of '{covered.Owner}'", "choose a prefix of its own"));
+                }
+                else
+                {
+                    continue;
+                }
+
+                break;
+            }
+        }
+    }
+
+    // A prefix of text keys never meets one of -bin keys, nor such a key. An entry has a name.
+    private static bool Covers(OwnedKey prefix, OwnedKey other)
+    {
+        if (!prefix.IsPrefix || !other.Name.StartsWith(prefix.Name, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        bool isBinary = prefix.Kind == OwnedKeyKind.BinaryPrefix;
+        return other.IsPrefix
+            ? other.Kind == prefix.Kind
+            : KeyGrammar.IsBinary(other.Name) == isBinary && other.Name.Length > prefix.Name.Length + (isBinary ? KeyGrammar.BinarySuffix.Length : 0);
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>A member with the attributes on it, on the positional parameter that declares it, and on what it overrides.</summary>
+/// <param name="Parameter">The parameter of its own type's primary constructor, if it is positional.</param>
+/// <param name="Key">Its <c>[MetadataKey]</c>.</param>
+/// <param name="Prefix">Its <c>[MetadataPrefix]</c>.</param>
+/// <param name="Converter">Its <c>[MetadataConverter]</c>.</param>
+internal sealed record Declaration(ISymbol Member, IParameterSymbol? Parameter, AttributeData? Key, AttributeData? Prefix, AttributeData? Converter, bool IsIgnored, bool IsMarkedTwice)
+{
+    /// <summary>The attribute that makes a property of its own accord one of metadata.</summary>
+    internal AttributeData? Mark => Key ?? Prefix;
+
+    internal static Declaration Of(ISymbol member, IMethodSymbol? primary, KnownSymbols known)
+    {
+        IParameterSymbol? parameter = member is IPropertySymbol ? primary?.Parameters.FirstOrDefault(candidate => candidate.Name == member.Name) : null;
+        AttributeData? key = Find(member, known.MetadataKey);
+        AttributeData? onParameter = known.Find(parameter, known.MetadataKey);
+        AttributeData? prefix = Find(member, known.MetadataPrefix) ?? known.Find(parameter, known.MetadataPrefix);
+        return new Declaration(
+            member,
+            parameter,
+            key ?? onParameter,
+            prefix,
+            Find(member, known.MetadataConverter) ?? known.Find(parameter, known.MetadataConverter),
+            Find(member, known.MetadataIgnore) is not null || known.Find(parameter, known.MetadataIgnore) is not null,
+            IsMarkedTwice: (key is not null && onParameter is not null) || (prefix is not null && (key ?? onParameter) is not null));
+
+        AttributeData? Find(ISymbol symbol, INamedTypeSymbol attribute) =>
+            known.Find(symbol, attribute)
+            ?? (symbol is IPropertySymbol { OverriddenProperty: IPropertySymbol overridden } ? Find(overridden, attribute) : null);
+    }
+
+    /// <summary>Public and internal properties that can be set count, and positional ones; others only when they are marked.</summary>
+    internal bool GoesOnTheWire(IPropertySymbol property)
+    {
+        if (property.IsStatic || property.IsIndexer || IsIgnored)
+        {
+            return false;
+        }
+
+        bool isOpen = property.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+        return Parameter is not null
+            || (property is { GetMethod: not null, SetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true } && (isOpen || Mark is not null));
+    }
+
+    /// <summary>Why a marked member is no metadata property, or null for one that may not be marked at all.</summary>
+    internal string? WhyNot => Member switch
+    {
+        IFieldSymbol { AssociatedSymbol: not null } => "set through its backing field",
+        IFieldSymbol => "a field",
+        IPropertySymbol { IsIndexer: true } => "an indexer",
+        IPropertySymbol { IsStatic: true } => "static",
+        IPropertySymbol { GetMethod: null } => "write-only",
+        IPropertySymbol { SetMethod: null } => "read-only",
+        IPropertySymbol => "an explicit implementation of an interface's property",
+        _ => null,
+    };
+}

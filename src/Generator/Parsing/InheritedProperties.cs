@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using TypedMetadata.Generator.Diagnostics;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>What a record may derive from, and whether it can set what it inherits: TMD009.</summary>
+internal static class InheritedProperties
+{
+    /// <summary>Only an abstract metadata record of the same compilation: of another one no initializers are seen.</summary>
+    internal static void CheckBases(RecordShape shape, KnownSymbols known, List<Complaint> complaints)
+    {
+        foreach (INamedTypeSymbol level in shape.Lineage)
+        {
+            bool isItself = SymbolEqualityComparer.Default.Equals(level, shape.Type);
+            bool isBase = level is { IsAbstract: true, IsRecord: true }
+                && known.Find(level, known.GrpcMetadata) is not null
+                && SymbolEqualityComparer.Default.Equals(level.ContainingAssembly, shape.Type.ContainingAssembly);
+            if (!isItself && !isBase)
+            {
+                complaints.Add(Complaint(shape, level, "is not an abstract [GrpcMetadata] record of the same project", "make it one, or declare the properties in the record itself"));
+                return;
+            }
+        }
+    }
+
+    internal static void Check(RecordShape shape, List<RecordProperty> properties, List<Complaint> complaints)
+    {
+        foreach (RecordProperty inherited in properties.Where(property => property.IsInherited))
+        {
+            IPropertySymbol property = inherited.Property;
+            if (properties.Exists(other => other != inherited && other.Property.Name == property.Name))
+            {
+                complaints.Add(Complaint(shape, property.ContainingType, $"has the property '{property.Name}', which another one hides", "rename one of them"));
+            }
+            else if (property.GetMethod is null or { DeclaredAccessibility: Accessibility.Private }
+                || (inherited.Parameter is null && property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private }))
+            {
+                complaints.Add(Complaint(shape, property.ContainingType, $"has the property '{property.Name}', which cannot be set from here", "open its accessors to derived records, or mark it with [MetadataIgnore]"));
+            }
+        }
+    }
+
+    /// <summary>A base whose properties break structural rules leaves nothing to derive from.</summary>
+    internal static void CheckComplaints(RecordShape shape, List<Complaint> inherited, List<Complaint> complaints)
+    {
+        if (inherited.Exists(complaint => complaint.IsStructural))
+        {
+            complaints.Add(Complaint(shape, shape.Base!, "breaks a rule itself", "mend it there"));
+        }
+    }
+
+    /// <summary>Whether a type below the property's own declares it anew, in which case that one counts.</summary>
+    internal static bool IsOverridden(IPropertySymbol property, RecordShape shape)
+    {
+        foreach (IPropertySymbol other in shape.Lineage.SelectMany(level => level.GetMembers(property.Name)).OfType<IPropertySymbol>())
+        {
+            for (IPropertySymbol? overridden = other.OverriddenProperty; overridden is not null; overridden = overridden.OverriddenProperty)
+            {
+                if (SymbolEqualityComparer.Default.Equals(overridden, property))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static Complaint Complaint(RecordShape shape, INamedTypeSymbol parent, string problem, string remedy) =>
+        new(Rules.BadBase, shape.Location, shape.Type.Name, parent.Name, problem, remedy);
+}

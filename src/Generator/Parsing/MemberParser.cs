@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TypedMetadata.Generator.Diagnostics;
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>Turns each property that goes on the wire into a key, a prefix of keys, or a record inside the record.</summary>
+internal static class MemberParser
+{
+    internal static ParsedMembers Parse(RecordShape shape, List<RecordProperty> properties, TypeModel record, EnumCodecs enums, KnownSymbols known, List<Complaint> complaints, CancellationToken cancellation)
+    {
+        List<FieldModel> fields = [];
+        List<NestedModel> nested = [];
+        List<OwnedKey> keys = [];
+        List<Complaint> inherited = [];
+        foreach (RecordProperty property in properties)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            List<Complaint> target = property.IsInherited ? inherited : complaints;
+            ParsedMember? member =
+                NestedParser.RecordOf(property, known) is INamedTypeSymbol inner ? NestedParser.Parse(property, inner, shape, record, known, target, cancellation)
+                : MapParser.IsMap(property) ? MapParser.Parse(property, enums, known, target, cancellation)
+                : FieldParser.Parse(property, record, enums, known, target, cancellation);
+            if (member is null)
+            {
+                continue;
+            }
+
+            CompositionRules.Check(member.Keys, keys, target);
+            keys.AddRange(member.Keys);
+            switch (member.Model)
+            {
+                case FieldModel field:
+                    fields.Add(field);
+                    break;
+                case NestedModel model:
+                    nested.Add(model);
+                    break;
+            }
+        }
+
+        InheritedProperties.CheckComplaints(shape, inherited, complaints);
+        return new ParsedMembers(new(fields.ToImmutableArray()), new(nested.ToImmutableArray()), keys);
+    }
+
+    /// <summary>What holds for every kind of member. A collection without its keys is empty, never missing: unless it may be null, or an initializer says otherwise.</summary>
+    internal static MemberShape Shape(RecordProperty wire, bool isCollection)
+    {
+        ITypeSymbol type = FieldParser.ValueType(wire.Property.Type);
+        bool isNullable = Defaults.IsNullable(wire.Property.Type);
+        bool isEmpty = isCollection && !isNullable && (wire.Presence == Presence.Required || wire.Parameter is not null);
+        return new MemberShape(
+            Identifiers.Escape(wire.Property.Name),
+            type.ToDisplayString(TypeModels.FullName),
+            isEmpty ? Presence.EmptyCollection : wire.Presence,
+            isNullable,
+            type.IsValueType,
+            wire.Parameter is not null);
+    }
+}
+
+/// <summary>What a record carries.</summary>
+/// <param name="Keys">Every key, those of records inside it too.</param>
+internal sealed record ParsedMembers(EquatableArray<FieldModel> Fields, EquatableArray<NestedModel> Nested, List<OwnedKey> Keys);
+
+/// <summary>What a property carries.</summary>
+internal sealed record ParsedMember(MemberModel Model, List<OwnedKey> Keys);

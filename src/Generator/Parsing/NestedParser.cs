@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+using TypedMetadata.Generator.Diagnostics;
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>A property that is a metadata record itself: TMD008, TMD013, and TMD040 for one without generated code.</summary>
+internal static class NestedParser
+{
+    /// <summary>The record inside, or null when the property is none or has a converter.</summary>
+    internal static INamedTypeSymbol? RecordOf(RecordProperty wire, KnownSymbols known) =>
+        wire.Declaration.Converter is null ? RecordOf(wire.Property, known) : null;
+
+    internal static ParsedMember? Parse(RecordProperty wire, INamedTypeSymbol inner, RecordShape outer, TypeModel record, KnownSymbols known, List<Complaint> complaints, CancellationToken cancellation)
+    {
+        IPropertySymbol property = wire.Property;
+        Location location = property.Locations[0];
+        AttributeData attribute = known.Find(inner, known.GrpcMetadata)!;
+        if (Reaches(inner, outer.Type, known, []))
+        {
+            complaints.Add(new Complaint(Rules.Circle, location, property.Name, inner.Name, outer.Type.Name));
+            return null;
+        }
+
+        RecordShape shape = new(inner, attribute, cancellation);
+        if (WhyNot(shape) is string reason)
+        {
+            complaints.Add(new Complaint(Rules.NoWireForm, location, property.Name, inner.Name, reason));
+            return null;
+        }
+
+        List<string> lacking = [.. record.Directions.Except(TypeModels.Directions(attribute))];
+        if (lacking.Count != 0)
+        {
+            complaints.Add(new Complaint(Rules.LacksDirection, location, property.Name, inner.Name, string.Join(" and ", lacking.Select(direction => direction.ToLowerInvariant())), outer.Type.Name));
+        }
+
+        CheckOptions(wire, inner, complaints, cancellation);
+        ParsedMembers members = MembersOf(shape, attribute, known, cancellation);
+        NestedModel model = new(MemberParser.Shape(wire, isCollection: false), wire.Prefix, wire.Declaration.Key is AttributeData key && KeyOptions.IsSensitive(key));
+        return new ParsedMember(model, [.. members.Keys.Select(inside => inside.Within(wire.Prefix, property.Name, location))]);
+    }
+
+    // What is wrong inside is said there; here only its keys count.
+    private static ParsedMembers MembersOf(RecordShape shape, AttributeData attribute, KnownSymbols known, CancellationToken cancellation)
+    {
+        List<Complaint> elsewhere = [];
+        List<RecordProperty> properties = RecordProperties.Of(shape, known, elsewhere, cancellation);
+        return MemberParser.Parse(shape, properties, TypeModels.Of(shape.Type, attribute), new EnumCodecs(), known, elsewhere, cancellation);
+    }
+
+    private static string? WhyNot(RecordShape shape) =>
+        shape.Type.IsAbstract ? ", since it is abstract"
+        : shape.Type.DeclaringSyntaxReferences.IsEmpty && !shape.Type.AllInterfaces.Any(implemented => implemented is { Name: "IGrpcMetadata", ContainingNamespace.Name: "TypedMetadata" }) ? ", since its assembly was built without the generator"
+        : !shape.Type.DeclaringSyntaxReferences.IsEmpty && !ShapeRules.AllowAnotherPart(shape, []) ? ", since no code can be added to it"
+        : null;
+
+    private static void CheckOptions(RecordProperty wire, INamedTypeSymbol inner, List<Complaint> complaints, CancellationToken cancellation)
+    {
+        Location location = wire.Property.Locations[0];
+        string reason = $"'{inner.Name}' has keys and options of its own";
+        if (wire.Declaration.Prefix is AttributeData prefix)
+        {
+            complaints.Add(new Complaint(Rules.BadMap, KeyDeclaration.LiteralOf(prefix, cancellation) ?? location, wire.Property.Name, $"a record inside the record, and {reason}", "remove [MetadataPrefix]"));
+        }
+
+        if (wire.Declaration.Key is AttributeData key)
+        {
+            IEnumerable<string> idle = key.NamedArguments.Select(argument => argument.Key).Where(option => option != "Sensitive");
+            foreach (string option in key.ConstructorArguments.IsEmpty ? idle : idle.Prepend("The key"))
+            {
+                complaints.Add(new Complaint(Rules.IdleOption, location, wire.Property.Name, option, reason));
+            }
+        }
+    }
+
+    private static INamedTypeSymbol? RecordOf(IPropertySymbol property, KnownSymbols known) =>
+        FieldParser.ValueType(property.Type) is INamedTypeSymbol named
+        && known.Find(named, known.GrpcMetadata) is not null
+        && known.Find(named, known.MetadataConverter) is null
+            ? named
+            : null;
+
+    private static bool Reaches(INamedTypeSymbol from, INamedTypeSymbol target, KnownSymbols known, HashSet<ISymbol> seen)
+    {
+        if (SymbolEqualityComparer.Default.Equals(from, target))
+        {
+            return true;
+        }
+
+        return seen.Add(from) && Inside(from).Any(inner => Reaches(inner, target, known, seen));
+
+        IEnumerable<INamedTypeSymbol> Inside(INamedTypeSymbol type) => new RecordShape(type, known.Find(type, known.GrpcMetadata)!, default).Lineage
+            .SelectMany(level => level.GetMembers().OfType<IPropertySymbol>())
+            .Where(property => !property.IsStatic && !property.IsIndexer && known.Find(property, known.MetadataIgnore) is null && known.Find(property, known.MetadataConverter) is null)
+            .Select(property => RecordOf(property, known))
+            .OfType<INamedTypeSymbol>();
+    }
+}

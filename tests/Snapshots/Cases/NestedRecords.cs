@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using TypedMetadata;
+
+namespace Acme;
+
+[GrpcMetadata(MetadataDirections.All, Prefix = "inner-")]
+public sealed partial record Place(string City, [MetadataKey("x-country")] string? Country = null)
+{
+    public IReadOnlyList<int> Floors { get; init; } = [];
+}
+
+[GrpcMetadata(MetadataDirections.All)]
+public readonly partial record struct Span(DateTimeOffset From, DateTimeOffset? To);
+
+[GrpcMetadata(MetadataDirections.Request | MetadataDirections.Trailing, Prefix = "outer-", MaxBytes = 4096)]
+public sealed partial record Trip(string Traveller, Place Start, Span? Period = null)
+{
+    [MetadataKey(Sensitive = true)]
+    public Account? Payment { get; init; }
+
+    public Meal Meal { get; init; } = new();
+}
+
+[GrpcMetadata(MetadataDirections.All)]
+public sealed partial record Account(string Number);
+
+[GrpcMetadata(MetadataDirections.All)]
+public sealed partial record Meal
+{
+    public string Kind { get; init; } = "any";
+}
+
+[GrpcMetadata]
+public sealed partial record OnlyNested(Account Account);

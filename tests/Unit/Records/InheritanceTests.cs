@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Reflection;
+using Grpc.Core;
+
+namespace TypedMetadata.Unit.Records;
+
+/// <summary>Records that derive from an abstract metadata record.</summary>
+public sealed class InheritanceTests
+{
+    private static readonly Robot _sent = new("acme", [1, 2], "r2") { Locale = "nb", Pin = "1234", Origin = "factory" };
+
+    [Fact]
+    public void Inherited_keys_come_first_and_keep_the_prefix_of_the_base()
+    {
+        Assert.Equal(["base-tenant-id", "auth-token-bin", "base-attempt", "base-locale", "own-serial", "x-origin", "own-pin"], _sent.ToMetadata().Select(entry => entry.Key));
+        Assert.Equal("own-serial", Robot.Keys.Serial.Name);
+        Assert.Equal("base-tenant-id", Robot.Keys.TenantId.Name);
+    }
+
+    [Fact]
+    public void What_is_written_is_read_back() => Assert.Equal(_sent, _sent.ToMetadata().Read<Robot>());
+
+    [Fact]
+    public void Absent_keys_leave_what_the_base_says()
+    {
+        Robot read = new Metadata { { "base-tenant-id", "acme" }, { "auth-token-bin", [1] }, { "own-serial", "r2" } }.Read<Robot>();
+        Assert.Equal((1, "en", "0000"), (read.Attempt, read.Locale, read.Pin));
+    }
+
+    [Fact]
+    public void Required_keys_of_the_base_are_required()
+    {
+        Assert.False(new Metadata().TryRead<Robot>(out _, out IReadOnlyList<MetadataError> errors));
+        Assert.Equal(["base-tenant-id", "auth-token-bin", "own-serial"], errors.Select(error => error.Key));
+    }
+
+    [Fact]
+    public void Equality_looks_at_the_bytes_of_the_base_too()
+    {
+        Assert.Equal(_sent.GetHashCode(), (_sent with { Token = [1, 2] }).GetHashCode());
+        Assert.NotEqual(_sent, _sent with { Token = [1, 3] });
+        Assert.NotEqual(_sent, _sent with { Pin = "other" });
+    }
+
+    [Fact]
+    public void Secrets_of_base_and_derived_record_print_as_stars() =>
+        Assert.Equal("Robot { TenantId = acme, Token = ***, Attempt = 1, Locale = nb, Origin = factory, Serial = r2, Pin = *** }", _sent.ToString());
+
+    [Fact]
+    public void A_record_that_adds_no_secret_hides_those_of_the_base()
+    {
+        Assert.Equal("Clerk { TenantId = acme, Token = ***, Attempt = 2, Locale = en, Origin = , Desk = 3 }", new Clerk("acme", [1]) { Desk = 3 }.ToString());
+        Assert.Equal("Unmarked { Name = ada, Password = ***, Extra = x }", new Unmarked("ada", "hunter2") { Extra = "x" }.ToString());
+    }
+
+    [Theory]
+    [InlineData(typeof(Robot))]
+    [InlineData(typeof(Clerk))]
+    public void The_debuggers_expanded_view_hides_them_as_well(Type type)
+    {
+        Assert.Equal("***", View(type == typeof(Robot) ? _sent : new Clerk("acme", [1]), "Token"));
+        Assert.Equal("acme", View(type == typeof(Robot) ? _sent : new Clerk("acme", [1]), "TenantId"));
+    }
+
+    private static object? View(object record, string member)
+    {
+        Type view = Type.GetType(record.GetType().GetCustomAttribute<DebuggerTypeProxyAttribute>(inherit: false)!.ProxyTypeName, throwOnError: true)!;
+        return view.GetProperty(member)!.GetValue(Activator.CreateInstance(view, record));
+    }
+}
+
+[GrpcMetadata(Prefix = "base-")]
+public abstract partial record CallerBase(string TenantId, [MetadataKey("auth-token-bin", Sensitive = true)] byte[] Token, int Attempt = 1)
+{
+    public string Locale { get; init; } = "en";
+
+    [MetadataKey("x-origin")]
+    public abstract string? Origin { get; init; }
+}
+
+[GrpcMetadata(Prefix = "own-")]
+public sealed partial record Robot(string TenantId, byte[] Token, string Serial) : CallerBase(TenantId, Token)
+{
+    public override string? Origin { get; init; }
+
+    [MetadataKey(Sensitive = true)]
+    public string Pin { get; init; } = "0000";
+}
+
+[GrpcMetadata]
+public abstract partial record Person(string TenantId, byte[] Token) : CallerBase(TenantId, Token, 2);
+
+[GrpcMetadata]
+public sealed partial record Clerk(string TenantId, byte[] Token) : Person(TenantId, Token)
+{
+    public override string? Origin { get; init; }
+
+    public int Desk { get; init; }
+}
+
+#pragma warning disable TMD010 // somebody may derive from it
+[GrpcMetadata]
+public partial record OpenCredentials(string Name, [MetadataKey(Sensitive = true)] string Password);
+#pragma warning restore TMD010
+
+/// <summary>Not a metadata record itself.</summary>
+public sealed record Unmarked(string Name, string Password) : OpenCredentials(Name, Password)
+{
+    public string? Extra { get; init; }
+}
