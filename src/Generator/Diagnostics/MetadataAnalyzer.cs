@@ -31,6 +31,7 @@ public sealed class MetadataAnalyzer : DiagnosticAnalyzer
         Rules.ContentHeader,
         Rules.SameKey,
         Rules.CredentialNotSensitive,
+        Rules.DerivedKey,
         Rules.TraceKey,
         Rules.DroppedByNginx,
         Rules.NoWireForm,

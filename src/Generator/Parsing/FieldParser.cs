@@ -13,10 +13,11 @@ internal static class FieldParser
     {
         List<FieldModel> fields = [];
         Dictionary<string, string> owners = new(StringComparer.Ordinal);
+        List<(string Property, KeyDeclaration Key)> derived = [];
         foreach (RecordProperty property in properties)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Parse(property, record, enums, known, complaints, cancellation) is not (FieldModel field, Location location))
+            if (Parse(property, record, enums, known, complaints, cancellation) is not (FieldModel field, KeyDeclaration declared))
             {
                 continue;
             }
@@ -26,19 +27,25 @@ internal static class FieldParser
             {
                 if (owners.TryGetValue(key, out string owner))
                 {
-                    complaints.Add(new Complaint(Rules.SameKey, location, property.Property.Name, key, owner));
+                    complaints.Add(new Complaint(Rules.SameKey, declared.Location, property.Property.Name, key, owner));
                 }
                 else
                 {
                     owners.Add(key, property.Property.Name);
                 }
             }
+
+            if (declared.IsDerived && owners[field.Key] == property.Property.Name)
+            {
+                derived.Add((property.Property.Name, declared));
+            }
         }
 
+        DerivedKeyRules.Check(derived, complaints);
         return fields;
     }
 
-    private static (FieldModel Field, Location Location)? Parse(RecordProperty wire, TypeModel record, EnumCodecs enums, KnownSymbols known, List<Complaint> complaints, CancellationToken cancellation)
+    private static (FieldModel Field, KeyDeclaration Key)? Parse(RecordProperty wire, TypeModel record, EnumCodecs enums, KnownSymbols known, List<Complaint> complaints, CancellationToken cancellation)
     {
         IPropertySymbol property = wire.Property;
         ITypeSymbol propertyType = ValueType(property.Type);
@@ -79,7 +86,7 @@ internal static class FieldParser
             propertyType.IsValueType,
             wire.Parameter is not null,
             KeyAccessibility(property));
-        return (field, key.Location);
+        return (field, key);
     }
 
     // A list without its key is empty, never missing: unless it is nullable, or an initializer says otherwise.
