@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
@@ -8,10 +9,13 @@ internal sealed class Complaint(DiagnosticDescriptor rule, Location location, pa
 {
     internal DiagnosticDescriptor Rule { get; } = rule;
 
+    /// <summary>What a code fix needs to know.</summary>
+    internal ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
     internal bool IsStructural => Rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable);
 
     internal string Text =>
         Rule.Id + ": " + string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
 
-    internal Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, location, arguments);
+    internal Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, location, Properties, arguments);
 }

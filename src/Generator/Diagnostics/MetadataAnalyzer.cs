@@ -34,6 +34,7 @@ public sealed class MetadataAnalyzer : DiagnosticAnalyzer
         Rules.SameKey,
         Rules.BadPrefix,
         Rules.CredentialNotSensitive,
+        Rules.DerivedKey,
         Rules.TraceKey,
         Rules.DroppedByNginx,
         Rules.NoWireForm,

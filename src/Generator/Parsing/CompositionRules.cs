@@ -6,8 +6,10 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Whether the keys of all properties, inherited and nested ones too, can live in one record: TMD027 and TMD028.</summary>
 internal static class CompositionRules
 {
-    internal static void Check(List<OwnedKey> added, List<OwnedKey> present, List<Complaint> complaints)
+    /// <summary>Whether a property's keys go with those before it.</summary>
+    internal static bool Check(List<OwnedKey> added, List<OwnedKey> present, List<Complaint> complaints)
     {
+        int before = complaints.Count;
         foreach (OwnedKey key in added)
         {
             foreach (OwnedKey other in present.Concat(added.TakeWhile(before => !ReferenceEquals(before, key))))
@@ -30,6 +32,8 @@ internal static class CompositionRules
                 break;
             }
         }
+
+        return complaints.Count == before;
     }
 
     // A prefix of text keys never meets one of -bin keys, nor such a key. An entry has a name.

@@ -13,6 +13,7 @@ internal static class MemberParser
         List<FieldModel> fields = [];
         List<NestedModel> nested = [];
         List<OwnedKey> keys = [];
+        List<OwnedKey> derived = [];
         List<Complaint> inherited = [];
         foreach (RecordProperty property in properties)
         {
@@ -27,8 +28,13 @@ internal static class MemberParser
                 continue;
             }
 
-            CompositionRules.Check(member.Keys, keys, target);
+            bool fits = CompositionRules.Check(member.Keys, keys, target);
             keys.AddRange(member.Keys);
+            if (fits && !property.IsInherited && member.Model is FieldModel)
+            {
+                derived.AddRange(member.Keys.Where(key => key.Kind == OwnedKeyKind.Derived));
+            }
+
             switch (member.Model)
             {
                 case FieldModel field:
@@ -40,6 +46,7 @@ internal static class MemberParser
             }
         }
 
+        DerivedKeyRules.Check(derived, complaints);
         InheritedProperties.CheckComplaints(shape, inherited, complaints);
         return new ParsedMembers(new(fields.ToImmutableArray()), new(nested.ToImmutableArray()), keys);
     }

@@ -9,14 +9,19 @@ namespace TypedMetadata.Unit.Analyzers;
 /// <summary>Source text in which <c>{|TMD020:…|}</c> marks where a rule is to be reported.</summary>
 internal static class MarkedSource
 {
-    /// <summary>Asserts that the analyzer reports what is marked, there, and nothing else.</summary>
-    internal static async Task VerifyAsync(string marked)
+    /// <summary>Asserts that the analyzer reports what is marked, there, and nothing else that a user sees: a hidden rule has no squiggle, and serves its fix alone.</summary>
+    internal static Task VerifyAsync(string marked) => VerifyAsync(marked, DiagnosticSeverity.Info);
+
+    /// <summary>Asserts the same with hidden rules.</summary>
+    internal static Task VerifyWithHiddenAsync(string marked) => VerifyAsync(marked, DiagnosticSeverity.Hidden);
+
+    private static async Task VerifyAsync(string marked, DiagnosticSeverity lowest)
     {
         (string source, List<(string Id, TextSpan Span)> expected) = Parse("using System;\nusing TypedMetadata;\n" + marked);
         ImmutableArray<Diagnostic> reported = await Generation.AnalyzeAsync(source);
         Assert.Equal(
             expected.Select(one => $"{one.Id} on '{source.Substring(one.Span.Start, one.Span.Length)}' at {one.Span.Start}"),
-            reported.Select(one => $"{one.Id} on '{source.Substring(one.Location.SourceSpan.Start, one.Location.SourceSpan.Length)}' at {one.Location.SourceSpan.Start}"));
+            reported.Where(one => one.Severity >= lowest).Select(one => $"{one.Id} on '{source.Substring(one.Location.SourceSpan.Start, one.Location.SourceSpan.Length)}' at {one.Location.SourceSpan.Start}"));
     }
 
     private static (string Source, List<(string Id, TextSpan Span)> Expected) Parse(string marked)

@@ -2,7 +2,7 @@ using TypedMetadata.CodeFixes;
 
 namespace TypedMetadata.Unit.CodeFixes;
 
-/// <summary>Every code fix: what it makes, all at once too, and where it holds back.</summary>
+/// <summary>The fixes of one small edit: what each makes, all at once too, and where it holds back.</summary>
 public sealed class CodeFixTests
 {
     [Theory]

@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+using Microsoft.CodeAnalysis.Text;
+
+namespace TypedMetadata.CodeFixes;
+
+/// <summary>Where the key of a property is written: into its <c>[MetadataKey]</c>, else into a new one on the property or positional parameter.</summary>
+internal static class KeyPlace
+{
+    /// <summary>The attribute, else the declaration; null for a property that has none in source.</summary>
+    internal static SyntaxNode? Of(INamedTypeSymbol record, string property, CancellationToken cancellation)
+    {
+        IPropertySymbol? declared = record.GetMembers(property).OfType<IPropertySymbol>().FirstOrDefault();
+        SyntaxNode? declaration = declared?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        return AttributeOf(declared, cancellation)
+            ?? AttributeOf(ParameterOf(record, property, cancellation), cancellation)
+            ?? (declaration is PropertyDeclarationSyntax or ParameterSyntax ? declaration : null);
+    }
+
+    /// <summary>The same place with the key written into it.</summary>
+    internal static SyntaxNode Write(SyntaxNode place, string key, SourceText text) =>
+        place is AttributeSyntax attribute ? WriteInto(attribute, Argument(key)) : WriteAbove(place, key, text);
+
+    private static IParameterSymbol? ParameterOf(INamedTypeSymbol record, string name, CancellationToken cancellation) => record.InstanceConstructors
+        .Where(constructor => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is RecordDeclarationSyntax))
+        .SelectMany(constructor => constructor.Parameters)
+        .FirstOrDefault(parameter => parameter.Name == name);
+
+    private static SyntaxNode? AttributeOf(ISymbol? symbol, CancellationToken cancellation) => symbol?.GetAttributes()
+        .FirstOrDefault(attribute => attribute.AttributeClass is { Name: "MetadataKeyAttribute", ContainingNamespace: { Name: "TypedMetadata", ContainingNamespace.IsGlobalNamespace: true } })?
+        .ApplicationSyntaxReference?.GetSyntax(cancellation);
+
+    private static AttributeSyntax WriteInto(AttributeSyntax attribute, AttributeArgumentSyntax key)
+    {
+        if (attribute.ArgumentList is not { Arguments: [AttributeArgumentSyntax first, ..] } list)
+        {
+            SeparatedSyntaxList<AttributeArgumentSyntax> only = SyntaxFactory.SingletonSeparatedList(key);
+            return attribute.WithArgumentList(attribute.ArgumentList?.WithArguments(only) ?? Bare(SyntaxFactory.AttributeArgumentList(only)));
+        }
+
+        if (first.NameEquals is null)
+        {
+            return attribute.ReplaceNode(first.Expression, key.Expression.WithTriviaFrom(first.Expression));
+        }
+
+        // A first option on a line of its own stays on one.
+        SyntaxTrivia gap = first.HasLeadingTrivia ? list.OpenParenToken.TrailingTrivia.LastOrDefault() : SyntaxFactory.Space;
+        SyntaxTriviaList indentation = SyntaxFactory.TriviaList(first.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Take(1));
+        SyntaxToken comma = SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(gap));
+        IEnumerable<AttributeArgumentSyntax> arguments = list.Arguments.Prepend(key.WithLeadingTrivia(indentation));
+        return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList(arguments, list.Arguments.GetSeparators().Prepend(comma))));
+    }
+
+    private static SyntaxNode WriteAbove(SyntaxNode declaration, string key, SourceText text)
+    {
+        TextLine line = text.Lines.GetLineFromPosition(declaration.SpanStart);
+        string before = text.ToString(TextSpan.FromBounds(line.Start, declaration.SpanStart));
+        AttributeListSyntax? neighbour = declaration.ChildNodes().OfType<AttributeListSyntax>().FirstOrDefault();
+        bool ownLine = string.IsNullOrWhiteSpace(before)
+            && (neighbour?.GetTrailingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) ?? declaration is PropertyDeclarationSyntax);
+
+        AttributeListSyntax list = Attribute(key)
+            .WithLeadingTrivia(declaration.GetLeadingTrivia())
+            .WithTrailingTrivia(ownLine ? SyntaxFactory.EndOfLine(LineBreakBefore(line, text)) : SyntaxFactory.Space);
+        SyntaxNode bare = declaration.WithLeadingTrivia(ownLine ? SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(before)) : default);
+        return bare is ParameterSyntax parameter
+            ? parameter.WithAttributeLists(parameter.AttributeLists.Insert(0, list))
+            : ((PropertyDeclarationSyntax)bare).WithAttributeLists(((PropertyDeclarationSyntax)bare).AttributeLists.Insert(0, list));
+    }
+
+    private static string LineBreakBefore(TextLine line, SourceText text)
+    {
+        TextLine previous = text.Lines[line.LineNumber - 1];
+        return text.ToString(TextSpan.FromBounds(previous.End, previous.EndIncludingLineBreak));
+    }
+
+    private static AttributeListSyntax Attribute(string key) => Bare(SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(
+        SyntaxFactory.ParseName("global::TypedMetadata.MetadataKey").WithAdditionalAnnotations(Simplifier.Annotation),
+        SyntaxFactory.AttributeArgumentList(SyntaxFactory.SingletonSeparatedList(Argument(key)))))));
+
+    private static AttributeArgumentSyntax Argument(string key) =>
+        Bare(SyntaxFactory.AttributeArgument(SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(key))));
+
+    // What a factory makes is elastic: a formatter would move it, and its neighbours too.
+    private static T Bare<T>(T node)
+        where T : SyntaxNode =>
+        node.ReplaceTokens(node.DescendantTokens(), (_, token) => token.WithLeadingTrivia().WithTrailingTrivia());
+}
