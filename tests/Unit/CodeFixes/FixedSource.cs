@@ -6,7 +6,7 @@ using TypedMetadata.Tests;
 
 namespace TypedMetadata.Unit.CodeFixes;
 
-/// <summary>Runs a code fix on source text as an editor does, and checks that what comes out compiles.</summary>
+/// <summary>Runs a code fix on source text as an editor does, in a project that has the usage rules, and checks that what comes out compiles.</summary>
 internal static class FixedSource
 {
     private const string Usings = "using System;\nusing TypedMetadata;\n";
@@ -54,7 +54,7 @@ internal static class FixedSource
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Document document, CodeFixProvider fix)
     {
         Compilation compilation = (await document.Project.GetCompilationAsync())!;
-        return [.. (await Generation.AnalyzeAsync(compilation)).Where(diagnostic => fix.FixableDiagnosticIds.Contains(diagnostic.Id))];
+        return [.. (await Generation.AnalyzeAsync(compilation, BuildProperty.UsageRules)).Where(diagnostic => fix.FixableDiagnosticIds.Contains(diagnostic.Id))];
     }
 
     private static async Task<List<CodeAction>> ActionsAsync(Document document, CodeFixProvider fix, Diagnostic diagnostic)
