@@ -9,13 +9,13 @@ using TypedMetadata.Keys;
 
 namespace TypedMetadata.CodeFixes;
 
-/// <summary>TMD021, TMD022 and TMD023: writes the key as it should be, where it is a literal.</summary>
+/// <summary>TMD021 to TMD023, TMD100 and TMD106: writes the key as it should be, where it is a literal.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class KeyLiteralFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("TMD021", "TMD022", "TMD023");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("TMD021", "TMD022", "TMD023", "TMD100", "TMD106");
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -37,14 +37,18 @@ public sealed class KeyLiteralFix : CodeFixProvider
 
     private static string? Mend(string rule, string key)
     {
-        string lower = KeyGrammar.Normalize(key);
-        string mended = rule switch
+        if (!KeyGrammar.IsWellFormed(key))
         {
-            "TMD021" => lower,
-            "TMD022" => lower + KeyGrammar.BinarySuffix,
-            _ => lower.Substring(0, Math.Max(0, lower.Length - KeyGrammar.BinarySuffix.Length)),
-        };
-        return KeyGrammar.IsWellFormed(mended) && KeyGrammar.IsBinary(mended) == (rule == "TMD022" || (rule == "TMD021" && KeyGrammar.IsBinary(lower))) ? mended : null;
+            return null;
+        }
+
+        string lower = KeyGrammar.Normalize(key);
+        bool isBinary = KeyGrammar.IsBinary(lower);
+        bool becomesBinary = rule is "TMD021" or "TMD106" ? isBinary : !isBinary;
+        string mended = becomesBinary == isBinary ? lower
+            : becomesBinary ? lower + KeyGrammar.BinarySuffix
+            : lower.Substring(0, lower.Length - KeyGrammar.BinarySuffix.Length);
+        return KeyGrammar.IsWellFormed(mended) && KeyGrammar.IsBinary(mended) == becomesBinary ? mended : null;
     }
 
     private static Document Replace(Document document, SyntaxNode root, LiteralExpressionSyntax literal, string key) =>

@@ -4,10 +4,11 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedMetadata.Generator;
 using TypedMetadata.Generator.Diagnostics;
+using TypedMetadata.Generator.Usage;
 
 namespace TypedMetadata.Tests;
 
-/// <summary>Runs the generator and the analyzer on a compilation.</summary>
+/// <summary>Runs the generator and the analyzers on a compilation.</summary>
 internal static class Generation
 {
     internal static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
@@ -23,10 +24,10 @@ internal static class Generation
         return generated;
     }
 
-    /// <summary>What our analyzer reports, with generated code in place as in a build.</summary>
+    /// <summary>What our analyzers report, with generated code in place as in a build.</summary>
     internal static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, AnalyzerOptions? options = null)
     {
-        ImmutableArray<DiagnosticAnalyzer> analyzers = [new MetadataAnalyzer()];
+        ImmutableArray<DiagnosticAnalyzer> analyzers = [new MetadataAnalyzer(), new UsageAnalyzer()];
         CompilationWithAnalyzersOptions settings = new(options ?? new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false);
         ImmutableArray<Diagnostic> all = await Generate(compilation).WithAnalyzers(analyzers, settings).GetAnalyzerDiagnosticsAsync();
         return [.. all.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];

@@ -105,6 +105,33 @@ public sealed partial class RealCompilerTests
         Assert.Contains(problems, problem => problem.Contains("'End' is trailing metadata, not request metadata", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("true", "TMD100 TMD100 TMD103 TMD108 TMD108")]
+    [InlineData("false", "")]
+    [InlineData(null, "")]
+    public async Task Usage_rules_are_reported_where_the_project_asks_for_them(string? property, string rules)
+    {
+        // The last line calls a method with a params span, which compilers before C# 13 have not.
+        const string Source = """
+            using System;
+            using Grpc.Core;
+
+            public static class Uses
+            {
+                public static void Run(Metadata metadata)
+                {
+                    metadata.Add("x-bin", "text");
+                    metadata.GetValue("x-bin");
+                    Metadata other = [new("y-bin", "text"), metadata[0]];
+                    Console.WriteLine($"{metadata}");
+                    Console.WriteLine("{0}{1}{2}{3}{4}", 1, 2, 3, 4, metadata);
+                }
+            }
+            """;
+        string[] problems = await RealCompiler.CompileAsync(Source, runAnalyzers: true, property);
+        Assert.Equal(rules.Split(' ', StringSplitOptions.RemoveEmptyEntries), problems.Select(problem => problem[..6]).Order());
+    }
+
     private static string Source(IEnumerable<(string Rule, string Declaration, string Name)> broken)
     {
         IEnumerable<string> records = broken.Select(one => $$"""

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedMetadata.Generator.Diagnostics;
 
-/// <summary>Every rule. Structural ones cannot be configured, since no code can be generated for a record that breaks one.</summary>
+/// <summary>Every rule of records. Structural ones cannot be configured, since no code can be generated for a record that breaks one.</summary>
 internal static class Rules
 {
     private const string Category = "TypedMetadata";
@@ -271,7 +271,7 @@ internal static class Rules
     private static DiagnosticDescriptor Structural(string id, string title, string message, string description) =>
         Rule(id, DiagnosticSeverity.Error, title, message, description, WellKnownDiagnosticTags.NotConfigurable);
 
-    private static DiagnosticDescriptor Policy(string id, DiagnosticSeverity severity, string title, string message, string description) =>
+    internal static DiagnosticDescriptor Policy(string id, DiagnosticSeverity severity, string title, string message, string description) =>
         Rule(id, severity, title, message, description);
 
     private static DiagnosticDescriptor Rule(string id, DiagnosticSeverity severity, string title, string message, string description, params string[] tags) =>

@@ -12,13 +12,17 @@ internal static partial class RealCompiler
         .Single(attribute => attribute.Key == "Compiler").Value!;
 
     /// <summary>The errors and warnings as <c>ID: message</c>.</summary>
-    internal static async Task<string[]> CompileAsync(string source, bool runAnalyzers)
+    /// <param name="source">One file.</param>
+    /// <param name="runAnalyzers">Whether the analyzers run; the generator always does.</param>
+    /// <param name="usageRules">The MSBuild property of the usage rules, or null where nobody sets it.</param>
+    internal static async Task<string[]> CompileAsync(string source, bool runAnalyzers, string? usageRules = null)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("typedmetadata-csc-");
         try
         {
             string file = Path.Combine(folder.FullName, "Source.cs");
             await File.WriteAllTextAsync(file, source);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "build.globalconfig"), usageRules is null ? "is_global = true" : $"is_global = true\nbuild_property.TypedMetadataUsageRules = {usageRules}");
             string response = Path.Combine(folder.FullName, "csc.rsp");
             await File.WriteAllLinesAsync(response, Options(file, folder.FullName, runAnalyzers));
 
@@ -46,6 +50,7 @@ internal static partial class RealCompiler
         yield return "/preferreduilang:en";
         yield return $"/out:\"{Path.Combine(folder, "Out.dll")}\"";
         yield return runAnalyzers ? "/skipanalyzers-" : "/skipanalyzers+";
+        yield return $"/analyzerconfig:\"{Path.Combine(folder, "build.globalconfig")}\"";
         yield return $"/analyzer:\"{typeof(MetadataGenerator).Assembly.Location}\"";
         foreach (string reference in ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator))
         {

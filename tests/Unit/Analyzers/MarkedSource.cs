@@ -18,11 +18,22 @@ internal static class MarkedSource
     private static async Task VerifyAsync(string marked, DiagnosticSeverity lowest)
     {
         (string source, List<(string Id, TextSpan Span)> expected) = Parse("using System;\nusing TypedMetadata;\n" + marked);
-        ImmutableArray<Diagnostic> reported = await Generation.AnalyzeAsync(source);
+        AssertReported(source, expected, await Generation.AnalyzeAsync(source), lowest);
+    }
+
+    /// <summary>Asserts the same of source text as it stands, in a project that has the usage rules; and that it compiles.</summary>
+    internal static async Task VerifyUsageAsync(string marked, params string[] others)
+    {
+        (string source, List<(string Id, TextSpan Span)> expected) = Parse(marked);
+        Compilation compilation = Sources.Compile([source, .. others]);
+        Assert.Empty(Generation.Generate(compilation).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        AssertReported(source, expected, await Generation.AnalyzeAsync(compilation, BuildProperty.UsageRules), DiagnosticSeverity.Info);
+    }
+
+    private static void AssertReported(string source, List<(string Id, TextSpan Span)> expected, ImmutableArray<Diagnostic> reported, DiagnosticSeverity lowest) =>
         Assert.Equal(
             expected.Select(one => $"{one.Id} on '{source.Substring(one.Span.Start, one.Span.Length)}' at {one.Span.Start}"),
             reported.Where(one => one.Severity >= lowest).Select(one => $"{one.Id} on '{source.Substring(one.Location.SourceSpan.Start, one.Location.SourceSpan.Length)}' at {one.Location.SourceSpan.Start}"));
-    }
 
     private static (string Source, List<(string Id, TextSpan Span)> Expected) Parse(string marked)
     {

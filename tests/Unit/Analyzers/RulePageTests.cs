@@ -1,16 +1,16 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using TypedMetadata.Generator.Diagnostics;
+using TypedMetadata.Generator.Usage;
 
 namespace TypedMetadata.Unit.Analyzers;
 
 /// <summary>Every rule has a page that says the same, a link to it, a line in the index and one in the release file, and tests.</summary>
 public sealed class RulePageTests
 {
-    private static readonly string _repository = typeof(RulePageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryFolder").Value!;
-
-    private static readonly Dictionary<string, DiagnosticDescriptor> _rules = new MetadataAnalyzer().SupportedDiagnostics.ToDictionary(rule => rule.Id);
+    private static readonly Dictionary<string, DiagnosticDescriptor> _rules = new DiagnosticAnalyzer[] { new MetadataAnalyzer(), new UsageAnalyzer() }
+        .SelectMany(analyzer => analyzer.SupportedDiagnostics).ToDictionary(rule => rule.Id);
 
     // Their suppression is that of every policy rule: SeverityTests shows it with TMD024.
     private static readonly string[] _suppressedTogether = ["TMD024", "TMD025", "TMD026"];
@@ -21,11 +21,12 @@ public sealed class RulePageTests
     [MemberData(nameof(Ids))]
     public void A_rule_has_a_page_under_its_title(string id)
     {
-        string page = Read($"docs/rules/{id}.md");
+        string page = Repository.Read($"docs/rules/{id}.md");
         DiagnosticDescriptor rule = _rules[id];
         Assert.StartsWith($"# {id}: {rule.Title}\n", page, StringComparison.Ordinal);
         Assert.Contains($"Severity: {rule.DefaultSeverity.ToString().ToLowerInvariant()}.", page, StringComparison.Ordinal);
         Assert.Equal(IsStructural(rule), page.Contains("Structural: it cannot be suppressed.", StringComparison.Ordinal));
+        Assert.Equal(IsUsage(rule), page.Contains("Only where `TypedMetadataUsageRules` is true.", StringComparison.Ordinal));
         Assert.All(["## Cause", "## Bad", "## Good", "## Suppress", "## Source"], heading => Assert.Contains(heading + "\n", page, StringComparison.Ordinal));
     }
 
@@ -37,8 +38,8 @@ public sealed class RulePageTests
     [MemberData(nameof(Ids))]
     public void A_rule_is_in_the_index_and_the_release_file(string id)
     {
-        Assert.Contains($"({id}.md)", Read("docs/rules/README.md"), StringComparison.Ordinal);
-        string releases = Read("src/Generator/AnalyzerReleases.Unshipped.md") + Read("src/Generator/AnalyzerReleases.Shipped.md");
+        Assert.Contains($"({id}.md)", Repository.Read("docs/rules/README.md"), StringComparison.Ordinal);
+        string releases = Repository.Read("src/Generator/AnalyzerReleases.Unshipped.md") + Repository.Read("src/Generator/AnalyzerReleases.Shipped.md");
         Assert.Contains($"{id} | TypedMetadata | {_rules[id].DefaultSeverity} | {_rules[id].Title}\n", releases, StringComparison.Ordinal);
     }
 
@@ -46,7 +47,8 @@ public sealed class RulePageTests
     [MemberData(nameof(Ids))]
     public void A_rule_is_tested_where_it_holds_and_where_it_does_not(string id)
     {
-        string tests = string.Concat(new[] { "RecordRuleTests", "KeyRuleTests", "OptionRuleTests" }.Select(name => Read($"tests/Unit/Analyzers/{name}.cs")));
+        string[] files = IsUsage(_rules[id]) ? [$"Usage/{id}Tests"] : ["RecordRuleTests", "KeyRuleTests", "OptionRuleTests"];
+        string tests = string.Concat(files.Select(name => Repository.Read($"tests/Unit/Analyzers/{name}.cs")));
         Assert.Contains("{|" + id + ":", tests, StringComparison.Ordinal);
         Assert.Contains($" {id}_", tests, StringComparison.Ordinal);
         if (!IsStructural(_rules[id]) && !_suppressedTogether.Contains(id))
@@ -69,18 +71,20 @@ public sealed class RulePageTests
     [Fact]
     public void No_page_is_left_over()
     {
-        IEnumerable<string> pages = Directory.EnumerateFiles(Path.Combine(_repository, "docs/rules"), "TMD*.md").Select(path => Path.GetFileNameWithoutExtension(path));
+        IEnumerable<string> pages = Directory.EnumerateFiles(Repository.PathOf("docs/rules"), "TMD*.md").Select(path => Path.GetFileNameWithoutExtension(path));
         Assert.Equal(_rules.Keys.Order(), pages.Order());
     }
 
     [Fact]
-    public void Every_declared_rule_is_reported_by_the_analyzer()
+    public void Every_declared_rule_is_reported_by_an_analyzer()
     {
-        IEnumerable<DiagnosticDescriptor> declared = typeof(Rules).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => (DiagnosticDescriptor)field.GetValue(null)!);
+        IEnumerable<DiagnosticDescriptor> declared = new[] { typeof(Rules), typeof(UsageRules) }
+            .SelectMany(rules => rules.GetFields(BindingFlags.Static | BindingFlags.Public))
+            .Select(field => (DiagnosticDescriptor)field.GetValue(null)!);
         Assert.Equal(declared.Select(rule => rule.Id).Order(), _rules.Keys.Order());
     }
 
     private static bool IsStructural(DiagnosticDescriptor rule) => rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable);
 
-    private static string Read(string path) => File.ReadAllText(Path.Combine(_repository, path));
+    private static bool IsUsage(DiagnosticDescriptor rule) => string.CompareOrdinal(rule.Id, "TMD100") >= 0;
 }

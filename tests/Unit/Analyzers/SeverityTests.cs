@@ -62,27 +62,9 @@ public sealed class SeverityTests
         Assert.Equal(compilation.SyntaxTrees, Generation.Generate(compilation).SyntaxTrees);
     }
 
-    // What a build makes of an .editorconfig entry is a syntax tree option.
     private static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source, string id, ReportDiagnostic setting)
     {
         Compilation compilation = Sources.Compile(source);
         return Generation.AnalyzeAsync(compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new OneRule(id, setting))));
-    }
-
-    private sealed class OneRule(string id, ReportDiagnostic setting) : SyntaxTreeOptionsProvider
-    {
-        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
-
-        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
-        {
-            severity = setting;
-            return diagnosticId == id;
-        }
-
-        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
-        {
-            severity = default;
-            return false;
-        }
     }
 }

@@ -6,7 +6,7 @@ using TypedMetadata.Tests;
 
 namespace TypedMetadata.Unit.CodeFixes;
 
-/// <summary>Runs a code fix on source text as an editor does, and checks that what comes out compiles.</summary>
+/// <summary>Runs a code fix on source text as an editor does, in a project that has the usage rules, and checks that what comes out compiles.</summary>
 internal static class FixedSource
 {
     private const string Usings = "using System;\nusing TypedMetadata;\n";
@@ -95,7 +95,7 @@ internal static class FixedSource
         List<Diagnostic> diagnostics = [];
         foreach (Project project in solution.Projects)
         {
-            diagnostics.AddRange(await Generation.AnalyzeAsync((await project.GetCompilationAsync())!));
+            diagnostics.AddRange(await Generation.AnalyzeAsync((await project.GetCompilationAsync())!, BuildProperty.UsageRules));
         }
 
         return
