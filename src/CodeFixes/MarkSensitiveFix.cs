@@ -42,7 +42,7 @@ public sealed class MarkSensitiveFix : CodeFixProvider
     private static SyntaxNode Mark(SyntaxNode root, SyntaxNode member, SemanticModel model)
     {
         AttributeSyntax? key = member.ChildNodes().OfType<AttributeListSyntax>().SelectMany(list => list.Attributes)
-            .FirstOrDefault(attribute => model.GetTypeInfo(attribute).Type?.Name == "MetadataKeyAttribute");
+            .FirstOrDefault(attribute => model.GetTypeInfo(attribute).Type?.Name is "MetadataKeyAttribute" or "MetadataPrefixAttribute");
         if (key is not null)
         {
             return root.ReplaceNode(key, WithOption(key));

@@ -56,6 +56,9 @@ public sealed class CodeFixTests
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(\"x-jwt\")] string X);", "[GrpcMetadata] public sealed partial record A([MetadataKey(\"x-jwt\", Sensitive = true)] string X);")]
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(\"x-jwt\", Sensitive = false)] string X);", "[GrpcMetadata] public sealed partial record A([MetadataKey(\"x-jwt\", Sensitive = true)] string X);")]
     [InlineData("[GrpcMetadata]\npublic sealed partial record A\n{\n    // why\n    public string? ApiKey { get; init; }\n}", "[GrpcMetadata]\npublic sealed partial record A\n{\n    // why\n    [MetadataKey(Sensitive = true)]\n    public string? ApiKey { get; init; }\n}")]
+    [InlineData(
+        "[GrpcMetadata] public sealed partial record A([MetadataPrefix(\"x-token-\")] System.Collections.Generic.IReadOnlyDictionary<string, string> Tokens);",
+        "[GrpcMetadata] public sealed partial record A([MetadataPrefix(\"x-token-\", Sensitive = true)] System.Collections.Generic.IReadOnlyDictionary<string, string> Tokens);")]
     public Task TMD029_sets_Sensitive(string before, string after) => FixedSource.VerifyAsync(new MarkSensitiveFix(), before, after);
 
     [Fact]

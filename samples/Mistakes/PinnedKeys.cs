@@ -1,0 +1,6 @@
+using TypedMetadata;
+
+namespace Mistakes;
+
+[GrpcMetadata]
+public sealed partial record DerivedKey(string TenantId); // TMD030

@@ -1,0 +1,60 @@
+using TypedMetadata;
+
+namespace Mistakes;
+
+[GrpcMetadata]
+public sealed record NotPartial(string Name); // TMD001
+
+[GrpcMetadata]
+public sealed partial class NotARecord; // TMD002
+
+[GrpcMetadata]
+public sealed partial record Generic<T>(string Name); // TMD003
+
+[GrpcMetadata]
+public sealed partial record NoKeys; // TMD004
+
+[GrpcMetadata]
+file sealed partial record FileLocal(string Name); // TMD005
+
+[GrpcMetadata]
+public sealed partial record Unbuildable(string Name, [MetadataIgnore] int Attempt); // TMD006
+
+[GrpcMetadata]
+public sealed partial record NameTaken(string Keys); // TMD007
+
+[GrpcMetadata]
+public sealed partial record Chain(string Name)
+{
+    public Chain? Next { get; init; } // TMD008
+}
+
+public record Plain(string Name);
+
+[GrpcMetadata]
+public sealed partial record Derived(string Name, int Number) : Plain(Name); // TMD009
+
+[GrpcMetadata]
+public partial record Open(string Name); // TMD010
+
+[GrpcMetadata]
+public partial record struct Initialized // TMD011
+{
+    public Initialized(int number) => Number = number;
+
+    public int Number { get; init; } = 3;
+}
+
+[GrpcMetadata]
+public sealed partial record OnlyWithArguments // TMD012
+{
+    public OnlyWithArguments(string name) => Name = name;
+
+    public string Name { get; init; }
+}
+
+[GrpcMetadata]
+public sealed partial record RequestOnly(string Name);
+
+[GrpcMetadata(MetadataDirections.All)]
+public sealed partial record Everywhere(RequestOnly Inner); // TMD013

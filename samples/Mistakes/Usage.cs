@@ -1,0 +1,31 @@
+using System;
+using Grpc.Core;
+using TypedMetadata;
+
+namespace Mistakes;
+
+[GrpcMetadata(MetadataDirections.Trailing)]
+public sealed partial record End(long Rows);
+
+public static class Usage
+{
+    public static void Write(Metadata metadata)
+    {
+        metadata.Add("payload-bin", "text"); // TMD100
+        metadata.Add("tenant id", "acme"); // TMD101
+        metadata.Add("grpc-status", "0"); // TMD102
+        metadata.Add("note", "two\nlines"); // TMD105
+        metadata.Add("Tenant-Id", "acme"); // TMD106
+    }
+
+    public static void Read(Metadata metadata, ServerCallContext context)
+    {
+        _ = metadata.GetValue("payload-bin"); // TMD103
+        _ = metadata.GetValueBytes("tenant-id"); // TMD104
+        _ = context.RequestHeaders.GetValueBytes("payload-bin"); // TMD107
+        Console.WriteLine(metadata); // TMD108
+    }
+
+    public static RpcException Fail(End end) =>
+        new(new Status(StatusCode.Aborted, "no"), end.ToMetadata()); // TMD109
+}
