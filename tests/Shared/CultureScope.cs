@@ -7,7 +7,12 @@ internal sealed class CultureScope : IDisposable
 {
     private readonly CultureInfo _before = CultureInfo.CurrentCulture;
 
-    internal CultureScope(string name) => CultureInfo.CurrentCulture = new CultureInfo(name);
+    internal CultureScope(CultureInfo culture) => CultureInfo.CurrentCulture = culture;
+
+    internal CultureScope(string name)
+        : this(new CultureInfo(name))
+    {
+    }
 
     public void Dispose() => CultureInfo.CurrentCulture = _before;
 }

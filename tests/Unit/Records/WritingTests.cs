@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using TypedMetadata.Unit.Properties;
 
 namespace TypedMetadata.Unit.Records;
 

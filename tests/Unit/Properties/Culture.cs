@@ -1,0 +1,34 @@
+using System.Globalization;
+using CsCheck;
+
+namespace TypedMetadata.Unit.Properties;
+
+/// <summary>Cultures in which numbers, dates, case and order are not what they are elsewhere.</summary>
+internal static class Culture
+{
+    private static readonly CultureInfo[] _all = [.. new[] { "", "tr-TR", "de-DE", "ar-SA", "sv-SE", "th-TH" }.Select(name => new CultureInfo(name))];
+
+    internal static int Count => _all.Length;
+
+    internal static Gen<CultureInfo> Any { get; } = Gen.Int[0, _all.Length - 1].Select(number => _all[number]);
+
+    /// <summary>Asserts under every one of them that what is written is read back equal, at least 10,000 times in each.</summary>
+    internal static void RoundTripInEach<T>(Gen<T> records)
+        where T : IGrpcMetadata<T> => RoundTrip(records, 10_000 * Count);
+
+    /// <summary>Asserts the same 10,000 times, each in one of them.</summary>
+    internal static void RoundTripInAny<T>(Gen<T> records)
+        where T : IGrpcMetadata<T> => RoundTrip(records, 10_000);
+
+    private static void RoundTrip<T>(Gen<T> records, int cases)
+        where T : IGrpcMetadata<T> =>
+        Gen.Select(records, Any).Sample(
+            (sent, culture) =>
+            {
+                using Tests.CultureScope scope = new(culture);
+                Grpc.Core.Metadata metadata = [];
+                metadata.Write(sent);
+                Assert.Equal(sent, metadata.Read<T>());
+            },
+            iter: cases);
+}
