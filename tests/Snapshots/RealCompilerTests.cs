@@ -71,6 +71,16 @@ public sealed partial class RealCompilerTests
     }
 
     [Fact]
+    public async Task Every_case_compiles_without_a_warning_of_the_SDKs_own_compiler()
+    {
+        // The cases have names in common.
+        IEnumerable<string> sources = Case.Names.Select((name, index) => new Case(name).Input.Replace("namespace Acme", $"namespace Acme{index}"));
+        string[] problems = await RealCompiler.ProblemsInGeneratedCodeAsync(sources);
+        Assert.NotEmpty(problems); // skeletons are among them
+        Assert.All(problems, problem => Assert.Contains(": error " + Skeletons.Refusal, problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_project_without_metadata_records_hears_nothing() =>
         Assert.Empty(await RealCompiler.CompileAsync("public sealed record Plain(string X, byte[] Token);", runAnalyzers: true));
 

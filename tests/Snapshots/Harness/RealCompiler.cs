@@ -15,26 +15,38 @@ internal static partial class RealCompiler
     /// <param name="source">One file.</param>
     /// <param name="runAnalyzers">Whether the analyzers run; the generator always does.</param>
     /// <param name="usageRules">The MSBuild property of the usage rules, or null where nobody sets it.</param>
-    internal static async Task<string[]> CompileAsync(string source, bool runAnalyzers, string? usageRules = null)
+    internal static async Task<string[]> CompileAsync(string source, bool runAnalyzers, string? usageRules = null) =>
+        [.. Problem().Matches(await RunAsync([source], runAnalyzers, usageRules)).Select(match => match.Groups["problem"].Value.Trim())];
+
+    /// <summary>The errors and warnings within generated code, at the highest level and with documentation required.</summary>
+    internal static async Task<string[]> ProblemsInGeneratedCodeAsync(IEnumerable<string> sources) =>
+        [.. GeneratedProblem().Matches(await RunAsync([.. sources], runAnalyzers: false, usageRules: null, "/warn:9999", "/doc:Out.xml")).Select(match => match.Value)];
+
+    private static async Task<string> RunAsync(string[] sources, bool runAnalyzers, string? usageRules, params string[] more)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("typedmetadata-csc-");
         try
         {
-            string file = Path.Combine(folder.FullName, "Source.cs");
-            await File.WriteAllTextAsync(file, source);
+            string[] files = [.. sources.Select((_, index) => Path.Combine(folder.FullName, $"Source{index}.cs"))];
+            for (int i = 0; i < files.Length; i++)
+            {
+                await File.WriteAllTextAsync(files[i], sources[i]);
+            }
+
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "build.globalconfig"), usageRules is null ? "is_global = true" : $"is_global = true\nbuild_property.TypedMetadataUsageRules = {usageRules}");
             string response = Path.Combine(folder.FullName, "csc.rsp");
-            await File.WriteAllLinesAsync(response, Options(file, folder.FullName, runAnalyzers));
+            await File.WriteAllLinesAsync(response, [.. Options(files, folder.FullName, runAnalyzers), .. more]);
 
             ProcessStartInfo start = new(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
             {
                 ArgumentList = { "exec", _compiler, "/noconfig", "@" + response },
                 RedirectStandardOutput = true,
+                WorkingDirectory = folder.FullName,
             };
             using Process process = Process.Start(start)!;
             string output = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
-            return [.. Problem().Matches(output).Select(match => match.Groups["problem"].Value.Trim())];
+            return output;
         }
         finally
         {
@@ -42,7 +54,7 @@ internal static partial class RealCompiler
         }
     }
 
-    private static IEnumerable<string> Options(string file, string folder, bool runAnalyzers)
+    private static IEnumerable<string> Options(string[] files, string folder, bool runAnalyzers)
     {
         yield return "/target:library";
         yield return "/nullable:enable";
@@ -57,9 +69,15 @@ internal static partial class RealCompiler
             yield return $"/reference:\"{reference}\"";
         }
 
-        yield return $"\"{file}\"";
+        foreach (string file in files)
+        {
+            yield return $"\"{file}\"";
+        }
     }
 
     [GeneratedRegex(@"(?:error|warning) (?<problem>[A-Z]+[0-9]+: .*)$", RegexOptions.Multiline)]
     private static partial Regex Problem();
+
+    [GeneratedRegex(@"^.*\.g\.cs\([0-9,]+\): (?:error|warning) .*$", RegexOptions.Multiline)]
+    private static partial Regex GeneratedProblem();
 }
