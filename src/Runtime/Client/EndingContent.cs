@@ -1,0 +1,60 @@
+using System.Net;
+
+namespace TypedMetadata;
+
+/// <summary>A response's content that does something at its end, when the trailers have come and nobody has looked at them.</summary>
+internal sealed class EndingContent : HttpContent
+{
+    private readonly HttpContent _inner;
+    private readonly Action _atEnd;
+
+    internal EndingContent(HttpContent inner, Action atEnd)
+    {
+        _inner = inner;
+        _atEnd = atEnd;
+        foreach ((string key, System.Net.Http.Headers.HeaderStringValues values) in inner.Headers.NonValidated)
+        {
+            Headers.TryAddWithoutValidation(key, values);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Stream CreateContentReadStream(CancellationToken cancellationToken) =>
+        new EndingStream(_inner.ReadAsStream(cancellationToken), _atEnd);
+
+    /// <inheritdoc/>
+    protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
+
+    /// <inheritdoc/>
+    protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
+        new EndingStream(await _inner.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _atEnd);
+
+    /// <inheritdoc/>
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    /// <inheritdoc/>
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        await _inner.CopyToAsync(stream, context, cancellationToken).ConfigureAwait(false);
+        _atEnd();
+    }
+
+    /// <inheritdoc/>
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _inner.Headers.ContentLength ?? 0;
+        return _inner.Headers.ContentLength is not null;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
