@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace TypedMetadata;
 
 /// <summary>
@@ -13,19 +16,31 @@ namespace TypedMetadata;
 /// </remarks>
 public sealed class TypedMetadataHandler : DelegatingHandler
 {
+    private readonly RequestSize _size;
     private bool _redirectsRefused;
 
     /// <summary>Makes a handler whose inner handler is set by whoever builds the chain.</summary>
     public TypedMetadataHandler()
+        : this(new TypedMetadataClientOptions())
     {
+    }
+
+    /// <summary>Makes a handler whose inner handler is set by whoever builds the chain.</summary>
+    /// <param name="options">What it does beside what the specification demands.</param>
+    /// <param name="loggerFactory">Where it warns of large metadata.</param>
+    public TypedMetadataHandler(TypedMetadataClientOptions options, ILoggerFactory? loggerFactory = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Options = options;
+        _size = new RequestSize(options, (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<TypedMetadataHandler>());
     }
 
     /// <summary>Makes a handler around another.</summary>
     /// <param name="innerHandler">The next handler towards the network.</param>
     public TypedMetadataHandler(HttpMessageHandler innerHandler)
-        : base(innerHandler)
-    {
-    }
+        : this() => InnerHandler = innerHandler;
+
+    internal TypedMetadataClientOptions Options { get; }
 
     /// <inheritdoc/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -61,5 +76,6 @@ public sealed class TypedMetadataHandler : DelegatingHandler
 
         RequestFields.StopBadValues(request.Headers);
         RequestFields.JoinValues(request.Headers);
+        _size.Check(request);
     }
 }
