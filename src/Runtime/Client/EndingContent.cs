@@ -7,6 +7,7 @@ internal sealed class EndingContent : HttpContent
 {
     private readonly HttpContent _inner;
     private readonly Action _atEnd;
+    private volatile bool _isDisposed;
 
     internal EndingContent(HttpContent inner, Action atEnd)
     {
@@ -26,8 +27,17 @@ internal sealed class EndingContent : HttpContent
     protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
 
     /// <inheritdoc/>
-    protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
-        new EndingStream(await _inner.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _atEnd);
+    protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new EndingStream(await _inner.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _atEnd);
+        }
+        catch (ObjectDisposedException disposed) when (_isDisposed)
+        {
+            throw new OperationCanceledException("The call was cancelled while its response came in.", disposed);
+        }
+    }
 
     /// <inheritdoc/>
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
@@ -47,14 +57,15 @@ internal sealed class EndingContent : HttpContent
         return _inner.Headers.ContentLength is not null;
     }
 
+    // Grpc.Net.Client disposes the response of a cancelled call, perhaps just before it asks for the stream. The base class, told of it,
+    // would say ObjectDisposedException, which makes the call INTERNAL in place of CANCELLED. The stream is the inner content's to dispose.
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
+            _isDisposed = true;
             _inner.Dispose();
         }
-
-        base.Dispose(disposing);
     }
 }
