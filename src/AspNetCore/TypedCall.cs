@@ -26,6 +26,10 @@ internal sealed class TypedCall
 
     internal PendingTrailers Trailers { get; }
 
+    internal Deadline Deadline => _http.RequestServices.GetRequiredService<CallDeadlines>().Of(_http).Value;
+
+    internal Peer Peer => ConnectionPeer.Of(_http);
+
     /// <summary>The call, or null for a test double without an <see cref="HttpContext"/>.</summary>
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
     internal static TypedCall? Of(ServerCallContext context)
@@ -55,7 +59,7 @@ internal sealed class TypedCall
     internal static TypedCall? Find(ServerCallContext context) => HttpContextOf(context)?.Features.Get<TypedCall>();
 
     // grpc-dotnet's own context is the feature; a context that somebody wraps around it has the HttpContext in its user state.
-    private static HttpContext? HttpContextOf(ServerCallContext context) =>
+    internal static HttpContext? HttpContextOf(ServerCallContext context) =>
         context is IServerCallContextFeature ? context.GetHttpContext()
         : context.UserState.TryGetValue(HttpContextKey, out object? http) ? http as HttpContext
         : null;

@@ -10,15 +10,15 @@ namespace TypedMetadata.Interop.Calls;
 /// <param name="Call">The call itself.</param>
 internal sealed record RunningCall(InitialMetadataView Initial, TrailingMetadataView Trailing, Func<Task<string?>> FinishAsync, IDisposable Call) : IDisposable
 {
-    internal static RunningCall Start(CallKind kind, Echo.EchoClient client, Metadata? headers = null, string text = "hello")
+    internal static RunningCall Start(CallKind kind, Echo.EchoClient client, Metadata? headers = null, string text = "hello", DateTime? deadline = null)
     {
         EchoMessage message = new() { Text = text };
         return kind switch
         {
-            CallKind.Unary => Of(client.UnaryAsync(message, headers)),
-            CallKind.ClientStreaming => Of(client.ClientStreaming(headers), message),
-            CallKind.ServerStreaming => Of(client.ServerStreaming(message, headers)),
-            _ => Of(client.Duplex(headers), message),
+            CallKind.Unary => Of(client.UnaryAsync(message, headers, deadline)),
+            CallKind.ClientStreaming => Of(client.ClientStreaming(headers, deadline), message),
+            CallKind.ServerStreaming => Of(client.ServerStreaming(message, headers, deadline)),
+            _ => Of(client.Duplex(headers, deadline), message),
         };
     }
 

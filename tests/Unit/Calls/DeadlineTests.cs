@@ -1,3 +1,4 @@
+using CsCheck;
 using TypedMetadata.Tests;
 
 namespace TypedMetadata.Unit.Calls;
@@ -91,6 +92,14 @@ public sealed class DeadlineTests
         Assert.True(Deadline.TryParseGrpcTimeout(written, out TimeSpan read));
         Assert.True(read.Ticks >= ticks);
     }
+
+    [Fact]
+    public void No_timeout_is_cut_short_and_none_grows_by_more_than_a_hundred_thousandth() =>
+        Gen.Long[1, long.MaxValue / 100].Sample(ticks =>
+        {
+            string written = Deadline.After(new TimeSpan(ticks), _clock).ToGrpcTimeout()!;
+            return Deadline.TryParseGrpcTimeout(written, out TimeSpan read) && read.Ticks >= ticks && (read.Ticks - ticks) / 1e-5 <= ticks;
+        });
 
     [Theory]
     [InlineData("3S,1500m,2S", 1.5)]
