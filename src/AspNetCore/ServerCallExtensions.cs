@@ -13,12 +13,15 @@ public static class ServerCallExtensions
     /// Of several <c>grpc-timeout</c> headers the least counts. Pass it on to the calls that this one makes:
     /// <c>client.SayAsync(request, deadline: context.GetDeadline())</c>, or with a limit of your own
     /// <c>Deadline.Min(context.GetDeadline(), Deadline.After(limit))</c>, where <c>After</c> takes the registered <see cref="TimeProvider"/>, if there is another than the
-    /// system's. Without an <c>HttpContext</c>, as in a test double, it is <see cref="ServerCallContext.Deadline"/>.
+    /// system's. Without an <c>HttpContext</c>, as in a test double, it is <see cref="ServerCallContext.Deadline"/>, and none if that was
+    /// never set (<see cref="DateTime.MinValue"/>).
     /// </remarks>
     /// <param name="context">The call.</param>
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
     public static Deadline GetDeadline(this ServerCallContext context) =>
-        TypedCall.Of(context) is TypedCall call ? call.Deadline : Deadline.FromDateTime(context.Deadline);
+        TypedCall.Of(context) is TypedCall call ? call.Deadline
+        : context.Deadline == default ? Deadline.Infinite
+        : Deadline.FromDateTime(context.Deadline);
 
     /// <summary>
     /// Who is at the other end of the connection, and the certificate that it showed. It comes from the connection, never from a header: behind a proxy it is

@@ -25,7 +25,8 @@ public sealed class TestDoubleTests
     {
         Assert.Equal(Deadline.Infinite, new Double([]).GetDeadline());
         Assert.InRange(new Double([]) { At = DateTime.UtcNow.AddHours(1) }.GetDeadline().TimeRemaining, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));
-        Assert.True(new Double([]) { At = DateTime.MinValue }.GetDeadline().HasExpired);
+        Assert.Equal(Deadline.Infinite, new Double([]) { At = default }.GetDeadline());
+        Assert.True(new Double([]) { At = DateTime.UtcNow.AddHours(-1) }.GetDeadline().HasExpired);
 
         Assert.Equal(PeerKind.Unknown, new Double([]).GetPeer().Kind);
         Assert.Equal("ipv4:127.0.0.1:5", new Double([]) { From = "ipv6:[::ffff:127.0.0.1]:5" }.GetPeer().ToString());
