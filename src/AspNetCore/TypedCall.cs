@@ -30,6 +30,10 @@ internal sealed class TypedCall
 
     internal PendingTrailers Trailers { get; }
 
+    internal Deadline Deadline => _http.RequestServices.GetRequiredService<CallDeadlines>().Of(_http).Value;
+
+    internal Peer Peer => ConnectionPeer.Of(_http);
+
     /// <summary>The call, or null for a test double without an <see cref="HttpContext"/>.</summary>
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
     internal static TypedCall? Of(ServerCallContext context)
@@ -87,7 +91,7 @@ internal sealed class TypedCall
         new("The call has ended: read and write its metadata before its handler returns, and keep the values, not the ServerCallContext.");
 
     // grpc-dotnet's own context is the feature; a context that somebody wraps around it has the HttpContext in its user state.
-    private static HttpContext? HttpContextOf(ServerCallContext context) =>
+    internal static HttpContext? HttpContextOf(ServerCallContext context) =>
         context is IServerCallContextFeature ? context.GetHttpContext()
         : context.UserState.TryGetValue(HttpContextKey, out object? http) ? http as HttpContext
         : null;

@@ -111,6 +111,8 @@ public sealed class RefusalTests
         await using EchoServer server = await EchoServer.StartAsync(
             context =>
             {
+                Assert.Throws<InvalidOperationException>(() => context.GetDeadline());
+                Assert.Throws<InvalidOperationException>(() => context.GetPeer());
                 exception = Assert.Throws<InvalidOperationException>(() => context.ReadRequestMetadata<Caller>());
                 return Task.CompletedTask;
             },
