@@ -33,6 +33,7 @@ public static class GrpcServerBuilderExtensions
         builder.Services.TryAddSingleton<CallDeadlines>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, ArrivalFilter>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, TimeoutPolicy>());
+        builder.Services.TryAddSingleton<ResponseSize>();
         builder.Services.TryAddSingleton<TypedMetadataInterceptor>();
         builder.Services.PostConfigure<GrpcServiceOptions>(MakeOutermost);
         return builder;

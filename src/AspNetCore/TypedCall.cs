@@ -15,7 +15,8 @@ internal sealed class TypedCall
     private TypedCall(HttpContext http)
     {
         _http = http;
-        Trailers = new PendingTrailers(http);
+        Size = http.RequestServices.GetRequiredService<ResponseSize>();
+        Trailers = new PendingTrailers(http, Size.Most);
         Initial = new PendingInitial(http.Response);
     }
 
@@ -25,6 +26,8 @@ internal sealed class TypedCall
     internal IHeaderDictionary RequestHeaders => _http.Request.Headers;
 
     internal HttpResponse Response => _http.Response;
+
+    internal ResponseSize Size { get; }
 
     internal PendingInitial Initial { get; }
 

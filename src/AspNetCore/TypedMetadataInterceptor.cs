@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace TypedMetadata;
 
 /// <summary>
-/// Stands around every call: answers the client when metadata could not be read or written, and lets none begin
-/// that has no time left, and sees to what goes out at its end.
+/// Stands around every call: lets none begin that has no time left, answers the client when metadata could not be read or written,
+/// and sees to what goes out at the end.
 /// </summary>
 internal sealed class TypedMetadataInterceptor(CallDeadlines deadlines, ILogger<TypedMetadataInterceptor> logger) : Interceptor
 {
