@@ -79,7 +79,7 @@ public static class ResponseMetadataExtensions
 
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Trailing);
         call.Size.Check<T>(in writer, call.Trailers.SizesBeside<T>(), MetadataDirections.Trailing, context.Method);
-        WireFields.Write<T, PendingTrailers>(in writer, call.Trailers);
+        call.Trailers.Replace<T>(in writer);
     }
 
     /// <summary>Refuses a record of another direction.</summary>
