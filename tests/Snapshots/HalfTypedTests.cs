@@ -25,4 +25,8 @@ public sealed class HalfTypedTests
         Assert.DoesNotContain(complaints, complaint => complaint.Id == "AD0001");
         Assert.Contains(complaints, complaint => complaint.Id.StartsWith("TMD", StringComparison.Ordinal) && complaint.Severity == DiagnosticSeverity.Error);
     }
+
+    [Fact]
+    public void A_record_without_a_name_gets_no_code() =>
+        Assert.Empty(Generation.NewDriver().RunGenerators(Sources.Compile("[TypedMetadata.GrpcMetadata] public sealed partial record (string A);")).GetRunResult().GeneratedTrees);
 }
