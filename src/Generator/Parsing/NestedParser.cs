@@ -16,7 +16,7 @@ internal static class NestedParser
         IPropertySymbol property = wire.Property;
         Location location = property.Locations[0];
         AttributeData attribute = known.Find(inner, known.GrpcMetadata)!;
-        if (Reaches(inner, outer.Type, known, []))
+        if (Reaches(inner, outer.Type, known, [], cancellation))
         {
             complaints.Add(new Complaint(Rules.Circle, location, property.Name, inner.Name, outer.Type.Name));
             return null;
@@ -81,19 +81,18 @@ internal static class NestedParser
             ? named
             : null;
 
-    private static bool Reaches(INamedTypeSymbol from, INamedTypeSymbol target, KnownSymbols known, HashSet<ISymbol> seen)
+    private static bool Reaches(INamedTypeSymbol from, INamedTypeSymbol target, KnownSymbols known, HashSet<ISymbol> seen, CancellationToken cancellation)
     {
         if (SymbolEqualityComparer.Default.Equals(from, target))
         {
             return true;
         }
 
-        return seen.Add(from) && Inside(from).Any(inner => Reaches(inner, target, known, seen));
+        return seen.Add(from) && Inside(from).Any(inner => Reaches(inner, target, known, seen, cancellation));
 
-        IEnumerable<INamedTypeSymbol> Inside(INamedTypeSymbol type) => new RecordShape(type, known.Find(type, known.GrpcMetadata)!, default).Lineage
-            .SelectMany(level => level.GetMembers().OfType<IPropertySymbol>())
-            .Where(property => !property.IsStatic && !property.IsIndexer && known.Find(property, known.MetadataIgnore) is null && known.Find(property, known.MetadataConverter) is null)
-            .Select(property => RecordOf(property, known))
-            .OfType<INamedTypeSymbol>();
+        IEnumerable<INamedTypeSymbol> Inside(INamedTypeSymbol type) =>
+            RecordProperties.Of(new RecordShape(type, known.Find(type, known.GrpcMetadata)!, cancellation), known, [], cancellation)
+                .Select(property => RecordOf(property, known))
+                .OfType<INamedTypeSymbol>();
     }
 }

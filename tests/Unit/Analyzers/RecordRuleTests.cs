@@ -86,6 +86,8 @@ public sealed class RecordRuleTests
     [InlineData("[GrpcMetadata] public sealed partial record A(B? {|TMD008:Inner|}); [GrpcMetadata] public sealed partial record B(string X) { public A? {|TMD008:Back|} { get; init; } }")]
     [InlineData("[GrpcMetadata] public sealed partial record A(string Y, C Outside); [GrpcMetadata] public sealed partial record C(string X) { public C? {|TMD008:Inner|} { get; init; } }")]
     [InlineData("[GrpcMetadata] public sealed partial record A(string X) { [MetadataIgnore] public A? Inner { get; init; } }")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(string X, B? Inner); [GrpcMetadata] public sealed partial record B(string Y, [MetadataIgnore] A? Back = null);")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(string X, B? Inner); [GrpcMetadata] public sealed partial record B(string Y) { public A Around => new(Y, this); private A? Last { get; set; } }")]
     [InlineData("[GrpcMetadata] public sealed partial record A(B Left, C Right); [GrpcMetadata] public sealed partial record B(string X); [GrpcMetadata] public sealed partial record C(string Y);")]
     public Task TMD008_circle(string source) => MarkedSource.VerifyAsync(source);
 
