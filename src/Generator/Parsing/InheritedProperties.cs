@@ -40,10 +40,33 @@ internal static class InheritedProperties
         }
     }
 
-    /// <summary>A base whose properties break structural rules leaves nothing to derive from.</summary>
-    internal static void CheckComplaints(RecordShape shape, List<Complaint> inherited, List<Complaint> complaints)
+    /// <summary>A base says itself what is wrong with it, and leaves nothing to derive from. What is wrong only here, such as a direction that the base has not, is said here.</summary>
+    internal static void CheckComplaints(RecordShape shape, List<InheritedComplaint> inherited, KnownSymbols known, List<Complaint> complaints, CancellationToken cancellation)
     {
-        if (inherited.Exists(complaint => complaint.IsStructural))
+        bool isBroken = false;
+        foreach (IGrouping<ISymbol, Complaint> level in inherited.GroupBy(one => (ISymbol)one.Base, one => one.Complaint, SymbolEqualityComparer.Default))
+        {
+            INamedTypeSymbol type = (INamedTypeSymbol)level.Key;
+            if (known.Find(type, known.GrpcMetadata) is not AttributeData attribute)
+            {
+                continue; // no base at all, which is said already
+            }
+
+            List<Complaint> said = RecordParser.Parse(type, attribute, known, cancellation).Complaints;
+            foreach (Complaint complaint in level)
+            {
+                if (!said.Exists(other => other.Rule == complaint.Rule && other.Location == complaint.Location))
+                {
+                    complaints.Add(complaint.At(shape.Location));
+                }
+                else
+                {
+                    isBroken |= complaint.IsStructural;
+                }
+            }
+        }
+
+        if (isBroken)
         {
             complaints.Add(Complaint(shape, shape.Base!, "breaks a rule itself", "mend it there"));
         }

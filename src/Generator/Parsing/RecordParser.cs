@@ -26,6 +26,7 @@ internal static class RecordParser
         List<RecordProperty> properties = RecordProperties.Of(shape, known, complaints, cancellation);
         InheritedProperties.Check(shape, properties, complaints);
         ParsedMembers members = MemberParser.Parse(shape, properties, typeModel, enums, known, complaints, cancellation);
+        InheritedProperties.CheckComplaints(shape, members.Inherited, known, complaints, cancellation);
         PrintingModel printing = Printing.Of(shape, known);
         SecretRules.Check(shape, properties, complaints);
         if (properties.Count == 0 && !type.IsAbstract)

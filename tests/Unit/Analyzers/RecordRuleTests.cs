@@ -49,6 +49,7 @@ public sealed class RecordRuleTests
     [Theory]
     [InlineData("public record Base; [GrpcMetadata] public sealed partial record {|TMD009:A|}(string X) : Base;")]
     [InlineData("[GrpcMetadata] public partial record {|TMD010:Base|}(int Y); [GrpcMetadata] public sealed partial record {|TMD009:A|}(string X) : Base(1);")]
+    [InlineData("public record Base { public object? Y { get; set; } } [GrpcMetadata] public sealed partial record {|TMD009:A|}(string X) : Base;")]
     [InlineData("public abstract record Top; [GrpcMetadata] public abstract partial record {|TMD009:Base|} : Top; [GrpcMetadata] public sealed partial record {|TMD009:A|}(string X) : Base;")]
     [InlineData("[GrpcMetadata] public abstract partial record Base { public int Y { get; private set; } } [GrpcMetadata] public sealed partial record {|TMD009:A|}(string X) : Base;")]
     [InlineData("[GrpcMetadata] public abstract partial record Base { [MetadataKey] private int Y { get; set; } } [GrpcMetadata] public sealed partial record {|TMD009:A|}(string X) : Base;")]
@@ -58,6 +59,10 @@ public sealed class RecordRuleTests
     [InlineData("[GrpcMetadata] public abstract partial record Base { public virtual int Y { get; set; } } [GrpcMetadata] public sealed partial record A(string X) : Base { public override int Y { get; set; } }")]
     [InlineData("[GrpcMetadata] public abstract partial record Base; [GrpcMetadata] public sealed partial record A(string X) : Base;")]
     [InlineData("[GrpcMetadata] public sealed partial record A(string X) : IComparable { public int CompareTo(object? other) => 0; }")]
+    [InlineData("[GrpcMetadata] public abstract partial record Base { public A? Y { get; set; } } [GrpcMetadata] public sealed partial record {|TMD008:A|}(string X) : Base;")]
+    [InlineData("[GrpcMetadata] public sealed partial record B(string Z); [GrpcMetadata] public abstract partial record Base { public B? Y { get; set; } } [GrpcMetadata] public abstract partial record Middle : Base; [GrpcMetadata(MetadataDirections.All)] public sealed partial record {|TMD013:A|}(string X) : Middle;")]
+    [InlineData("[GrpcMetadata(MetadataDirections.Trailing)] public abstract partial record Base { public string? Expires { get; set; } } [GrpcMetadata] public sealed partial record {|TMD026:A|}(string X) : Base;")]
+    [InlineData("[GrpcMetadata] public abstract partial record Base { [MetadataKey({|TMD025:\"te\"|})] public string? Y { get; set; } } [GrpcMetadata] public sealed partial record A(string X) : Base;")]
     public Task TMD009_base_record(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
