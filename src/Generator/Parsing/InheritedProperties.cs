@@ -28,9 +28,9 @@ internal static class InheritedProperties
         foreach (RecordProperty inherited in properties.Where(property => property.IsInherited))
         {
             IPropertySymbol property = inherited.Property;
-            if (properties.Exists(other => other != inherited && other.Property.Name == property.Name))
+            if (IsHidden(property, shape))
             {
-                complaints.Add(Complaint(shape, property.ContainingType, $"has the property '{property.Name}', which another one hides", "rename one of them"));
+                complaints.Add(Complaint(shape, property.ContainingType, $"has the property '{property.Name}', which another member hides", "rename one of them"));
             }
             else if (property.GetMethod is null or { DeclaredAccessibility: Accessibility.Private }
                 || (inherited.Parameter is null && property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private }))
@@ -88,6 +88,13 @@ internal static class InheritedProperties
 
         return false;
     }
+
+    // Generated code would name the member that hides it, whether that goes on the wire or not.
+    private static bool IsHidden(IPropertySymbol property, RecordShape shape) => shape.Lineage
+        .SkipWhile(level => !SymbolEqualityComparer.Default.Equals(level, property.ContainingType))
+        .Skip(1)
+        .SelectMany(level => level.GetMembers(property.Name))
+        .Any(member => !member.IsOverride && (member.DeclaredAccessibility != Accessibility.Private || SymbolEqualityComparer.Default.Equals(member.ContainingType, shape.Type)));
 
     private static Complaint Complaint(RecordShape shape, INamedTypeSymbol parent, string problem, string remedy) =>
         new(Rules.BadBase, shape.Location, shape.Type.Name, parent.Name, problem, remedy);
