@@ -46,7 +46,7 @@ internal static class NestedParser
     {
         List<Complaint> elsewhere = [];
         List<RecordProperty> properties = RecordProperties.Of(shape, known, elsewhere, cancellation);
-        return MemberParser.Parse(shape, properties, TypeModels.Of(shape.Type, attribute), new EnumCodecs(), known, elsewhere, cancellation);
+        return MemberParser.Parse(shape, properties, TypeModels.Of(shape.Type, attribute), new EnumCodecs([]), known, elsewhere, cancellation);
     }
 
     private static string? WhyNot(RecordShape shape) =>

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using TypedMetadata.Tests;
+
+namespace TypedMetadata.Snapshots;
+
+/// <summary>Records of odd shapes, whose generated code compiles without a warning all the same.</summary>
+public sealed class OddShapesTests
+{
+    [Theory]
+    [InlineData("[GrpcMetadata] public sealed partial record A(DayOfWeek Day, string DayOfWeekText, string DayOfWeekText2);")]
+    public void Generated_code_compiles_without_a_warning(string source)
+    {
+        Compilation generated = Generation.Generate(Sources.Compile("using System;\nusing System.Collections.Generic;\nusing TypedMetadata;\n" + source));
+        Assert.Empty(generated.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || (diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)))
+            .Select(diagnostic => diagnostic.ToString()));
+    }
+}
