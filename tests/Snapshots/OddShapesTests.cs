@@ -8,6 +8,7 @@ public sealed class OddShapesTests
 {
     [Theory]
     [InlineData("[GrpcMetadata] public sealed partial record A(DayOfWeek Day, string DayOfWeekText, string DayOfWeekText2);")]
+    [InlineData("[GrpcMetadata] public abstract partial record A([MetadataKey(Sensitive = true)] string Pin) { [GrpcMetadata] public sealed partial record Leaf(string Pin, DayOfWeek Day) : A(Pin); }")]
     public void Generated_code_compiles_without_a_warning(string source)
     {
         Compilation generated = Generation.Generate(Sources.Compile("using System;\nusing System.Collections.Generic;\nusing TypedMetadata;\n" + source));

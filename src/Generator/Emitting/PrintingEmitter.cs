@@ -61,8 +61,19 @@ internal static class PrintingEmitter
 
     private static void EmitDebugView(CodeWriter code, TypeModel type, EquatableArray<PrintedMember> members)
     {
+        bool maySeeOther = type.Base.Length != 0 && type.Containers.Count != 0;
         code.Line(FileEmitter.GeneratedCode);
+        if (maySeeOther)
+        {
+            code.Line("#pragma warning disable CS0108 // the base may stand around the record, and have a view too");
+        }
+
         code.Open($"private sealed class {GeneratedNames.DebugView}");
+        if (maySeeOther)
+        {
+            code.Line("#pragma warning restore CS0108");
+        }
+
         code.Line($"private readonly {type.FullName} __record;").Line();
         code.Line($"public {GeneratedNames.DebugView}({type.FullName} record) => this.__record = record;").Line();
         foreach (PrintedMember member in members)
