@@ -53,6 +53,15 @@ public sealed class InheritanceTests
         Assert.Equal("Unmarked { Name = ada, Password = ***, Extra = x }", new Unmarked("ada", "hunter2") { Extra = "x" }.ToString());
     }
 
+    [Fact]
+    public void A_property_that_becomes_a_secret_when_it_is_overridden_prints_as_stars()
+    {
+        SecretInMiddle secret = new(3) { Title = "hunter2", Name = "ada" };
+        Assert.Equal("SecretInMiddle { Name = ada, Title = ***, Level = 1, Number = 3 }", secret.ToString());
+        Assert.Equal("***", View(secret, "Title"));
+        Assert.Equal("ada", View(secret, "Name"));
+    }
+
     [Theory]
     [InlineData(typeof(Robot))]
     [InlineData(typeof(Clerk))]
@@ -108,3 +117,23 @@ public sealed record Unmarked(string Name, string Password) : OpenCredentials(Na
 {
     public string? Extra { get; init; }
 }
+
+[GrpcMetadata]
+public abstract partial record Titled
+{
+    public string Name { get; init; } = "";
+
+    public virtual string Title { get; init; } = "";
+}
+
+[GrpcMetadata]
+public abstract partial record TitledInSecret : Titled
+{
+    [MetadataKey(Sensitive = true)]
+    public override string Title { get; init; } = "";
+
+    public int Level { get; init; } = 1;
+}
+
+[GrpcMetadata]
+public sealed partial record SecretInMiddle(int Number) : TitledInSecret;
