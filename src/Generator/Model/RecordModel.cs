@@ -21,7 +21,7 @@ internal sealed record RecordModel(
 /// <summary>An abstract record, whose keys are written and read by the records that derive from it.</summary>
 internal sealed record AbstractModel(TypeModel Type, PrintingModel Printing, EqualityModel? Equality) : ParsedModel(Type)
 {
-    public override bool HasCode => Printing.Viewed.Count != 0 || Equality is not null;
+    public override bool HasCode => Printing.Printed.Count != 0 || Printing.Viewed.Count != 0 || Equality is not null;
 }
 
 /// <summary>What is written so that a secret prints as ***.</summary>

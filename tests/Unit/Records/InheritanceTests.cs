@@ -62,6 +62,10 @@ public sealed class InheritanceTests
         Assert.Equal("ada", View(secret, "Name"));
     }
 
+    [Fact]
+    public void A_base_with_a_view_of_its_own_prints_stars_too() =>
+        Assert.Equal("HasOwnView { Pin = ***, Number = 3 }", new HasOwnView(3) { Pin = "1234" }.ToString());
+
     [Theory]
     [InlineData(typeof(Robot))]
     [InlineData(typeof(Clerk))]
@@ -137,3 +141,14 @@ public abstract partial record TitledInSecret : Titled
 
 [GrpcMetadata]
 public sealed partial record SecretInMiddle(int Number) : TitledInSecret;
+
+[GrpcMetadata]
+[DebuggerTypeProxy(typeof(object))]
+public abstract partial record OwnView
+{
+    [MetadataKey(Sensitive = true)]
+    public string Pin { get; init; } = "";
+}
+
+[GrpcMetadata]
+public sealed partial record HasOwnView(int Number) : OwnView;
