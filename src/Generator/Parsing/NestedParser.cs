@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using TypedMetadata.Generator.Diagnostics;
 using TypedMetadata.Generator.Model;
+using TypedMetadata.Keys;
 
 namespace TypedMetadata.Generator.Parsing;
 
@@ -37,8 +38,14 @@ internal static class NestedParser
 
         CheckOptions(wire, inner, complaints, cancellation);
         ParsedMembers members = MembersOf(shape, attribute, known, cancellation);
-        NestedModel model = new(MemberParser.Shape(wire, isCollection: false), wire.Prefix, wire.Declaration.Key is AttributeData key && KeyOptions.IsSensitive(key));
-        return new ParsedMember(model, [.. members.Keys.Select(inside => inside.Within(wire.Prefix, property.Name, location))]);
+        if (!KeyRules.CheckComposed(members.Keys, wire.Prefix, property.Name, record, location, complaints))
+        {
+            return null;
+        }
+
+        string outerPrefix = KeyGrammar.Normalize(wire.Prefix);
+        NestedModel model = new(MemberParser.Shape(wire, isCollection: false), outerPrefix, wire.Declaration.Key is AttributeData key && KeyOptions.IsSensitive(key));
+        return new ParsedMember(model, [.. members.Keys.Select(inside => inside.Within(outerPrefix, property.Name, location))]);
     }
 
     // What is wrong inside is said there; here only its keys count.
