@@ -37,23 +37,24 @@ internal static class NestedParser
         }
 
         CheckOptions(wire, inner, complaints, cancellation);
-        ParsedMembers members = MembersOf(shape, attribute, known, cancellation);
-        if (!KeyRules.CheckComposed(members.Keys, wire.Prefix, property.Name, record, location, complaints))
+        List<OwnedKey> keys = KeysOf(shape, attribute, known, cancellation);
+        if (!KeyRules.CheckComposed(keys, wire.Prefix, property.Name, record, location, complaints))
         {
             return null;
         }
 
         string outerPrefix = KeyGrammar.Normalize(wire.Prefix);
         NestedModel model = new(MemberParser.Shape(wire, isCollection: false), outerPrefix, wire.Declaration.Key is AttributeData key && KeyOptions.IsSensitive(key));
-        return new ParsedMember(model, [.. members.Keys.Select(inside => inside.Within(outerPrefix, property.Name, location))]);
+        return new ParsedMember(model, [.. keys.Select(inside => inside.Within(outerPrefix, property.Name, location))]);
     }
 
-    // What is wrong inside is said there; here only its keys count.
-    private static ParsedMembers MembersOf(RecordShape shape, AttributeData attribute, KnownSymbols known, CancellationToken cancellation)
+    // What is wrong inside is said there; here only its keys count, if they can live together.
+    private static List<OwnedKey> KeysOf(RecordShape shape, AttributeData attribute, KnownSymbols known, CancellationToken cancellation)
     {
         List<Complaint> elsewhere = [];
         List<RecordProperty> properties = RecordProperties.Of(shape, known, elsewhere, cancellation);
-        return MemberParser.Parse(shape, properties, TypeModels.Of(shape.Type, attribute), new EnumCodecs([]), known, elsewhere, cancellation);
+        ParsedMembers members = MemberParser.Parse(shape, properties, TypeModels.Of(shape.Type, attribute), new EnumCodecs([]), known, elsewhere, cancellation);
+        return elsewhere.Exists(complaint => complaint.Rule == Rules.SameKey || complaint.Rule == Rules.BadPrefix) ? [] : members.Keys;
     }
 
     private static string? WhyNot(RecordShape shape) =>

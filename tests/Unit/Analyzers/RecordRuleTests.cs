@@ -112,6 +112,8 @@ public sealed class RecordRuleTests
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataPrefix({|TMD043:\"b-b-\"|})] B Inner); [GrpcMetadata] public sealed partial record B(string X);")]
     [InlineData("[GrpcMetadata] public sealed partial record A(B Inner, string {|TMD027:X|}); [GrpcMetadata] public sealed partial record B(string X);")]
     [InlineData("[GrpcMetadata] public sealed partial record A(string X, B {|TMD027:Inner|}); [GrpcMetadata] public sealed partial record B([MetadataKey(\"y\", ReadAlso = [\"x\"])] string Z);")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(B Inner); [GrpcMetadata] public sealed partial record B(string X, [MetadataKey({|TMD027:\"x\"|})] string Y);")]
+    [InlineData("[GrpcMetadata(Prefix = \"a-\")] public sealed partial record A(B {|TMD027:Inner|}); [GrpcMetadata] public sealed partial record B(string X, [MetadataKey(\"a-x\")] string Y);")]
     [InlineData("[GrpcMetadata] public sealed partial record A(B One, B {|TMD027:Two|}); [GrpcMetadata] public sealed partial record B(string X);")]
     [InlineData("[GrpcMetadata(Prefix = \"a-\")] public sealed partial record A([MetadataKey(\"x\")] string X, B Inner); [GrpcMetadata] public sealed partial record B(string X);")]
     [InlineData("[GrpcMetadata] public abstract partial record Base(string X); [GrpcMetadata] public sealed partial record A(string X, [MetadataKey({|TMD027:\"x\"|})] string Y) : Base(X);")]
