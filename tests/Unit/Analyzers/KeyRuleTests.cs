@@ -160,5 +160,6 @@ public sealed class KeyRuleTests
     [InlineData("[MetadataPrefix({|TMD029:\"x-token-\"|})] IReadOnlyDictionary<string, string> X")]
     [InlineData("[MetadataPrefix(\"x-token-\", Sensitive = true)] IReadOnlyDictionary<string, string> X")]
     [InlineData("[MetadataPrefix({|TMD032:\"x_bag-\"|})] IReadOnlyDictionary<string, string> X")]
+    [InlineData("[MetadataKey(\"user-agent\", ReadOnly = true)] string? Agent, [MetadataPrefix(\"user-\")] IReadOnlyDictionary<string, string> X")]
     public Task TMD028_prefix(string parameters) => MarkedSource.VerifyAsync($"using System.Collections.Generic; [GrpcMetadata] public sealed partial record A({parameters});");
 }
