@@ -15,10 +15,9 @@ internal static class Printing
         foreach (INamedTypeSymbol level in shape.Lineage)
         {
             bool isOwn = SymbolEqualityComparer.Default.Equals(level, shape.Type);
-            IMethodSymbol? primary = shape.PrimaryOf(level);
-            own = Of(level, primary, isOwn, known);
+            own = Of(level, shape, isOwn, known);
             viewed.RemoveAll(shown => level.GetMembers(shown.Label).Any(member => !member.IsOverride));
-            hidesMore = HideOverridden(viewed, level, primary, known);
+            hidesMore = HideOverridden(viewed, level, shape, known);
             viewed.AddRange(own);
         }
 
@@ -32,10 +31,10 @@ internal static class Printing
     }
 
     // What a base prints may be a secret of the record that overrides it. Answers whether it is one of this level's.
-    private static bool HideOverridden(List<PrintedMember> viewed, INamedTypeSymbol level, IMethodSymbol? primary, KnownSymbols known)
+    private static bool HideOverridden(List<PrintedMember> viewed, INamedTypeSymbol level, RecordShape shape, KnownSymbols known)
     {
         bool hidesMore = false;
-        foreach (IPropertySymbol secret in level.GetMembers().OfType<IPropertySymbol>().Where(property => property.IsOverride && IsSecret(property, primary, known)))
+        foreach (IPropertySymbol secret in level.GetMembers().OfType<IPropertySymbol>().Where(property => property.IsOverride && IsSecret(property, shape, known)))
         {
             int shown = viewed.FindIndex(member => member.Label == secret.Name && !member.Sensitive);
             if (shown >= 0)
@@ -48,11 +47,11 @@ internal static class Printing
         return hidesMore;
     }
 
-    private static bool IsSecret(ISymbol member, IMethodSymbol? primary, KnownSymbols known) =>
-        Declaration.Of(member, primary, known).Mark is AttributeData mark && KeyOptions.IsSensitive(mark);
+    private static bool IsSecret(ISymbol member, RecordShape shape, KnownSymbols known) =>
+        Declaration.Of(member, shape, known).Mark is AttributeData mark && KeyOptions.IsSensitive(mark);
 
     // What the compiler's own PrintMembers shows: public instance fields and readable properties, in the order of their declaration.
-    private static List<PrintedMember> Of(INamedTypeSymbol type, IMethodSymbol? primary, bool isOwn, KnownSymbols known)
+    private static List<PrintedMember> Of(INamedTypeSymbol type, RecordShape shape, bool isOwn, KnownSymbols known)
     {
         List<PrintedMember> printed = [];
         foreach (ISymbol member in type.GetMembers())
@@ -65,7 +64,7 @@ internal static class Printing
             };
             if (shown is not null && member is { IsStatic: false, IsOverride: false, DeclaredAccessibility: Accessibility.Public })
             {
-                printed.Add(new PrintedMember(Identifiers.Escape(member.Name), member.Name, IsSecret(member, primary, known), shown.IsValueType, shown.IsRefLikeType));
+                printed.Add(new PrintedMember(Identifiers.Escape(member.Name), member.Name, IsSecret(member, shape, known), shown.IsValueType, shown.IsRefLikeType));
             }
         }
 

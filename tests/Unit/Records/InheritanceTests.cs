@@ -63,6 +63,13 @@ public sealed class InheritanceTests
     }
 
     [Fact]
+    public void An_override_keeps_what_stands_on_the_parameter_of_the_base()
+    {
+        Assert.Equal(["x-pin"], new OverridesPin("1234") { Local = "here" }.ToMetadata().Select(entry => entry.Key));
+        Assert.Equal(MetadataErrorKind.Duplicate, Assert.Single(Assert.Throws<MetadataException>(() => new OverridesPin("1,2").ToMetadata()).Errors).Kind);
+    }
+
+    [Fact]
     public void A_base_with_a_view_of_its_own_prints_stars_too() =>
         Assert.Equal("HasOwnView { Pin = ***, Number = 3 }", new HasOwnView(3) { Pin = "1234" }.ToString());
 
@@ -152,3 +159,19 @@ public abstract partial record OwnView
 
 [GrpcMetadata]
 public sealed partial record HasOwnView(int Number) : OwnView;
+
+[GrpcMetadata]
+public abstract partial record PinBase([MetadataKey("x-pin", Sensitive = true)] string Pin, [MetadataIgnore] string Local = "")
+{
+    public virtual string Pin { get; init; } = Pin;
+
+    public virtual string Local { get; init; } = Local;
+}
+
+[GrpcMetadata]
+public sealed partial record OverridesPin(string Pin) : PinBase(Pin)
+{
+    public override string Pin { get; init; } = Pin;
+
+    public override string Local { get; init; } = "";
+}
