@@ -5,7 +5,7 @@ using TypedMetadata.Generated;
 namespace TypedMetadata;
 
 /// <summary>What a client is told when a <see cref="MetadataException"/> left a handler.</summary>
-internal static partial class MetadataFault
+internal sealed partial class MetadataFault(ErrorCounter counter, ILogger<MetadataFault> logger)
 {
     private const string DetailsKey = "grpc-status-details-bin";
     private const string InternalDetail = "The service could not process its metadata.";
@@ -24,8 +24,9 @@ internal static partial class MetadataFault
     /// The status that the keys ask for, with the keys, when this call's own request metadata could not be read. Anything else (a write, the answer
     /// of a service further on) is the server's own fault, which tells its client nothing of it.
     /// </summary>
-    internal static RpcException Answer(MetadataException fault, TypedCall? call, string method, ILogger logger)
+    internal RpcException Answer(MetadataException fault, TypedCall? call, string method)
     {
+        counter.Count(fault.Errors, fault.Direction, method);
         if (fault is RequestRefusedException refusal && refusal.IsOf(call))
         {
             (Status status, byte[]? details) = refusal.Answer;

@@ -68,5 +68,5 @@ public static class RequestMetadataExtensions
         where T : IRequestMetadata<T> =>
         call is null
             ? context.RequestHeaders.TryRead<T>(out value, out errors)
-            : HeaderSource.TryRead<T>(call.RequestHeaders, out value, out errors);
+            : call.TryRead(out value, out errors);
 }
