@@ -11,13 +11,12 @@ namespace TypedMetadata;
 /// Trailing fields that are encoded already. Until the response starts nobody knows whether it will be Trailers-Only, whose trailers
 /// are headers; so they wait, and one callback puts them where they belong.
 /// </summary>
-internal sealed partial class PendingTrailers : IFieldTarget
+/// <remarks>Parallel tasks of a handler may set them, also while the response starts.</remarks>
+internal sealed partial class PendingTrailers(HttpContext http) : IFieldTarget
 {
-    private readonly HttpContext _http;
-    private readonly Dictionary<string, StringValues> _pending = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StringValues> _typed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StringValues> _raw = new(StringComparer.Ordinal);
     private State _state;
-
-    internal PendingTrailers(HttpContext http) => _http = http;
 
     private enum State
     {
@@ -27,23 +26,15 @@ internal sealed partial class PendingTrailers : IFieldTarget
     }
 
     /// <inheritdoc/>
-    /// <remarks>Parallel tasks of a handler may call it, also while the response starts.</remarks>
     public void Set(string key, StringValues fields)
     {
-        lock (_pending)
+        lock (_typed)
         {
-            if (_state == State.Unused)
-            {
-                Register();
-            }
-
+            Prepare();
+            _typed[key] = fields;
             if (_state == State.Placed)
             {
-                Put(_http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers, key, fields);
-            }
-            else
-            {
-                _pending[key] = fields;
+                Put(Trailers, key, fields);
             }
         }
     }
@@ -51,31 +42,60 @@ internal sealed partial class PendingTrailers : IFieldTarget
     /// <inheritdoc/>
     public void Clear(MetadataField prefix)
     {
-        lock (_pending)
+        lock (_typed)
         {
-            if (_state == State.Placed && _http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers is IHeaderDictionary trailers)
+            if (_state == State.Placed && Trailers is IHeaderDictionary trailers)
             {
                 WireFields.Clear(trailers, prefix);
             }
 
-            foreach (string key in _pending.Keys.Where(prefix.Covers).ToList())
+            foreach (string key in _typed.Keys.Where(prefix.Covers).ToList())
             {
-                _pending.Remove(key);
+                _typed.Remove(key);
             }
         }
     }
 
-    // Callbacks run last in, first out: with one for each write the older value would win.
-    private void Register()
+    /// <summary>Adds a field that was not set by a record, or says why not.</summary>
+    internal string? Add(string key, string field)
     {
-        if (_http.Response.HasStarted)
+        lock (_typed)
+        {
+            if (_typed.TryGetValue(key, out StringValues typed) && typed.Count != 0)
+            {
+                return "a record has set the key";
+            }
+
+            Prepare();
+            StringValues fields = StringValues.Concat(_raw.GetValueOrDefault(key), field);
+            _raw[key] = fields;
+            if (_state == State.Placed)
+            {
+                Put(Trailers, key, fields);
+            }
+
+            return null;
+        }
+    }
+
+    private IHeaderDictionary? Trailers => http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
+
+    // Callbacks run last in, first out: with one for each write the older value would win.
+    private void Prepare()
+    {
+        if (_state != State.Unused)
+        {
+            return;
+        }
+
+        if (http.Response.HasStarted)
         {
             _state = State.Placed;
             return;
         }
 
         _state = State.Waiting;
-        _http.Response.OnStarting(
+        http.Response.OnStarting(
             static state =>
             {
                 ((PendingTrailers)state).Place();
@@ -86,12 +106,12 @@ internal sealed partial class PendingTrailers : IFieldTarget
 
     private void Place()
     {
-        lock (_pending)
+        lock (_typed)
         {
             // An answer whose headers hold the status is Trailers-Only: one block of headers, in which trailers are headers.
-            bool trailersOnly = _http.Response.Headers.ContainsKey("grpc-status");
-            IHeaderDictionary? target = trailersOnly ? _http.Response.Headers : _http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
-            foreach ((string key, StringValues fields) in _pending)
+            bool trailersOnly = http.Response.Headers.ContainsKey("grpc-status");
+            IHeaderDictionary? target = trailersOnly ? http.Response.Headers : Trailers;
+            foreach ((string key, StringValues fields) in _raw.Concat(_typed.Where(field => field.Value.Count != 0 || !_raw.ContainsKey(field.Key))))
             {
                 Put(target, key, fields);
             }
@@ -104,7 +124,7 @@ internal sealed partial class PendingTrailers : IFieldTarget
     {
         if (target is null)
         {
-            Dropped(_http.RequestServices.GetRequiredService<ILogger<PendingTrailers>>(), key);
+            Dropped(http.RequestServices.GetRequiredService<ILogger<PendingTrailers>>(), key);
         }
         else
         {

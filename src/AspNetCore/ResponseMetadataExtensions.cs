@@ -1,6 +1,4 @@
 using Grpc.Core;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
 using TypedMetadata.Generated;
 
 namespace TypedMetadata;
@@ -20,30 +18,46 @@ public static class ResponseMetadataExtensions
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="context">The call.</param>
     /// <param name="value">The record. Everything is checked before anything is sent.</param>
-    /// <exception cref="MetadataException">A value cannot be written; nothing was sent.</exception>
+    /// <exception cref="MetadataException">A value cannot be written, or a key was added before with another value; nothing was sent.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The response headers were sent already, by an earlier call of this method or with the first message; or the server was built without
-    /// <c>AddTypedMetadata()</c>.
+    /// The response headers were sent already, by an earlier call of this method or with the first message, or the call has ended; or the
+    /// server was built without <c>AddTypedMetadata()</c>.
     /// </exception>
     public static async Task WriteInitialMetadataAsync<T>(this ServerCallContext context, T value)
         where T : IInitialMetadata<T>
     {
-        if (TypedCall.Of(context) is not TypedCall call)
+        if (TypedCall.OfRunning(context) is not TypedCall call)
         {
-            Metadata headers = [];
-            headers.Write(value);
-            await context.WriteResponseHeadersAsync(headers).ConfigureAwait(false);
+            await context.WriteResponseHeadersAsync(Entries(value)).ConfigureAwait(false);
             return;
         }
 
-        if (call.Response.HasStarted)
-        {
-            throw new InvalidOperationException(
-                "Initial metadata was sent already, by an earlier WriteInitialMetadataAsync or with the first message: write it once, before the first message, or send the values as trailing metadata.");
-        }
-
-        PutHeaders(call.Response.Headers, value);
+        Add(call, value);
         await context.WriteResponseHeadersAsync(Metadata.Empty).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Adds a record to the response headers, which go out with the first message, or at the end of a call that is OK without one. When
+    /// the call fails before, it is discarded, and the client may retry the call (gRFC A6).
+    /// </summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="context">The call. Without an <c>HttpContext</c>, as in a test double, the record is written at once.</param>
+    /// <param name="value">The record. Everything is checked before anything is added.</param>
+    /// <exception cref="MetadataException">A value cannot be written, or a key was added before with another value; nothing was added.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The response headers were sent already, or the call has ended; or the server was built without <c>AddTypedMetadata()</c>.
+    /// </exception>
+    public static void AddInitialMetadata<T>(this ServerCallContext context, T value)
+        where T : IInitialMetadata<T>
+    {
+        if (TypedCall.OfRunning(context) is TypedCall call)
+        {
+            Add(call, value);
+        }
+        else
+        {
+            context.WriteResponseHeadersAsync(Entries(value)).GetAwaiter().GetResult();
+        }
     }
 
     /// <summary>
@@ -53,11 +67,11 @@ public static class ResponseMetadataExtensions
     /// <param name="context">The call.</param>
     /// <param name="value">The record. Everything is checked before anything is set. A null property removes its key.</param>
     /// <exception cref="MetadataException">A value cannot be written; nothing was set.</exception>
-    /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
+    /// <exception cref="InvalidOperationException">The call has ended, or the server was built without <c>AddTypedMetadata()</c>.</exception>
     public static void SetTrailingMetadata<T>(this ServerCallContext context, T value)
         where T : ITrailingMetadata<T>
     {
-        if (TypedCall.Of(context) is not TypedCall call)
+        if (TypedCall.OfRunning(context) is not TypedCall call)
         {
             context.ResponseTrailers.Write(value);
             return;
@@ -73,22 +87,37 @@ public static class ResponseMetadataExtensions
         where T : IGrpcMetadata<T> => throw new NotSupportedException(NotInitial);
 
     /// <summary>Refuses a record of another direction.</summary>
+    [Obsolete(NotInitial, error: true)]
+    public static void AddInitialMetadata<T>(this ServerCallContext context, T value, WrongDirection? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(NotInitial);
+
+    /// <summary>Refuses a record of another direction.</summary>
     [Obsolete(NotTrailing, error: true)]
     public static void SetTrailingMetadata<T>(this ServerCallContext context, T value, WrongDirection? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(NotTrailing);
 
-    // A ref struct cannot stay alive over the await.
-    private static void PutHeaders<T>(IHeaderDictionary headers, T value)
+    private static void Add<T>(TypedCall call, T value)
         where T : IInitialMetadata<T>
     {
+        if (call.Response.HasStarted)
+        {
+            throw new InvalidOperationException(
+                "Initial metadata was sent already, by an earlier WriteInitialMetadataAsync or with the first message: write it once, before the first message, or send the values as trailing metadata.");
+        }
+
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Initial);
-        WireFields.Write<T, Headers>(in writer, new Headers(headers));
+        if (call.Initial.TryAdd<T>(in writer) is string key)
+        {
+            MetadataError error = new(key, MetadataErrorKind.Duplicate, $"'{key}' was added to the initial metadata before, with another value: add each key once.");
+            throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", MetadataDirections.Initial, [error]);
+        }
     }
 
-    private readonly struct Headers(IHeaderDictionary headers) : IFieldTarget
+    private static Metadata Entries<T>(T value)
+        where T : IGrpcMetadata<T>
     {
-        public void Set(string key, StringValues fields) => WireFields.Put(headers, key, fields);
-
-        public void Clear(MetadataField prefix) => WireFields.Clear(headers, prefix);
+        Metadata entries = [];
+        entries.Write(value);
+        return entries;
     }
 }

@@ -10,11 +10,13 @@ internal sealed class TypedCall
 {
     private const string HttpContextKey = "__HttpContext";
     private readonly HttpContext _http;
+    private bool _hasEnded;
 
     private TypedCall(HttpContext http)
     {
         _http = http;
         Trailers = new PendingTrailers(http);
+        Initial = new PendingInitial(http.Response);
     }
 
     /// <summary>Tells this call from others, and holds nothing of it.</summary>
@@ -23,6 +25,8 @@ internal sealed class TypedCall
     internal IHeaderDictionary RequestHeaders => _http.Request.Headers;
 
     internal HttpResponse Response => _http.Response;
+
+    internal PendingInitial Initial { get; }
 
     internal PendingTrailers Trailers { get; }
 
@@ -36,6 +40,7 @@ internal sealed class TypedCall
             return null;
         }
 
+        StopIfAnothers(context, http);
         if (http.Features.Get<TypedCall>() is TypedCall known)
         {
             return known;
@@ -51,8 +56,35 @@ internal sealed class TypedCall
         return call;
     }
 
+    /// <summary>The call, to which more can be added, or null for a test double without an <see cref="HttpContext"/>.</summary>
+    /// <exception cref="InvalidOperationException">The handler has returned and its answer is on the way, or the server was built without <c>AddTypedMetadata()</c>.</exception>
+    internal static TypedCall? OfRunning(ServerCallContext context) =>
+        Of(context) is { _hasEnded: true, Response.HasStarted: true } ? throw Ended() : Of(context);
+
+    /// <summary>The handler has returned: what is added from now on may miss the answer.</summary>
+    internal void End() => _hasEnded = true;
+
     /// <summary>The call if any typed method was used on it.</summary>
     internal static TypedCall? Find(ServerCallContext context) => HttpContextOf(context)?.Features.Get<TypedCall>();
+
+    // A context that was kept beyond its call leads to an HttpContext that serves another caller by now, or none.
+    private static void StopIfAnothers(ServerCallContext context, HttpContext http)
+    {
+        try
+        {
+            if (context is IServerCallContextFeature && !ReferenceEquals(http.Features.Get<IServerCallContextFeature>(), context))
+            {
+                throw Ended();
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            throw Ended();
+        }
+    }
+
+    private static InvalidOperationException Ended() =>
+        new("The call has ended: read and write its metadata before its handler returns, and keep the values, not the ServerCallContext.");
 
     // grpc-dotnet's own context is the feature; a context that somebody wraps around it has the HttpContext in its user state.
     private static HttpContext? HttpContextOf(ServerCallContext context) =>

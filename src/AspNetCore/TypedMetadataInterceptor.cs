@@ -4,62 +4,56 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedMetadata;
 
-/// <summary>Answers the client when metadata could not be read or written.</summary>
+/// <summary>Stands around every call: answers the client when metadata could not be read or written, and sees to what goes out at its end.</summary>
 internal sealed class TypedMetadataInterceptor(ILogger<TypedMetadataInterceptor> logger) : Interceptor
 {
     /// <inheritdoc/>
-    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
-        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
-    {
-        try
-        {
-            return await continuation(request, context).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (MetadataFault.In(exception) is MetadataException fault)
-        {
-            throw MetadataFault.Answer(fault, context, logger);
-        }
-    }
+    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation) =>
+        GuardAsync(context, streams: false, () => continuation(request, context));
 
     /// <inheritdoc/>
-    public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
-        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
-    {
-        try
-        {
-            return await continuation(requestStream, context).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (MetadataFault.In(exception) is MetadataException fault)
-        {
-            throw MetadataFault.Answer(fault, context, logger);
-        }
-    }
+    public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation) =>
+        GuardAsync(context, streams: false, () => continuation(requestStream, context));
 
     /// <inheritdoc/>
-    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
-        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation)
-    {
-        try
-        {
-            await continuation(request, responseStream, context).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (MetadataFault.In(exception) is MetadataException fault)
-        {
-            throw MetadataFault.Answer(fault, context, logger);
-        }
-    }
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
+        GuardAsync(context, streams: true, () => NothingAsync(continuation(request, responseStream, context)));
 
     /// <inheritdoc/>
-    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
-        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
+        GuardAsync(context, streams: true, () => NothingAsync(continuation(requestStream, responseStream, context)));
+
+    private static async Task<bool> NothingAsync(Task running)
     {
+        await running.ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task<T> GuardAsync<T>(ServerCallContext context, bool streams, Func<Task<T>> runAsync)
+    {
+        CallGuard guard = new(context, logger);
         try
         {
-            await continuation(requestStream, responseStream, context).ConfigureAwait(false);
+            T response = await runAsync().ConfigureAwait(false);
+            await guard.SucceedAsync(streams).ConfigureAwait(false);
+            return response;
         }
-        catch (Exception exception) when (MetadataFault.In(exception) is MetadataException fault)
+        catch (Exception exception)
         {
-            throw MetadataFault.Answer(fault, context, logger);
+            if (guard.Answer(exception) is RpcException answer)
+            {
+                throw answer;
+            }
+
+            throw;
+        }
+        finally
+        {
+            guard.End();
         }
     }
 }

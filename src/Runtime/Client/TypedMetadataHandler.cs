@@ -1,46 +1,67 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace TypedMetadata;
 
 /// <summary>
 /// Puts the metadata of a channel's calls on the wire as the gRPC specification says, whoever set it: <c>-bin</c> values unpadded
 /// and the values of one key in one field; a value that would close the connection fails its own call alone; answers that ended in
-/// their headers are marked for the typed views; no redirect is followed. <c>UseTypedMetadata()</c> installs it.
+/// their headers are marked for the typed views; a <c>-bin</c> value of an answer that is joined by commas is split, and one that is not
+/// base64 costs its own key alone; no redirect is followed. <c>UseTypedMetadata()</c> installs it.
 /// </summary>
 /// <remarks>
-/// The mark is the response header <c>x-typedmetadata-trailers-only</c>, which code that reads raw response headers sees too, and raw
-/// trailers of such an answer.
+/// The marks are the response header <c>x-typedmetadata-trailers-only</c> and the field <c>x-typedmetadata-malformed</c>, which names the keys
+/// whose values were not base64. Code that reads raw response headers and trailers sees them too.
 /// Outside a <c>GrpcWebHandler</c>.
 /// </remarks>
 public sealed class TypedMetadataHandler : DelegatingHandler
 {
+    private readonly RequestSize _size;
     private bool _redirectsRefused;
 
     /// <summary>Makes a handler whose inner handler is set by whoever builds the chain.</summary>
     public TypedMetadataHandler()
+        : this(new TypedMetadataClientOptions())
     {
+    }
+
+    /// <summary>Makes a handler whose inner handler is set by whoever builds the chain.</summary>
+    /// <param name="options">What it does beside what the specification demands.</param>
+    /// <param name="loggerFactory">Where it warns of large metadata.</param>
+    public TypedMetadataHandler(TypedMetadataClientOptions options, ILoggerFactory? loggerFactory = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Options = options;
+        _size = new RequestSize(options, (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<TypedMetadataHandler>());
     }
 
     /// <summary>Makes a handler around another.</summary>
     /// <param name="innerHandler">The next handler towards the network.</param>
     public TypedMetadataHandler(HttpMessageHandler innerHandler)
-        : base(innerHandler)
-    {
-    }
+        : this() => InnerHandler = innerHandler;
+
+    internal TypedMetadataClientOptions Options { get; }
 
     /// <inheritdoc/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Prepare(request);
-        HttpResponseMessage response = base.Send(request, cancellationToken);
-        TrailersOnly.SetMark(response);
-        return response;
+        return Receive(base.Send(request, cancellationToken));
     }
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Prepare(request);
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return Receive(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
+    }
+
+    // Trailers come with the end of the content, and Grpc.Net.Client looks at them right after it.
+    private static HttpResponseMessage Receive(HttpResponseMessage response)
+    {
+        ResponseFields.Repair(response.Headers);
         TrailersOnly.SetMark(response);
+        response.Content = new EndingContent(response.Content, () => ResponseFields.Repair(response.TrailingHeaders));
         return response;
     }
 
@@ -55,5 +76,6 @@ public sealed class TypedMetadataHandler : DelegatingHandler
 
         RequestFields.StopBadValues(request.Headers);
         RequestFields.JoinValues(request.Headers);
+        _size.Check(request);
     }
 }

@@ -36,10 +36,10 @@ internal static class FieldErrors
     internal static MetadataError TooManyItems(string key, int most) =>
         new(key, MetadataErrorKind.TooLarge, $"'{key}' has more than {most} items: send fewer, or set MaxItems.");
 
-    internal static MetadataError TooLarge(string record, int most, IEnumerable<KeyValuePair<string, int>> sizes)
+    internal static MetadataError TooLarge(string subject, int most, string limit, IEnumerable<KeyValuePair<string, int>> sizes)
     {
         IEnumerable<string> largest = sizes.OrderByDescending(size => size.Value).Take(3).Select(size => $"'{size.Key}' {size.Value}");
-        return new("", MetadataErrorKind.TooLarge, $"'{record}' takes more than {most} bytes; the largest keys are {string.Join(", ", largest)}: send less, or raise MaxBytes.");
+        return new("", MetadataErrorKind.TooLarge, $"{subject} takes more than {most} bytes; the largest keys are {string.Join(", ", largest)}: send less, or raise {limit}.");
     }
 
     internal static MetadataError CommaInItem(string key) =>

@@ -27,6 +27,10 @@ internal static class KeyFields
             {
                 items.Add(FieldValue.Of(metadata[i]));
             }
+            else if (metadata[i].Key == MalformedFields.Mark && MalformedFields.KeysOf(metadata[i].Value).Contains(key))
+            {
+                items.Add(MalformedFields.Stub);
+            }
         }
 
         return items;

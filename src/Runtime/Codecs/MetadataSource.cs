@@ -17,10 +17,12 @@ internal static class MetadataSource
             int slot = T.SlotOf(entry.Key);
             if (slot < 0)
             {
-                continue;
+                if (entry.Key == MalformedFields.Mark)
+                {
+                    PushMalformed<T>(ref reader, entry.Value);
+                }
             }
-
-            if (entry.IsBinary)
+            else if (entry.IsBinary)
             {
                 reader.Push(slot, entry.Key, entry.ValueBytes);
             }
@@ -31,6 +33,19 @@ internal static class MetadataSource
         }
 
         return RecordReading.TryCreate(ref reader, out value, out errors);
+    }
+
+    private static void PushMalformed<T>(ref MetadataReader reader, string mark)
+        where T : IGrpcMetadata<T>
+    {
+        foreach (string key in MalformedFields.KeysOf(mark))
+        {
+            int slot = T.SlotOf(key);
+            if (slot >= 0)
+            {
+                reader.Push(slot, key, MalformedFields.Stub);
+            }
+        }
     }
 
     internal static T Read<T>(Metadata metadata, MetadataDirections? direction)

@@ -39,8 +39,7 @@ internal static class UnpaddedBase64
     {
         bytes = null;
         text = WithoutPadding(text);
-        int loose = text.Length % 4;
-        if (loose == 1 || text.ContainsAnyExcept(_alphabet))
+        if (!IsUnpadded(text))
         {
             return false;
         }
@@ -56,6 +55,7 @@ internal static class UnpaddedBase64
         Span<byte> ascii = padded <= OnStack ? stackalloc byte[OnStack] : (rented = ArrayPool<byte>.Shared.Rent(padded));
         ascii = ascii[..padded];
         Encoding.Latin1.GetBytes(text, ascii);
+        int loose = text.Length % 4;
         if (loose != 0)
         {
             // Base64.DecodeFromUtf8 refuses unused bits that are not zero.
@@ -69,6 +69,14 @@ internal static class UnpaddedBase64
         Return(rented);
         return status == OperationStatus.Done && written == bytes.Length;
     }
+
+    /// <summary>Whether <see cref="TryDecode"/> would take it.</summary>
+    internal static bool IsValid(ReadOnlySpan<char> text) => IsUnpadded(WithoutPadding(text));
+
+    /// <summary>Whether any decoder takes it that fills up missing padding: the padding that is there is all of it or none.</summary>
+    internal static bool IsCanonical(ReadOnlySpan<char> text) => IsValid(text) && (text.Length % 4 == 0 || text is not [.., '=']);
+
+    private static bool IsUnpadded(ReadOnlySpan<char> text) => text.Length % 4 != 1 && !text.ContainsAnyExcept(_alphabet);
 
     internal static ReadOnlySpan<char> WithoutPadding(ReadOnlySpan<char> text)
     {

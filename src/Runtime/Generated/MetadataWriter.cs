@@ -185,7 +185,7 @@ public ref struct MetadataWriter
 
         if (sizes.Sum(size => size.Value) > _record.MaxBytes)
         {
-            Keep(FieldErrors.TooLarge(_record.Record, _record.MaxBytes, sizes));
+            Keep(FieldErrors.TooLarge($"'{_record.Record}'", _record.MaxBytes, "MaxBytes", sizes));
         }
     }
 

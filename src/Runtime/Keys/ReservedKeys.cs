@@ -42,6 +42,9 @@ internal static class ReservedKeys
     /// <summary>Keys that .NET's Activity writes: W3C Trace Context and Baggage.</summary>
     internal static bool IsTraceContext(string key) => key is "traceparent" or "tracestate" or "baggage";
 
+    /// <summary>Keys with which gRPC says how a call ended and how its messages are compressed: a second one forges the answer.</summary>
+    internal static bool IsOwnStatus(string key) => key is "grpc-status" or "grpc-message" or "grpc-encoding" or "grpc-accept-encoding";
+
     /// <summary>Any key that gRPC keeps for itself (PROTOCOL-HTTP2.md, Custom-Metadata), the exceptions above included.</summary>
     internal static bool HasGrpcPrefix(string key) => key.StartsWith(GrpcPrefix, StringComparison.Ordinal);
 

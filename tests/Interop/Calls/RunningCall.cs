@@ -10,15 +10,15 @@ namespace TypedMetadata.Interop.Calls;
 /// <param name="Call">The call itself.</param>
 internal sealed record RunningCall(InitialMetadataView Initial, TrailingMetadataView Trailing, Func<Task<string?>> FinishAsync, IDisposable Call) : IDisposable
 {
-    internal static RunningCall Start(CallKind kind, Echo.EchoClient client, Metadata? headers = null, string text = "hello")
+    internal static RunningCall Start(CallKind kind, Echo.EchoClient client, Metadata? headers = null, string text = "hello", DateTime? deadline = null, CancellationToken cancellation = default)
     {
         EchoMessage message = new() { Text = text };
         return kind switch
         {
-            CallKind.Unary => Of(client.UnaryAsync(message, headers)),
-            CallKind.ClientStreaming => Of(client.ClientStreaming(headers), message),
-            CallKind.ServerStreaming => Of(client.ServerStreaming(message, headers)),
-            _ => Of(client.Duplex(headers), message),
+            CallKind.Unary => Of(client.UnaryAsync(message, headers, deadline, cancellation)),
+            CallKind.ClientStreaming => Of(client.ClientStreaming(headers, deadline, cancellation), message),
+            CallKind.ServerStreaming => Of(client.ServerStreaming(message, headers, deadline, cancellation)),
+            _ => Of(client.Duplex(headers, deadline, cancellation), message),
         };
     }
 
@@ -33,8 +33,7 @@ internal sealed record RunningCall(InitialMetadataView Initial, TrailingMetadata
             call.TrailingMetadata(),
             async () =>
             {
-                await call.RequestStream.WriteAsync(message);
-                await call.RequestStream.CompleteAsync();
+                await SendAsync(call.RequestStream, message);
                 return (await call).Text;
             },
             call);
@@ -48,11 +47,23 @@ internal sealed record RunningCall(InitialMetadataView Initial, TrailingMetadata
             call.TrailingMetadata(),
             async () =>
             {
-                await call.RequestStream.WriteAsync(message);
-                await call.RequestStream.CompleteAsync();
+                await SendAsync(call.RequestStream, message);
                 return await LastAsync(call.ResponseStream);
             },
             call);
+
+    // A call that has ended takes no more messages; why it ended, its response says.
+    private static async Task SendAsync(IClientStreamWriter<EchoMessage> stream, EchoMessage message)
+    {
+        try
+        {
+            await stream.WriteAsync(message);
+            await stream.CompleteAsync();
+        }
+        catch (Exception ended) when (ended is RpcException or InvalidOperationException or IOException)
+        {
+        }
+    }
 
     private static async Task<string?> LastAsync(IAsyncStreamReader<EchoMessage> stream)
     {

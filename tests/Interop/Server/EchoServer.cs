@@ -40,17 +40,19 @@ internal sealed class EchoServer : IAsyncDisposable
     /// <param name="behaviour">What every call does before it answers.</param>
     /// <param name="configure">Sets up gRPC; by default with typed metadata.</param>
     /// <param name="pipeline">Middleware in front of gRPC.</param>
+    /// <param name="afterMessages">What every streaming call does after its last message.</param>
     /// <param name="guarded">Whether every call is refused with HTTP 401.</param>
     internal static async Task<EchoServer> StartAsync(
         Func<ServerCallContext, Task> behaviour,
         Action<IGrpcServerBuilder>? configure = null,
         Action<WebApplication>? pipeline = null,
-        bool guarded = false)
+        bool guarded = false,
+        Func<ServerCallContext, Task>? afterMessages = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
-        builder.Services.AddSingleton(new Behaviour(behaviour));
+        builder.Services.AddSingleton(new Behaviour(behaviour, afterMessages ?? (_ => Task.CompletedTask)));
         builder.Services.AddAuthentication(NobodyPasses.SchemeName).AddScheme<AuthenticationSchemeOptions, NobodyPasses>(NobodyPasses.SchemeName, null);
         builder.Services.AddAuthorization();
         (configure ?? (grpc => grpc.AddTypedMetadata()))(builder.Services.AddGrpc());
@@ -73,6 +75,13 @@ internal sealed class EchoServer : IAsyncDisposable
     }
 
     internal GrpcChannel NewChannel() => GrpcChannel.ForAddress(Url, new GrpcChannelOptions().UseTypedMetadata());
+
+    /// <summary>Ends the server and every call that it serves, now.</summary>
+    internal async Task KillAsync()
+    {
+        await _app.StopAsync(new CancellationToken(canceled: true));
+        await DisposeAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {

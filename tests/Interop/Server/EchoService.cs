@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace TypedMetadata.Interop.Server;
 
-/// <summary>What a test wants its server to do in every call before it answers, whatever the kind of the call.</summary>
-internal sealed record Behaviour(Func<ServerCallContext, Task> RunAsync);
+/// <summary>What a test wants its server to do in every call, whatever its kind.</summary>
+/// <param name="RunAsync">Before it answers.</param>
+/// <param name="AfterMessagesAsync">After the last message of a stream.</param>
+internal sealed record Behaviour(Func<ServerCallContext, Task> RunAsync, Func<ServerCallContext, Task> AfterMessagesAsync);
 
 /// <summary>A service of all four kinds of call.</summary>
 internal class EchoService(Behaviour behaviour) : Echo.EchoBase
@@ -34,6 +36,8 @@ internal class EchoService(Behaviour behaviour) : Echo.EchoBase
         {
             await responseStream.WriteAsync(request);
         }
+
+        await behaviour.AfterMessagesAsync(context);
     }
 
     public override async Task Duplex(IAsyncStreamReader<EchoMessage> requestStream, IServerStreamWriter<EchoMessage> responseStream, ServerCallContext context)
@@ -41,8 +45,13 @@ internal class EchoService(Behaviour behaviour) : Echo.EchoBase
         await behaviour.RunAsync(context);
         await foreach (EchoMessage request in requestStream.ReadAllAsync())
         {
-            await responseStream.WriteAsync(request);
+            if (request.Text.Length != 0)
+            {
+                await responseStream.WriteAsync(request);
+            }
         }
+
+        await behaviour.AfterMessagesAsync(context);
     }
 }
 

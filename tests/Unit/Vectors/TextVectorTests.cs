@@ -39,6 +39,3 @@ public sealed class TextVectorTests
 
     private static MetadataErrorKind Refused(Func<object> act) => Assert.Single(Assert.Throws<MetadataException>(act).Errors).Kind;
 }
-
-[GrpcMetadata]
-public sealed partial record OneText(string Value);

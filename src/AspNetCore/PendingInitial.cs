@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using TypedMetadata.Generated;
+
+namespace TypedMetadata;
+
+/// <summary>
+/// Initial fields that wait for the first message. When the call fails before, they are discarded: headers that were never sent leave
+/// the client free to retry (gRFC A6).
+/// </summary>
+internal sealed class PendingInitial(HttpResponse response) : IFieldTarget
+{
+    private readonly Dictionary<string, StringValues> _fields = new(StringComparer.Ordinal);
+    private bool _registered;
+
+    internal bool IsEmpty => _fields.Count == 0;
+
+    /// <summary>Adds the fields of a record, or says which key is there already with other values.</summary>
+    internal string? TryAdd<T>(in MetadataWriter writer)
+        where T : IGrpcMetadata<T>
+    {
+        Conflicts conflicts = new(_fields);
+        lock (_fields)
+        {
+            WireFields.Write<T, Conflicts>(in writer, conflicts);
+            if (conflicts.Key is null)
+            {
+                Register();
+                WireFields.Write<T, PendingInitial>(in writer, this);
+            }
+        }
+
+        return conflicts.Key;
+    }
+
+    /// <inheritdoc/>
+    public void Set(string key, StringValues fields)
+    {
+        if (fields.Count != 0)
+        {
+            _fields[key] = fields;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Clear(MetadataField prefix)
+    {
+        // What was added stays: nothing is replaced here.
+    }
+
+    private void Register()
+    {
+        if (_registered)
+        {
+            return;
+        }
+
+        _registered = true;
+        response.OnStarting(
+            static state =>
+            {
+                ((PendingInitial)state).Place();
+                return Task.CompletedTask;
+            },
+            this);
+    }
+
+    private void Place()
+    {
+        lock (_fields)
+        {
+            // An answer whose headers hold the status ended before its first message.
+            if (!response.Headers.ContainsKey("grpc-status"))
+            {
+                foreach ((string key, StringValues fields) in _fields)
+                {
+                    WireFields.Put(response.Headers, key, fields);
+                }
+            }
+        }
+    }
+
+    /// <summary>Looks for a key that has other values already.</summary>
+    private sealed class Conflicts(Dictionary<string, StringValues> fields) : IFieldTarget
+    {
+        internal string? Key { get; private set; }
+
+        public void Set(string key, StringValues values)
+        {
+            if (values.Count != 0 && fields.TryGetValue(key, out StringValues present) && present != values)
+            {
+                Key ??= key;
+            }
+        }
+
+        public void Clear(MetadataField prefix)
+        {
+        }
+    }
+}

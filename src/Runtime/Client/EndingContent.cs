@@ -1,0 +1,71 @@
+using System.Net;
+
+namespace TypedMetadata;
+
+/// <summary>A response's content that does something at its end, when the trailers have come and nobody has looked at them.</summary>
+internal sealed class EndingContent : HttpContent
+{
+    private readonly HttpContent _inner;
+    private readonly Action _atEnd;
+    private volatile bool _isDisposed;
+
+    internal EndingContent(HttpContent inner, Action atEnd)
+    {
+        _inner = inner;
+        _atEnd = atEnd;
+        foreach ((string key, System.Net.Http.Headers.HeaderStringValues values) in inner.Headers.NonValidated)
+        {
+            Headers.TryAddWithoutValidation(key, values);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Stream CreateContentReadStream(CancellationToken cancellationToken) =>
+        new EndingStream(_inner.ReadAsStream(cancellationToken), _atEnd);
+
+    /// <inheritdoc/>
+    protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
+
+    /// <inheritdoc/>
+    protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new EndingStream(await _inner.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _atEnd);
+        }
+        catch (ObjectDisposedException disposed) when (_isDisposed)
+        {
+            throw new OperationCanceledException("The call was cancelled while its response came in.", disposed);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    /// <inheritdoc/>
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        await _inner.CopyToAsync(stream, context, cancellationToken).ConfigureAwait(false);
+        _atEnd();
+    }
+
+    /// <inheritdoc/>
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _inner.Headers.ContentLength ?? 0;
+        return _inner.Headers.ContentLength is not null;
+    }
+
+    // Grpc.Net.Client disposes the response of a cancelled call, perhaps just before it asks for the stream. The base class, told of it,
+    // would say ObjectDisposedException, which makes the call INTERNAL in place of CANCELLED. The stream is the inner content's to dispose.
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _isDisposed = true;
+            _inner.Dispose();
+        }
+    }
+}

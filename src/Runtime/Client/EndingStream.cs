@@ -1,0 +1,87 @@
+namespace TypedMetadata;
+
+/// <summary>Reads a stream, and does something once when it has been read to its end.</summary>
+internal sealed class EndingStream(Stream inner, Action atEnd) : Stream
+{
+    private bool _ended;
+
+    /// <inheritdoc/>
+    public override bool CanRead => inner.CanRead;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer) => Watch(inner.Read(buffer), buffer.Length);
+
+    /// <inheritdoc/>
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <inheritdoc/>
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        ValueTask<int> reading = inner.ReadAsync(buffer, cancellationToken);
+        return reading.IsCompletedSuccessfully
+            ? new ValueTask<int>(Watch(reading.Result, buffer.Length))
+            : AwaitAsync(reading, buffer.Length);
+    }
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> AwaitAsync(ValueTask<int> reading, int wanted) => Watch(await reading.ConfigureAwait(false), wanted);
+
+    // A read of nothing wants to know whether there is something, and says nothing of the end.
+    private int Watch(int read, int wanted)
+    {
+        if (read == 0 && wanted != 0 && !_ended)
+        {
+            _ended = true;
+            atEnd();
+        }
+
+        return read;
+    }
+}

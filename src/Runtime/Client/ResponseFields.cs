@@ -1,0 +1,73 @@
+using System.Net.Http.Headers;
+using TypedMetadata.Codecs;
+using TypedMetadata.Keys;
+
+namespace TypedMetadata;
+
+/// <summary>
+/// The header or trailer fields of an answer as they came, and as Grpc.Net.Client can read them. It takes one base64 value a field, and
+/// fails for the whole block, the status too, when one field is something else.
+/// </summary>
+internal static class ResponseFields
+{
+    /// <summary>
+    /// Makes a field of each item of a <c>-bin</c> key (PROTOCOL-HTTP2.md lets a sender join them by commas); takes out what is not base64
+    /// and names its key in <see cref="MalformedFields.Mark"/>; takes out keys that are none.
+    /// </summary>
+    internal static void Repair(HttpHeaders headers)
+    {
+        List<Field>? changed = null;
+        foreach ((string key, HeaderStringValues values) in headers.NonValidated)
+        {
+            if (!KeyGrammar.IsWellFormed(key) || key.Equals(MalformedFields.Mark, StringComparison.OrdinalIgnoreCase))
+            {
+                (changed ??= []).Add(new Field(key, [], IsMalformed: false));
+            }
+            else if (key.EndsWith(KeyGrammar.BinarySuffix, StringComparison.OrdinalIgnoreCase) && !AreReadable(values))
+            {
+                List<string> items = [.. values.SelectMany(value => value.Split(',')).Select(TextRules.Trim)];
+                int all = items.Count;
+                items.RemoveAll(item => !UnpaddedBase64.IsValid(item));
+                (changed ??= []).Add(new Field(key, [.. items.Select(item => UnpaddedBase64.WithoutPadding(item).ToString())], IsMalformed: items.Count != all));
+            }
+        }
+
+        if (changed is not null)
+        {
+            Replace(headers, changed);
+        }
+    }
+
+    private static void Replace(HttpHeaders headers, List<Field> changed)
+    {
+        foreach (Field field in changed)
+        {
+            headers.Remove(field.Key);
+            if (!field.IsMalformed && field.Items.Length != 0)
+            {
+                headers.TryAddWithoutValidation(field.Key, field.Items);
+            }
+        }
+
+        string[] malformed = [.. changed.Where(field => field.IsMalformed).Select(field => field.Key.ToLowerInvariant())];
+        if (malformed.Length != 0)
+        {
+            headers.TryAddWithoutValidation(MalformedFields.Mark, string.Join(',', malformed));
+        }
+    }
+
+    private static bool AreReadable(HeaderStringValues values)
+    {
+        foreach (string value in values)
+        {
+            if (!UnpaddedBase64.IsCanonical(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private readonly record struct Field(string Key, string[] Items, bool IsMalformed);
+}
