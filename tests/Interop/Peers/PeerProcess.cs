@@ -21,12 +21,21 @@ public abstract class PeerProcess(string peer, params string[] arguments) : IDis
         _process?.Kill(entireProcessTree: true);
         _process?.WaitForExit();
         _process?.Dispose();
+        Gone();
     }
+
+    /// <summary>A program that is given the peer's and its arguments, where the peer's does not end with its standard input.</summary>
+    private protected virtual string? Launcher => null;
 
     private protected static string Script(string path) => Path.Combine(Installation.Sources, path);
 
     /// <summary>Lets go of what depends on the process, which is killed afterwards.</summary>
     private protected virtual void Stop()
+    {
+    }
+
+    /// <summary>Cleans up after the process.</summary>
+    private protected virtual void Gone()
     {
     }
 
@@ -59,13 +68,10 @@ public abstract class PeerProcess(string peer, params string[] arguments) : IDis
 
     private Process Start()
     {
-        ProcessStartInfo start = new(Installation.Program(peer), arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
+        string program = Installation.Program(peer);
+        ProcessStartInfo start = Launcher is null ? new(program, arguments) : new(Launcher, [program, .. arguments]);
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.StandardOutputEncoding = Encoding.UTF8;
         start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment["NO_PROXY"] = start.Environment["no_proxy"] = "127.0.0.1";
         start.Environment["PYTHONPATH"] = Path.Combine(Installation.Artifacts, "python");

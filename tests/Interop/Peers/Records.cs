@@ -52,3 +52,17 @@ public sealed partial record CustomInitial([MetadataKey("x-grpc-test-echo-initia
 
 [GrpcMetadata(MetadataDirections.Trailing)]
 public sealed partial record CustomTrailing([MetadataKey("x-grpc-test-echo-trailing-bin")] byte[] Value);
+
+/// <summary>Keys that nginx takes for invalid, unless it is told otherwise.</summary>
+[GrpcMetadata(MetadataDirections.All)]
+public sealed partial record Unusual
+{
+    [MetadataKey("under_score")]
+    public string? UnderScore { get; init; }
+
+    [MetadataKey("d.ot")]
+    public string? Dot { get; init; }
+
+    [MetadataKey("plain")]
+    public string? Plain { get; init; }
+}

@@ -20,7 +20,10 @@ internal sealed class EchoServer : IAsyncDisposable
         Client = new Echo.EchoClient(Channel);
     }
 
-    internal string Url => _app.Urls.Single();
+    internal string Url => _app.Urls.First();
+
+    /// <summary>The address of the endpoint that a test added.</summary>
+    internal string OtherUrl => _app.Urls.Last();
 
     internal int Port => new Uri(Url).Port;
 
@@ -42,16 +45,22 @@ internal sealed class EchoServer : IAsyncDisposable
     /// <param name="pipeline">Middleware in front of gRPC.</param>
     /// <param name="afterMessages">What every streaming call does after its last message.</param>
     /// <param name="guarded">Whether every call is refused with HTTP 401.</param>
+    /// <param name="listenToo">Adds an endpoint.</param>
     internal static async Task<EchoServer> StartAsync(
         Func<ServerCallContext, Task> behaviour,
         Action<IGrpcServerBuilder>? configure = null,
         Action<WebApplication>? pipeline = null,
         bool guarded = false,
-        Func<ServerCallContext, Task>? afterMessages = null)
+        Func<ServerCallContext, Task>? afterMessages = null,
+        Action<KestrelServerOptions>? listenToo = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
+            listenToo?.Invoke(kestrel);
+        });
         builder.Services.AddSingleton(new Behaviour(behaviour, afterMessages ?? (_ => Task.CompletedTask)));
         builder.Services.AddAuthentication(NobodyPasses.SchemeName).AddScheme<AuthenticationSchemeOptions, NobodyPasses>(NobodyPasses.SchemeName, null);
         builder.Services.AddAuthorization();
