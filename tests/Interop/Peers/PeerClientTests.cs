@@ -12,6 +12,9 @@ public abstract class PeerClientTests(PeerClient client)
     /// <summary>What the peer makes of two text fields of one key, <c>a</c> and <c>b c</c>.</summary>
     private protected virtual PeerField[] TwoTexts { get; } = [PeerField.Of("tags", "a"), PeerField.Of("tags", "b c")];
 
+    /// <summary>How a call ends for the peer whose answer has 9 KiB of initial metadata.</summary>
+    private protected virtual StatusCode AfterNineKibibytes => StatusCode.OK;
+
     [PeerFact]
     public Task Text_travels_in_all_three_positions() =>
         TravelsAsync(new Phrase(Wire.EveryCharacter), [PeerField.Of("words", Wire.EveryCharacter)]);
@@ -26,6 +29,14 @@ public abstract class PeerClientTests(PeerClient client)
     [PeerFact]
     public Task Seven_KiB_of_bytes_travel_in_all_three_positions() =>
         TravelsAsync(new Binary(Wire.LongBytes), [PeerField.Of("payload-bin", Wire.LongBytes)]);
+
+    [PeerFact]
+    public async Task Nine_KiB_of_initial_metadata_end_as_the_peer_limits_them()
+    {
+        await using EchoServer server = await EchoServer.StartAsync(context => context.WriteInitialMetadataAsync(new Phrase(Wire.NineKibibytes)));
+        PeerOutcome outcome = await client.CallAsync(server, CallKind.Unary, []);
+        Assert.Equal(AfterNineKibibytes, (StatusCode)outcome.Code);
+    }
 
     [PeerFact]
     public Task A_list_of_texts_travels_in_all_three_positions() =>

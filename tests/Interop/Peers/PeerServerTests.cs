@@ -8,6 +8,9 @@ public abstract class PeerServerTests(PeerServer server)
 {
     private protected static CallKind[] Kinds { get; } = [CallKind.Unary, CallKind.Duplex];
 
+    /// <summary>How a call ends that has 9 KiB of request metadata.</summary>
+    private protected virtual StatusCode AfterNineKibibytes => StatusCode.OK;
+
     [PeerFact]
     public Task Text_travels_in_all_three_positions() =>
         TravelsAsync(new Phrase(Wire.EveryCharacter), [PeerField.Of("words", Wire.EveryCharacter)]);
@@ -22,6 +25,15 @@ public abstract class PeerServerTests(PeerServer server)
     [PeerFact]
     public Task Seven_KiB_of_bytes_travel_in_all_three_positions() =>
         TravelsAsync(new Binary(Wire.LongBytes), [PeerField.Of("payload-bin", Wire.LongBytes)]);
+
+    [PeerFact]
+    public async Task Nine_KiB_of_request_metadata_end_as_the_peer_limits_them()
+    {
+        using RunningCall call = await server.CallAsync(CallKind.Unary, new Phrase(Wire.NineKibibytes), new PeerOrder());
+        Task<string?> reply = call.FinishAsync();
+        StatusCode status = await Record.ExceptionAsync(() => reply) is RpcException failure ? failure.StatusCode : StatusCode.OK;
+        Assert.Equal(AfterNineKibibytes, status);
+    }
 
     [PeerFact]
     public async Task Empty_values_travel_in_all_three_positions()

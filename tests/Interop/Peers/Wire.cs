@@ -13,6 +13,9 @@ internal static class Wire
 
     internal static string LongText { get; } = new('x', SevenKibibytes);
 
+    /// <summary>More than the 8 KiB that the specification suggests as the limit of a header block.</summary>
+    internal static string NineKibibytes { get; } = new('x', 9 * 1024);
+
     /// <summary>7 KiB in base64.</summary>
     internal static byte[] LongBytes { get; } = [.. Enumerable.Range(0, SevenKibibytes / 4 * 3).Select(i => (byte)i)];
 }

@@ -38,6 +38,16 @@ public sealed class NginxTests : RouteTests
         Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
     }
 
+    [PeerFact]
+    public async Task By_default_a_request_value_of_more_than_8_KiB_makes_it_close_the_connection()
+    {
+        await using Route route = await OpenAsync(_ => Task.CompletedTask);
+        using RunningCall call = RunningCall.Start(CallKind.Unary, route.Client, new Phrase(Wire.NineKibibytes));
+        RpcException failure = await Assert.ThrowsAsync<RpcException>(call.FinishAsync);
+        Assert.Equal(StatusCode.ResourceExhausted, failure.StatusCode);
+        Assert.Contains("server closed the connection", failure.Status.Detail, StringComparison.Ordinal);
+    }
+
     private protected override Task<Route> OpenAsync(Func<ServerCallContext, Task> behaviour) => OpenAsync(behaviour, LargerBuffer);
 
     private static async Task<Route> OpenAsync(Func<ServerCallContext, Task> behaviour, string options)
