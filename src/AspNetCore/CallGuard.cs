@@ -23,7 +23,7 @@ internal sealed class CallGuard(ServerCallContext context, ILogger logger)
     {
         if (MetadataFault.In(exception) is MetadataException fault)
         {
-            return MetadataFault.Answer(fault, context, logger);
+            return MetadataFault.Answer(fault, _call, context.Method, logger);
         }
 
         if (exception is not RpcException { Trailers.Count: not 0 } chosen || _call is null)

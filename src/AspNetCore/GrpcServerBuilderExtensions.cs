@@ -1,4 +1,6 @@
 using Grpc.AspNetCore.Server;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -9,17 +11,29 @@ public static class GrpcServerBuilderExtensions
 {
     /// <summary>
     /// Lets the server's methods read and write typed metadata. A request whose metadata cannot be read is answered
-    /// <c>INVALID_ARGUMENT</c> naming the keys. Calling it again changes nothing.
+    /// <c>INVALID_ARGUMENT</c> naming the keys; one whose deadline has passed <c>DEADLINE_EXCEEDED</c>, and one whose <c>grpc-timeout</c> is malformed
+    /// <c>INTERNAL</c>, before its handler runs. Calling it again changes nothing.
     /// </summary>
     /// <param name="builder">What <c>AddGrpc()</c> answered.</param>
-    public static IGrpcServerBuilder AddTypedMetadata(this IGrpcServerBuilder builder)
+    public static IGrpcServerBuilder AddTypedMetadata(this IGrpcServerBuilder builder) => builder.AddTypedMetadata(_ => { });
+
+    /// <inheritdoc cref="AddTypedMetadata(IGrpcServerBuilder)"/>
+    /// <param name="builder">What <c>AddGrpc()</c> answered.</param>
+    /// <param name="configure">Sets the options. Those of a second call are set too.</param>
+    public static IGrpcServerBuilder AddTypedMetadata(this IGrpcServerBuilder builder, Action<TypedMetadataServerOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.Configure(configure);
         if (builder.Services.Any(service => service.ServiceType == typeof(TypedMetadataInterceptor)))
         {
             return builder;
         }
 
+        builder.Services.TryAddSingleton<CallDeadlines>();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, ArrivalFilter>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, TimeoutPolicy>());
+        builder.Services.TryAddSingleton<ResponseSize>();
         builder.Services.TryAddSingleton<TypedMetadataInterceptor>();
         builder.Services.PostConfigure<GrpcServiceOptions>(MakeOutermost);
         return builder;

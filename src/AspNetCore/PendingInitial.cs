@@ -15,6 +15,16 @@ internal sealed class PendingInitial(HttpResponse response) : IFieldTarget
 
     internal bool IsEmpty => _fields.Count == 0;
 
+    /// <summary>What the keys take that a record does not add again.</summary>
+    internal List<KeyValuePair<string, int>> SizesBeside<T>()
+        where T : IGrpcMetadata<T>
+    {
+        lock (_fields)
+        {
+            return [.. _fields.Where(field => T.SlotOf(field.Key) < 0).Select(field => KeyValuePair.Create(field.Key, WireFields.SizeOf(field.Key, field.Value)))];
+        }
+    }
+
     /// <summary>Adds the fields of a record, or says which key is there already with other values.</summary>
     internal string? TryAdd<T>(in MetadataWriter writer)
         where T : IGrpcMetadata<T>

@@ -12,7 +12,7 @@ namespace TypedMetadata;
 /// are headers; so they wait, and one callback puts them where they belong.
 /// </summary>
 /// <remarks>Parallel tasks of a handler may set them, also while the response starts.</remarks>
-internal sealed partial class PendingTrailers(HttpContext http) : IFieldTarget
+internal sealed partial class PendingTrailers(HttpContext http, int most) : IFieldTarget
 {
     private readonly Dictionary<string, StringValues> _typed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StringValues> _raw = new(StringComparer.Ordinal);
@@ -23,6 +23,16 @@ internal sealed partial class PendingTrailers(HttpContext http) : IFieldTarget
         Unused,
         Waiting,
         Placed,
+    }
+
+    /// <summary>Replaces all that a record may write, as one: no other record's values come between.</summary>
+    internal void Replace<T>(in MetadataWriter writer)
+        where T : IGrpcMetadata<T>
+    {
+        lock (_typed)
+        {
+            WireFields.Write<T, PendingTrailers>(in writer, this);
+        }
     }
 
     /// <inheritdoc/>
@@ -56,6 +66,16 @@ internal sealed partial class PendingTrailers(HttpContext http) : IFieldTarget
         }
     }
 
+    /// <summary>What the keys take that a record does not replace.</summary>
+    internal List<KeyValuePair<string, int>> SizesBeside<T>()
+        where T : IGrpcMetadata<T>
+    {
+        lock (_typed)
+        {
+            return [.. _raw.Concat(_typed).Where(field => T.SlotOf(field.Key) < 0).Select(field => KeyValuePair.Create(field.Key, WireFields.SizeOf(field.Key, field.Value)))];
+        }
+    }
+
     /// <summary>Adds a field that was not set by a record, or says why not.</summary>
     internal string? Add(string key, string field)
     {
@@ -64,6 +84,12 @@ internal sealed partial class PendingTrailers(HttpContext http) : IFieldTarget
             if (_typed.TryGetValue(key, out StringValues typed) && typed.Count != 0)
             {
                 return "a record has set the key";
+            }
+
+            int size = _raw.Concat(_typed).Sum(present => WireFields.SizeOf(present.Key, present.Value)) + WireFields.SizeOf(key, field);
+            if (size > most)
+            {
+                return $"the trailing metadata would take more than {most} bytes (MaxResponseBytes)";
             }
 
             Prepare();

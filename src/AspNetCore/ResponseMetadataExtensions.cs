@@ -32,7 +32,7 @@ public static class ResponseMetadataExtensions
             return;
         }
 
-        Add(call, value);
+        Add(call, context.Method, value);
         await context.WriteResponseHeadersAsync(Metadata.Empty).ConfigureAwait(false);
     }
 
@@ -52,7 +52,7 @@ public static class ResponseMetadataExtensions
     {
         if (TypedCall.OfRunning(context) is TypedCall call)
         {
-            Add(call, value);
+            Add(call, context.Method, value);
         }
         else
         {
@@ -78,7 +78,8 @@ public static class ResponseMetadataExtensions
         }
 
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Trailing);
-        WireFields.Write<T, PendingTrailers>(in writer, call.Trailers);
+        call.Size.Check<T>(in writer, call.Trailers.SizesBeside<T>(), MetadataDirections.Trailing, context.Method);
+        call.Trailers.Replace<T>(in writer);
     }
 
     /// <summary>Refuses a record of another direction.</summary>
@@ -96,7 +97,7 @@ public static class ResponseMetadataExtensions
     public static void SetTrailingMetadata<T>(this ServerCallContext context, T value, WrongDirection? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(NotTrailing);
 
-    private static void Add<T>(TypedCall call, T value)
+    private static void Add<T>(TypedCall call, string method, T value)
         where T : IInitialMetadata<T>
     {
         if (call.Response.HasStarted)
@@ -106,6 +107,7 @@ public static class ResponseMetadataExtensions
         }
 
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Initial);
+        call.Size.Check<T>(in writer, call.Initial.SizesBeside<T>(), MetadataDirections.Initial, method);
         if (call.Initial.TryAdd<T>(in writer) is string key)
         {
             MetadataError error = new(key, MetadataErrorKind.Duplicate, $"'{key}' was added to the initial metadata before, with another value: add each key once.");

@@ -15,7 +15,8 @@ internal sealed class TypedCall
     private TypedCall(HttpContext http)
     {
         _http = http;
-        Trailers = new PendingTrailers(http);
+        Size = http.RequestServices.GetRequiredService<ResponseSize>();
+        Trailers = new PendingTrailers(http, Size.Most);
         Initial = new PendingInitial(http.Response);
     }
 
@@ -26,9 +27,15 @@ internal sealed class TypedCall
 
     internal HttpResponse Response => _http.Response;
 
+    internal ResponseSize Size { get; }
+
     internal PendingInitial Initial { get; }
 
     internal PendingTrailers Trailers { get; }
+
+    internal Deadline Deadline => _http.RequestServices.GetRequiredService<CallDeadlines>().Of(_http).Value;
+
+    internal Peer Peer => ConnectionPeer.Of(_http);
 
     /// <summary>The call, or null for a test double without an <see cref="HttpContext"/>.</summary>
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
@@ -87,7 +94,7 @@ internal sealed class TypedCall
         new("The call has ended: read and write its metadata before its handler returns, and keep the values, not the ServerCallContext.");
 
     // grpc-dotnet's own context is the feature; a context that somebody wraps around it has the HttpContext in its user state.
-    private static HttpContext? HttpContextOf(ServerCallContext context) =>
+    internal static HttpContext? HttpContextOf(ServerCallContext context) =>
         context is IServerCallContextFeature ? context.GetHttpContext()
         : context.UserState.TryGetValue(HttpContextKey, out object? http) ? http as HttpContext
         : null;

@@ -4,8 +4,11 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedMetadata;
 
-/// <summary>Stands around every call: answers the client when metadata could not be read or written, and sees to what goes out at its end.</summary>
-internal sealed class TypedMetadataInterceptor(ILogger<TypedMetadataInterceptor> logger) : Interceptor
+/// <summary>
+/// Stands around every call: lets none begin that has no time left, answers the client when metadata could not be read or written,
+/// and sees to what goes out at the end.
+/// </summary>
+internal sealed class TypedMetadataInterceptor(CallDeadlines deadlines, ILogger<TypedMetadataInterceptor> logger) : Interceptor
 {
     /// <inheritdoc/>
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -35,6 +38,7 @@ internal sealed class TypedMetadataInterceptor(ILogger<TypedMetadataInterceptor>
 
     private async Task<T> GuardAsync<T>(ServerCallContext context, bool streams, Func<Task<T>> runAsync)
     {
+        deadlines.Admit(context);
         CallGuard guard = new(context, logger);
         try
         {

@@ -30,6 +30,18 @@ internal static class WireFields
         }
     }
 
+    /// <summary>What the fields of a key take.</summary>
+    internal static int SizeOf(string key, StringValues fields)
+    {
+        int size = 0;
+        foreach (string? field in fields)
+        {
+            size += RecordWriting.SizeOf(key, field ?? "");
+        }
+
+        return size;
+    }
+
     /// <summary>Replaces the fields of a key; no fields remove it.</summary>
     internal static void Put(IHeaderDictionary headers, string key, StringValues fields)
     {

@@ -20,17 +20,34 @@ public sealed class TestDoubleTests
         Assert.Equal("2", Assert.Single(context.ResponseTrailers).Value);
     }
 
+    [Fact]
+    public void A_double_without_an_HttpContext_has_the_deadline_and_the_peer_that_it_says()
+    {
+        Assert.Equal(Deadline.Infinite, new Double([]).GetDeadline());
+        Assert.InRange(new Double([]) { At = DateTime.UtcNow.AddHours(1) }.GetDeadline().TimeRemaining, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));
+        Assert.Equal(Deadline.Infinite, new Double([]) { At = default }.GetDeadline());
+        Assert.True(new Double([]) { At = DateTime.UtcNow.AddHours(-1) }.GetDeadline().HasExpired);
+
+        Assert.Equal(PeerKind.Unknown, new Double([]).GetPeer().Kind);
+        Assert.Equal("ipv4:127.0.0.1:5", new Double([]) { From = "ipv6:[::ffff:127.0.0.1]:5" }.GetPeer().ToString());
+        Assert.Equal(PeerKind.Unknown, new Double([]) { From = "nonsense" }.GetPeer().Kind);
+    }
+
     private sealed class Double(Metadata requestHeaders) : ServerCallContext
     {
         internal Metadata? Sent { get; private set; }
+
+        internal string From { get; init; } = "unknown";
+
+        internal DateTime At { get; init; } = DateTime.MaxValue;
 
         protected override string MethodCore => "/test/Method";
 
         protected override string HostCore => "localhost";
 
-        protected override string PeerCore => "unknown";
+        protected override string PeerCore => From;
 
-        protected override DateTime DeadlineCore => DateTime.MaxValue;
+        protected override DateTime DeadlineCore => At;
 
         protected override Metadata RequestHeadersCore => requestHeaders;
 

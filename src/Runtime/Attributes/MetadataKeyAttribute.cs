@@ -1,3 +1,5 @@
+using Grpc.Core;
+
 namespace TypedMetadata;
 
 /// <summary>Sets the key of a property or positional parameter of a metadata record, and how its value is treated.</summary>
@@ -55,6 +57,12 @@ public sealed class MetadataKeyAttribute : Attribute
 
     /// <summary>Former names of the key, read as well and never written. Different values under two names are a duplicate.</summary>
     public string[] ReadAlso { get; set; } = [];
+
+    /// <summary>
+    /// What a server answers when this key of a request is missing or bad: <see cref="StatusCode.InvalidArgument"/> unless set. Of several keys UNAUTHENTICATED goes
+    /// first, then PERMISSION_DENIED; these two name no key of another status.
+    /// </summary>
+    public StatusCode ErrorStatus { get; set; } = StatusCode.InvalidArgument;
 
     /// <summary>How many items a list may hold, read or written: 256 unless set.</summary>
     public int MaxItems { get; set; } = Generated.MetadataField.DefaultMaxItems;

@@ -30,12 +30,12 @@ public static class ChannelOptionsExtensions
         if (FindTypedMetadata(options.HttpHandler) is not TypedMetadataHandler handler)
         {
             HttpMessageHandler inner = options.HttpHandler ?? new SocketsHttpHandler { EnableMultipleHttp2Connections = true };
-            Redirects.Refuse(inner);
             handler = new TypedMetadataHandler(new TypedMetadataClientOptions(), options.LoggerFactory) { InnerHandler = inner };
             options.HttpHandler = handler;
         }
 
         configure?.Invoke(handler.Options);
+        handler.PrepareChain();
         return options;
     }
 

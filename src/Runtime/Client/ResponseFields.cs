@@ -10,16 +10,18 @@ namespace TypedMetadata;
 /// </summary>
 internal static class ResponseFields
 {
+    private const string OwnPrefix = "x-typedmetadata-";
+
     /// <summary>
     /// Makes a field of each item of a <c>-bin</c> key (PROTOCOL-HTTP2.md lets a sender join them by commas); takes out what is not base64
-    /// and names its key in <see cref="MalformedFields.Mark"/>; takes out keys that are none.
+    /// and names its key in <see cref="MalformedFields.Mark"/>; takes out keys that are none, and marks like ours that a server forged.
     /// </summary>
     internal static void Repair(HttpHeaders headers)
     {
         List<Field>? changed = null;
         foreach ((string key, HeaderStringValues values) in headers.NonValidated)
         {
-            if (!KeyGrammar.IsWellFormed(key) || key.Equals(MalformedFields.Mark, StringComparison.OrdinalIgnoreCase))
+            if (!KeyGrammar.IsWellFormed(key) || key.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase))
             {
                 (changed ??= []).Add(new Field(key, [], IsMalformed: false));
             }

@@ -31,10 +31,9 @@ internal static class TrailersOnly
         return false;
     }
 
-    /// <summary>Marks the answer if it ended in its headers, and removes a mark that a server forged.</summary>
+    /// <summary>Marks the answer if it ended in its headers.</summary>
     internal static void SetMark(HttpResponseMessage response)
     {
-        response.Headers.Remove(Mark);
         if (response.Headers.NonValidated.TryGetValues("grpc-status", out HeaderStringValues status))
         {
             // Whatever HTTP says: to Grpc.Net.Client a status of gRPC's own goes before it.

@@ -17,7 +17,9 @@ namespace TypedMetadata;
 public sealed class TypedMetadataHandler : DelegatingHandler
 {
     private readonly RequestSize _size;
-    private bool _redirectsRefused;
+    private readonly object _preparing = new();
+    private volatile PeerTracking? _peers;
+    private volatile bool _prepared;
 
     /// <summary>Makes a handler whose inner handler is set by whoever builds the chain.</summary>
     public TypedMetadataHandler()
@@ -46,21 +48,26 @@ public sealed class TypedMetadataHandler : DelegatingHandler
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Prepare(request);
-        return Receive(base.Send(request, cancellationToken));
+        return Receive(request, base.Send(request, cancellationToken));
     }
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Prepare(request);
-        return Receive(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
+        return Receive(request, await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
     }
 
     // Trailers come with the end of the content, and Grpc.Net.Client looks at them right after it.
-    private static HttpResponseMessage Receive(HttpResponseMessage response)
+    private HttpResponseMessage Receive(HttpRequestMessage request, HttpResponseMessage response)
     {
         ResponseFields.Repair(response.Headers);
         TrailersOnly.SetMark(response);
+        if (_peers is PeerTracking peers && request.RequestUri is Uri address)
+        {
+            PeerMark.Set(response.Headers, peers.Of(address));
+        }
+
         response.Content = new EndingContent(response.Content, () => ResponseFields.Repair(response.TrailingHeaders));
         return response;
     }
@@ -68,14 +75,35 @@ public sealed class TypedMetadataHandler : DelegatingHandler
     private void Prepare(HttpRequestMessage request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!_redirectsRefused)
-        {
-            Redirects.Refuse(InnerHandler);
-            _redirectsRefused = true;
-        }
+        PrepareChain();
 
         RequestFields.StopBadValues(request.Headers);
         RequestFields.JoinValues(request.Headers);
         _size.Check(request);
+    }
+
+    /// <summary>Sets up the handler at the network end, which takes settings only before its first request.</summary>
+    internal void PrepareChain()
+    {
+        if (_prepared)
+        {
+            return;
+        }
+
+        lock (_preparing)
+        {
+            if (!_prepared)
+            {
+                Redirects.Refuse(InnerHandler);
+                if (Options.TrackPeer)
+                {
+                    PeerTracking peers = new();
+                    peers.Watch(InnerHandler);
+                    _peers = peers;
+                }
+
+                _prepared = true;
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace TypedMetadata.Codecs;
 
@@ -17,8 +18,12 @@ internal static class AddressSpelling
         int zone = text.IndexOf('%');
         ReadOnlySpan<char> address = zone < 0 ? text : text[..zone];
         return !address.ContainsAnyExcept(_ipv6)
-            && (zone < 0 || (zone + 1 < text.Length && text[(zone + 1)..].IndexOfAnyExceptInRange('0', '9') < 0));
+            && (zone < 0 || IsZone(text[(zone + 1)..]));
     }
+
+    // IPAddress takes a number that is too large for none.
+    private static bool IsZone(ReadOnlySpan<char> zone) =>
+        !zone.ContainsAnyExceptInRange('0', '9') && uint.TryParse(zone, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static bool IsDottedQuad(ReadOnlySpan<char> text)
     {

@@ -48,6 +48,9 @@ public ref struct MetadataWriter
     /// </summary>
     public readonly object? Header(int slot) => _fields[slot];
 
+    /// <summary>What each key takes, as PROTOCOL-HTTP2.md counts it.</summary>
+    public readonly List<KeyValuePair<string, int>> Sizes() => Sizes(0, _layout.Fields.Length);
+
     /// <summary>Adds the entries of every field. For writers made by <see cref="Entries{T}"/>.</summary>
     internal readonly void AppendTo(Metadata metadata)
     {
@@ -167,6 +170,21 @@ public ref struct MetadataWriter
 
     private readonly MetadataField Field(int slot) => _layout.Fields[_start + slot];
 
+    private readonly List<KeyValuePair<string, int>> Sizes(int start, int count)
+    {
+        List<KeyValuePair<string, int>> sizes = [];
+        for (int slot = start; slot < start + count; slot++)
+        {
+            if (_fields[slot] is object field)
+            {
+                string key = _layout.Fields[slot].Key;
+                sizes.Add(new(key, FieldSize.Of(key, field)));
+            }
+        }
+
+        return sizes;
+    }
+
     private void CheckSize()
     {
         if (_record.MaxBytes <= 0)
@@ -174,15 +192,7 @@ public ref struct MetadataWriter
             return;
         }
 
-        List<KeyValuePair<string, int>> sizes = [];
-        for (int slot = 0; slot < _record.Fields.Length; slot++)
-        {
-            if (_fields[_start + slot] is object field)
-            {
-                sizes.Add(new(Field(slot).Key, FieldSize.Of(Field(slot).Key, field)));
-            }
-        }
-
+        List<KeyValuePair<string, int>> sizes = Sizes(_start, _record.Fields.Length);
         if (sizes.Sum(size => size.Value) > _record.MaxBytes)
         {
             Keep(FieldErrors.TooLarge($"'{_record.Record}'", _record.MaxBytes, "MaxBytes", sizes));

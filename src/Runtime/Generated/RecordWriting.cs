@@ -11,4 +11,15 @@ public static class RecordWriting
     /// <exception cref="MetadataException">A value cannot be written.</exception>
     public static Metadata ToMetadata<T>(T value)
         where T : IGrpcMetadata<T> => Codecs.MetadataSource.ToMetadata(value);
+
+    /// <summary>What a text field takes, as PROTOCOL-HTTP2.md counts it: name, value and 32.</summary>
+    public static int SizeOf(string key, string field) => Codecs.FieldSize.Of(key, field);
+
+    /// <summary>The error of metadata that takes more than a limit.</summary>
+    /// <param name="subject">What takes it, at the beginning of the sentence.</param>
+    /// <param name="most">The limit.</param>
+    /// <param name="limit">The name of what sets the limit.</param>
+    /// <param name="sizes">What each key takes.</param>
+    public static MetadataError TooLarge(string subject, int most, string limit, IEnumerable<KeyValuePair<string, int>> sizes) =>
+        Codecs.FieldErrors.TooLarge(subject, most, limit, sizes);
 }

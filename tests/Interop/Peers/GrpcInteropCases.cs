@@ -1,11 +1,10 @@
 using Grpc.Core;
 using TypedMetadata.Interop.Calls;
-using TypedMetadata.Interop.Server;
 
 namespace TypedMetadata.Interop.Peers;
 
 /// <summary>The cases of gRPC's own interop tests that are about metadata, status and deadline, by their names there.</summary>
-public abstract class GrpcInteropCases(PeerServer server)
+public abstract class GrpcInteropCases(PeerServerProgram server)
 {
     private static readonly CallKind[] _kinds = [CallKind.Unary, CallKind.Duplex];
 
@@ -37,14 +36,9 @@ public abstract class GrpcInteropCases(PeerServer server)
     [PeerFact]
     public async Task Timeout_on_sleeping_server()
     {
-        Echo.EchoClient client = await server.ClientAsync();
         DateTime deadline = DateTime.UtcNow.AddMilliseconds(1);
-        using AsyncDuplexStreamingCall<EchoMessage, EchoMessage> call = client.Duplex(CustomMetadata.OfTheInteropTests, deadline);
-        RpcException failure = await Assert.ThrowsAsync<RpcException>(async () =>
-        {
-            await call.RequestStream.WriteAsync(new EchoMessage { Text = new PeerOrder { Sleep = true }.ToJson() });
-            await call.ResponseStream.MoveNext(CancellationToken.None);
-        });
+        using RunningCall call = await server.CallAsync(CallKind.Duplex, CustomMetadata.OfTheInteropTests, new PeerOrder { Sleep = true }, deadline);
+        RpcException failure = await Assert.ThrowsAsync<RpcException>(call.FinishAsync);
         Assert.Equal(StatusCode.DeadlineExceeded, failure.StatusCode);
     }
 

@@ -5,7 +5,7 @@ using TypedMetadata.Interop.Server;
 namespace TypedMetadata.Interop.Peers;
 
 /// <summary>The cases of <see cref="GrpcInteropCases"/> the other way round: a peer's client and our server.</summary>
-public abstract class GrpcInteropCasesOfClients(PeerClient client)
+public abstract class GrpcInteropCasesOfClients(PeerClientProgram client)
 {
     [PeerFact]
     public async Task Custom_metadata()

@@ -5,7 +5,7 @@ using TypedMetadata.Interop.Server;
 namespace TypedMetadata.Interop.Peers;
 
 /// <summary>Another language's client calls our server: what both ends see.</summary>
-public abstract class PeerClientTests(PeerClient client)
+public abstract class PeerClientTests(PeerClientProgram client)
 {
     private protected static CallKind[] Kinds { get; } = [CallKind.Unary, CallKind.Duplex];
 

@@ -4,7 +4,7 @@ using TypedMetadata.Interop.Calls;
 namespace TypedMetadata.Interop.Peers;
 
 /// <summary>Our client calls another language's server: what both ends see.</summary>
-public abstract class PeerServerTests(PeerServer server)
+public abstract class PeerServerTests(PeerServerProgram server)
 {
     private protected static CallKind[] Kinds { get; } = [CallKind.Unary, CallKind.Duplex];
 

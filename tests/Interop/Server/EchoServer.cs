@@ -12,25 +12,22 @@ namespace TypedMetadata.Interop.Server;
 internal sealed class EchoServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly Lazy<GrpcChannel> _channel;
 
     private EchoServer(WebApplication app)
     {
         _app = app;
-        Channel = NewChannel();
-        Client = new Echo.EchoClient(Channel);
+        _channel = new(NewChannel);
     }
 
-    internal string Url => _app.Urls.First();
-
-    /// <summary>The address of the endpoint that a test added.</summary>
-    internal string OtherUrl => _app.Urls.Last();
+    internal string Url => _app.Urls.Single();
 
     internal int Port => new Uri(Url).Port;
 
     /// <summary>A channel with <c>UseTypedMetadata()</c>.</summary>
-    internal GrpcChannel Channel { get; }
+    internal GrpcChannel Channel => _channel.Value;
 
-    internal Echo.EchoClient Client { get; }
+    internal Echo.EchoClient Client => new(Channel);
 
     /// <summary>Starts a server whose calls run the behaviour.</summary>
     internal static Task<EchoServer> StartAsync(Action<ServerCallContext> behaviour) => StartAsync(context =>
@@ -45,22 +42,19 @@ internal sealed class EchoServer : IAsyncDisposable
     /// <param name="pipeline">Middleware in front of gRPC.</param>
     /// <param name="afterMessages">What every streaming call does after its last message.</param>
     /// <param name="guarded">Whether every call is refused with HTTP 401.</param>
-    /// <param name="listenToo">Adds an endpoint.</param>
+    /// <param name="listen">Where Kestrel listens; by default on a free port of 127.0.0.1.</param>
     internal static async Task<EchoServer> StartAsync(
         Func<ServerCallContext, Task> behaviour,
         Action<IGrpcServerBuilder>? configure = null,
         Action<WebApplication>? pipeline = null,
         bool guarded = false,
         Func<ServerCallContext, Task>? afterMessages = null,
-        Action<KestrelServerOptions>? listenToo = null)
+        Action<KestrelServerOptions>? listen = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
-            listenToo?.Invoke(kestrel);
-        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(listen ?? (kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0)));
         builder.Services.AddSingleton(new Behaviour(behaviour, afterMessages ?? (_ => Task.CompletedTask)));
         builder.Services.AddAuthentication(NobodyPasses.SchemeName).AddScheme<AuthenticationSchemeOptions, NobodyPasses>(NobodyPasses.SchemeName, null);
         builder.Services.AddAuthorization();
@@ -94,7 +88,11 @@ internal sealed class EchoServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Channel.Dispose();
+        if (_channel.IsValueCreated)
+        {
+            Channel.Dispose();
+        }
+
         await _app.DisposeAsync();
     }
 }

@@ -23,7 +23,7 @@ public sealed class ClientCertificateTests : RouteTests, IDisposable
         string? thumbprint = null;
         await using Route route = await OpenAsync(context =>
         {
-            thumbprint = context.GetHttpContext().Connection.ClientCertificate?.Thumbprint;
+            thumbprint = context.GetPeer().Certificate?.Thumbprint;
             return Task.CompletedTask;
         });
         using RunningCall call = RunningCall.Start(CallKind.Unary, route.Client, new Phrase("hello"));
@@ -57,7 +57,7 @@ public sealed class ClientCertificateTests : RouteTests, IDisposable
 
     private async Task<Route> OpenAsync(Func<ServerCallContext, Task> behaviour, X509CertificateCollection certificates)
     {
-        EchoServer server = await EchoServer.StartAsync(behaviour, listenToo: kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        EchoServer server = await EchoServer.StartAsync(behaviour, listen: kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
         {
             listen.Protocols = HttpProtocols.Http2;
             listen.UseHttps(https =>
@@ -70,7 +70,7 @@ public sealed class ClientCertificateTests : RouteTests, IDisposable
         SocketsHttpHandler handler = new();
         handler.SslOptions.ClientCertificates = certificates;
         handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == _server.Thumbprint;
-        return new Route(server, GrpcChannel.ForAddress(server.OtherUrl, new GrpcChannelOptions { HttpHandler = handler }.UseTypedMetadata()));
+        return new Route(server, GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions { HttpHandler = handler }.UseTypedMetadata()));
     }
 
     private static X509Certificate2 SelfSigned(string name)

@@ -18,9 +18,9 @@ public abstract class GrpcWebTests(GrpcWebMode mode) : RouteTests
         EchoServer server = await EchoServer.StartAsync(
             behaviour,
             pipeline: app => app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true }),
-            listenToo: kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1));
+            listen: kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1));
         GrpcWebHandler web = new(mode, new SocketsHttpHandler());
-        return new Route(server, GrpcChannel.ForAddress(server.OtherUrl, new GrpcChannelOptions { HttpHandler = web, HttpVersion = HttpVersion.Version11 }.UseTypedMetadata()));
+        return new Route(server, GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions { HttpHandler = web, HttpVersion = HttpVersion.Version11 }.UseTypedMetadata()));
     }
 }
 

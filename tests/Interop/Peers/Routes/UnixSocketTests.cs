@@ -11,7 +11,7 @@ public sealed class UnixSocketTests : RouteTests
     {
         TemporaryDirectory directory = new();
         string socket = Path.Combine(directory.Path, "socket");
-        EchoServer server = await EchoServer.StartAsync(behaviour, listenToo: kestrel => kestrel.ListenUnixSocket(socket, listen => listen.Protocols = HttpProtocols.Http2));
+        EchoServer server = await EchoServer.StartAsync(behaviour, listen: kestrel => kestrel.ListenUnixSocket(socket, listen => listen.Protocols = HttpProtocols.Http2));
         return new Route(server, Route.OverSocket(socket), directory);
     }
 

@@ -7,20 +7,18 @@ using TypedMetadata.Interop.Server;
 namespace TypedMetadata.Interop.Peers;
 
 /// <summary>Another language's server of echo.Echo. Its unary and duplex methods follow a <see cref="PeerOrder"/> and answer what they saw.</summary>
-public abstract class PeerServer : PeerProcess
+public abstract class PeerServerProgram : PeerProcess
 {
     private readonly Lazy<Task<GrpcChannel>> _channel;
 
-    private protected PeerServer(string peer, params string[] arguments)
+    private protected PeerServerProgram(string peer, params string[] arguments)
         : base(peer, arguments) =>
         _channel = new(ConnectAsync);
 
-    internal async Task<Echo.EchoClient> ClientAsync() => new(await _channel.Value);
-
     /// <summary>Starts a call, and sends the order at once: a duplex method sends its initial metadata only when it has that.</summary>
-    internal async Task<RunningCall> CallAsync(CallKind kind, Metadata? request, PeerOrder order)
+    internal async Task<RunningCall> CallAsync(CallKind kind, Metadata? request, PeerOrder order, DateTime? deadline = null)
     {
-        RunningCall call = RunningCall.Start(kind, await ClientAsync(), request, order.ToJson());
+        RunningCall call = RunningCall.Start(kind, new Echo.EchoClient(await _channel.Value), request, order.ToJson(), deadline);
         Task<string?> reply = call.FinishAsync();
         return call with { FinishAsync = () => reply };
     }

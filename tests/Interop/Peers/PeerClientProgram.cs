@@ -5,11 +5,11 @@ using TypedMetadata.Interop.Server;
 namespace TypedMetadata.Interop.Peers;
 
 /// <summary>Another language's client of echo.Echo.</summary>
-public abstract class PeerClient : PeerProcess
+public abstract class PeerClientProgram : PeerProcess
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
-    private protected PeerClient(string peer, params string[] arguments)
+    private protected PeerClientProgram(string peer, params string[] arguments)
         : base(peer, arguments)
     {
     }

@@ -5,8 +5,8 @@ using TypedMetadata.Interop.Server;
 
 namespace TypedMetadata.Interop;
 
-/// <summary>How large request metadata may be.</summary>
-public sealed class RequestSizeTests
+/// <summary>How large metadata may be.</summary>
+public sealed class SizeTests
 {
     [Fact]
     public async Task Metadata_over_the_limit_fails_its_call_before_it_is_sent()
@@ -48,5 +48,54 @@ public sealed class RequestSizeTests
 
         Assert.Equal(["/echo.Echo/Unary", "/echo.Echo/ServerStreaming"], warnings.Select(warning => warning.Split(' ')[4]));
         Assert.All(warnings, warning => Assert.DoesNotContain("xxx", warning, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_answer_over_the_limit_throws_where_it_is_written_and_names_the_largest_keys()
+    {
+        List<MetadataException> refusals = [];
+        await using EchoServer server = await EchoServer.StartAsync(
+            async context =>
+            {
+                context.SetTrailingMetadata(new End(1) { Digest = new byte[300] });
+                context.SetTrailingMetadata(new Bad(new byte[300]));
+                refusals.Add(Assert.Throws<MetadataException>(() => context.SetTrailingMetadata(new End(2) { Digest = new byte[500] })));
+                context.AddInitialMetadata(new Begin("node", new byte[300]));
+                refusals.Add(await Assert.ThrowsAsync<MetadataException>(() => context.WriteInitialMetadataAsync(new Bad(new byte[600]))));
+                context.ResponseTrailers.Add("raw", new string('x', 900));
+                context.ResponseTrailers.Add("small", "x");
+            },
+            configure: grpc => grpc.AddTypedMetadata(options => options.MaxResponseBytes = 1000));
+        using Calls.RunningCall call = Calls.RunningCall.Start(Calls.CallKind.Unary, server.Client);
+        Assert.Equal("hello", await call.FinishAsync());
+        Assert.Equal("node", (await call.Initial.ReadAsync<Begin>()).Node);
+        Assert.Equal(300, call.Trailing.Read<End>().Digest!.Length);
+
+        Assert.Equal([MetadataDirections.Trailing, MetadataDirections.Initial], refusals.Select(refusal => refusal.Direction));
+        Assert.All(refusals, refusal => Assert.Equal(MetadataErrorKind.TooLarge, Assert.Single(refusal.Errors).Kind));
+        Assert.Contains("takes more than 1000 bytes; the largest keys are 'digest-bin' 709, 'bad-bin' 439, 'rows' 37: send less, or raise MaxResponseBytes", refusals[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Large_answers_are_warned_of_once_a_method_and_position()
+    {
+        List<string> warnings = [];
+        await using EchoServer server = await EchoServer.StartAsync(
+            async context =>
+            {
+                await context.WriteInitialMetadataAsync(new Begin("node", new byte[7000]));
+                context.SetTrailingMetadata(new End(1) { Digest = new byte[7000] });
+            },
+            configure: grpc =>
+            {
+                grpc.AddTypedMetadata();
+                grpc.Services.AddSingleton<ILoggerProvider>(new ListLoggerProvider(warnings));
+            });
+        for (int i = 0; i < 2; i++)
+        {
+            await server.Client.UnaryAsync(new EchoMessage());
+        }
+
+        Assert.Equal(["initial", "trailing"], warnings.Select(warning => warning.Split(' ')[1]));
     }
 }

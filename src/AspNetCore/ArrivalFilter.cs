@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace TypedMetadata;
+
+/// <summary>Notes when a gRPC request arrived: in front of the application's own middleware, whose time counts.</summary>
+internal sealed class ArrivalFilter(CallDeadlines deadlines) : IStartupFilter
+{
+    private const string ContentType = "application/grpc";
+
+    /// <inheritdoc/>
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((HttpContext http, RequestDelegate rest) =>
+        {
+            if (http.Request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) == true)
+            {
+                deadlines.Arrive(http);
+            }
+
+            return rest(http);
+        });
+        next(app);
+    };
+}

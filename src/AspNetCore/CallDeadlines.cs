@@ -1,0 +1,61 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace TypedMetadata;
+
+/// <summary>Keeps the deadlines of a server's calls, on the <see cref="TimeProvider"/> that is registered, or else the system's.</summary>
+internal sealed class CallDeadlines(IOptions<TypedMetadataServerOptions> options, TimeProvider? clock = null)
+{
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
+    /// <summary>Notes that a request has arrived. Only the first time counts: a request may pass the pipeline again.</summary>
+    internal Arrival Arrive(HttpContext http)
+    {
+        if (http.Features.Get<Arrival>() is Arrival earlier)
+        {
+            return earlier;
+        }
+
+        Arrival arrival = new(_clock.GetTimestamp());
+        http.Features.Set(arrival);
+        return arrival;
+    }
+
+    /// <summary>The call's deadline, read when it is first asked for.</summary>
+    internal CallDeadline Of(HttpContext http)
+    {
+        if (http.Features.Get<CallDeadline>() is CallDeadline known)
+        {
+            return known;
+        }
+
+        CallDeadline received = CallDeadline.Receive(http.Request.Headers, _clock.GetElapsedTime(Arrive(http).Timestamp), _clock);
+        http.Features.Set(received);
+        return received;
+    }
+
+    /// <summary>Lets a call pass whose deadline can be read and lies ahead.</summary>
+    /// <exception cref="RpcException">The answer to any other.</exception>
+    internal void Admit(ServerCallContext context)
+    {
+        if (TypedCall.HttpContextOf(context) is not HttpContext http)
+        {
+            return;
+        }
+
+        CallDeadline deadline = Of(http);
+        if (deadline.IsMalformed && options.Value.MalformedTimeout == MalformedTimeout.Refuse)
+        {
+            throw new RpcException(new Status(StatusCode.Internal, "The request's grpc-timeout is malformed."));
+        }
+
+        if (deadline.Value.HasExpired)
+        {
+            throw new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline had passed before the call began."));
+        }
+    }
+
+    /// <summary>When a request arrived, on the server's clock.</summary>
+    internal sealed record Arrival(long Timestamp);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using TypedMetadata.Generated;
+
+namespace TypedMetadata;
+
+/// <summary>The size of an answer's header block or trailers, as PROTOCOL-HTTP2.md counts it. It asks receivers to take 8 KiB at least.</summary>
+internal sealed partial class ResponseSize(IOptions<TypedMetadataServerOptions> options, ILogger<ResponseSize> logger)
+{
+    private const int TakenByAll = 8 * 1024;
+    private readonly ConcurrentDictionary<(string Method, MetadataDirections Direction), bool> _warned = new();
+
+    internal int Most => options.Value.MaxResponseBytes;
+
+    /// <summary>Throws when a record makes the block too large, and warns once a method of one that some clients refuse.</summary>
+    /// <param name="writer">The record, encoded.</param>
+    /// <param name="others">What the block holds besides.</param>
+    /// <param name="direction">Which block it is.</param>
+    /// <param name="method">The called method.</param>
+    internal void Check<T>(in MetadataWriter writer, IEnumerable<KeyValuePair<string, int>> others, MetadataDirections direction, string method)
+        where T : IGrpcMetadata<T>
+    {
+        List<KeyValuePair<string, int>> sizes = writer.Sizes();
+        sizes.AddRange(others);
+        int size = sizes.Sum(field => field.Value);
+        if (size > Most)
+        {
+            MetadataError error = RecordWriting.TooLarge("It", Most, nameof(TypedMetadataServerOptions.MaxResponseBytes), sizes);
+            throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", direction, [error]);
+        }
+
+        if (size > TakenByAll && _warned.TryAdd((method, direction), true))
+        {
+            Large(logger, direction == MetadataDirections.Initial ? "initial" : "trailing", method, size);
+        }
+    }
+
+    [LoggerMessage(5, LogLevel.Warning, "The {Direction} metadata of {Method} takes {Size} bytes. The gRPC specification asks clients to take 8192, and many take no more.")]
+    private static partial void Large(ILogger logger, string direction, string method, int size);
+}

@@ -1,0 +1,41 @@
+using Grpc.Core;
+
+namespace TypedMetadata;
+
+/// <summary>Says which server a call went to, on a channel with <see cref="TypedMetadataClientOptions.TrackPeer"/>.</summary>
+public static class PeerExtensions
+{
+    /// <summary>Waits for the response headers, and says where they came from.</summary>
+    /// <exception cref="InvalidOperationException">The channel was made without <c>UseTypedMetadata(options => options.TrackPeer = true)</c>.</exception>
+    /// <exception cref="RpcException">The call failed before there were headers.</exception>
+    public static Task<Peer> GetPeerAsync<TResponse>(this AsyncUnaryCall<TResponse> call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return OfAsync(call.ResponseHeadersAsync);
+    }
+
+    /// <inheritdoc cref="GetPeerAsync{TResponse}(AsyncUnaryCall{TResponse})"/>
+    public static Task<Peer> GetPeerAsync<TRequest, TResponse>(this AsyncClientStreamingCall<TRequest, TResponse> call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return OfAsync(call.ResponseHeadersAsync);
+    }
+
+    /// <inheritdoc cref="GetPeerAsync{TResponse}(AsyncUnaryCall{TResponse})"/>
+    public static Task<Peer> GetPeerAsync<TResponse>(this AsyncServerStreamingCall<TResponse> call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return OfAsync(call.ResponseHeadersAsync);
+    }
+
+    /// <inheritdoc cref="GetPeerAsync{TResponse}(AsyncUnaryCall{TResponse})"/>
+    public static Task<Peer> GetPeerAsync<TRequest, TResponse>(this AsyncDuplexStreamingCall<TRequest, TResponse> call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return OfAsync(call.ResponseHeadersAsync);
+    }
+
+    private static async Task<Peer> OfAsync(Task<Metadata> headers) =>
+        PeerMark.Of(await headers.ConfigureAwait(false))
+        ?? throw new InvalidOperationException("The channel does not track its peers: make it with UseTypedMetadata(options => options.TrackPeer = true).");
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+
+namespace TypedMetadata;
+
+/// <summary>
+/// The other ends of a channel's connections, seen as each is made. HTTP/2 does not say which connection a call used, so a call is told
+/// of the newest one to its address. <c>ConnectCallback</c> is left alone: setting it switches client load balancing off.
+/// </summary>
+internal sealed class PeerTracking
+{
+    private readonly ConcurrentDictionary<string, Peer> _newest = new(StringComparer.Ordinal);
+
+    /// <summary>Watches the connections of the handler at the network end of a chain.</summary>
+    /// <exception cref="InvalidOperationException">There is no <see cref="SocketsHttpHandler"/>, or it has been used already.</exception>
+    internal void Watch(HttpMessageHandler? handler)
+    {
+        while (handler is DelegatingHandler outer)
+        {
+            handler = outer.InnerHandler;
+        }
+
+        if (handler is not SocketsHttpHandler sockets)
+        {
+            throw new InvalidOperationException($"TrackPeer needs a SocketsHttpHandler at the end of the channel's handlers, not {handler?.GetType().Name ?? "none"}: make one, or leave TrackPeer off.");
+        }
+
+        Func<SocketsHttpPlaintextStreamFilterContext, CancellationToken, ValueTask<Stream>>? before = sockets.PlaintextStreamFilter;
+        try
+        {
+            sockets.PlaintextStreamFilter = async (context, cancellation) =>
+            {
+                Note(context);
+                return before is null ? context.PlaintextStream : await before(context, cancellation).ConfigureAwait(false);
+            };
+        }
+        catch (InvalidOperationException inUse)
+        {
+            throw new InvalidOperationException("TrackPeer cannot watch a SocketsHttpHandler that has been used already: call UseTypedMetadata before the first call.", inUse);
+        }
+    }
+
+    /// <summary>The peer of a call that was sent to an address.</summary>
+    internal Peer Of(Uri address) => _newest.TryGetValue(address.Authority, out Peer? peer) ? peer : Peer.FromEndPoint(EndPointOf(address));
+
+    private void Note(SocketsHttpPlaintextStreamFilterContext context)
+    {
+        if (context.InitialRequestMessage.RequestUri is Uri address)
+        {
+            EndPoint? remote = (context.PlaintextStream as NetworkStream)?.Socket.RemoteEndPoint;
+            X509Certificate2? certificate = context.PlaintextStream is SslStream { RemoteCertificate: X509Certificate seen } ? new X509Certificate2(seen) : null;
+            _newest[address.Authority] = Peer.FromEndPoint(remote ?? EndPointOf(address), certificate);
+        }
+    }
+
+    private static EndPoint EndPointOf(Uri address) =>
+        IPAddress.TryParse(address.IdnHost, out IPAddress? ip) ? new IPEndPoint(ip, address.Port) : new DnsEndPoint(address.IdnHost, address.Port);
+}
