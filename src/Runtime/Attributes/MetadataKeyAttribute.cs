@@ -41,7 +41,7 @@ public sealed class MetadataKeyAttribute : Attribute
     public bool PercentEncoded { get; set; }
 
     /// <summary>
-    /// An empty text or empty bytes may be written, and an absent key reads as the empty value, since servers drop empty fields. False on a
+    /// An empty text or empty bytes may be written, and an absent key reads as the empty value, since some servers drop empty fields. False on a
     /// protobuf message makes its presence required.
     /// </summary>
     public bool AllowEmpty { get; set; }

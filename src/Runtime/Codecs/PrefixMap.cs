@@ -75,7 +75,7 @@ internal static class PrefixMap
         return fields;
     }
 
-    // A server drops an empty field, and with it the entry: so no value may be empty, a message neither.
+    // Some servers drop an empty field, and with it the entry: so no value may be empty, a message neither.
     private static MetadataField KeyOf(MetadataField prefix, string key) => new(key) { Sensitive = prefix.Sensitive, AllowEmpty = false };
 
     private static string NameOf(MetadataField prefix, string key) =>
