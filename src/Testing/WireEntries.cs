@@ -9,6 +9,11 @@ namespace TypedMetadata.Testing;
 /// <summary>HTTP fields as entries of a <see cref="Metadata"/>, and back.</summary>
 internal static class WireEntries
 {
+    private static readonly HashSet<string> _hiddenByGrpc = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "accept-encoding", "content-encoding", "content-type", "grpc-accept-encoding", "grpc-encoding", "grpc-timeout", "host", "te",
+    };
+
     /// <summary>An entry for each field. What a test wrote as base64 and is none throws, as it does on grpc-dotnet.</summary>
     /// <exception cref="FormatException">A <c>-bin</c> field is not base64.</exception>
     internal static Metadata Of(IHeaderDictionary headers)
@@ -25,12 +30,12 @@ internal static class WireEntries
         return entries;
     }
 
-    /// <summary>What grpc-dotnet makes of a request: the fields of a key are one, joined by commas, which on a <c>-bin</c> key is no base64.</summary>
+    /// <summary>What grpc-dotnet makes of a request: some headers stay hidden, and the fields of a key are one, joined by commas, which on a <c>-bin</c> key is no base64.</summary>
     /// <exception cref="FormatException">A <c>-bin</c> key has several fields, or one that is not base64.</exception>
     internal static Metadata OfRequest(IHeaderDictionary headers)
     {
         Metadata entries = [];
-        foreach ((string key, StringValues fields) in headers)
+        foreach ((string key, StringValues fields) in headers.Where(header => !_hiddenByGrpc.Contains(header.Key)))
         {
             entries.Add(Entry(key, string.Join(',', (IEnumerable<string?>)fields)));
         }
