@@ -46,6 +46,7 @@ public sealed partial class TestServerCallContext : ServerCallContext
         where T : IRequestMetadata<T>
     {
         HeaderTarget.Write(record, MetadataDirections.Request, _http.Request.Headers);
+        _requestHeaders = null;
         return this;
     }
 
@@ -60,6 +61,7 @@ public sealed partial class TestServerCallContext : ServerCallContext
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(value);
         _http.Request.Headers.Append(key, value);
+        _requestHeaders = null;
         return this;
     }
 

@@ -59,6 +59,7 @@ public sealed class ServerCallTests
         Assert.Equal("acme", context.RequestHeaders.GetValue("tenant-id"));
         Assert.Equal([1, 2], context.RequestHeaders.GetValueBytes("auth-token-bin"));
         Assert.Equal("a,b", context.RequestHeaders.GetValue("x-note"));
+        Assert.Equal("a,b,c", context.WithRequestField("x-note", "c").RequestHeaders.GetValue("x-note"));
     }
 
     [Fact]
