@@ -7,6 +7,7 @@ namespace Mistakes;
 [GrpcMetadata(MetadataDirections.Trailing)]
 public sealed partial record End(long Rows);
 
+[RequestMetadata<End>] // TMD110
 public static class Usage
 {
     public static void Write(Metadata metadata)

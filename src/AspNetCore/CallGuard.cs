@@ -4,17 +4,41 @@ using Microsoft.Extensions.Logging;
 namespace TypedMetadata;
 
 /// <summary>What has to be done at the end of one call, however it ends.</summary>
-internal sealed class CallGuard(ServerCallContext context, ILogger logger)
+internal sealed partial class CallGuard
 {
-    // Null for a test double, which has its own way to send trailers.
-    private readonly TypedCall? _call = TypedCall.Of(context);
+    private readonly ServerCallContext _context;
+    private readonly MetadataFault _fault;
+    private readonly ILogger _logger;
 
-    /// <summary>Sends initial metadata that waited for a message which did not come.</summary>
+    // Null for a test double, which has its own way to send trailers.
+    private readonly TypedCall? _call;
+
+    internal CallGuard(ServerCallContext context, MetadataFault fault, ILogger logger)
+    {
+        _context = context;
+        _fault = fault;
+        _logger = logger;
+        _call = TypedCall.Of(context);
+        if (_call is not null)
+        {
+            _call.Scope.Call = _call;
+        }
+    }
+
+    /// <summary>Sends initial metadata that waited for a message which did not come, and looks for what the method declares and forgot.</summary>
     internal async Task SucceedAsync(bool streams)
     {
-        if (streams && context.Status.StatusCode == StatusCode.OK && _call is { Response.HasStarted: false, Initial.IsEmpty: false })
+        foreach (IAnswerContract declared in _call?.Endpoint?.Metadata.GetOrderedMetadata<IAnswerContract>() ?? [])
         {
-            await context.WriteResponseHeadersAsync(Metadata.Empty).ConfigureAwait(false);
+            if (!_call!.HasWritten(declared.Record, declared.Direction))
+            {
+                Forgotten(_logger, _context.Method, declared.Direction == MetadataDirections.Initial ? "initial" : "trailing", declared.Record.Name);
+            }
+        }
+
+        if (streams && _context.Status.StatusCode == StatusCode.OK && _call is { Response.HasStarted: false, Initial.IsEmpty: false })
+        {
+            await _context.WriteResponseHeadersAsync(Metadata.Empty).ConfigureAwait(false);
         }
     }
 
@@ -23,7 +47,7 @@ internal sealed class CallGuard(ServerCallContext context, ILogger logger)
     {
         if (MetadataFault.In(exception) is MetadataException fault)
         {
-            return MetadataFault.Answer(fault, context, logger);
+            return _fault.Answer(fault, _call, _context.Method);
         }
 
         if (exception is not RpcException { Trailers.Count: not 0 } chosen || _call is null)
@@ -32,8 +56,8 @@ internal sealed class CallGuard(ServerCallContext context, ILogger logger)
         }
 
         // grpc-dotnet would add them to the answer unchecked. The service may throw the same exception again, so it stays as it is.
-        RawTrailers.Move(context.ResponseTrailers, _call.Trailers, context.Method, logger);
-        RawTrailers.Copy(chosen.Trailers, _call.Trailers, context.Method, logger);
+        RawTrailers.Move(_context.ResponseTrailers, _call.Trailers, _context.Method, _logger);
+        RawTrailers.Copy(chosen.Trailers, _call.Trailers, _context.Method, _logger);
         return new RpcException(chosen.Status, chosen.Message);
     }
 
@@ -41,8 +65,12 @@ internal sealed class CallGuard(ServerCallContext context, ILogger logger)
     {
         if (_call is not null)
         {
-            RawTrailers.Move(context.ResponseTrailers, _call.Trailers, context.Method, logger);
+            RawTrailers.Move(_context.ResponseTrailers, _call.Trailers, _context.Method, _logger);
+            _call.Scope.Call = null;
             _call.End();
         }
     }
+
+    [LoggerMessage(7, LogLevel.Warning, "{Method} succeeded without the {Direction} metadata '{Record}' that it declares.")]
+    private static partial void Forgotten(ILogger logger, string method, string direction, string record);
 }

@@ -1,4 +1,5 @@
 using Grpc.AspNetCore.Server;
+using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,15 @@ public static class GrpcServerBuilderExtensions
         builder.Services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, ArrivalFilter>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, TimeoutPolicy>());
         builder.Services.TryAddSingleton<ResponseSize>();
+        builder.Services.TryAddSingleton<ErrorCounter>();
+        builder.Services.TryAddSingleton<MetadataFault>();
+        builder.Services.TryAddSingleton<RequestContracts>();
+        builder.Services.TryAddSingleton<ContractInterceptor>();
+        builder.Services.TryAddScoped<CallScope>();
+        builder.Services.TryAddScoped(typeof(IMetadataAccessor<>), typeof(MetadataAccessor<>));
+
+        // First, so that it is asked before grpc-dotnet's own, which uses the options.
+        builder.Services.Insert(0, ServiceDescriptor.Singleton(typeof(IServiceMethodProvider<>), typeof(ContractMethodProvider<>)));
         builder.Services.TryAddSingleton<TypedMetadataInterceptor>();
         builder.Services.PostConfigure<GrpcServiceOptions>(MakeOutermost);
         return builder;

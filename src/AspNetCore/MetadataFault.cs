@@ -1,11 +1,13 @@
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
+using TypedMetadata.Generated;
 
 namespace TypedMetadata;
 
 /// <summary>What a client is told when a <see cref="MetadataException"/> left a handler.</summary>
-internal static partial class MetadataFault
+internal sealed partial class MetadataFault(ErrorCounter counter, ILogger<MetadataFault> logger)
 {
+    private const string DetailsKey = "grpc-status-details-bin";
     private const string InternalDetail = "The service could not process its metadata.";
 
     /// <summary>
@@ -19,18 +21,25 @@ internal static partial class MetadataFault
     };
 
     /// <summary>
-    /// <c>INVALID_ARGUMENT</c> with the keys when this call's own request metadata could not be read. Anything else (a write, the answer
+    /// The status that the keys ask for, with the keys, when this call's own request metadata could not be read. Anything else (a write, the answer
     /// of a service further on) is the server's own fault, which tells its client nothing of it.
     /// </summary>
-    internal static RpcException Answer(MetadataException fault, ServerCallContext context, ILogger logger)
+    internal RpcException Answer(MetadataException fault, TypedCall? call, string method)
     {
-        if (fault is RequestRefusedException refusal && refusal.IsOf(context))
+        counter.Count(fault.Errors, fault.Direction, method);
+        if (fault is RequestRefusedException refusal && refusal.IsOf(call))
         {
-            RequestRefused(logger, context.Method, fault.Message);
-            return new RpcException(new Status(StatusCode.InvalidArgument, fault.Message));
+            (Status status, byte[]? details) = refusal.Answer;
+            if (details is not null && RawEntry.TryEncode(new Metadata.Entry(DetailsKey, details), out string? field, out _))
+            {
+                call!.Trailers.Add(DetailsKey, field);
+            }
+
+            RequestRefused(logger, method, status.Detail);
+            return new RpcException(status);
         }
 
-        MetadataFailed(logger, context.Method, fault);
+        MetadataFailed(logger, method, fault);
         return new RpcException(new Status(StatusCode.Internal, InternalDetail));
     }
 

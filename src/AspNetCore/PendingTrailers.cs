@@ -25,6 +25,16 @@ internal sealed partial class PendingTrailers(HttpContext http, int most) : IFie
         Placed,
     }
 
+    /// <summary>Replaces all that a record may write, as one: no other record's values come between.</summary>
+    internal void Replace<T>(in MetadataWriter writer)
+        where T : IGrpcMetadata<T>
+    {
+        lock (_typed)
+        {
+            WireFields.Write<T, PendingTrailers>(in writer, this);
+        }
+    }
+
     /// <inheritdoc/>
     public void Set(string key, StringValues fields)
     {

@@ -27,7 +27,7 @@ public static class RequestMetadataExtensions
         TypedCall? call = TypedCall.Of(context);
         return TryRead<T>(context, call, out T? value, out IReadOnlyList<MetadataError> errors)
             ? value
-            : throw new RequestRefusedException(RecordReading.Subject<T>(MetadataDirections.Request), call, errors);
+            : throw new RequestRefusedException(RecordReading.Subject<T>(MetadataDirections.Request), call, RefusedKey.Of<T>(errors));
     }
 
     /// <summary>Reads a record, or says everything that is wrong.</summary>
@@ -68,5 +68,5 @@ public static class RequestMetadataExtensions
         where T : IRequestMetadata<T> =>
         call is null
             ? context.RequestHeaders.TryRead<T>(out value, out errors)
-            : HeaderSource.TryRead<T>(call.RequestHeaders, out value, out errors);
+            : call.TryRead(out value, out errors);
 }

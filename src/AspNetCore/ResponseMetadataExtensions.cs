@@ -79,7 +79,8 @@ public static class ResponseMetadataExtensions
 
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Trailing);
         call.Size.Check<T>(in writer, call.Trailers.SizesBeside<T>(), MetadataDirections.Trailing, context.Method);
-        WireFields.Write<T, PendingTrailers>(in writer, call.Trailers);
+        call.Trailers.Replace<T>(in writer);
+        call.Wrote<T>(MetadataDirections.Trailing);
     }
 
     /// <summary>Refuses a record of another direction.</summary>
@@ -113,6 +114,8 @@ public static class ResponseMetadataExtensions
             MetadataError error = new(key, MetadataErrorKind.Duplicate, $"'{key}' was added to the initial metadata before, with another value: add each key once.");
             throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", MetadataDirections.Initial, [error]);
         }
+
+        call.Wrote<T>(MetadataDirections.Initial);
     }
 
     private static Metadata Entries<T>(T value)

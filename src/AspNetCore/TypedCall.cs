@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,8 @@ internal sealed class TypedCall
 {
     private const string HttpContextKey = "__HttpContext";
     private readonly HttpContext _http;
+    private readonly Dictionary<Type, object> _read = [];
+    private readonly HashSet<(Type Record, MetadataDirections Direction)> _written = [];
     private bool _hasEnded;
 
     private TypedCall(HttpContext http)
@@ -23,7 +26,9 @@ internal sealed class TypedCall
     /// <summary>Tells this call from others, and holds nothing of it.</summary>
     internal object Identity { get; } = new();
 
-    internal IHeaderDictionary RequestHeaders => _http.Request.Headers;
+    internal Endpoint? Endpoint => _http.GetEndpoint();
+
+    internal CallScope Scope => _http.RequestServices.GetRequiredService<CallScope>();
 
     internal HttpResponse Response => _http.Response;
 
@@ -36,6 +41,41 @@ internal sealed class TypedCall
     internal Deadline Deadline => _http.RequestServices.GetRequiredService<CallDeadlines>().Of(_http).Value;
 
     internal Peer Peer => ConnectionPeer.Of(_http);
+
+    /// <summary>Reads a record of the request; one that the method declares is read once.</summary>
+    internal bool TryRead<T>([MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
+        where T : IGrpcMetadata<T>
+    {
+        errors = [];
+        if (_read.TryGetValue(typeof(T), out object? known))
+        {
+            value = (T)known;
+            return true;
+        }
+
+        return HeaderSource.TryRead(_http.Request.Headers, out value, out errors);
+    }
+
+    /// <summary>Keeps a record that the method declares.</summary>
+    internal void Keep<T>(T value)
+        where T : IGrpcMetadata<T> => _read[typeof(T)] = value;
+
+    /// <summary>Notes that a record was written.</summary>
+    internal void Wrote<T>(MetadataDirections direction)
+    {
+        lock (_written)
+        {
+            _written.Add((typeof(T), direction));
+        }
+    }
+
+    internal bool HasWritten(Type record, MetadataDirections direction)
+    {
+        lock (_written)
+        {
+            return _written.Contains((record, direction));
+        }
+    }
 
     /// <summary>The call, or null for a test double without an <see cref="HttpContext"/>.</summary>
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>

@@ -8,7 +8,7 @@ namespace TypedMetadata;
 /// Stands around every call: lets none begin that has no time left, answers the client when metadata could not be read or written,
 /// and sees to what goes out at the end.
 /// </summary>
-internal sealed class TypedMetadataInterceptor(CallDeadlines deadlines, ILogger<TypedMetadataInterceptor> logger) : Interceptor
+internal sealed class TypedMetadataInterceptor(CallDeadlines deadlines, MetadataFault fault, ILogger<TypedMetadataInterceptor> logger) : Interceptor
 {
     /// <inheritdoc/>
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -39,7 +39,7 @@ internal sealed class TypedMetadataInterceptor(CallDeadlines deadlines, ILogger<
     private async Task<T> GuardAsync<T>(ServerCallContext context, bool streams, Func<Task<T>> runAsync)
     {
         deadlines.Admit(context);
-        CallGuard guard = new(context, logger);
+        CallGuard guard = new(context, fault, logger);
         try
         {
             T response = await runAsync().ConfigureAwait(false);

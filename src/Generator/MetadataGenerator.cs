@@ -19,7 +19,7 @@ public sealed class MetadataGenerator : IIncrementalGenerator
         IncrementalValuesProvider<ParsedModel> models = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 KnownSymbols.GrpcMetadataName,
-                static (node, _) => node is RecordDeclarationSyntax,
+                static (node, _) => node is RecordDeclarationSyntax { Identifier.IsMissing: false },
                 static (target, cancellation) => Parse(target, cancellation))
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)

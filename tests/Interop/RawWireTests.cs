@@ -155,6 +155,29 @@ public sealed class RawWireTests
     }
 
     [Fact]
+    public async Task Empty_items_of_a_binary_list_go_out_and_are_read()
+    {
+        await using EchoServer server = await EchoServer.StartAsync(async context =>
+        {
+            await context.WriteInitialMetadataAsync(new Lists([], [[1], [], [2]]));
+            context.SetTrailingMetadata(new Lists([], [[], [3], []]));
+        });
+        RawAnswer answer = await CallAsync(server);
+        Assert.Equal(["AQ", "", "Ag"], answer.HeaderValues("blocks-bin"));
+        Assert.Equal(["", "Aw", ""], answer.TrailerValues("blocks-bin"));
+
+        using Calls.RunningCall call = Calls.RunningCall.Start(Calls.CallKind.Unary, server.Client);
+        Assert.Equal(["01", "", "02"], (await call.Initial.ReadAsync<Lists>()).Blocks.Select(Convert.ToHexString));
+        await call.FinishAsync();
+        Assert.Equal(["", "03", ""], call.Trailing.Read<Lists>().Blocks.Select(Convert.ToHexString));
+
+        using Grpc.Net.Client.GrpcChannel plain = Grpc.Net.Client.GrpcChannel.ForAddress(server.Url);
+        using AsyncUnaryCall<EchoMessage> raw = new Echo.EchoClient(plain).UnaryAsync(new EchoMessage());
+        await raw;
+        Assert.Equal(["", "03", ""], raw.GetTrailers().GetAll("blocks-bin").Select(entry => Convert.ToHexString(entry.ValueBytes)));
+    }
+
+    [Fact]
     public async Task A_client_sends_binary_values_unpadded_and_those_of_one_key_in_one_field()
     {
         string[] received = [];

@@ -52,3 +52,9 @@ public sealed partial record Strict(string First, string Second)
 {
     public int Length { get; } = First.Length + Second.Length;
 }
+
+/// <summary>Prefixes of headers that Kestrel knows by name.</summary>
+[GrpcMetadata(MetadataDirections.All)]
+public sealed partial record Access(
+    [MetadataPrefix("access-")] IReadOnlyDictionary<string, string> Controls,
+    [MetadataPrefix("accept-")] IReadOnlyDictionary<string, string> Accepts);

@@ -149,4 +149,68 @@ public sealed class RefusalTests
             }
         }
     }
+
+    public static TheoryData<string, StatusCode, string[], string[]> Statuses() => new()
+    {
+        { "", StatusCode.Unauthenticated, ["authorization"], ["tenant", "quota", "plain"] },
+        { "authorization", StatusCode.PermissionDenied, ["tenant"], ["quota", "plain"] },
+        { "authorization,tenant", StatusCode.ResourceExhausted, ["quota", "plain"], [] },
+        { "authorization,tenant,quota", StatusCode.InvalidArgument, ["plain"], [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Statuses))]
+    public async Task The_status_is_the_first_that_a_bad_key_asks_for(string present, StatusCode expected, string[] named, string[] unnamed)
+    {
+        await using EchoServer server = await EchoServer.StartAsync(context => context.ReadRequestMetadata<Guarded>());
+        Metadata metadata = [];
+        foreach (string key in present.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            metadata.Add(key, "x");
+        }
+
+        RpcException exception = await RefusedAsync(server, metadata);
+        Assert.Equal(expected, exception.StatusCode);
+        Assert.All(named, key => Assert.Contains($"'{key}'", exception.Status.Detail, StringComparison.Ordinal));
+        Assert.All(unnamed, key => Assert.DoesNotContain(key, exception.Status.Detail, StringComparison.Ordinal));
+
+        Google.Rpc.Status? details = exception.GetRpcStatus();
+        if (expected is StatusCode.Unauthenticated or StatusCode.PermissionDenied)
+        {
+            Assert.Null(details);
+            return;
+        }
+
+        Assert.Equal((int)expected, details!.Code);
+        Assert.Equal(named, details.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations.Select(violation => violation.Field));
+        Assert.All(details.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations, violation => Assert.Equal("Missing", violation.Reason));
+    }
+
+    [Fact]
+    public async Task The_answer_is_bounded_however_much_is_wrong()
+    {
+        await using EchoServer server = await EchoServer.StartAsync(context => context.ReadRequestMetadata<Numbers>());
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
+        await using RawHttp2.RawHttp2Connection connection = await RawHttp2.RawHttp2Connection.ConnectAsync(server.Port, patience.Token);
+        RawHttp2.RawField[] fields = [.. Enumerable.Range(0, 60).Select(number => new RawHttp2.RawField($"x-number-{number}-{new string('n', 300)}", "bad"))];
+        RawHttp2.RawAnswer answer = await connection.CallAsync("/echo.Echo/Unary", [], fields, patience.Token);
+
+        Assert.Equal("3", answer.GrpcStatus);
+        Assert.InRange(answer.Headers.Sum(field => field.Name.Length + field.Value.Length + 32), 4000, 8191);
+        string details = Assert.Single(answer.HeaderValues("grpc-status-details-bin"));
+        Assert.DoesNotContain("=", details, StringComparison.Ordinal);
+        Google.Rpc.BadRequest request = Google.Rpc.Status.Parser.ParseFrom(Convert.FromBase64String(details.PadRight((details.Length + 3) / 4 * 4, '='))).GetDetail<Google.Rpc.BadRequest>()!;
+        Assert.InRange(request.FieldViolations.Count, 2, 17);
+        Assert.Equal($"and {60 - request.FieldViolations.Count + 1} more", request.FieldViolations[^1].Description);
+    }
 }
+
+[GrpcMetadata]
+public sealed partial record Guarded(
+    [MetadataKey(ErrorStatus = StatusCode.ResourceExhausted)] string Quota,
+    string Plain,
+    [MetadataKey("tenant", ErrorStatus = StatusCode.PermissionDenied)] string Tenant,
+    [MetadataKey("authorization", Sensitive = true, ErrorStatus = StatusCode.Unauthenticated)] string Authorization);
+
+[GrpcMetadata]
+public sealed partial record Numbers([MetadataPrefix("x-number-")] IReadOnlyDictionary<string, int> Values);

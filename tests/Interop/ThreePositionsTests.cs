@@ -259,4 +259,25 @@ public sealed class ThreePositionsTests
         await call.FinishAsync();
         Assert.Equal(["new"], call.Trailing.Read<Context>().Baggage.Keys);
     }
+
+    [Fact]
+    public async Task A_prefix_finds_the_headers_that_Kestrel_spells_with_capitals()
+    {
+        Access sent = new(new Dictionary<string, string> { ["control-allow-origin"] = "*", ["own"] = "1" }, new Dictionary<string, string> { ["language"] = "nb", ["own"] = "2" });
+        Access? received = null;
+        await using EchoServer server = await EchoServer.StartAsync(async context =>
+        {
+            received = context.ReadRequestMetadata<Access>();
+            await context.WriteInitialMetadataAsync(received);
+            context.SetTrailingMetadata(received);
+            context.SetTrailingMetadata(received with { Accepts = new Dictionary<string, string> { ["ranges"] = "none" } });
+        });
+
+        using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client, sent);
+        Access initial = await call.Initial.ReadAsync<Access>();
+        await call.FinishAsync();
+        Assert.Equal(sent, received);
+        Assert.Equal(sent, initial);
+        Assert.Equal(["ranges"], call.Trailing.Read<Access>().Accepts.Keys);
+    }
 }

@@ -9,6 +9,8 @@ internal sealed class Complaint(DiagnosticDescriptor rule, Location location, pa
 {
     internal DiagnosticDescriptor Rule { get; } = rule;
 
+    internal Location Location { get; } = location;
+
     /// <summary>What a code fix needs to know.</summary>
     internal ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
@@ -17,5 +19,8 @@ internal sealed class Complaint(DiagnosticDescriptor rule, Location location, pa
     internal string Text =>
         Rule.Id + ": " + string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
 
-    internal Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, location, Properties, arguments);
+    /// <summary>The same complaint, reported elsewhere.</summary>
+    internal Complaint At(Location place) => new(Rule, place, arguments) { Properties = Properties };
+
+    internal Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, Properties, arguments);
 }

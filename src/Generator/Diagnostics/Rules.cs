@@ -245,7 +245,7 @@ internal static class Rules
         DiagnosticSeverity.Error,
         "AllowEmpty on a nullable property",
         "'{0}' may be null and may be empty, which cannot be told apart: make it not nullable, or remove AllowEmpty",
-        "Servers drop empty fields, so with AllowEmpty an absent key reads as the empty value.");
+        "Some servers drop empty fields, so with AllowEmpty an absent key reads as the empty value.");
 
     public static readonly DiagnosticDescriptor SameEnumName = Policy(
         "TMD052",

@@ -52,6 +52,11 @@ internal static class FieldExpression
             options.Add("ReadOnly = true");
         }
 
+        if (field.Options.ErrorStatus is int status)
+        {
+            options.Add($"ErrorStatus = (global::Grpc.Core.StatusCode){status.ToString(CultureInfo.InvariantCulture)}");
+        }
+
         if (field.Options.ReadAlso.Count != 0)
         {
             options.Add($"ReadAlso = new[] {{ {string.Join(", ", field.Options.ReadAlso.Select(key => $"\"{key}\""))} }}");

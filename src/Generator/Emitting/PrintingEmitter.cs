@@ -23,7 +23,7 @@ internal static class PrintingEmitter
     {
         if (printing.Printed.Count != 0)
         {
-            EmitPrintMembers(code, type, printing.Printed);
+            EmitPrintMembers(code, type, printing);
         }
 
         if (printing.Viewed.Count != 0)
@@ -32,7 +32,7 @@ internal static class PrintingEmitter
         }
     }
 
-    private static void EmitPrintMembers(CodeWriter code, TypeModel type, EquatableArray<PrintedMember> members)
+    private static void EmitPrintMembers(CodeWriter code, TypeModel type, PrintingModel printing)
     {
         string modifiers = type.Base.Length != 0 ? "protected override"
             : type is { IsValueType: false, IsSealed: false } ? "protected virtual"
@@ -40,13 +40,13 @@ internal static class PrintingEmitter
         code.Line("/// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>");
         code.Line(FileEmitter.GeneratedCode);
         code.Open($"{modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)");
-        if (type.Base.Length != 0)
+        if (printing.PrintsBase)
         {
             code.Open("if (base.PrintMembers(builder))").Line("builder.Append(\", \");").Close().Line();
         }
 
         string separator = "";
-        foreach (PrintedMember member in members)
+        foreach (PrintedMember member in printing.Printed)
         {
             string label = $"builder.Append(\"{separator}{member.Label} = ";
             code.Line(member.Sensitive ? $"{label}***\");"
@@ -61,13 +61,24 @@ internal static class PrintingEmitter
 
     private static void EmitDebugView(CodeWriter code, TypeModel type, EquatableArray<PrintedMember> members)
     {
+        bool maySeeOther = type.Base.Length != 0 && type.Containers.Count != 0;
         code.Line(FileEmitter.GeneratedCode);
+        if (maySeeOther)
+        {
+            code.Line("#pragma warning disable CS0108 // the base may stand around the record, and have a view too");
+        }
+
         code.Open($"private sealed class {GeneratedNames.DebugView}");
+        if (maySeeOther)
+        {
+            code.Line("#pragma warning restore CS0108");
+        }
+
         code.Line($"private readonly {type.FullName} __record;").Line();
         code.Line($"public {GeneratedNames.DebugView}({type.FullName} record) => this.__record = record;").Line();
         foreach (PrintedMember member in members)
         {
-            code.Line($"public object? {member.Name} => {(member.Sensitive ? "\"***\"" : "this.__record." + member.Name)};");
+            code.Line($"public object? {member.Name} => {(member.Sensitive ? "\"***\"" : $"this.__record.{member.Name}{(member.IsRefLike ? ".ToString()" : "")}")};");
         }
 
         code.Close().Line();

@@ -8,6 +8,7 @@ internal static class RecordEmitter
     internal static void Emit(CodeWriter code, RecordModel record)
     {
         PrintingEmitter.EmitAttributes(code, record.Type, record.Printing);
+        code.Line($"[{Names.Generated}MetadataRecord<{record.Type.FullName}>]");
         code.Line(record.Type.Declaration + " :").Indented(Names.Interfaces(record.Type)).Open();
         ConstructorEmitter.Emit(code, record);
         KeysEmitter.Emit(code, record);

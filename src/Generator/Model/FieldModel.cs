@@ -31,6 +31,7 @@ internal sealed record FieldOptions(
     bool? AllowEmpty,
     string? Format,
     bool ReadOnly,
+    int? ErrorStatus,
     EquatableArray<string> ReadAlso);
 
 /// <summary>Which collection a property is, if it is one.</summary>

@@ -21,14 +21,15 @@ internal sealed record RecordModel(
 /// <summary>An abstract record, whose keys are written and read by the records that derive from it.</summary>
 internal sealed record AbstractModel(TypeModel Type, PrintingModel Printing, EqualityModel? Equality) : ParsedModel(Type)
 {
-    public override bool HasCode => Printing.Viewed.Count != 0 || Equality is not null;
+    public override bool HasCode => Printing.Printed.Count != 0 || Printing.Viewed.Count != 0 || Equality is not null;
 }
 
 /// <summary>What is written so that a secret prints as ***.</summary>
-/// <param name="Printed">The record's own members for its ToString; none when C# itself or the user writes it.</param>
+/// <param name="Printed">The members for its ToString; none when C# itself or the user writes it.</param>
+/// <param name="PrintsBase">Whether the base prints its own members, so that they are not among the printed ones.</param>
 /// <param name="Viewed">All members for the debugger's expanded view, inherited ones too; none when there is no secret.</param>
 /// <param name="WritesDisplay">Whether the debugger's one-line display is written.</param>
-internal sealed record PrintingModel(EquatableArray<PrintedMember> Printed, EquatableArray<PrintedMember> Viewed, bool WritesDisplay);
+internal sealed record PrintingModel(EquatableArray<PrintedMember> Printed, bool PrintsBase, EquatableArray<PrintedMember> Viewed, bool WritesDisplay);
 
 /// <summary>The members that a record's equality compares, for a record that has bytes or lists and no equality of its own.</summary>
 internal sealed record EqualityModel(EquatableArray<ComparedMember> Members, bool WritesGetHashCode);
@@ -67,4 +68,5 @@ internal abstract record ParsedModel(TypeModel Type)
 internal sealed record ParameterModel(string Property, string? Default, string Type);
 
 /// <summary>A member that the record's <c>ToString</c> or the debugger shows.</summary>
-internal sealed record PrintedMember(string Name, string Label, bool Sensitive, bool IsValueType);
+/// <param name="IsRefLike">Whether it is no object and cannot become one.</param>
+internal sealed record PrintedMember(string Name, string Label, bool Sensitive, bool IsValueType, bool IsRefLike);

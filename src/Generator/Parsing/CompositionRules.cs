@@ -36,7 +36,7 @@ internal static class CompositionRules
         return complaints.Count == before;
     }
 
-    // A prefix of text keys never meets one of -bin keys, nor such a key. An entry has a name.
+    // A prefix of text keys never meets one of -bin keys, nor such a key. An entry has a name, and reserved keys are none.
     private static bool Covers(OwnedKey prefix, OwnedKey other)
     {
         if (!prefix.IsPrefix || !other.Name.StartsWith(prefix.Name, StringComparison.Ordinal))
@@ -47,6 +47,6 @@ internal static class CompositionRules
         bool isBinary = prefix.Kind == OwnedKeyKind.BinaryPrefix;
         return other.IsPrefix
             ? other.Kind == prefix.Kind
-            : KeyGrammar.IsBinary(other.Name) == isBinary && other.Name.Length > prefix.Name.Length + (isBinary ? KeyGrammar.BinarySuffix.Length : 0);
+            : KeyGrammar.IsBinary(other.Name) == isBinary && !ReservedKeys.IsReserved(other.Name) && other.Name.Length > prefix.Name.Length + (isBinary ? KeyGrammar.BinarySuffix.Length : 0);
     }
 }

@@ -7,12 +7,12 @@ namespace TypedMetadata.Generator.Parsing;
 /// <param name="Form">The wire forms it gives to a type; null when it gives none, or cannot be made.</param>
 internal sealed record Converter(string Name, WireForm? Form)
 {
-    /// <summary>The converter that an attribute names for a type, or null without the attribute.</summary>
-    internal static Converter? Of(AttributeData? attribute, ITypeSymbol type)
+    /// <summary>The converter that an attribute names for a type. Code that is half typed may name none.</summary>
+    internal static Converter Of(AttributeData attribute, ITypeSymbol type)
     {
-        if (attribute?.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }])
+        if (attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol converter }])
         {
-            return null;
+            return new Converter(attribute.ConstructorArguments is [{ Value: ITypeSymbol other }] ? FieldParser.Display(other) : "null", null);
         }
 
         string name = converter.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);

@@ -12,23 +12,26 @@ internal sealed record Declaration(ISymbol Member, IParameterSymbol? Parameter, 
     /// <summary>The attribute that makes a property of its own accord one of metadata.</summary>
     internal AttributeData? Mark => Key ?? Prefix;
 
-    internal static Declaration Of(ISymbol member, IMethodSymbol? primary, KnownSymbols known)
+    internal static Declaration Of(ISymbol member, RecordShape shape, KnownSymbols known)
     {
-        IParameterSymbol? parameter = member is IPropertySymbol ? primary?.Parameters.FirstOrDefault(candidate => candidate.Name == member.Name) : null;
+        IParameterSymbol? parameter = ParameterOf(member);
         AttributeData? key = Find(member, known.MetadataKey);
-        AttributeData? onParameter = known.Find(parameter, known.MetadataKey);
-        AttributeData? prefix = Find(member, known.MetadataPrefix) ?? known.Find(parameter, known.MetadataPrefix);
+        AttributeData? prefix = Find(member, known.MetadataPrefix);
         return new Declaration(
             member,
             parameter,
-            key ?? onParameter,
+            key,
             prefix,
-            Find(member, known.MetadataConverter) ?? known.Find(parameter, known.MetadataConverter),
-            Find(member, known.MetadataIgnore) is not null || known.Find(parameter, known.MetadataIgnore) is not null,
-            IsMarkedTwice: (key is not null && onParameter is not null) || (prefix is not null && (key ?? onParameter) is not null));
+            Find(member, known.MetadataConverter),
+            Find(member, known.MetadataIgnore) is not null,
+            IsMarkedTwice: (key is not null && prefix is not null) || (known.Find(member, known.MetadataKey) is not null && known.Find(parameter, known.MetadataKey) is not null));
+
+        IParameterSymbol? ParameterOf(ISymbol symbol) =>
+            symbol is IPropertySymbol ? shape.PrimaryOf(symbol.ContainingType)?.Parameters.FirstOrDefault(candidate => candidate.Name == symbol.Name) : null;
 
         AttributeData? Find(ISymbol symbol, INamedTypeSymbol attribute) =>
             known.Find(symbol, attribute)
+            ?? known.Find(ParameterOf(symbol), attribute)
             ?? (symbol is IPropertySymbol { OverriddenProperty: IPropertySymbol overridden } ? Find(overridden, attribute) : null);
     }
 

@@ -6,11 +6,13 @@ using TypedMetadata.Generator.Model;
 namespace TypedMetadata.Generator.Parsing;
 
 /// <summary>The enums of one record: each gets a codec, nested where it hides no name that the user's own code means.</summary>
-internal sealed class EnumCodecs
+/// <param name="taken">The names of the record's properties, beside whose values the codecs stand.</param>
+internal sealed class EnumCodecs(IEnumerable<string> taken)
 {
     private const string EnumMember = "System.Runtime.Serialization.EnumMemberAttribute";
     private const string OriginalName = "Google.Protobuf.Reflection.OriginalNameAttribute";
 
+    private readonly HashSet<string> _taken = [.. taken];
     private readonly Dictionary<ISymbol, string> _codecs = new(SymbolEqualityComparer.Default);
     private readonly ImmutableArray<EnumModel>.Builder _models = ImmutableArray.CreateBuilder<EnumModel>();
 
@@ -92,7 +94,7 @@ internal sealed class EnumCodecs
     private string FreeName(string name)
     {
         string free = name;
-        for (int i = 2; _models.Any(model => model.Codec == free); i++)
+        for (int i = 2; !_taken.Add(free); i++)
         {
             free = name + i;
         }

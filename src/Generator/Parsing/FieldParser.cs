@@ -35,7 +35,7 @@ internal static class FieldParser
             return null;
         }
 
-        OptionRules.Check(key, property, value, isBinary, complaints);
+        OptionRules.Check(key, property, value, record, isBinary, complaints);
         FieldModel field = new(
             MemberParser.Shape(wire, isCollection: value.Collection != CollectionKind.None),
             value.Type.ToDisplayString(TypeModels.FullName),

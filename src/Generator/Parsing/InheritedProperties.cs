@@ -28,9 +28,9 @@ internal static class InheritedProperties
         foreach (RecordProperty inherited in properties.Where(property => property.IsInherited))
         {
             IPropertySymbol property = inherited.Property;
-            if (properties.Exists(other => other != inherited && other.Property.Name == property.Name))
+            if (IsHidden(property, shape))
             {
-                complaints.Add(Complaint(shape, property.ContainingType, $"has the property '{property.Name}', which another one hides", "rename one of them"));
+                complaints.Add(Complaint(shape, property.ContainingType, $"has the property '{property.Name}', which another member hides", "rename one of them"));
             }
             else if (property.GetMethod is null or { DeclaredAccessibility: Accessibility.Private }
                 || (inherited.Parameter is null && property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private }))
@@ -40,10 +40,33 @@ internal static class InheritedProperties
         }
     }
 
-    /// <summary>A base whose properties break structural rules leaves nothing to derive from.</summary>
-    internal static void CheckComplaints(RecordShape shape, List<Complaint> inherited, List<Complaint> complaints)
+    /// <summary>A base says itself what is wrong with it, and leaves nothing to derive from. What is wrong only here, such as a direction that the base has not, is said here.</summary>
+    internal static void CheckComplaints(RecordShape shape, List<InheritedComplaint> inherited, KnownSymbols known, List<Complaint> complaints, CancellationToken cancellation)
     {
-        if (inherited.Exists(complaint => complaint.IsStructural))
+        bool isBroken = false;
+        foreach (IGrouping<ISymbol, Complaint> level in inherited.GroupBy(one => (ISymbol)one.Base, one => one.Complaint, SymbolEqualityComparer.Default))
+        {
+            INamedTypeSymbol type = (INamedTypeSymbol)level.Key;
+            if (known.Find(type, known.GrpcMetadata) is not AttributeData attribute)
+            {
+                continue; // no base at all, which is said already
+            }
+
+            List<Complaint> said = RecordParser.Parse(type, attribute, known, cancellation).Complaints;
+            foreach (Complaint complaint in level)
+            {
+                if (!said.Exists(other => other.Rule == complaint.Rule && other.Location == complaint.Location))
+                {
+                    complaints.Add(complaint.At(shape.Location));
+                }
+                else
+                {
+                    isBroken |= complaint.IsStructural;
+                }
+            }
+        }
+
+        if (isBroken)
         {
             complaints.Add(Complaint(shape, shape.Base!, "breaks a rule itself", "mend it there"));
         }
@@ -65,6 +88,13 @@ internal static class InheritedProperties
 
         return false;
     }
+
+    // Generated code would name the member that hides it, whether that goes on the wire or not.
+    private static bool IsHidden(IPropertySymbol property, RecordShape shape) => shape.Lineage
+        .SkipWhile(level => !SymbolEqualityComparer.Default.Equals(level, property.ContainingType))
+        .Skip(1)
+        .SelectMany(level => level.GetMembers(property.Name))
+        .Any(member => !member.IsOverride && (member.DeclaredAccessibility != Accessibility.Private || SymbolEqualityComparer.Default.Equals(member.ContainingType, shape.Type)));
 
     private static Complaint Complaint(RecordShape shape, INamedTypeSymbol parent, string problem, string remedy) =>
         new(Rules.BadBase, shape.Location, shape.Type.Name, parent.Name, problem, remedy);

@@ -7,7 +7,7 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Reads the options of a <c>[MetadataKey]</c>.</summary>
 internal static class KeyOptions
 {
-    private static readonly FieldOptions _none = new(false, false, null, null, false, null, null, false, default);
+    private static readonly FieldOptions _none = new(false, false, null, null, false, null, null, false, null, default);
 
     internal static FieldOptions Of(AttributeData? attribute) => attribute is null ? _none : new FieldOptions(
         IsSensitive(attribute),
@@ -18,6 +18,7 @@ internal static class KeyOptions
         Named(attribute, "AllowEmpty").Value as bool?,
         Named(attribute, "Format").Value as string,
         Named(attribute, "ReadOnly").Value is true,
+        Named(attribute, "ErrorStatus").Value as int?,
         Texts(Named(attribute, "ReadAlso")));
 
     internal static bool IsSensitive(AttributeData attribute) => Named(attribute, "Sensitive").Value is true;

@@ -29,15 +29,9 @@ internal static class KeyRules
             complaints.Add(new Complaint(Rules.GrpcKey, key.Location, name, property, remedy));
         }
 
-        if (!isReadOnly && ReservedKeys.IsOwnedByHttp(name))
+        if (!isReadOnly)
         {
-            complaints.Add(new Complaint(Rules.HttpKey, key.Location, name, property));
-        }
-
-        string losing = string.Join(" and ", record.Directions.Where(direction => direction != "Trailing").Select(direction => direction.ToLowerInvariant()));
-        if (ReservedKeys.IsContentHeader(name) && losing.Length != 0)
-        {
-            complaints.Add(new Complaint(Rules.ContentHeader, key.Location, name, property, losing));
+            CheckHttp(name, property, record, key.Location, complaints);
         }
 
         if (ReservedKeys.IsTraceContext(name))
@@ -52,6 +46,37 @@ internal static class KeyRules
 
         CheckName(name, property, key.Options, key.Location, complaints);
         return CheckFormerKeys(key, property, complaints);
+    }
+
+    /// <summary>What the derived keys of a record inside a record may be with a prefix before them. Of several that may not be, the first is enough.</summary>
+    internal static bool CheckComposed(IEnumerable<OwnedKey> keys, string prefix, string property, TypeModel record, Location location, List<Complaint> complaints)
+    {
+        int before = complaints.Count;
+        foreach (OwnedKey key in keys.Where(key => key.Kind == OwnedKeyKind.Derived && prefix.Length != 0).TakeWhile(_ => complaints.Count == before))
+        {
+            string written = prefix + key.Name;
+            string owner = property + "." + key.Owner;
+            if (!KeyGrammar.IsWellFormed(written))
+            {
+                complaints.Add(new Complaint(Rules.MalformedKey, location, written, owner));
+                return false;
+            }
+
+            string name = KeyGrammar.Normalize(written);
+            if (KeyGrammar.HasUpperCase(written))
+            {
+                complaints.Add(new Complaint(Rules.UpperCaseKey, location, written, owner, name));
+            }
+
+            if (ReservedKeys.HasGrpcPrefix(name))
+            {
+                complaints.Add(new Complaint(Rules.GrpcKey, location, name, owner, "choose another Prefix"));
+            }
+
+            CheckHttp(name, owner, record, location, complaints);
+        }
+
+        return true;
     }
 
     /// <summary>What a well-formed prefix of keys may be.</summary>
@@ -69,6 +94,20 @@ internal static class KeyRules
         }
 
         CheckName(lower, property, options, location, complaints);
+    }
+
+    private static void CheckHttp(string name, string property, TypeModel record, Location location, List<Complaint> complaints)
+    {
+        if (ReservedKeys.IsOwnedByHttp(name))
+        {
+            complaints.Add(new Complaint(Rules.HttpKey, location, name, property));
+        }
+
+        string losing = string.Join(" and ", record.Directions.Where(direction => direction != "Trailing").Select(direction => direction.ToLowerInvariant()));
+        if (ReservedKeys.IsContentHeader(name) && losing.Length != 0)
+        {
+            complaints.Add(new Complaint(Rules.ContentHeader, location, name, property, losing));
+        }
     }
 
     // What holds for keys and prefixes alike.

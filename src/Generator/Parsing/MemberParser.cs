@@ -14,21 +14,26 @@ internal static class MemberParser
         List<NestedModel> nested = [];
         List<OwnedKey> keys = [];
         List<OwnedKey> derived = [];
-        List<Complaint> inherited = [];
+        List<InheritedComplaint> inherited = [];
         foreach (RecordProperty property in properties)
         {
             cancellation.ThrowIfCancellationRequested();
-            List<Complaint> target = property.IsInherited ? inherited : complaints;
+            List<Complaint> target = property.IsInherited ? [] : complaints;
             ParsedMember? member =
                 NestedParser.RecordOf(property, known) is INamedTypeSymbol inner ? NestedParser.Parse(property, inner, shape, record, known, target, cancellation)
                 : MapParser.IsMap(property) ? MapParser.Parse(property, enums, known, target, cancellation)
                 : FieldParser.Parse(property, record, enums, known, target, cancellation);
+            bool fits = member is not null && CompositionRules.Check(member.Keys, keys, target);
+            if (property.IsInherited)
+            {
+                inherited.AddRange(target.Select(complaint => new InheritedComplaint(property.Property.ContainingType, complaint)));
+            }
+
             if (member is null)
             {
                 continue;
             }
 
-            bool fits = CompositionRules.Check(member.Keys, keys, target);
             keys.AddRange(member.Keys);
             if (fits && !property.IsInherited && member.Model is FieldModel)
             {
@@ -47,8 +52,7 @@ internal static class MemberParser
         }
 
         DerivedKeyRules.Check(derived, complaints);
-        InheritedProperties.CheckComplaints(shape, inherited, complaints);
-        return new ParsedMembers(new(fields.ToImmutableArray()), new(nested.ToImmutableArray()), keys);
+        return new ParsedMembers(new(fields.ToImmutableArray()), new(nested.ToImmutableArray()), keys, inherited);
     }
 
     /// <summary>What holds for every kind of member. A collection without its keys is empty, never missing: unless it may be null, or an initializer says otherwise.</summary>
@@ -69,7 +73,11 @@ internal static class MemberParser
 
 /// <summary>What a record carries.</summary>
 /// <param name="Keys">Every key, those of records inside it too.</param>
-internal sealed record ParsedMembers(EquatableArray<FieldModel> Fields, EquatableArray<NestedModel> Nested, List<OwnedKey> Keys);
+/// <param name="Inherited">What is wrong with the properties that it inherits.</param>
+internal sealed record ParsedMembers(EquatableArray<FieldModel> Fields, EquatableArray<NestedModel> Nested, List<OwnedKey> Keys, List<InheritedComplaint> Inherited);
+
+/// <summary>What is wrong with a property, and the base that declares it.</summary>
+internal sealed record InheritedComplaint(INamedTypeSymbol Base, Complaint Complaint);
 
 /// <summary>What a property carries.</summary>
 internal sealed record ParsedMember(MemberModel Model, List<OwnedKey> Keys);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using TypedMetadata.Generator.Diagnostics;
 using TypedMetadata.Generator.Model;
+using TypedMetadata.Keys;
 
 namespace TypedMetadata.Generator.Parsing;
 
@@ -16,7 +17,7 @@ internal static class NestedParser
         IPropertySymbol property = wire.Property;
         Location location = property.Locations[0];
         AttributeData attribute = known.Find(inner, known.GrpcMetadata)!;
-        if (Reaches(inner, outer.Type, known, []))
+        if (Reaches(inner, outer.Type, known, [], cancellation))
         {
             complaints.Add(new Complaint(Rules.Circle, location, property.Name, inner.Name, outer.Type.Name));
             return null;
@@ -36,17 +37,24 @@ internal static class NestedParser
         }
 
         CheckOptions(wire, inner, complaints, cancellation);
-        ParsedMembers members = MembersOf(shape, attribute, known, cancellation);
-        NestedModel model = new(MemberParser.Shape(wire, isCollection: false), wire.Prefix, wire.Declaration.Key is AttributeData key && KeyOptions.IsSensitive(key));
-        return new ParsedMember(model, [.. members.Keys.Select(inside => inside.Within(wire.Prefix, property.Name, location))]);
+        List<OwnedKey> keys = KeysOf(shape, attribute, known, cancellation);
+        if (!KeyRules.CheckComposed(keys, wire.Prefix, property.Name, record, location, complaints))
+        {
+            return null;
+        }
+
+        string outerPrefix = KeyGrammar.Normalize(wire.Prefix);
+        NestedModel model = new(MemberParser.Shape(wire, isCollection: false), outerPrefix, wire.Declaration.Key is AttributeData key && KeyOptions.IsSensitive(key));
+        return new ParsedMember(model, [.. keys.Select(inside => inside.Within(outerPrefix, property.Name, location))]);
     }
 
-    // What is wrong inside is said there; here only its keys count.
-    private static ParsedMembers MembersOf(RecordShape shape, AttributeData attribute, KnownSymbols known, CancellationToken cancellation)
+    // What is wrong inside is said there; here only its keys count, if they can live together.
+    private static List<OwnedKey> KeysOf(RecordShape shape, AttributeData attribute, KnownSymbols known, CancellationToken cancellation)
     {
         List<Complaint> elsewhere = [];
         List<RecordProperty> properties = RecordProperties.Of(shape, known, elsewhere, cancellation);
-        return MemberParser.Parse(shape, properties, TypeModels.Of(shape.Type, attribute), new EnumCodecs(), known, elsewhere, cancellation);
+        ParsedMembers members = MemberParser.Parse(shape, properties, TypeModels.Of(shape.Type, attribute), new EnumCodecs([]), known, elsewhere, cancellation);
+        return elsewhere.Exists(complaint => complaint.Rule == Rules.SameKey || complaint.Rule == Rules.BadPrefix) ? [] : members.Keys;
     }
 
     private static string? WhyNot(RecordShape shape) =>
@@ -81,19 +89,18 @@ internal static class NestedParser
             ? named
             : null;
 
-    private static bool Reaches(INamedTypeSymbol from, INamedTypeSymbol target, KnownSymbols known, HashSet<ISymbol> seen)
+    private static bool Reaches(INamedTypeSymbol from, INamedTypeSymbol target, KnownSymbols known, HashSet<ISymbol> seen, CancellationToken cancellation)
     {
         if (SymbolEqualityComparer.Default.Equals(from, target))
         {
             return true;
         }
 
-        return seen.Add(from) && Inside(from).Any(inner => Reaches(inner, target, known, seen));
+        return seen.Add(from) && Inside(from).Any(inner => Reaches(inner, target, known, seen, cancellation));
 
-        IEnumerable<INamedTypeSymbol> Inside(INamedTypeSymbol type) => new RecordShape(type, known.Find(type, known.GrpcMetadata)!, default).Lineage
-            .SelectMany(level => level.GetMembers().OfType<IPropertySymbol>())
-            .Where(property => !property.IsStatic && !property.IsIndexer && known.Find(property, known.MetadataIgnore) is null && known.Find(property, known.MetadataConverter) is null)
-            .Select(property => RecordOf(property, known))
-            .OfType<INamedTypeSymbol>();
+        IEnumerable<INamedTypeSymbol> Inside(INamedTypeSymbol type) =>
+            RecordProperties.Of(new RecordShape(type, known.Find(type, known.GrpcMetadata)!, cancellation), known, [], cancellation)
+                .Select(property => RecordOf(property, known))
+                .OfType<INamedTypeSymbol>();
     }
 }

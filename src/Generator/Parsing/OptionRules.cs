@@ -18,7 +18,7 @@ internal static class OptionRules
         : options.Format == ConstantFormat && codec == TimeSpanText ? GeneratedNames.Runtime + "ConstantTimeSpanText"
         : codec;
 
-    internal static void Check(KeyDeclaration key, IPropertySymbol property, ValueForm value, bool isBinary, List<Complaint> complaints)
+    internal static void Check(KeyDeclaration key, IPropertySymbol property, ValueForm value, TypeModel record, bool isBinary, List<Complaint> complaints)
     {
         FieldOptions options = key.Options;
         string name = property.Name;
@@ -35,7 +35,7 @@ internal static class OptionRules
             complaints.Add(new Complaint(Rules.EmptyOrNull, key.Location, name));
         }
 
-        foreach ((bool isIdle, string option, string reason) in Idle(options, key, value, isBinary, mayBeEmpty))
+        foreach ((bool isIdle, string option, string reason) in Idle(key, value, record, isBinary, mayBeEmpty))
         {
             if (isIdle)
             {
@@ -54,13 +54,16 @@ internal static class OptionRules
 
     private static bool IsText(ValueForm value, bool isBinary) => value.Form.Text == StringText && !isBinary;
 
-    private static IEnumerable<(bool IsIdle, string Option, string Reason)> Idle(FieldOptions options, KeyDeclaration key, ValueForm value, bool isBinary, bool mayBeEmpty)
+    private static IEnumerable<(bool IsIdle, string Option, string Reason)> Idle(KeyDeclaration key, ValueForm value, TypeModel record, bool isBinary, bool mayBeEmpty)
     {
+        FieldOptions options = key.Options;
         bool isList = value.Collection != CollectionKind.None;
         yield return (options.Duplicates is not null && isList, "Duplicates", "a list takes every value");
         yield return (options.MaxItems is not null && !isList, "MaxItems", "it is not a list");
         yield return (options.AllowComma && (isList || isBinary || !options.Sensitive), "AllowComma", "only a sensitive text refuses commas");
         yield return (options.AllowEmpty is not null && !mayBeEmpty, "AllowEmpty", isList ? "a list may be empty" : "its type has no empty value");
+        yield return (options.ErrorStatus == 0, "ErrorStatus", "OK refuses nothing");
+        yield return (options.ErrorStatus > 0 && !record.IsRequest, "ErrorStatus", "the record is no request metadata");
         yield return (options.ReadOnly && !ReservedKeys.IsReadableOnly(key.Name), "ReadOnly", "its key belongs to no library");
     }
 }

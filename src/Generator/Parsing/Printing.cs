@@ -11,41 +11,60 @@ internal static class Printing
     {
         List<PrintedMember> own = [];
         List<PrintedMember> viewed = [];
+        bool hidesMore = false;
         foreach (INamedTypeSymbol level in shape.Lineage)
         {
-            IEnumerable<PrintedMember> members = Of(level, shape.PrimaryOf(level), known);
-            if (SymbolEqualityComparer.Default.Equals(level, shape.Type))
-            {
-                own.AddRange(members);
-            }
-
-            viewed.AddRange(members);
+            bool isOwn = SymbolEqualityComparer.Default.Equals(level, shape.Type);
+            own = Of(level, shape, isOwn, known);
+            viewed.RemoveAll(shown => level.GetMembers(shown.Label).Any(member => !member.IsOverride));
+            hidesMore = HideOverridden(viewed, level, shape, known);
+            viewed.AddRange(own);
         }
 
-        bool writesPrintMembers = own.Exists(member => member.Sensitive) && !DeclaresPrintMembers(shape.Type);
+        bool writesPrintMembers = (hidesMore || own.Exists(member => member.Sensitive)) && !DeclaresPrintMembers(shape.Type);
         bool hasSecrets = viewed.Exists(member => member.Sensitive);
         return new PrintingModel(
-            writesPrintMembers ? new(own.ToImmutableArray()) : default,
+            writesPrintMembers ? new((hidesMore ? viewed : own).ToImmutableArray()) : default,
+            PrintsBase: shape.Base is not null && !hidesMore,
             hasSecrets && !IsAttributed(shape.Type, "DebuggerTypeProxyAttribute") ? new(viewed.ToImmutableArray()) : default,
             WritesDisplay: writesPrintMembers && !IsAttributed(shape.Type, "DebuggerDisplayAttribute"));
     }
 
+    // What a base prints may be a secret of the record that overrides it. Answers whether it is one of this level's.
+    private static bool HideOverridden(List<PrintedMember> viewed, INamedTypeSymbol level, RecordShape shape, KnownSymbols known)
+    {
+        bool hidesMore = false;
+        foreach (IPropertySymbol secret in level.GetMembers().OfType<IPropertySymbol>().Where(property => property.IsOverride && IsSecret(property, shape, known)))
+        {
+            int shown = viewed.FindIndex(member => member.Label == secret.Name && !member.Sensitive);
+            if (shown >= 0)
+            {
+                viewed[shown] = viewed[shown] with { Sensitive = true };
+                hidesMore = true;
+            }
+        }
+
+        return hidesMore;
+    }
+
+    private static bool IsSecret(ISymbol member, RecordShape shape, KnownSymbols known) =>
+        Declaration.Of(member, shape, known).Mark is AttributeData mark && KeyOptions.IsSensitive(mark);
+
     // What the compiler's own PrintMembers shows: public instance fields and readable properties, in the order of their declaration.
-    private static List<PrintedMember> Of(INamedTypeSymbol type, IMethodSymbol? primary, KnownSymbols known)
+    private static List<PrintedMember> Of(INamedTypeSymbol type, RecordShape shape, bool isOwn, KnownSymbols known)
     {
         List<PrintedMember> printed = [];
         foreach (ISymbol member in type.GetMembers())
         {
             ITypeSymbol? shown = member switch
             {
-                IPropertySymbol { IsIndexer: false, GetMethod: not null } property => property.Type,
+                IPropertySymbol { IsIndexer: false, GetMethod: IMethodSymbol getter } property when isOwn || getter.DeclaredAccessibility != Accessibility.Private => property.Type,
                 IFieldSymbol field => field.Type,
                 _ => null,
             };
             if (shown is not null && member is { IsStatic: false, IsOverride: false, DeclaredAccessibility: Accessibility.Public })
             {
-                bool sensitive = Declaration.Of(member, primary, known).Mark is AttributeData mark && KeyOptions.IsSensitive(mark);
-                printed.Add(new PrintedMember(Identifiers.Escape(member.Name), member.Name, sensitive, shown.IsValueType));
+                printed.Add(new PrintedMember(Identifiers.Escape(member.Name), member.Name, IsSecret(member, shape, known), shown.IsValueType, shown.IsRefLikeType));
             }
         }
 

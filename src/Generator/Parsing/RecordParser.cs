@@ -22,10 +22,11 @@ internal static class RecordParser
         ShapeRules.Check(shape, complaints);
         InheritedProperties.CheckBases(shape, known, complaints);
         TypeModel typeModel = TypeModels.Of(type, attribute);
-        EnumCodecs enums = new();
         List<RecordProperty> properties = RecordProperties.Of(shape, known, complaints, cancellation);
+        EnumCodecs enums = new(properties.Select(property => property.Property.Name));
         InheritedProperties.Check(shape, properties, complaints);
         ParsedMembers members = MemberParser.Parse(shape, properties, typeModel, enums, known, complaints, cancellation);
+        InheritedProperties.CheckComplaints(shape, members.Inherited, known, complaints, cancellation);
         PrintingModel printing = Printing.Of(shape, known);
         SecretRules.Check(shape, properties, complaints);
         if (properties.Count == 0 && !type.IsAbstract)

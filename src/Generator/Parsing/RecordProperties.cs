@@ -18,7 +18,7 @@ internal static class RecordProperties
             foreach (ISymbol member in level.GetMembers())
             {
                 cancellation.ThrowIfCancellationRequested();
-                Declaration declaration = Declaration.Of(member, shape.PrimaryOf(level), known);
+                Declaration declaration = Declaration.Of(member, shape, known);
                 if (declaration.IsMarkedTwice)
                 {
                     target.Add(new Complaint(Rules.MisplacedKey, member.Locations[0], member.Name, "marked twice, on the property and on its parameter or with [MetadataPrefix]"));

@@ -124,7 +124,16 @@ internal sealed class RecordShape
     internal static INamedTypeSymbol? BaseOf(INamedTypeSymbol type) =>
         type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } parent ? parent : null;
 
-    internal IMethodSymbol? PrimaryOf(INamedTypeSymbol type) => type.IsRecord ? type.InstanceConstructors.FirstOrDefault(IsPrimary) : null;
+    internal IMethodSymbol? PrimaryOf(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.IsEmpty ? type.InstanceConstructors.FirstOrDefault(IsDeconstructed)
+        : type.IsRecord ? type.InstanceConstructors.FirstOrDefault(IsPrimary)
+        : null;
+
+    // Of a record that was compiled elsewhere only this shows which constructor is the primary one.
+    private static bool IsDeconstructed(IMethodSymbol constructor) =>
+        !constructor.Parameters.IsEmpty
+        && constructor.ContainingType.GetMembers(WellKnownMemberNames.DeconstructMethodName).OfType<IMethodSymbol>().Any(method =>
+            method.Parameters.Select(parameter => parameter.Name).SequenceEqual(constructor.Parameters.Select(parameter => parameter.Name)));
 
     private bool IsPrimary(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax(_cancellation) is RecordDeclarationSyntax { ParameterList: not null });

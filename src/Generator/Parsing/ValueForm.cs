@@ -58,13 +58,13 @@ internal sealed record ValueForm(CollectionKind Collection, ITypeSymbol Type, Wi
 
     private static ValueForm? Converted(IPropertySymbol property, ITypeSymbol type, AttributeData attribute, List<Complaint> complaints)
     {
-        Converter converter = Converter.Of(attribute, type)!;
+        Converter converter = Converter.Of(attribute, type);
         if (converter.Form is WireForm whole)
         {
             return new ValueForm(CollectionKind.None, type, whole);
         }
 
-        if (ListShape.Of(type) is (CollectionKind kind, ITypeSymbol item) && Converter.Of(attribute, item)!.Form is WireForm items)
+        if (ListShape.Of(type) is (CollectionKind kind, ITypeSymbol item) && Converter.Of(attribute, item).Form is WireForm items)
         {
             return new ValueForm(kind, item, items);
         }

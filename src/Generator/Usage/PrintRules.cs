@@ -55,7 +55,8 @@ internal static class PrintRules
 
     private static bool IsSensitive(IPropertySymbol property, UsageSymbols known) =>
         IsMarked(property, known)
-        || property.ContainingType.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => parameter.Name == property.Name && IsMarked(parameter, known)));
+        || property.ContainingType.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => parameter.Name == property.Name && IsMarked(parameter, known)))
+        || (property.OverriddenProperty is IPropertySymbol overridden && IsSensitive(overridden, known));
 
     private static bool IsMarked(ISymbol symbol, UsageSymbols known) => symbol.GetAttributes().Any(attribute =>
         (UsageSymbols.Same(attribute.AttributeClass, known.MetadataKey) || UsageSymbols.Same(attribute.AttributeClass, known.MetadataPrefix))

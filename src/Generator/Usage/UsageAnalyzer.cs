@@ -23,7 +23,8 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         UsageRules.UpperCaseKey,
         UsageRules.BinaryRequestHeader,
         UsageRules.Printed,
-        UsageRules.RawRecord);
+        UsageRules.RawRecord,
+        UsageRules.WrongContract);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -34,6 +35,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         {
             if (IsOn(start.Options) && UsageSymbols.In(start.Compilation) is UsageSymbols known)
             {
+                start.RegisterSymbolAction(symbol => ContractRules.Check(symbol.Symbol, known, symbol.CancellationToken, symbol.ReportDiagnostic), SymbolKind.NamedType, SymbolKind.Method);
                 start.RegisterOperationAction(operation => AnalyzeCall(operation, known), OperationKind.Invocation);
                 start.RegisterOperationAction(operation => AnalyzeCreation(operation, known), OperationKind.ObjectCreation);
                 start.RegisterOperationAction(

@@ -75,4 +75,11 @@ internal static class UsageRules
         "Metadata record sent the raw way",
         "'{0}' {1}: {2}",
         "The typed methods take only records of their direction, replace what was written before, and send bytes without padding.");
+
+    public static readonly DiagnosticDescriptor WrongContract = Rules.Policy(
+        "TMD110",
+        DiagnosticSeverity.Error,
+        "Service names metadata of another direction",
+        "'{0}' {1}: {2}",
+        "An attribute on a service says what its calls carry in one direction. A record that cannot travel there is never sent by a typed client, or never answered.");
 }

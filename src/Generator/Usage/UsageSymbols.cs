@@ -6,6 +6,7 @@ namespace TypedMetadata.Generator.Usage;
 internal sealed class UsageSymbols
 {
     private readonly INamedTypeSymbol?[] _directions;
+    private readonly INamedTypeSymbol?[] _contracts;
     private readonly INamedTypeSymbol? _serverCallContext;
 
     private UsageSymbols(Compilation compilation, INamedTypeSymbol metadata, INamedTypeSymbol entry)
@@ -22,6 +23,7 @@ internal sealed class UsageSymbols
         MetadataPrefix = compilation.GetTypeByMetadataName("TypedMetadata.MetadataPrefixAttribute");
         MetadataExtensions = compilation.GetTypeByMetadataName("TypedMetadata.MetadataExtensions");
         HasTypedServer = compilation.GetTypeByMetadataName("TypedMetadata.ResponseMetadataExtensions") is not null;
+        _contracts = Array.ConvertAll(Direction.All, direction => compilation.GetTypeByMetadataName($"TypedMetadata.{direction.Name}MetadataAttribute`1"));
         _directions = Array.ConvertAll(Direction.All, direction => compilation.GetTypeByMetadataName($"TypedMetadata.I{direction.Name}Metadata`1"));
     }
 
@@ -62,4 +64,8 @@ internal sealed class UsageSymbols
     /// <summary>The directions of a metadata record; none for any other type.</summary>
     internal IEnumerable<Direction> DirectionsOf(ITypeSymbol type) =>
         Direction.All.Where((_, index) => type.AllInterfaces.Any(implemented => Same(implemented.OriginalDefinition, _directions[index])));
+
+    /// <summary>The direction that an attribute's record must have, or null for an attribute that is none of ours.</summary>
+    internal Direction? ContractDirection(INamedTypeSymbol attribute) =>
+        Direction.All.Where((_, index) => Same(attribute.OriginalDefinition, _contracts[index])).FirstOrDefault();
 }

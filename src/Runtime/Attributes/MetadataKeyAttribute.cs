@@ -1,3 +1,5 @@
+using Grpc.Core;
+
 namespace TypedMetadata;
 
 /// <summary>Sets the key of a property or positional parameter of a metadata record, and how its value is treated.</summary>
@@ -39,7 +41,7 @@ public sealed class MetadataKeyAttribute : Attribute
     public bool PercentEncoded { get; set; }
 
     /// <summary>
-    /// An empty text or empty bytes may be written, and an absent key reads as the empty value, since servers drop empty fields. False on a
+    /// An empty text or empty bytes may be written, and an absent key reads as the empty value, since some servers drop empty fields. False on a
     /// protobuf message makes its presence required.
     /// </summary>
     public bool AllowEmpty { get; set; }
@@ -55,6 +57,12 @@ public sealed class MetadataKeyAttribute : Attribute
 
     /// <summary>Former names of the key, read as well and never written. Different values under two names are a duplicate.</summary>
     public string[] ReadAlso { get; set; } = [];
+
+    /// <summary>
+    /// What a server answers when this key of a request is missing or bad: <see cref="StatusCode.InvalidArgument"/> unless set. Of several keys UNAUTHENTICATED goes
+    /// first, then PERMISSION_DENIED; these two name no key of another status.
+    /// </summary>
+    public StatusCode ErrorStatus { get; set; } = StatusCode.InvalidArgument;
 
     /// <summary>How many items a list may hold, read or written: 256 unless set.</summary>
     public int MaxItems { get; set; } = Generated.MetadataField.DefaultMaxItems;

@@ -28,7 +28,7 @@ internal static class FieldErrors
         new(key, MetadataErrorKind.Missing, $"'{key}' is null but required: give it a value, or make the property nullable.");
 
     internal static MetadataError EmptyWritten(string key) =>
-        new(key, MetadataErrorKind.Empty, $"'{key}' is empty, and servers drop empty fields: give it a value, or make the property nullable and leave it null.");
+        new(key, MetadataErrorKind.Empty, $"'{key}' is empty, and some servers drop empty fields: give it a value, or make the property nullable and leave it null.");
 
     internal static MetadataError NoWireForm(string key, string expected) =>
         new(key, MetadataErrorKind.Invalid, $"'{key}' has a value that cannot be written: expected {expected}.");
@@ -52,7 +52,7 @@ internal static class FieldErrors
         new(prefix, MetadataErrorKind.TooLarge, $"'{prefix}' has more than {most} keys: send fewer.");
 
     internal static MetadataError EmptyEntry(string key) =>
-        new(key, MetadataErrorKind.Empty, $"'{key}' is empty, and servers drop empty fields: leave the entry out.");
+        new(key, MetadataErrorKind.Empty, $"'{key}' is empty, and some servers drop empty fields: leave the entry out.");
 
     internal static MetadataError BadName(string prefix) =>
         new(prefix, MetadataErrorKind.Invalid, $"'{prefix}' has an entry whose name makes no key of this kind: use 0-9, a-z, '_', '-' and '.', no '-bin' at the end, and no name that gRPC or HTTP reserves.");

@@ -108,7 +108,7 @@ internal static class ListValue
         return null;
     }
 
-    internal static MetadataError? WriteBinary<T, TCodec>(MetadataField key, IReadOnlyList<T>? items, bool fieldEach, out ReadOnlyMemory<byte>[] blocks)
+    internal static MetadataError? WriteBinary<T, TCodec>(MetadataField key, IReadOnlyList<T>? items, out ReadOnlyMemory<byte>[] blocks)
         where TCodec : IBinaryCodec<T>
     {
         blocks = [];
@@ -131,9 +131,8 @@ internal static class ListValue
             }
         }
 
-        // One empty item alone is an empty field, which reads as no list. A server drops every empty field, and cannot join the
-        // items either: Grpc.Net.Client fails on a comma in any -bin field of an answer.
-        if (fieldEach ? Array.Exists(written, block => block.IsEmpty) : written is [{ IsEmpty: true }])
+        // One empty item alone is an empty field, which reads as no list where a server or a proxy drops it.
+        if (written is [{ IsEmpty: true }])
         {
             return FieldErrors.EmptyItem(key.Key);
         }

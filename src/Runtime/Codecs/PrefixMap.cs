@@ -28,7 +28,7 @@ internal static class PrefixMap
             }
             else if (read(KeyOf(prefix, key), field, out T? value) is MetadataError error)
             {
-                errors.Add(error);
+                errors.Add(error with { DeclaredKey = prefix.Key });
             }
             else
             {
@@ -64,7 +64,7 @@ internal static class PrefixMap
             }
             else if (write(KeyOf(prefix, key), value, out TField field) is MetadataError error)
             {
-                errors.Add(error.Kind == MetadataErrorKind.Empty ? FieldErrors.EmptyEntry(key) : error);
+                errors.Add((error.Kind == MetadataErrorKind.Empty ? FieldErrors.EmptyEntry(key) : error) with { DeclaredKey = prefix.Key });
             }
             else
             {
@@ -75,7 +75,7 @@ internal static class PrefixMap
         return fields;
     }
 
-    // A server drops an empty field, and with it the entry: so no value may be empty, a message neither.
+    // Some servers drop an empty field, and with it the entry: so no value may be empty, a message neither.
     private static MetadataField KeyOf(MetadataField prefix, string key) => new(key) { Sensitive = prefix.Sensitive, AllowEmpty = false };
 
     private static string NameOf(MetadataField prefix, string key) =>

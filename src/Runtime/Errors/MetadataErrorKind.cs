@@ -12,7 +12,7 @@ public enum MetadataErrorKind
     /// <summary>A key that holds one value came with several different ones.</summary>
     Duplicate,
 
-    /// <summary>An empty value was to be written; servers drop empty fields silently.</summary>
+    /// <summary>An empty value was to be written; some servers, plain grpc-dotnet among them, drop empty fields silently.</summary>
     Empty,
 
     /// <summary>The metadata is larger than its limit.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Grpc.Core;
 using TypedMetadata.Keys;
 
 namespace TypedMetadata.Generated;
@@ -41,6 +42,9 @@ public sealed class MetadataField(string key)
     /// <summary>Whether the key is read and never written.</summary>
     public bool ReadOnly { get; init; }
 
+    /// <summary>What a server answers when the key of a request is missing or bad.</summary>
+    public StatusCode ErrorStatus { get; init; } = StatusCode.InvalidArgument;
+
     /// <summary>Former names of the key, lower-case.</summary>
     public string[] ReadAlso { get; init; } = [];
 
@@ -64,6 +68,7 @@ public sealed class MetadataField(string key)
         MaxItems = MaxItems,
         AllowEmpty = AllowEmpty,
         ReadOnly = ReadOnly,
+        ErrorStatus = ErrorStatus,
         ReadAlso = ReadAlso,
     };
 }

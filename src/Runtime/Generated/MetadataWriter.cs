@@ -106,7 +106,7 @@ public ref struct MetadataWriter
         where TCodec : IBinaryCodec<T>
     {
         MetadataField field = Field(slot);
-        if (Keep(ListValue.WriteBinary<T, TCodec>(field, items, fieldEach: _forWire, out ReadOnlyMemory<byte>[] blocks)) && blocks.Length != 0)
+        if (Keep(ListValue.WriteBinary<T, TCodec>(field, items, out ReadOnlyMemory<byte>[] blocks)) && blocks.Length != 0)
         {
             _fields[_start + slot] = _forWire
                 ? Array.ConvertAll(blocks, block => UnpaddedBase64.Encode(block.Span))

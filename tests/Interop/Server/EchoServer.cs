@@ -42,6 +42,7 @@ internal sealed class EchoServer : IAsyncDisposable
     /// <param name="pipeline">Middleware in front of gRPC.</param>
     /// <param name="afterMessages">What every streaming call does after its last message.</param>
     /// <param name="guarded">Whether every call is refused with HTTP 401.</param>
+    /// <param name="map">Maps a service of the test's own.</param>
     /// <param name="listen">Where Kestrel listens; by default on a free port of 127.0.0.1.</param>
     internal static async Task<EchoServer> StartAsync(
         Func<ServerCallContext, Task> behaviour,
@@ -49,7 +50,8 @@ internal sealed class EchoServer : IAsyncDisposable
         Action<WebApplication>? pipeline = null,
         bool guarded = false,
         Func<ServerCallContext, Task>? afterMessages = null,
-        Action<KestrelServerOptions>? listen = null)
+        Action<KestrelServerOptions>? listen = null,
+        Action<WebApplication>? map = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -64,7 +66,11 @@ internal sealed class EchoServer : IAsyncDisposable
         pipeline?.Invoke(app);
         app.UseAuthentication();
         app.UseAuthorization();
-        if (guarded)
+        if (map is not null)
+        {
+            map(app);
+        }
+        else if (guarded)
         {
             app.MapGrpcService<GuardedEchoService>();
         }

@@ -73,6 +73,7 @@ namespace Acme
 namespace Acme
 {
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Clerk.MetadataDebugView))]
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Clerk>]
     partial record Clerk :
         global::TypedMetadata.IRequestMetadata<global::Acme.Clerk>
     {
@@ -293,6 +294,7 @@ namespace Acme
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Plain>]
     partial record Plain :
         global::TypedMetadata.IRequestMetadata<global::Acme.Plain>
     {
@@ -386,6 +388,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Robot.MetadataDebugView))]
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Robot>]
     partial record Robot :
         global::TypedMetadata.IRequestMetadata<global::Acme.Robot>
     {

@@ -6,6 +6,7 @@
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Chained>]
     partial record Chained :
         global::TypedMetadata.IRequestMetadata<global::Acme.Chained>
     {
@@ -78,6 +79,7 @@ namespace Acme
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Constructors>]
     partial record Constructors :
         global::TypedMetadata.IRequestMetadata<global::Acme.Constructors>
     {
@@ -167,6 +169,7 @@ namespace Acme
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.IgnoredNull>]
     partial record IgnoredNull :
         global::TypedMetadata.IRequestMetadata<global::Acme.IgnoredNull>
     {
@@ -243,6 +246,7 @@ namespace Acme
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Overloaded>]
     partial record Overloaded :
         global::TypedMetadata.IRequestMetadata<global::Acme.Overloaded>
     {

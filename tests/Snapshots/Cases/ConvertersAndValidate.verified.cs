@@ -6,6 +6,7 @@
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.ConvertersAndValidate>]
     partial record ConvertersAndValidate :
         global::TypedMetadata.IRequestMetadata<global::Acme.ConvertersAndValidate>
     {

@@ -6,6 +6,7 @@
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Begin>]
     partial record Begin :
         global::TypedMetadata.IInitialMetadata<global::Acme.Begin>
     {
@@ -79,6 +80,7 @@ namespace Acme
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Both>]
     partial record Both :
         global::TypedMetadata.IInitialMetadata<global::Acme.Both>,
         global::TypedMetadata.ITrailingMetadata<global::Acme.Both>
@@ -153,6 +155,7 @@ namespace Acme
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.End>]
     partial record struct End :
         global::TypedMetadata.ITrailingMetadata<global::Acme.End>
     {

@@ -6,6 +6,7 @@
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.EveryType>]
     partial record EveryType :
         global::TypedMetadata.IRequestMetadata<global::Acme.EveryType>
     {

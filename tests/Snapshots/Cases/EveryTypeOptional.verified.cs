@@ -6,6 +6,7 @@
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.EveryTypeOptional>]
     partial record EveryTypeOptional :
         global::TypedMetadata.IRequestMetadata<global::Acme.EveryTypeOptional>,
         global::TypedMetadata.IInitialMetadata<global::Acme.EveryTypeOptional>,

@@ -4,6 +4,7 @@
 #pragma warning disable CS0612, CS0618 // the record's own members may be obsolete
 #pragma warning disable CS3001, CS3002, CS3003 // grpc-dotnet is not CLS-compliant
 
+[global::TypedMetadata.Generated.MetadataRecord<global::@class>]
 partial record @class :
     global::TypedMetadata.IRequestMetadata<global::@class>
 {

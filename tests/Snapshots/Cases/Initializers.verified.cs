@@ -6,6 +6,7 @@
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Initializers>]
     partial record Initializers :
         global::TypedMetadata.IRequestMetadata<global::Acme.Initializers>
     {

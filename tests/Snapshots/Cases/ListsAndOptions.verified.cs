@@ -6,6 +6,7 @@
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Explicit>]
     partial record Explicit :
         global::TypedMetadata.IRequestMetadata<global::Acme.Explicit>
     {
@@ -97,6 +98,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Lists.MetadataDebugView))]
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Lists>]
     partial record Lists :
         global::TypedMetadata.IRequestMetadata<global::Acme.Lists>,
         global::TypedMetadata.IInitialMetadata<global::Acme.Lists>,
@@ -359,6 +361,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Open.MetadataDebugView))]
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Open>]
     partial record Open :
         global::TypedMetadata.IRequestMetadata<global::Acme.Open>
     {
@@ -469,6 +472,7 @@ namespace Acme
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Options>]
     partial record Options :
         global::TypedMetadata.IRequestMetadata<global::Acme.Options>
     {

@@ -10,6 +10,7 @@ namespace Acme
     {
         partial interface IHidden
         {
+            [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Outer.IHidden.Secret>]
             partial record Secret :
                 global::TypedMetadata.IRequestMetadata<global::Acme.Outer.IHidden.Secret>
             {
@@ -88,6 +89,7 @@ namespace Acme
     {
         partial struct Middle
         {
+            [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Outer.Middle.Inner>]
             partial record Inner :
                 global::TypedMetadata.IRequestMetadata<global::Acme.Outer.Middle.Inner>
             {

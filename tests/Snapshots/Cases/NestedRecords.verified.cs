@@ -6,6 +6,7 @@
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Account>]
     partial record Account :
         global::TypedMetadata.IRequestMetadata<global::Acme.Account>,
         global::TypedMetadata.IInitialMetadata<global::Acme.Account>,
@@ -80,6 +81,7 @@ namespace Acme
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Meal>]
     partial record Meal :
         global::TypedMetadata.IRequestMetadata<global::Acme.Meal>,
         global::TypedMetadata.IInitialMetadata<global::Acme.Meal>,
@@ -166,6 +168,7 @@ namespace Acme
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.OnlyNested>]
     partial record OnlyNested :
         global::TypedMetadata.IRequestMetadata<global::Acme.OnlyNested>
     {
@@ -233,6 +236,7 @@ namespace Acme
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Place>]
     partial record Place :
         global::TypedMetadata.IRequestMetadata<global::Acme.Place>,
         global::TypedMetadata.IInitialMetadata<global::Acme.Place>,
@@ -352,6 +356,7 @@ namespace Acme
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Span>]
     partial record struct Span :
         global::TypedMetadata.IRequestMetadata<global::Acme.Span>,
         global::TypedMetadata.IInitialMetadata<global::Acme.Span>,
@@ -439,6 +444,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Trip.MetadataDebugView))]
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Trip>]
     partial record Trip :
         global::TypedMetadata.IRequestMetadata<global::Acme.Trip>,
         global::TypedMetadata.ITrailingMetadata<global::Acme.Trip>

@@ -6,6 +6,7 @@
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.NullableDisabled>]
     partial record NullableDisabled :
         global::TypedMetadata.IRequestMetadata<global::Acme.NullableDisabled>
     {

@@ -6,6 +6,7 @@
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.ObsoleteMembers>]
     partial record ObsoleteMembers :
         global::TypedMetadata.IRequestMetadata<global::Acme.ObsoleteMembers>
     {

@@ -6,6 +6,7 @@
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Policy>]
     partial record Policy :
         global::TypedMetadata.IRequestMetadata<global::Acme.Policy>
     {

@@ -6,6 +6,7 @@
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Positional>]
     partial record Positional :
         global::TypedMetadata.IRequestMetadata<global::Acme.Positional>
     {

@@ -8,6 +8,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Baggage.MetadataDebugView))]
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Baggage>]
     partial record Baggage :
         global::TypedMetadata.IRequestMetadata<global::Acme.Baggage>
     {

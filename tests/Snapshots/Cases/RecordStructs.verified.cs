@@ -6,6 +6,7 @@
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Plain>]
     partial record struct Plain :
         global::TypedMetadata.IRequestMetadata<global::Acme.Plain>
     {
@@ -94,6 +95,7 @@ namespace Acme
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Point>]
     partial record struct Point :
         global::TypedMetadata.IRequestMetadata<global::Acme.Point>
     {
@@ -174,6 +176,7 @@ namespace Acme
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.WithConstructor>]
     partial record struct WithConstructor :
         global::TypedMetadata.IRequestMetadata<global::Acme.WithConstructor>
     {

@@ -7,6 +7,7 @@
 namespace Acme
 {
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.PrintsItself.MetadataDebugView))]
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.PrintsItself>]
     partial record PrintsItself :
         global::TypedMetadata.IRequestMetadata<global::Acme.PrintsItself>
     {
@@ -91,6 +92,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Sensitive.MetadataDebugView))]
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Sensitive>]
     partial record Sensitive :
         global::TypedMetadata.IRequestMetadata<global::Acme.Sensitive>
     {
@@ -236,6 +238,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.SensitiveStruct.MetadataDebugView))]
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.SensitiveStruct>]
     partial record struct SensitiveStruct :
         global::TypedMetadata.IRequestMetadata<global::Acme.SensitiveStruct>
     {

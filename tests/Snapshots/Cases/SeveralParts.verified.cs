@@ -6,6 +6,7 @@
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.SeveralParts>]
     partial record SeveralParts :
         global::TypedMetadata.IRequestMetadata<global::Acme.SeveralParts>
     {

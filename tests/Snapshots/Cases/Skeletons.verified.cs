@@ -90,6 +90,7 @@ namespace Acme
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.BinaryKeyless>]
     partial record BinaryKeyless :
         global::TypedMetadata.IRequestMetadata<global::Acme.BinaryKeyless>
     {
@@ -305,6 +306,7 @@ namespace Acme
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Good>]
     partial record Good :
         global::TypedMetadata.IRequestMetadata<global::Acme.Good>
     {
@@ -377,6 +379,7 @@ namespace Acme
 
 namespace Acme
 {
+    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.HoldsCircle>]
     partial record HoldsCircle :
         global::TypedMetadata.IRequestMetadata<global::Acme.HoldsCircle>
     {

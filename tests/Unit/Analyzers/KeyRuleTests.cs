@@ -138,6 +138,15 @@ public sealed class KeyRuleTests
     public Task TMD046_misplaced(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
+    [InlineData("a b", "TMD020")]
+    [InlineData("a\\\"", "TMD020")]
+    [InlineData("A-", "TMD021")]
+    [InlineData("grpc-", "TMD024")]
+    [InlineData("content-", "TMD025")]
+    public Task A_prefix_before_the_keys_of_a_record_inside(string prefix, string rule) => MarkedSource.VerifyAsync(
+        $"[GrpcMetadata] public sealed partial record Inner(string Type, int Number, [MetadataKey(\"pinned\")] string Name); [GrpcMetadata(Prefix = \"{prefix}\")] public sealed partial record A(Inner {{|{rule}:Held|}});");
+
+    [Theory]
     [InlineData("[MetadataPrefix({|TMD028:\"x-\"|})] IReadOnlyDictionary<string, string> X")]
     [InlineData("[MetadataPrefix({|TMD028:\"x-bag\"|})] IReadOnlyDictionary<string, string> X")]
     [InlineData("[MetadataPrefix({|TMD028:\"x bag-\"|})] IReadOnlyDictionary<string, string> X")]
@@ -151,5 +160,6 @@ public sealed class KeyRuleTests
     [InlineData("[MetadataPrefix({|TMD029:\"x-token-\"|})] IReadOnlyDictionary<string, string> X")]
     [InlineData("[MetadataPrefix(\"x-token-\", Sensitive = true)] IReadOnlyDictionary<string, string> X")]
     [InlineData("[MetadataPrefix({|TMD032:\"x_bag-\"|})] IReadOnlyDictionary<string, string> X")]
+    [InlineData("[MetadataKey(\"user-agent\", ReadOnly = true)] string? Agent, [MetadataPrefix(\"user-\")] IReadOnlyDictionary<string, string> X")]
     public Task TMD028_prefix(string parameters) => MarkedSource.VerifyAsync($"using System.Collections.Generic; [GrpcMetadata] public sealed partial record A({parameters});");
 }

@@ -53,6 +53,26 @@ public sealed class InheritanceTests
         Assert.Equal("Unmarked { Name = ada, Password = ***, Extra = x }", new Unmarked("ada", "hunter2") { Extra = "x" }.ToString());
     }
 
+    [Fact]
+    public void A_property_that_becomes_a_secret_when_it_is_overridden_prints_as_stars()
+    {
+        SecretInMiddle secret = new(3) { Title = "hunter2", Name = "ada" };
+        Assert.Equal("SecretInMiddle { Name = ada, Title = ***, Level = 1, Number = 3 }", secret.ToString());
+        Assert.Equal("***", View(secret, "Title"));
+        Assert.Equal("ada", View(secret, "Name"));
+    }
+
+    [Fact]
+    public void An_override_keeps_what_stands_on_the_parameter_of_the_base()
+    {
+        Assert.Equal(["x-pin"], new OverridesPin("1234") { Local = "here" }.ToMetadata().Select(entry => entry.Key));
+        Assert.Equal(MetadataErrorKind.Duplicate, Assert.Single(Assert.Throws<MetadataException>(() => new OverridesPin("1,2").ToMetadata()).Errors).Kind);
+    }
+
+    [Fact]
+    public void A_base_with_a_view_of_its_own_prints_stars_too() =>
+        Assert.Equal("HasOwnView { Pin = ***, Number = 3 }", new HasOwnView(3) { Pin = "1234" }.ToString());
+
     [Theory]
     [InlineData(typeof(Robot))]
     [InlineData(typeof(Clerk))]
@@ -107,4 +127,51 @@ public partial record OpenCredentials(string Name, [MetadataKey(Sensitive = true
 public sealed record Unmarked(string Name, string Password) : OpenCredentials(Name, Password)
 {
     public string? Extra { get; init; }
+}
+
+[GrpcMetadata]
+public abstract partial record Titled
+{
+    public string Name { get; init; } = "";
+
+    public virtual string Title { get; init; } = "";
+}
+
+[GrpcMetadata]
+public abstract partial record TitledInSecret : Titled
+{
+    [MetadataKey(Sensitive = true)]
+    public override string Title { get; init; } = "";
+
+    public int Level { get; init; } = 1;
+}
+
+[GrpcMetadata]
+public sealed partial record SecretInMiddle(int Number) : TitledInSecret;
+
+[GrpcMetadata]
+[DebuggerTypeProxy(typeof(object))]
+public abstract partial record OwnView
+{
+    [MetadataKey(Sensitive = true)]
+    public string Pin { get; init; } = "";
+}
+
+[GrpcMetadata]
+public sealed partial record HasOwnView(int Number) : OwnView;
+
+[GrpcMetadata]
+public abstract partial record PinBase([MetadataKey("x-pin", Sensitive = true)] string Pin, [MetadataIgnore] string Local = "")
+{
+    public virtual string Pin { get; init; } = Pin;
+
+    public virtual string Local { get; init; } = Local;
+}
+
+[GrpcMetadata]
+public sealed partial record OverridesPin(string Pin) : PinBase(Pin)
+{
+    public override string Pin { get; init; } = Pin;
+
+    public override string Local { get; init; } = "";
 }

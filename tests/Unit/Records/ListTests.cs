@@ -79,11 +79,11 @@ public sealed class ListTests
     }
 
     [Fact]
-    public void A_server_writes_a_field_for_each_item_and_so_no_empty_one()
+    public void A_server_writes_a_field_for_each_item()
     {
-        Assert.Equal(["AQ", "Ag"], Assert.IsType<string[]>(Header(new Lists { Blocks = [[1], [2]] })));
+        Assert.Equal(["AQ", "", "Ag"], Assert.IsType<string[]>(Header(new Lists { Blocks = [[1], [], [2]] })));
         Assert.Null(Header(new Lists()));
-        MetadataException exception = Assert.Throws<MetadataException>(() => Header(new Lists { Blocks = [[1], [], [2]] }));
+        MetadataException exception = Assert.Throws<MetadataException>(() => Header(new Lists { Blocks = [[]] }));
         Assert.Equal(MetadataErrorKind.Empty, Assert.Single(exception.Errors).Kind);
 
         static object? Header(Lists lists) => MetadataWriter.Headers(lists, MetadataDirections.Initial).Header(3);

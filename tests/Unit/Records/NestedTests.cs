@@ -95,6 +95,14 @@ public sealed class NestedTests
     }
 
     [Fact]
+    public void A_prefix_with_capitals_goes_out_and_comes_back_in_lower_case()
+    {
+        Metadata metadata = new Capital(new Stop("Oslo"));
+        Assert.Equal("far-name", Assert.Single(metadata).Key);
+        Assert.Equal(new Capital(new Stop("Oslo")), metadata.Read<Capital>());
+    }
+
+    [Fact]
     public void A_secret_inside_prints_as_stars()
     {
         Assert.Equal("Secretive { Open = Stop { Name = a }, Hidden = *** }", new Secretive(new Stop("a"), new Place("b")).ToString());
@@ -156,6 +164,11 @@ public sealed partial record HoldsSmall(Small Small);
 
 [GrpcMetadata(Prefix = "far-")]
 public sealed partial record Foreign(Tests.Elsewhere Elsewhere);
+
+#pragma warning disable TMD021 // it is lowered
+[GrpcMetadata(Prefix = "Far-")]
+public sealed partial record Capital(Stop Stop);
+#pragma warning restore TMD021
 
 [GrpcMetadata]
 public sealed partial record Secretive(Stop Open, [MetadataKey(Sensitive = true)] Place Hidden);

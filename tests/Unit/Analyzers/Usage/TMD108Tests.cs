@@ -47,6 +47,20 @@ public sealed class TMD108Tests
         """);
 
     [Fact]
+    public Task TMD108_knows_the_secret_that_is_overridden() => MarkedSource.VerifyUsageAsync("""
+        using System;
+        public static class Uses
+        {
+            public static void Run(Derived derived) => Console.WriteLine({|TMD108:derived.Token|});
+        }
+        """,
+        """
+        using TypedMetadata;
+        [GrpcMetadata] public abstract partial record Base { [MetadataKey(Sensitive = true)] public virtual string? Token { get; init; } }
+        [GrpcMetadata] public sealed partial record Derived(string Name) : Base { public override string? Token { get; init; } }
+        """);
+
+    [Fact]
     public async Task TMD108_knows_a_compiled_record()
     {
         Compilation library = Generation.Generate(Sources.Compile("[TypedMetadata.GrpcMetadata] public sealed partial record Far([TypedMetadata.MetadataKey(\"secret\", Sensitive = true)] string Secret);"));

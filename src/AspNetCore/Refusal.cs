@@ -1,0 +1,84 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using Status = Grpc.Core.Status;
+
+namespace TypedMetadata;
+
+/// <summary>
+/// What a client is told of its bad request metadata: never more than it needs to mend them, nor more than fits into an answer, however
+/// much it sent.
+/// </summary>
+internal static class Refusal
+{
+    private const int MostText = 1000;
+    private const int MostViolations = 16;
+    private const int MostDetails = 4 * 1024;
+
+    // Who fails these learns nothing of what else the service expects.
+    private static readonly StatusCode[] _silent = [StatusCode.Unauthenticated, StatusCode.PermissionDenied];
+
+    /// <summary>The status, and the <c>google.rpc.Status</c> beside it if it has details.</summary>
+    /// <param name="subject">What could not be read, to start the message with.</param>
+    /// <param name="keys">Everything that is wrong.</param>
+    internal static (Status Status, byte[]? Details) Of(string subject, IReadOnlyList<RefusedKey> keys)
+    {
+        foreach (StatusCode silent in _silent)
+        {
+            MetadataError[] named = [.. keys.Where(key => key.Status == silent).Select(key => key.Error)];
+            if (named.Length != 0)
+            {
+                return (new Status(silent, Text(subject, named)), null);
+            }
+        }
+
+        StatusCode code = keys.Select(key => key.Status).FirstOrDefault(status => status != StatusCode.InvalidArgument, StatusCode.InvalidArgument);
+        MetadataError[] errors = [.. keys.Select(key => key.Error)];
+        string text = Text(subject, errors);
+        return (new Status(code, text), Details(code, text, errors));
+    }
+
+    private static string Text(string subject, MetadataError[] errors)
+    {
+        string text = subject + ":";
+        for (int i = 0; i < errors.Length; i++)
+        {
+            string longer = $"{text} {errors[i].Message}";
+            if (longer.Length > MostText)
+            {
+                return $"{text} And {errors.Length - i} more.";
+            }
+
+            text = longer;
+        }
+
+        return text;
+    }
+
+    private static byte[] Details(StatusCode code, string text, MetadataError[] errors)
+    {
+        MetadataError[] ofEachKey = [.. errors.DistinctBy(error => error.Key)];
+        BadRequest request = new();
+        int size = text.Length;
+        foreach (MetadataError error in ofEachKey.Take(MostViolations))
+        {
+            BadRequest.Types.FieldViolation violation = new() { Field = error.Key, Description = error.Message, Reason = error.Kind.ToString() };
+            size += violation.CalculateSize();
+            if (size > MostDetails)
+            {
+                break;
+            }
+
+            request.FieldViolations.Add(violation);
+        }
+
+        int left = ofEachKey.Length - request.FieldViolations.Count;
+        if (left != 0)
+        {
+            request.FieldViolations.Add(new BadRequest.Types.FieldViolation { Description = $"and {left} more" });
+        }
+
+        return new Google.Rpc.Status { Code = (int)code, Message = text, Details = { Any.Pack(request) } }.ToByteArray();
+    }
+}

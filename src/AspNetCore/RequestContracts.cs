@@ -1,0 +1,72 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using TypedMetadata.Generated;
+
+namespace TypedMetadata;
+
+/// <summary>Checks calls against the <c>[RequestMetadata&lt;T&gt;]</c> of their methods.</summary>
+internal sealed partial class RequestContracts(ErrorCounter counter, ILogger<RequestContracts> logger)
+{
+    /// <summary>Reads every record that the method expects.</summary>
+    /// <exception cref="MetadataException">At least one cannot be read; all that is wrong with all of them is in it.</exception>
+    internal void Check(ServerCallContext context)
+    {
+        if (TypedCall.Of(context) is not TypedCall call || call.Endpoint?.Metadata.GetOrderedMetadata<IRequestContract>() is not { Count: not 0 } contracts)
+        {
+            return;
+        }
+
+        List<string> refusing = [];
+        List<RefusedKey> refused = [];
+        foreach (IRequestContract contract in contracts)
+        {
+            Reading reading = new(call);
+            contract.Record.Accept(reading);
+            if (reading.Refused.Count == 0)
+            {
+                continue;
+            }
+
+            if (contract.Enforcement == Enforcement.Report)
+            {
+                counter.Count(reading.Refused.Select(key => key.Error), MetadataDirections.Request, context.Method);
+                Reported(logger, context.Method, string.Join(" ", reading.Refused.Select(key => key.Error.Message)));
+            }
+            else
+            {
+                refusing.Add(reading.Subject);
+                refused.AddRange(reading.Refused);
+            }
+        }
+
+        if (refused.Count != 0)
+        {
+            throw new RequestRefusedException(refusing.Count == 1 ? refusing[0] : "The request metadata cannot be read", call, refused);
+        }
+    }
+
+    [LoggerMessage(6, LogLevel.Warning, "{Method} would have refused a call, but for Enforcement.Report: {Problem}")]
+    private static partial void Reported(ILogger logger, string method, string problem);
+
+    private sealed class Reading(TypedCall call) : IRecordVisitor
+    {
+        internal string Subject { get; private set; } = "";
+
+        internal IReadOnlyList<RefusedKey> Refused { get; private set; } = [];
+
+        public void Visit<T>()
+            where T : IGrpcMetadata<T>
+        {
+            if (call.TryRead<T>(out T? value, out IReadOnlyList<MetadataError> errors))
+            {
+                call.Keep(value);
+            }
+            else
+            {
+                Subject = RecordReading.Subject<T>(MetadataDirections.Request);
+                Refused = RefusedKey.Of<T>(errors);
+            }
+        }
+    }
+}

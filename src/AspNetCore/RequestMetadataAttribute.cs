@@ -1,0 +1,41 @@
+using System.Reflection;
+using TypedMetadata.Generated;
+
+namespace TypedMetadata;
+
+/// <summary>
+/// Says that a service, or one of its methods, expects a record of request metadata. It is read once a call, after authorization and the
+/// user's own interceptors, right before the handler; <c>ReadRequestMetadata&lt;T&gt;()</c> then answers the same record.
+/// </summary>
+/// <typeparam name="T">The record: a <c>[GrpcMetadata]</c> record of request metadata (TMD110).</typeparam>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
+public sealed class RequestMetadataAttribute<T> : Attribute, IRequestContract
+{
+    /// <summary>What becomes of a call without it: it is refused unless set.</summary>
+    public Enforcement Enforcement { get; set; }
+
+    MetadataRecordAttribute IRequestContract.Record => Contracts.RecordOf(typeof(T));
+}
+
+/// <summary>What a method expects.</summary>
+internal interface IRequestContract
+{
+    MetadataRecordAttribute Record { get; }
+
+    Enforcement Enforcement { get; }
+}
+
+/// <summary>What a method answers.</summary>
+internal interface IAnswerContract
+{
+    Type Record { get; }
+
+    MetadataDirections Direction { get; }
+}
+
+/// <summary>What the attributes of a service have in common.</summary>
+internal static class Contracts
+{
+    internal static MetadataRecordAttribute RecordOf(Type record) => record.GetCustomAttribute<MetadataRecordAttribute>(inherit: false)
+        ?? throw new InvalidOperationException($"'{record.Name}' is named as a service's metadata but has no generated code: make it a [GrpcMetadata] partial record.");
+}

@@ -1,0 +1,245 @@
+using System.Diagnostics.Metrics;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Logging;
+using TypedMetadata.Interop.Calls;
+using TypedMetadata.Interop.Server;
+
+namespace TypedMetadata.Interop;
+
+/// <summary>What a service says it expects and answers.</summary>
+public sealed class ContractTests
+{
+    private static readonly Caller _caller = new("acme", new byte[] { 1 });
+
+    [Theory]
+    [EveryCallKind]
+    public async Task A_call_without_what_its_service_expects_never_reaches_the_handler(CallKind kind)
+    {
+        bool reached = false;
+        await using EchoServer server = await StartAsync<Declared>(_ => reached = true);
+        using RunningCall call = RunningCall.Start(kind, server.Client, new Metadata { { "attempt", "x" } });
+        RpcException exception = await Assert.ThrowsAsync<RpcException>(call.FinishAsync);
+        Assert.Equal(StatusCode.InvalidArgument, exception.StatusCode);
+        Assert.Equal(["tenant-id", "token-bin", "attempt", "region", "stamp-bin"], exception.GetRpcStatus()!.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations.Select(violation => violation.Field));
+        Assert.StartsWith("The request metadata cannot be read: 'tenant-id' is missing.", exception.Status.Detail, StringComparison.Ordinal);
+        Assert.False(reached);
+    }
+
+    [Fact]
+    public async Task What_was_checked_is_what_the_handler_reads()
+    {
+        List<Caller> seen = [];
+        await using EchoServer server = await StartAsync<Declared>(context =>
+        {
+            seen.Add(context.ReadRequestMetadata<Caller>());
+            Assert.True(context.TryReadRequestMetadata(out Caller? again));
+            seen.Add(again);
+            seen.Add(context.GetHttpContext().RequestServices.GetRequiredService<IMetadataAccessor<Caller>>().Get());
+        });
+        Metadata metadata = _caller;
+        metadata.Write(new Origin("eu", [1]));
+        await server.Client.UnaryAsync(new EchoMessage(), metadata);
+        Assert.Equal(_caller, seen[0]);
+        Assert.All(seen, one => Assert.Same(seen[0], one));
+    }
+
+    [Fact]
+    public async Task A_method_expects_what_stands_on_it_and_on_its_service()
+    {
+        await using EchoServer server = await StartAsync<OnMethod>(_ => { });
+        await server.Client.UnaryAsync(new EchoMessage());
+        using RunningCall call = RunningCall.Start(CallKind.ServerStreaming, server.Client);
+        Assert.Contains("'region' is missing", (await Assert.ThrowsAsync<RpcException>(call.FinishAsync)).Status.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Authorization_and_interceptors_come_before_it()
+    {
+        await using EchoServer guarded = await StartAsync<DeclaredAndGuarded>(_ => { });
+        RpcException refused = await Assert.ThrowsAsync<RpcException>(async () => await guarded.Client.UnaryAsync(new EchoMessage()));
+        Assert.Equal(StatusCode.Unauthenticated, refused.StatusCode);
+        Assert.DoesNotContain("tenant-id", refused.ToString(), StringComparison.Ordinal);
+
+        List<string> order = [];
+        await using EchoServer server = await StartAsync<Declared>(
+            _ => { },
+            grpc =>
+            {
+                grpc.AddTypedMetadata();
+                grpc.Services.AddSingleton(order);
+                grpc.AddServiceOptions<Declared>(options => options.Interceptors.Add<Noting>());
+            });
+        RpcException invalid = await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage()));
+        Assert.Equal(StatusCode.InvalidArgument, invalid.StatusCode);
+        Assert.Equal(["before", "RequestRefusedException"], order);
+    }
+
+    [Fact]
+    public async Task Report_counts_and_logs_and_lets_pass()
+    {
+        bool reached = false;
+        List<string> warnings = [];
+        List<string> counted = [];
+        await using EchoServer server = await StartAsync<Reporting>(_ => reached = true, grpc =>
+        {
+            grpc.AddTypedMetadata();
+            grpc.Services.AddSingleton<ILoggerProvider>(new ListLoggerProvider(warnings));
+        });
+        using MeterListener listener = Listen(counted);
+        await server.Client.UnaryAsync(new EchoMessage(), new Metadata { { "tenant-id", "acme" }, { "token-bin", [1] }, { "attempt", "canary" } });
+        Assert.True(reached);
+        Assert.Contains("'attempt' is malformed", Assert.Single(warnings), StringComparison.Ordinal);
+        Assert.Contains("/echo.Echo/Unary attempt Malformed Request", counted);
+        Assert.DoesNotContain("canary", string.Concat(warnings.Concat(counted)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_meter_never_takes_a_name_that_a_caller_chose()
+    {
+        List<string> counted = [];
+        await using EchoServer server = await EchoServer.StartAsync(context => context.ReadRequestMetadata<Numbers>());
+        using MeterListener listener = Listen(counted);
+        await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage(), new Metadata { { "x-number-chosen", "x" } }));
+        Assert.Contains("/echo.Echo/Unary x-number- Malformed Request", counted);
+        Assert.DoesNotContain(counted, one => one.Contains("chosen", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [EveryCallKind]
+    public async Task A_handler_that_forgets_what_it_declares_is_warned_of(CallKind kind)
+    {
+        List<string> warnings = [];
+        bool forget = true;
+        await using EchoServer server = await StartAsync<Answering>(
+            context =>
+            {
+                if (!forget)
+                {
+                    context.AddInitialMetadata(new Begin("node", [1]));
+                    context.SetTrailingMetadata(new End(1));
+                }
+            },
+            grpc =>
+            {
+                grpc.AddTypedMetadata();
+                grpc.Services.AddSingleton<ILoggerProvider>(new ListLoggerProvider(warnings));
+            });
+        using RunningCall forgetful = RunningCall.Start(kind, server.Client);
+        await forgetful.FinishAsync();
+        Assert.Equal(2, warnings.Count);
+        Assert.All(["initial metadata 'Begin'", "trailing metadata 'End'"], what => Assert.Contains(warnings, warning => warning.Contains(what, StringComparison.Ordinal)));
+
+        forget = false;
+        using RunningCall complete = RunningCall.Start(kind, server.Client);
+        await complete.FinishAsync();
+        Assert.Equal(2, warnings.Count);
+    }
+
+    [Fact]
+    public async Task An_accessor_knows_no_other_call_than_its_own()
+    {
+        IMetadataAccessor<Caller>? kept = null;
+        IServiceProvider? root = null;
+        await using EchoServer server = await EchoServer.StartAsync(context =>
+        {
+            IServiceProvider services = context.GetHttpContext().RequestServices;
+            kept = services.GetRequiredService<IMetadataAccessor<Caller>>();
+            Assert.Equal("acme", kept.Get().TenantId);
+            root = services.GetRequiredService<IServiceScopeFactory>().CreateScope().ServiceProvider;
+        });
+        await server.Client.UnaryAsync(new EchoMessage(), _caller);
+        Assert.All([kept!, root!.GetRequiredService<IMetadataAccessor<Caller>>()], accessor =>
+        {
+            Assert.False(accessor.TryGet(out _));
+            Assert.Contains("no gRPC call", Assert.Throws<InvalidOperationException>(() => accessor.Get()).Message, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task An_accessor_that_cannot_read_answers_as_the_call_would()
+    {
+        await using EchoServer server = await EchoServer.StartAsync(context =>
+        {
+            IMetadataAccessor<Caller> accessor = context.GetHttpContext().RequestServices.GetRequiredService<IMetadataAccessor<Caller>>();
+            Assert.False(accessor.TryGet(out _));
+            accessor.Get();
+        });
+        RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage()));
+        Assert.Equal(StatusCode.InvalidArgument, exception.StatusCode);
+    }
+
+    private static Task<EchoServer> StartAsync<TService>(Action<ServerCallContext> behaviour, Action<Grpc.AspNetCore.Server.IGrpcServerBuilder>? configure = null)
+        where TService : EchoService =>
+        EchoServer.StartAsync(
+            context =>
+            {
+                behaviour(context);
+                return Task.CompletedTask;
+            },
+            configure,
+            map: app => app.MapGrpcService<TService>());
+
+    private static MeterListener Listen(List<string> counted)
+    {
+        MeterListener listener = new()
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == "TypedMetadata")
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            lock (counted)
+            {
+                counted.Add(string.Join(' ', tags.ToArray().Select(tag => tag.Value)));
+            }
+        });
+        listener.Start();
+        return listener;
+    }
+
+    [RequestMetadata<Caller>]
+    [RequestMetadata<Origin>]
+    internal sealed class Declared(Behaviour behaviour) : EchoService(behaviour);
+
+    [RequestMetadata<Caller>]
+    [Authorize]
+    internal sealed class DeclaredAndGuarded(Behaviour behaviour) : EchoService(behaviour);
+
+    [RequestMetadata<Caller>(Enforcement = Enforcement.Report)]
+    internal sealed class Reporting(Behaviour behaviour) : EchoService(behaviour);
+
+    [InitialMetadata<Begin>]
+    [TrailingMetadata<End>]
+    internal sealed class Answering(Behaviour behaviour) : EchoService(behaviour);
+
+    internal sealed class OnMethod(Behaviour behaviour) : EchoService(behaviour)
+    {
+        [RequestMetadata<Origin>]
+        public override Task ServerStreaming(EchoMessage request, IServerStreamWriter<EchoMessage> responseStream, ServerCallContext context) =>
+            base.ServerStreaming(request, responseStream, context);
+    }
+
+    internal sealed class Noting(List<string> order) : Interceptor
+    {
+        public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+        {
+            order.Add("before");
+            try
+            {
+                return await continuation(request, context);
+            }
+            catch (Exception exception)
+            {
+                order.Add(exception.GetType().Name);
+                throw;
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using TypedMetadata.Interop.Calls;
+using TypedMetadata.Interop.Server;
+
+namespace TypedMetadata.Interop.Peers;
+
+/// <summary>Another language's client of echo.Echo.</summary>
+public abstract class PeerClientProgram : PeerProcess
+{
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    private protected PeerClientProgram(string peer, params string[] arguments)
+        : base(peer, arguments)
+    {
+    }
+
+    /// <summary>Has it call a server, with <c>hello</c> as its message.</summary>
+    /// <param name="server">Ours.</param>
+    /// <param name="kind">Unary or duplex.</param>
+    /// <param name="metadata">What it sends along.</param>
+    /// <param name="timeout">Its deadline, in seconds.</param>
+    internal async Task<PeerOutcome> CallAsync(EchoServer server, CallKind kind, PeerField[] metadata, double timeout = 60)
+    {
+        object plan = new { target = $"127.0.0.1:{server.Port}", method = kind.ToString(), metadata, text = "hello", timeout };
+        await _oneAtATime.WaitAsync();
+        try
+        {
+            await TellAsync(JsonSerializer.Serialize(plan, PeerField.Json));
+            return JsonSerializer.Deserialize<PeerOutcome>(await NextLineAsync(), PeerField.Json)!;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    private protected override void Stop() => _oneAtATime.Dispose();
+}
+
+/// <summary>How a peer's call went, as the peer tells it.</summary>
+internal sealed record PeerOutcome(string[]? Replies, PeerField[]? Initial, PeerField[]? Trailing, int Code, string? Message);

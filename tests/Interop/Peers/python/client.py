@@ -1,0 +1,38 @@
+"""A grpcio client: each line of standard input is a call, and is answered with a line that says how it went."""
+import json
+import sys
+
+import grpc
+from echo_pb2 import EchoMessage
+
+import fields
+
+
+def run(order):
+    with grpc.insecure_channel(order["target"]) as channel:
+        method = channel.stream_stream if order["method"] == "Duplex" else channel.unary_unary
+        stub = method("/echo.Echo/" + order["method"], EchoMessage.SerializeToString, EchoMessage.FromString)
+        request = EchoMessage(text=order["text"])
+        options = {"metadata": fields.of_json(order.get("metadata")), "timeout": order["timeout"]}
+        replies = []
+        try:
+            if order["method"] == "Duplex":
+                call = stub(iter([request]), **options)
+                for reply in call:
+                    replies.append(reply.text)
+            else:
+                call = stub.future(request, **options)
+                replies.append(call.result().text)
+        except grpc.RpcError:
+            pass
+        return {
+            "replies": replies,
+            "initial": fields.to_json(call.initial_metadata()),
+            "trailing": fields.to_json(call.trailing_metadata()),
+            "code": call.code().value[0],
+            "message": call.details(),
+        }
+
+
+for line in sys.stdin:
+    print(json.dumps(run(json.loads(line))), flush=True)

@@ -1,0 +1,49 @@
+# A Ruby client: each line of standard input is a call, and is answered with a line that says how it went.
+require 'grpc'
+require 'json'
+require 'echo_pb'
+
+MESSAGE = Google::Protobuf::DescriptorPool.generated_pool.lookup('echo.EchoMessage').msgclass
+WRITE = ->(message) { MESSAGE.encode(message) }
+READ = ->(bytes) { MESSAGE.decode(bytes) }
+
+def of_json(fields)
+  (fields || []).each_with_object({}) do |field, metadata|
+    value = field.key?('hex') ? [field['hex']].pack('H*') : field['text']
+    (metadata[field['key']] ||= []) << value
+  end
+end
+
+def to_json_fields(metadata)
+  (metadata || {}).flat_map do |key, values|
+    Array(values).map { |value| key.end_with?('-bin') ? { key: key, hex: value.unpack1('H*') } : { key: key, text: value } }
+  end
+end
+
+def start(stub, order)
+  options = { metadata: of_json(order['metadata']), deadline: Time.now + order['timeout'], return_op: true }
+  request = MESSAGE.new(text: order['text'])
+  if order['method'] == 'Duplex'
+    stub.bidi_streamer('/echo.Echo/Duplex', [request], WRITE, READ, **options)
+  else
+    stub.request_response('/echo.Echo/Unary', request, WRITE, READ, **options)
+  end
+end
+
+def run(order)
+  stub = GRPC::ClientStub.new(order['target'], :this_channel_is_insecure)
+  operation = start(stub, order)
+  outcome = { replies: [], code: 0, message: '' }
+  begin
+    answer = operation.execute
+    (order['method'] == 'Duplex' ? answer : [answer]).each { |reply| outcome[:replies] << reply.text }
+    trailing = operation.trailing_metadata
+  rescue GRPC::BadStatus => e
+    outcome.update(code: e.code, message: e.details)
+    trailing = e.metadata
+  end
+  outcome.update(initial: to_json_fields(operation.metadata), trailing: to_json_fields(trailing))
+end
+
+$stdout.sync = true
+$stdin.each_line { |line| puts JSON.generate(run(JSON.parse(line))) }
