@@ -19,6 +19,9 @@ internal sealed class CallDeadline
 
     internal bool IsMalformed { get; }
 
+    /// <summary>The deadline of a call that did not come over a network.</summary>
+    internal static CallDeadline Given(Deadline value) => new(value, isMalformed: false);
+
     /// <summary>
     /// Reads the header, and leaves only what grpc-dotnet reads as we do. It takes several values for none, nine digits for a timeout, and
     /// throws for nine large ones.

@@ -15,6 +15,15 @@ internal sealed class PendingInitial(HttpResponse response) : IFieldTarget
 
     internal bool IsEmpty => _fields.Count == 0;
 
+    /// <summary>What waits, or has gone out.</summary>
+    internal List<KeyValuePair<string, StringValues>> Fields()
+    {
+        lock (_fields)
+        {
+            return [.. _fields];
+        }
+    }
+
     /// <summary>What the keys take that a record does not add again.</summary>
     internal List<KeyValuePair<string, int>> SizesBeside<T>()
         where T : IGrpcMetadata<T>

@@ -66,6 +66,15 @@ internal sealed partial class PendingTrailers(HttpContext http, int most) : IFie
         }
     }
 
+    /// <summary>What records have set.</summary>
+    internal List<KeyValuePair<string, StringValues>> TypedFields()
+    {
+        lock (_typed)
+        {
+            return [.. _typed.Where(field => field.Value.Count != 0)];
+        }
+    }
+
     /// <summary>What the keys take that a record does not replace.</summary>
     internal List<KeyValuePair<string, int>> SizesBeside<T>()
         where T : IGrpcMetadata<T>

@@ -46,6 +46,9 @@ internal static class TrailersOnly
         }
     }
 
+    /// <summary>Marks the headers of an answer that ends in them, though no server sent it.</summary>
+    internal static void SetMark(Metadata headers, bool succeeded) => headers.Add(Mark, succeeded ? Succeeded : Failed);
+
     private static bool IsGrpc(string mediaType) =>
         mediaType.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase)
         && (mediaType.Length == "application/grpc".Length || mediaType["application/grpc".Length] is '+' or ';');

@@ -1,0 +1,87 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
+
+namespace TypedMetadata.Testing;
+
+/// <summary>
+/// The <see cref="HttpContext"/> of a call that no server serves. The server's typed methods keep what they do in it, so they do the same here.
+/// </summary>
+internal sealed class TestHttpContext
+{
+    // Where grpc-dotnet and our TypedCall look for the HttpContext of a context that is not grpc-dotnet's own.
+    private const string UserStateKey = "__HttpContext";
+
+    private static readonly Lazy<IServiceProvider> _services = new(() =>
+    {
+        ServiceCollection services = new();
+        services.AddLogging().AddGrpc().AddTypedMetadata();
+        return services.BuildServiceProvider();
+    });
+
+    private readonly DefaultHttpContext _http = new() { RequestServices = _services.Value };
+
+    internal TestHttpContext()
+    {
+        _http.Features.Set<IHttpResponseFeature>(Response);
+        _http.Features.Set<IHttpResponseTrailersFeature>(Response);
+        _http.Items[UserStateKey] = _http;
+        _http.Request.Method = HttpMethods.Post;
+        _http.Request.Protocol = HttpProtocol.Http2;
+        _http.Request.Path = "/test.Service/Method";
+        _http.Request.Host = new HostString("localhost");
+        Deadline = Deadline.Infinite;
+        Peer = Peer.FromEndPoint(null);
+    }
+
+    internal HttpRequest Request => _http.Request;
+
+    internal TestResponse Response { get; } = new();
+
+    internal IDictionary<object, object?> Items => _http.Items;
+
+    internal CancellationToken Aborted
+    {
+        get => _http.RequestAborted;
+        set => _http.RequestAborted = value;
+    }
+
+    internal Deadline Deadline
+    {
+        get => _http.Features.GetRequiredFeature<CallDeadline>().Value;
+        set => _http.Features.Set(CallDeadline.Given(value));
+    }
+
+    internal Peer Peer
+    {
+        get => ConnectionPeer.Of(_http);
+        set => _http.Features.Set(new ConnectionPeer.GivenPeer(value));
+    }
+
+    /// <summary>The response headers, and what waits for them.</summary>
+    internal Metadata InitialMetadata(ServerCallContext context)
+    {
+        HeaderDictionary headers = [];
+        foreach ((string key, StringValues fields) in Response.Headers.Concat(TypedCall.Find(context)?.Initial.Fields() ?? []))
+        {
+            WireFields.Put(headers, key, fields);
+        }
+
+        return WireEntries.Of(headers);
+    }
+
+    /// <summary>The trailers that were set; those of records go before raw ones.</summary>
+    internal Metadata TrailingMetadata(ServerCallContext context)
+    {
+        HeaderDictionary trailers = [];
+        WireEntries.AppendSendable(context.ResponseTrailers, trailers);
+        foreach ((string key, StringValues fields) in TypedCall.Find(context)?.Trailers.TypedFields() ?? [])
+        {
+            WireFields.Put(trailers, key, fields);
+        }
+
+        return WireEntries.Of(trailers);
+    }
+}

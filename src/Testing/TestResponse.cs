@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace TypedMetadata.Testing;
+
+/// <summary>A response that starts as a server's does, and goes nowhere.</summary>
+internal sealed class TestResponse : HttpResponseFeature, IHttpResponseTrailersFeature
+{
+    private readonly Stack<Func<Task>> _starting = [];
+    private bool _hasStarted;
+
+    /// <inheritdoc/>
+    public override bool HasStarted => _hasStarted;
+
+    /// <inheritdoc/>
+    public IHeaderDictionary Trailers { get; set; } = new HeaderDictionary();
+
+    /// <inheritdoc/>
+    public override void OnStarting(Func<object, Task> callback, object state) => _starting.Push(() => callback(state));
+
+    /// <summary>Sends the headers, unless they went before.</summary>
+    internal async Task StartAsync()
+    {
+        while (_starting.TryPop(out Func<Task>? callback))
+        {
+            await callback().ConfigureAwait(false);
+        }
+
+        _hasStarted = true;
+    }
+}

@@ -1,0 +1,128 @@
+using Greeter;
+using Grpc.Core;
+using TypedMetadata.Testing;
+
+namespace TypedMetadata.Unit.Testing;
+
+/// <summary>Calls for code under test: how they answer, and what they keep.</summary>
+public sealed class TestCallTests
+{
+    private static TestCall<HelloRequest, HelloReply> Answer(params string[] messages) =>
+        new TestCall<HelloRequest, HelloReply>(messages.Select(message => new HelloReply { Message = message }))
+            .WithInitialMetadata(new BeginInfo("node")).WithTrailingMetadata(new EndInfo(2));
+
+    private static TestCall<HelloRequest, HelloReply> Refusal() =>
+        new TestCall<HelloRequest, HelloReply>().WithFailure(StatusCode.NotFound, "gone").WithTrailingMetadata(new EndInfo(2));
+
+    [Fact]
+    public async Task A_unary_call_answers()
+    {
+        using AsyncUnaryCall<HelloReply> call = Answer("hi").Unary();
+        Assert.Equal("node", (await call.InitialMetadata().ReadAsync<BeginInfo>()).Node);
+        Assert.Equal("hi", (await call).Message);
+        Assert.Equal(2, call.TrailingMetadata().Read<EndInfo>().Rows);
+        Assert.Equal(StatusCode.OK, call.GetStatus().StatusCode);
+    }
+
+    [Fact]
+    public async Task A_client_streaming_call_answers_and_keeps_the_requests()
+    {
+        TestCall<HelloRequest, HelloReply> answer = Answer("hi");
+        using AsyncClientStreamingCall<HelloRequest, HelloReply> call = answer.ClientStreaming();
+        await call.RequestStream.WriteAsync(new HelloRequest { Name = "Ada" });
+        Assert.False(answer.AreRequestsCompleted);
+        await call.RequestStream.CompleteAsync();
+        Assert.True(answer.AreRequestsCompleted);
+        Assert.Equal("Ada", Assert.Single(answer.Requests).Name);
+        Assert.Equal("node", (await call.InitialMetadata().ReadAsync<BeginInfo>()).Node);
+        Assert.Equal("hi", (await call).Message);
+        Assert.Equal(2, call.TrailingMetadata().Read<EndInfo>().Rows);
+    }
+
+    [Fact]
+    public async Task A_server_streaming_call_answers_and_ends_when_it_was_read()
+    {
+        using AsyncServerStreamingCall<HelloReply> call = Answer("one", "two").ServerStreaming();
+        Assert.Equal("node", (await call.InitialMetadata().ReadAsync<BeginInfo>()).Node);
+        Assert.Throws<InvalidOperationException>(() => call.TrailingMetadata().Read<EndInfo>());
+        Assert.Throws<InvalidOperationException>(() => call.GetStatus());
+        Assert.Equal(["one", "two"], await call.ResponseStream.ReadAllAsync().Select(reply => reply.Message).ToListAsync());
+        Assert.Equal(2, call.TrailingMetadata().Read<EndInfo>().Rows);
+    }
+
+    [Fact]
+    public async Task A_duplex_call_answers_and_keeps_the_requests()
+    {
+        TestCall<HelloRequest, HelloReply> answer = Answer("one");
+        using AsyncDuplexStreamingCall<HelloRequest, HelloReply> call = answer.DuplexStreaming();
+        await call.RequestStream.WriteAsync(new HelloRequest { Name = "Ada" });
+        await call.RequestStream.CompleteAsync();
+        Assert.Equal("Ada", Assert.Single(answer.Requests).Name);
+        Assert.Single(await call.ResponseStream.ReadAllAsync().ToListAsync());
+        Assert.Equal("node", (await call.InitialMetadata().ReadAsync<BeginInfo>()).Node);
+        Assert.Equal(2, call.TrailingMetadata().Read<EndInfo>().Rows);
+    }
+
+    [Fact]
+    public async Task A_failure_without_headers_is_thrown_by_every_read_of_them()
+    {
+        using AsyncUnaryCall<HelloReply> unary = Refusal().Unary();
+        using AsyncClientStreamingCall<HelloRequest, HelloReply> client = Refusal().ClientStreaming();
+        using AsyncServerStreamingCall<HelloReply> server = Refusal().ServerStreaming();
+        using AsyncDuplexStreamingCall<HelloRequest, HelloReply> duplex = Refusal().DuplexStreaming();
+        foreach (InitialMetadataView view in new[] { unary.InitialMetadata(), client.InitialMetadata(), server.InitialMetadata(), duplex.InitialMetadata() })
+        {
+            RpcException failure = await Assert.ThrowsAsync<RpcException>(() => view.ReadAsync<BeginInfo>());
+            Assert.Equal((StatusCode.NotFound, "gone", 2), (failure.StatusCode, failure.Status.Detail, failure.TrailingMetadata().Read<EndInfo>().Rows));
+            await Assert.ThrowsAsync<RpcException>(() => view.TryReadAsync<BeginInfo>());
+        }
+
+        Assert.Equal(2, (await Assert.ThrowsAsync<RpcException>(async () => await unary)).TrailingMetadata().Read<EndInfo>().Rows);
+        Assert.Equal(2, duplex.TrailingMetadata().Read<EndInfo>().Rows);
+    }
+
+    [Fact]
+    public async Task A_failure_after_headers_and_messages_comes_after_them()
+    {
+        using AsyncServerStreamingCall<HelloReply> call = Answer("one").WithFailure(StatusCode.DataLoss).ServerStreaming();
+        Assert.Equal("node", (await call.InitialMetadata().ReadAsync<BeginInfo>()).Node);
+        Assert.True(await call.ResponseStream.MoveNext());
+        RpcException failure = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext());
+        Assert.Equal((StatusCode.DataLoss, 2), (failure.StatusCode, failure.TrailingMetadata().Read<EndInfo>().Rows));
+        await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext());
+
+        using AsyncUnaryCall<HelloReply> unary = Answer().WithFailure(StatusCode.DataLoss).Unary();
+        Assert.Equal("node", (await unary.InitialMetadata().ReadAsync<BeginInfo>()).Node);
+        await Assert.ThrowsAsync<RpcException>(async () => await unary);
+    }
+
+    [Fact]
+    public async Task A_stream_is_cancelled_by_the_token_of_a_read()
+    {
+        using AsyncServerStreamingCall<HelloReply> call = Answer("one").ServerStreaming();
+        RpcException failure = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(new CancellationToken(canceled: true)));
+        Assert.Equal(StatusCode.Cancelled, failure.StatusCode);
+    }
+
+    [Fact]
+    public async Task Fields_come_as_over_the_wire()
+    {
+        TestCall<HelloRequest, HelloReply> answer = new TestCall<HelloRequest, HelloReply>(new HelloReply())
+            .WithInitialField("node", "n-1").WithInitialField("blob-bin", "AQ,Ag==").WithTrailingField("rows", "many").WithTrailingField("digest-bin", "####");
+        using AsyncUnaryCall<HelloReply> call = answer.Unary();
+        Assert.Equal("n-1", (await call.InitialMetadata().ReadAsync<BeginInfo>()).Node);
+        Assert.Equal([1, 2], (await call.ResponseHeadersAsync).GetAll("blob-bin").Select(entry => entry.ValueBytes[0]));
+        Assert.False(call.TrailingMetadata().TryRead<EndInfo>(out _, out IReadOnlyList<MetadataError> errors));
+        Assert.Equal(["rows", "digest-bin"], errors.Select(error => error.Key));
+        Assert.Throws<ArgumentException>(() => answer.WithInitialField("no key", "x"));
+    }
+
+    [Fact]
+    public void What_cannot_be_answered_is_refused_at_once()
+    {
+        Assert.Throws<MetadataException>(() => new TestCall<HelloRequest, HelloReply>().WithInitialMetadata(new BeginInfo("")));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TestCall<HelloRequest, HelloReply>().WithFailure(StatusCode.OK));
+        Assert.Contains("was given 2", Assert.Throws<InvalidOperationException>(() => Answer("one", "two").Unary()).Message, StringComparison.Ordinal);
+        Assert.Contains("was given 0", Assert.Throws<InvalidOperationException>(() => Answer().ClientStreaming()).Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,74 @@
+using Greeter;
+using Grpc.Core;
+using TypedMetadata.Testing;
+using TypedMetadata.Unit.Analyzers;
+
+namespace TypedMetadata.Unit.Testing;
+
+/// <summary>The code of docs/testing.md, compiled and run.</summary>
+public sealed class TestingPage
+{
+    [Fact]
+    public async Task SayHello_greets_the_caller()
+    {
+        var context = new TestServerCallContext().WithRequestMetadata(new CallerInfo("acme", [1]));
+
+        HelloReply reply = await new GreeterService().SayHello(new HelloRequest { Name = "Ada" }, context);
+
+        Assert.Equal("Hello Ada of acme", reply.Message);
+        Assert.Equal("primary", context.InitialMetadata.Read<BeginInfo>().Node);
+        Assert.Equal(1, context.TrailingMetadata.Read<EndInfo>().Rows);
+    }
+
+    [Fact]
+    public async Task SayHello_refuses_a_caller_without_a_tenant()
+    {
+        var context = new TestServerCallContext().WithRequestField("auth-token-bin", "AQ");
+        var refusal = await Assert.ThrowsAnyAsync<MetadataException>(() => new GreeterService().SayHello(new HelloRequest(), context));
+        Assert.Equal("tenant-id", Assert.Single(refusal.Errors).Key);
+    }
+
+    [Fact]
+    public async Task Chat_answers_every_request()
+    {
+        var context = new TestServerCallContext().WithRequestMetadata(new CallerInfo("acme", [1]));
+        var requests = new TestStreamReader<HelloRequest>(new HelloRequest { Name = "Ada" }, new HelloRequest { Name = "Bob" });
+        var replies = new TestServerStreamWriter<HelloReply>(context);
+
+        await new GreeterService().Chat(requests, replies, context);
+
+        Assert.Equal(["Hello Ada of acme", "Hello Bob of acme"], replies.Messages.Select(reply => reply.Message));
+        Assert.Equal(2, context.TrailingMetadata.Read<EndInfo>().Rows);
+    }
+
+    [Fact]
+    public async Task Reception_sends_its_tenant_and_counts_the_rows()
+    {
+        var call = new TestCall<HelloRequest, HelloReply>(new HelloReply { Message = "Hello" }).WithTrailingMetadata(new EndInfo(3));
+
+        string answer = await new Reception(new Greeter.Greeter.GreeterClient(call.Invoker)).WelcomeAsync("Ada");
+
+        Assert.Equal("Hello (3 rows)", answer);
+        Assert.Equal("Ada", Assert.Single(call.Requests).Name);
+        Assert.Equal("acme", call.RequestMetadata.Read<CallerInfo>().TenantId);
+    }
+
+    [Fact]
+    public async Task Reception_is_quiet_when_nobody_is_there()
+    {
+        var call = new TestCall<HelloRequest, HelloReply>().WithFailure(StatusCode.NotFound, "gone").WithTrailingMetadata(new EndInfo(0));
+        Assert.Equal("nobody (0 rows)", await new Reception(new Greeter.Greeter.GreeterClient(call.Invoker)).WelcomeAsync("Ada"));
+    }
+
+    [Fact]
+    public void The_page_shows_this_code()
+    {
+        string code = Joined(Repository.Read("tests/Unit/Testing/TestingPage.cs") + Repository.Read("tests/Unit/Testing/TestedCode.cs"));
+        string[] blocks = [.. Repository.Read("docs/testing.md").Split("```csharp\n").Skip(1).Select(rest => Joined(rest[..rest.IndexOf("```", StringComparison.Ordinal)]))];
+        Assert.NotEmpty(blocks);
+        Assert.All(blocks, block => Assert.Contains(block, code, StringComparison.Ordinal));
+    }
+
+    private static string Joined(string code) =>
+        string.Join('\n', code.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+}
