@@ -1,6 +1,4 @@
-using Grpc.Net.ClientFactory;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Http;
 using TypedMetadata.Generated;
 
 namespace TypedMetadata;
@@ -30,18 +28,8 @@ public static class GrpcClientBuilderExtensions
     public static IHttpClientBuilder AddRequestMetadata<T>(this IHttpClientBuilder builder, Func<IServiceProvider, T?> record, bool includeSensitive = true)
         where T : IRequestMetadata<T>
     {
-        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(record);
-        builder.ConfigureChannel(_ => { }); // throws for any other client
-        builder.Services.PostConfigure<HttpClientFactoryOptions>(builder.Name, SensitiveHeaders.Redact<T>);
-
-        // After all that configures the client, so that a handler, limits or headers which are set later are there already.
-        builder.Services.PostConfigure<GrpcClientFactoryOptions>(builder.Name, options =>
-        {
-            options.ChannelOptionsActions.Add(channel => channel.UseTypedMetadata());
-            options.CallOptionsActions.Add(call => call.CallOptions = DefaultMetadata.AddTo(call.CallOptions, record(call.ServiceProvider), includeSensitive));
-        });
-        return builder;
+        return ClientCalls.Prepare<T>(builder, (options, services) => DefaultMetadata.AddTo(options, record(services), includeSensitive));
     }
 
     /// <summary>Refuses a record of another direction.</summary>
