@@ -32,7 +32,22 @@ internal static class CallHeaders
             }
         }
 
+        StopTooMany<T>(headers, added: count);
         return headers;
+    }
+
+    // Either map may be small enough alone, and no receiver takes the two together.
+    private static void StopTooMany<T>(Metadata headers, int added)
+        where T : IRequestMetadata<T>
+    {
+        for (int slot = 0; T.Layout.HasPrefixes && slot < T.Layout.Fields.Length; slot++)
+        {
+            MetadataField prefix = T.Layout.Fields[slot];
+            if (headers.Skip(added).Any(entry => prefix.Covers(entry.Key)) && headers.Count(entry => prefix.Covers(entry.Key)) > PrefixFields.MaxEntries)
+            {
+                throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", MetadataDirections.Request, [FieldErrors.TooManyEntries(prefix.Key, PrefixFields.MaxEntries)]);
+            }
+        }
     }
 
     // A former name of a key is the key: a receiver would take both for one that came twice.

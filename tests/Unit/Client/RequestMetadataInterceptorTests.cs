@@ -39,6 +39,23 @@ public sealed class RequestMetadataInterceptorTests
     }
 
     [Fact]
+    public void Two_maps_that_are_too_many_together_throw()
+    {
+        Traveller given = new("given", []) { Bag = Enumerable.Range(0, 63).ToDictionary(number => $"n{number}", _ => "x") };
+        MetadataError error = Assert.Single(Assert.Throws<MetadataException>(() => Sent(_default, given)).Errors);
+        Assert.Equal(("x-bag-", MetadataErrorKind.TooLarge), (error.Key, error.Kind));
+        Assert.Equal(64, Sent(_default, given with { Bag = given.Bag.Skip(1).ToDictionary() })!.Read<Traveller>().Bag.Count);
+
+        Metadata many = new Traveller("given", []);
+        for (int i = 0; i < 70; i++)
+        {
+            many.Add($"x-bag-{i}", "x");
+        }
+
+        Assert.Equal(70, Sent(_default with { Bag = new Dictionary<string, string>() }, many)!.Count(entry => entry.Key.StartsWith("x-bag-", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_record_given_with_the_call_stands_and_what_it_leaves_open_is_added()
     {
         Metadata headers = Sent(_default, new Traveller("given", ["one"]))!;
