@@ -38,6 +38,8 @@ internal sealed class TypedCall
 
     internal PendingTrailers Trailers { get; }
 
+    internal ReadOnce Propagated { get; } = new();
+
     internal Deadline Deadline => _http.RequestServices.GetRequiredService<CallDeadlines>().Of(_http).Value;
 
     internal Peer Peer => ConnectionPeer.Of(_http);

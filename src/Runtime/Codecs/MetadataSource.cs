@@ -54,10 +54,10 @@ internal static class MetadataSource
             ? value
             : throw new MetadataException(RecordReading.Subject<T>(direction), direction, errors);
 
-    internal static void Write<T>(Metadata metadata, T value)
+    internal static void Write<T>(Metadata metadata, T value, MetadataDirections? direction = null)
         where T : IGrpcMetadata<T>
     {
-        MetadataWriter writer = MetadataWriter.Entries(value);
+        MetadataWriter writer = MetadataWriter.Entries(value, direction);
         for (int i = metadata.Count - 1; i >= 0; i--)
         {
             int slot = T.SlotOf(metadata[i].Key);

@@ -13,16 +13,18 @@ public ref struct MetadataWriter
 {
     private readonly MetadataLayout _layout;
     private readonly bool _forWire;
+    private readonly bool _leavesSecrets;
     private MetadataLayout _record;
     private int _start;
     private Slots _fields;
     private List<MetadataError>? _errors;
 
-    private MetadataWriter(MetadataLayout layout, bool forWire)
+    private MetadataWriter(MetadataLayout layout, bool forWire, bool includeSensitive)
     {
         _layout = layout;
         _record = layout;
         _forWire = forWire;
+        _leavesSecrets = !includeSensitive;
         _fields = new Slots(layout.Fields.Length);
     }
 
@@ -32,15 +34,15 @@ public ref struct MetadataWriter
     /// <summary>What the record's own Validate complains of.</summary>
     public ICollection<MetadataError> Refusals => _errors ??= [];
 
-    /// <summary>Encodes a record for a <c>Metadata</c>.</summary>
+    /// <summary>Encodes a record for a <c>Metadata</c>. A sensitive key that is left out cannot fail the write, required or not.</summary>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
-    internal static MetadataWriter Entries<T>(T value)
-        where T : IGrpcMetadata<T> => Encode(value, forWire: false, direction: null);
+    internal static MetadataWriter Entries<T>(T value, MetadataDirections? direction = null, bool includeSensitive = true)
+        where T : IGrpcMetadata<T> => Encode(value, forWire: false, direction, includeSensitive);
 
     /// <summary>Encodes a record for HTTP headers: base64 on <c>-bin</c> keys.</summary>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
     public static MetadataWriter Headers<T>(T value, MetadataDirections direction)
-        where T : IGrpcMetadata<T> => Encode(value, forWire: true, direction);
+        where T : IGrpcMetadata<T> => Encode(value, forWire: true, direction, includeSensitive: true);
 
     /// <summary>
     /// What goes on the wire: a string, a string array with a field for each item of a list, an array of keys with their strings for a
@@ -73,7 +75,7 @@ public ref struct MetadataWriter
         where TCodec : ITextCodec<T>
     {
         MetadataField field = Field(slot);
-        if (Keep(FieldValue.WriteText<T, TCodec>(field, value, out string text)))
+        if (!Leaves(field) && Keep(FieldValue.WriteText<T, TCodec>(field, value, out string text)))
         {
             _fields[_start + slot] = _forWire ? text : new Metadata.Entry(field.Key, text);
         }
@@ -84,7 +86,7 @@ public ref struct MetadataWriter
         where TCodec : IBinaryCodec<T>
     {
         MetadataField field = Field(slot);
-        if (Keep(FieldValue.WriteBinary<T, TCodec>(field, value, out ReadOnlyMemory<byte> bytes)))
+        if (!Leaves(field) && Keep(FieldValue.WriteBinary<T, TCodec>(field, value, out ReadOnlyMemory<byte> bytes)))
         {
             _fields[_start + slot] = _forWire ? UnpaddedBase64.Encode(bytes.Span) : FieldValue.Entry(field.Key, bytes);
         }
@@ -95,7 +97,7 @@ public ref struct MetadataWriter
         where TCodec : ITextCodec<T>
     {
         MetadataField field = Field(slot);
-        if (Keep(ListValue.WriteText<T, TCodec>(field, items, out string[] texts)) && texts.Length != 0)
+        if (!Leaves(field) && Keep(ListValue.WriteText<T, TCodec>(field, items, out string[] texts)) && texts.Length != 0)
         {
             _fields[_start + slot] = _forWire ? texts : Array.ConvertAll(texts, text => new Metadata.Entry(field.Key, text));
         }
@@ -106,7 +108,7 @@ public ref struct MetadataWriter
         where TCodec : IBinaryCodec<T>
     {
         MetadataField field = Field(slot);
-        if (Keep(ListValue.WriteBinary<T, TCodec>(field, items, out ReadOnlyMemory<byte>[] blocks)) && blocks.Length != 0)
+        if (!Leaves(field) && Keep(ListValue.WriteBinary<T, TCodec>(field, items, out ReadOnlyMemory<byte>[] blocks)) && blocks.Length != 0)
         {
             _fields[_start + slot] = _forWire
                 ? Array.ConvertAll(blocks, block => UnpaddedBase64.Encode(block.Span))
@@ -118,6 +120,11 @@ public ref struct MetadataWriter
     public void TextMap<T, TCodec>(int slot, IReadOnlyDictionary<string, T>? map)
         where TCodec : ITextCodec<T>
     {
+        if (Leaves(Field(slot)))
+        {
+            return;
+        }
+
         List<KeyValuePair<string, string>> fields = PrefixMap.Write<T, string>(Field(slot), map, FieldValue.WriteText<T, TCodec>, Refusals);
         _fields[_start + slot] = _forWire
             ? fields.ToArray()
@@ -128,6 +135,11 @@ public ref struct MetadataWriter
     public void BinaryMap<T, TCodec>(int slot, IReadOnlyDictionary<string, T>? map)
         where TCodec : IBinaryCodec<T>
     {
+        if (Leaves(Field(slot)))
+        {
+            return;
+        }
+
         List<KeyValuePair<string, ReadOnlyMemory<byte>>> fields = PrefixMap.Write<T, ReadOnlyMemory<byte>>(Field(slot), map, FieldValue.WriteBinary<T, TCodec>, Refusals);
         _fields[_start + slot] = _forWire
             ? fields.Select(field => new KeyValuePair<string, string>(field.Key, UnpaddedBase64.Encode(field.Value.Span))).ToArray()
@@ -143,24 +155,24 @@ public ref struct MetadataWriter
         (MetadataLayout outer, int start) = (_record, _start);
         _start += outer.StartOf(nested);
         _record = T.Layout;
-        if (value is null)
-        {
-            Keep(FieldErrors.NullRecord(Field(0).Key, _record.Record));
-        }
-        else
+        if (value is not null)
         {
             T.Write(value, ref this);
             CheckSize();
+        }
+        else if (!LeavesAll())
+        {
+            Keep(FieldErrors.NullRecord(Field(0).Key, _record.Record));
         }
 
         (_record, _start) = (outer, start);
     }
 
-    private static MetadataWriter Encode<T>(T value, bool forWire, MetadataDirections? direction)
+    private static MetadataWriter Encode<T>(T value, bool forWire, MetadataDirections? direction, bool includeSensitive)
         where T : IGrpcMetadata<T>
     {
         ArgumentNullException.ThrowIfNull(value);
-        MetadataWriter writer = new(T.Layout, forWire);
+        MetadataWriter writer = new(T.Layout, forWire, includeSensitive);
         T.Write(value, ref writer);
         writer.CheckSize();
         return writer._errors is null or []
@@ -169,6 +181,21 @@ public ref struct MetadataWriter
     }
 
     private readonly MetadataField Field(int slot) => _layout.Fields[_start + slot];
+
+    private readonly bool Leaves(MetadataField field) => _leavesSecrets && field.Sensitive;
+
+    private readonly bool LeavesAll()
+    {
+        for (int slot = 0; slot < _record.Fields.Length; slot++)
+        {
+            if (!Leaves(Field(slot)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private readonly List<KeyValuePair<string, int>> Sizes(int start, int count)
     {

@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using Grpc.Core;
+using Grpc.Net.ClientFactory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+
+namespace TypedMetadata.Generated;
+
+/// <summary>How a record comes into every call of a client of the factory, for the packages beside this one.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ClientCalls
+{
+    /// <summary>Prepares every call of the client, and keeps the record's secrets out of the factory's log.</summary>
+    /// <typeparam name="T">The record that comes into the calls.</typeparam>
+    /// <param name="builder">What <c>AddGrpcClient</c> answered.</param>
+    /// <param name="prepare">Answers the options of a call with the record in them, given the services of the scope that the client came from.</param>
+    /// <exception cref="InvalidOperationException">The builder is not that of a gRPC client.</exception>
+    public static IHttpClientBuilder Prepare<T>(IHttpClientBuilder builder, Func<CallOptions, IServiceProvider, CallOptions> prepare)
+        where T : IRequestMetadata<T>
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(prepare);
+        builder.ConfigureChannel(_ => { }); // throws for any other client
+        builder.Services.PostConfigure<HttpClientFactoryOptions>(builder.Name, SensitiveHeaders.Redact<T>);
+
+        // After all that configures the client, so that a handler, limits or headers which are set later are there already.
+        builder.Services.PostConfigure<GrpcClientFactoryOptions>(builder.Name, options =>
+        {
+            options.ChannelOptionsActions.Add(channel => channel.UseTypedMetadata());
+            options.CallOptionsActions.Add(call => call.CallOptions = prepare(call.CallOptions, call.ServiceProvider));
+        });
+        return builder;
+    }
+}

@@ -1,0 +1,90 @@
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+using TypedMetadata.Interop.Server;
+using TypedMetadata.Unit.Client;
+
+namespace TypedMetadata.Interop;
+
+/// <summary>The client factory logs headers at Trace: no secret of a record is among them.</summary>
+public sealed class LoggedSecretsTests
+{
+    private const string Canary = "canary-7f3a91";
+
+    private static readonly byte[] _canary = System.Text.Encoding.ASCII.GetBytes(Canary);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task No_secret_is_logged_and_other_headers_are(bool usersOwnFirst)
+    {
+        using EveryLogProvider logs = new();
+        await using SeenHeaders server = await SeenHeaders.StartAsync(context =>
+        {
+            if (context.GetHttpContext().Request.Headers.ContainsKey("x-fail"))
+            {
+                throw new RpcException(new Status(StatusCode.PermissionDenied, "no"));
+            }
+        });
+        using ServiceProvider services = Client(server, logs, client => _ = usersOwnFirst
+            ? AddRecords(client.RedactLoggedHeaders(["x-users-own"]))
+            : AddRecords(client).RedactLoggedHeaders(["x-users-own"]));
+        Echo.EchoClient client = services.GetRequiredService<Echo.EchoClient>();
+        await client.UnaryAsync(new EchoMessage(), new Metadata { { "x-users-own", Canary }, { "x-shown", "shown-in-full" } });
+        await Assert.ThrowsAsync<RpcException>(async () => await client.UnaryAsync(new EchoMessage(), new Metadata { { "x-api-key", Canary }, { "x-fail", "1" } }));
+
+        Assert.All(
+            ["authorization", "bytes-bin", "texts", "blocks-bin", "combination", "x-secret-a", "x-hidden-a-bin", "token-bin", "x-users-own"],
+            key => Assert.True(server.Requests[0].ContainsKey(key) && logs.Text.Contains(key, StringComparison.OrdinalIgnoreCase), key));
+        Assert.All(["open: seen-by-all", "tenant-id: acme", "x-shown: shown-in-full"], line => Assert.Contains(line, logs.Text, StringComparison.Ordinal));
+        AssertNoCanary(logs.Text);
+    }
+
+    [Fact]
+    public async Task A_value_that_cannot_be_sent_is_not_logged_either()
+    {
+        Secretly? record = new("open", Canary + "\n", _canary, [], [], new Vault("1-2-3", 1));
+        using EveryLogProvider logs = new();
+        await using SeenHeaders server = await SeenHeaders.StartAsync();
+        using ServiceProvider services = Client(server, logs, client => client.RedactLoggedHeaders([]).AddRequestMetadata(_ => record));
+        Echo.EchoClient client = services.GetRequiredService<Echo.EchoClient>();
+        AssertNoCanary(Assert.Throws<MetadataException>(() => client.Unary(new EchoMessage())).ToString());
+
+        record = null;
+        RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await client.UnaryAsync(new EchoMessage(), new Metadata { { "authorization", Canary + "\n" } }));
+        AssertNoCanary(exception.ToString());
+        AssertNoCanary(logs.Text);
+    }
+
+    [Fact]
+    public async Task What_stays_behind_is_redacted_all_the_same()
+    {
+        using EveryLogProvider logs = new();
+        await using SeenHeaders server = await SeenHeaders.StartAsync();
+        using ServiceProvider services = Client(server, logs, client => client.RedactLoggedHeaders([]).AddRequestMetadata<Caller>(_ => null, includeSensitive: false));
+        await services.GetRequiredService<Echo.EchoClient>().UnaryAsync(new EchoMessage(), new Caller("shown-in-full", _canary));
+        Assert.Contains("shown-in-full", logs.Text, StringComparison.Ordinal);
+        AssertNoCanary(logs.Text);
+    }
+
+    private static IHttpClientBuilder AddRecords(IHttpClientBuilder client) => client
+        .AddRequestMetadata(_ => new Secretly("seen-by-all", Canary, _canary, [Canary], [_canary], new Vault(Canary, 1))
+        {
+            Map = new Dictionary<string, string> { ["a"] = Canary },
+            Blobs = new Dictionary<string, byte[]> { ["a"] = _canary },
+        })
+        .AddRequestMetadata(_ => new Caller("acme", _canary));
+
+    private static ServiceProvider Client(SeenHeaders server, EveryLogProvider logs, Action<IHttpClientBuilder> configure)
+    {
+        ServiceCollection services = new();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
+        configure(services.AddGrpcClient<Echo.EchoClient>(options => options.Address = server.Url));
+        return services.BuildServiceProvider();
+    }
+
+    private static void AssertNoCanary(string text)
+    {
+        Assert.DoesNotContain(Canary, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Convert.ToBase64String(_canary).TrimEnd('='), text, StringComparison.Ordinal);
+    }
+}
