@@ -48,8 +48,12 @@ public static class PropagationExtensions
         services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<IServerCallContextFeature>()?.ServerCallContext;
 
     private static T Read<T>(ServerCallContext context)
-        where T : IRequestMetadata<T> =>
-        TypedCall.Of(context) is TypedCall call ? call.Propagated.Get<T>(context) : context.ReadRequestMetadata<T>();
+        where T : IRequestMetadata<T>
+    {
+        T record = context.ReadRequestMetadata<T>();
+        TypedCall.Of(context)?.Keep(record);
+        return record;
+    }
 
     private static InvalidOperationException Outside<T>()
         where T : IRequestMetadata<T> =>

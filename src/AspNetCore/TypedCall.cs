@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
@@ -11,8 +12,8 @@ internal sealed class TypedCall
 {
     private const string HttpContextKey = "__HttpContext";
     private readonly HttpContext _http;
-    private readonly Dictionary<Type, object> _read = [];
-    private readonly HashSet<(Type Record, MetadataDirections Direction)> _written = [];
+    private ConcurrentDictionary<Type, object>? _read;
+    private ConcurrentDictionary<(Type Record, MetadataDirections Direction), bool>? _written;
     private bool _hasEnded;
 
     private TypedCall(HttpContext http)
@@ -38,46 +39,38 @@ internal sealed class TypedCall
 
     internal PendingTrailers Trailers { get; }
 
-    internal ReadOnce Propagated { get; } = new();
-
     internal Deadline Deadline => _http.RequestServices.GetRequiredService<CallDeadlines>().Of(_http).Value;
 
     internal Peer Peer => ConnectionPeer.Of(_http);
 
-    /// <summary>Reads a record of the request; one that the method declares is read once.</summary>
+    /// <summary>Reads a record of the request, or answers the one that is kept.</summary>
     internal bool TryRead<T>([MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
         where T : IGrpcMetadata<T>
     {
         errors = [];
-        if (_read.TryGetValue(typeof(T), out object? known))
+        if (_read?.TryGetValue(typeof(T), out object? known) == true)
         {
-            value = (T)known;
+            value = (T)known!;
             return true;
         }
 
         return HeaderSource.TryRead(_http.Request.Headers, out value, out errors);
     }
 
-    /// <summary>Keeps a record that the method declares.</summary>
+    /// <summary>Keeps a record that is asked for again: one that the method declares, or that goes on to other services.</summary>
     internal void Keep<T>(T value)
-        where T : IGrpcMetadata<T> => _read[typeof(T)] = value;
+        where T : IGrpcMetadata<T> => LazyInitializer.EnsureInitialized(ref _read)[typeof(T)] = value;
 
-    /// <summary>Notes that a record was written.</summary>
+    /// <summary>Notes that a record was written, where the method declares any.</summary>
     internal void Wrote<T>(MetadataDirections direction)
     {
-        lock (_written)
+        if (Endpoint?.Metadata.GetMetadata<IAnswerContract>() is not null)
         {
-            _written.Add((typeof(T), direction));
+            LazyInitializer.EnsureInitialized(ref _written)[(typeof(T), direction)] = true;
         }
     }
 
-    internal bool HasWritten(Type record, MetadataDirections direction)
-    {
-        lock (_written)
-        {
-            return _written.Contains((record, direction));
-        }
-    }
+    internal bool HasWritten(Type record, MetadataDirections direction) => _written?.ContainsKey((record, direction)) == true;
 
     /// <summary>The call, or null for a test double without an <see cref="HttpContext"/>.</summary>
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
