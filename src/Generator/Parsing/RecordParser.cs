@@ -19,9 +19,9 @@ internal static class RecordParser
             return new ParsedRecord(null, complaints);
         }
 
-        ShapeRules.Check(shape, complaints);
-        InheritedProperties.CheckBases(shape, known, complaints);
         TypeModel typeModel = TypeModels.Of(type, attribute);
+        ShapeRules.Check(shape, typeModel, complaints);
+        InheritedProperties.CheckBases(shape, known, complaints);
         List<RecordProperty> properties = RecordProperties.Of(shape, known, complaints, cancellation);
         EnumCodecs enums = new(properties.Select(property => property.Property.Name));
         InheritedProperties.Check(shape, properties, complaints);

@@ -1,9 +1,10 @@
 using Microsoft.CodeAnalysis;
 using TypedMetadata.Generator.Diagnostics;
+using TypedMetadata.Generator.Model;
 
 namespace TypedMetadata.Generator.Parsing;
 
-/// <summary>What a record's declaration must be: TMD001 to TMD003, TMD005, TMD007 and TMD010 to TMD012.</summary>
+/// <summary>What a record's declaration must be: TMD001 to TMD003, TMD005, TMD007 and TMD010 to TMD012, and TMD047 of its own options.</summary>
 internal static class ShapeRules
 {
     /// <summary>Whether generated code can be part of the type at all.</summary>
@@ -35,8 +36,13 @@ internal static class ShapeRules
         return complaints.Count == before;
     }
 
-    internal static void Check(RecordShape shape, List<Complaint> complaints)
+    internal static void Check(RecordShape shape, TypeModel type, List<Complaint> complaints)
     {
+        if (type is { IsAbstract: true, MaxBytes: > 0 })
+        {
+            complaints.Add(new Complaint(Rules.IdleOption, shape.Location, shape.Type.Name, "MaxBytes", "an abstract record is never written by itself"));
+        }
+
         if (shape.IsGeneric)
         {
             complaints.Add(new Complaint(Rules.Generic, shape.Location, shape.Type.Name));

@@ -100,10 +100,11 @@ public sealed class OptionRuleTests
     public Task TMD054_prints_itself(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
+    [InlineData("[GrpcMetadata(MaxBytes = 9)] public abstract partial record {|TMD047:A|}(string X);")]
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(ErrorStatus = Grpc.Core.StatusCode.OK)] string {|TMD047:X|});")]
     [InlineData("[GrpcMetadata(MetadataDirections.Trailing)] public sealed partial record A([MetadataKey(ErrorStatus = Grpc.Core.StatusCode.Aborted)] string {|TMD047:X|});")]
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(ErrorStatus = Grpc.Core.StatusCode.Unauthenticated)] string X);")]
-    public Task TMD047_idle_error_status(string source) => MarkedSource.VerifyAsync(source);
+    public Task TMD047_idle_error_status_and_limit(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
     [InlineData("IReadOnlyDictionary<string, string> {|TMD043:X|}")]
