@@ -112,9 +112,11 @@ public sealed class ContractTests
     {
         List<string> warnings = [];
         bool forget = true;
+        bool fail = false;
         await using EchoServer server = await StartAsync<Answering>(
             context =>
             {
+                context.Status = fail ? new Status(StatusCode.NotFound, "gone") : Status.DefaultSuccess;
                 if (!forget)
                 {
                     context.AddInitialMetadata(new Begin("node", [1]));
@@ -131,7 +133,12 @@ public sealed class ContractTests
         Assert.Equal(2, warnings.Count);
         Assert.All(["initial metadata 'Begin'", "trailing metadata 'End'"], what => Assert.Contains(warnings, warning => warning.Contains(what, StringComparison.Ordinal)));
 
-        forget = false;
+        fail = true;
+        using RunningCall failing = RunningCall.Start(kind, server.Client, text: "");
+        await Assert.ThrowsAsync<RpcException>(failing.FinishAsync);
+        Assert.Equal(2, warnings.Count);
+
+        (forget, fail) = (false, false);
         using RunningCall complete = RunningCall.Start(kind, server.Client);
         await complete.FinishAsync();
         Assert.Equal(2, warnings.Count);

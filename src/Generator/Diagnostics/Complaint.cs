@@ -11,8 +11,8 @@ internal sealed class Complaint(DiagnosticDescriptor rule, Location location, pa
 
     internal Location Location { get; } = location;
 
-    /// <summary>What a code fix needs to know.</summary>
-    internal ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+    /// <summary>What a code fix needs to know. Asked for only when the complaint is reported: the generator, which never does, runs at every keystroke.</summary>
+    internal Lazy<ImmutableDictionary<string, string?>>? Properties { get; init; }
 
     internal bool IsStructural => Rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable);
 
@@ -22,5 +22,5 @@ internal sealed class Complaint(DiagnosticDescriptor rule, Location location, pa
     /// <summary>The same complaint, reported elsewhere.</summary>
     internal Complaint At(Location place) => new(Rule, place, arguments) { Properties = Properties };
 
-    internal Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, Properties, arguments);
+    internal Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, Properties?.Value, arguments);
 }

@@ -48,8 +48,8 @@ internal sealed record Declaration(ISymbol Member, IParameterSymbol? Parameter, 
             || (property is { GetMethod: not null, SetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true } && (isOpen || Mark is not null));
     }
 
-    /// <summary>Why a marked member is no metadata property, or null for one that may not be marked at all.</summary>
-    internal string? WhyNot => Member switch
+    /// <summary>Why a marked member is no metadata property.</summary>
+    internal string WhyNot => Member switch
     {
         IFieldSymbol { AssociatedSymbol: not null } => "set through its backing field",
         IFieldSymbol => "a field",
@@ -57,7 +57,6 @@ internal sealed record Declaration(ISymbol Member, IParameterSymbol? Parameter, 
         IPropertySymbol { IsStatic: true } => "static",
         IPropertySymbol { GetMethod: null } => "write-only",
         IPropertySymbol { SetMethod: null } => "read-only",
-        IPropertySymbol => "an explicit implementation of an interface's property",
-        _ => null,
+        _ => "an explicit implementation of an interface's property",
     };
 }

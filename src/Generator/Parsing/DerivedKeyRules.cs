@@ -8,8 +8,8 @@ internal static class DerivedKeyRules
 {
     internal static void Check(List<OwnedKey> derived, List<Complaint> complaints)
     {
-        ImmutableDictionary<string, string?> keys = ImmutableDictionary<string, string?>.Empty.SetItems(
-            derived.Select(key => new KeyValuePair<string, string?>(key.Owner, key.Name)));
+        Lazy<ImmutableDictionary<string, string?>> keys = new(() => ImmutableDictionary<string, string?>.Empty.SetItems(
+            derived.Select(key => new KeyValuePair<string, string?>(key.Owner, key.Name))));
         foreach (OwnedKey key in derived)
         {
             complaints.Add(new Complaint(Rules.DerivedKey, key.Location, key.Owner, key.Name) { Properties = keys });

@@ -15,7 +15,7 @@ internal static class RecordProperties
             bool isInherited = !SymbolEqualityComparer.Default.Equals(level, shape.Type);
             string prefix = known.Find(level, known.GrpcMetadata) is AttributeData attribute ? TypeModels.Prefix(attribute) : "";
             List<Complaint> target = isInherited ? [] : complaints; // a base's own analysis says what is wrong with it
-            foreach (ISymbol member in level.GetMembers())
+            foreach (ISymbol member in level.GetMembers().Where(member => member is IPropertySymbol or IFieldSymbol))
             {
                 cancellation.ThrowIfCancellationRequested();
                 Declaration declaration = Declaration.Of(member, shape, known);
@@ -33,10 +33,10 @@ internal static class RecordProperties
                         CheckDefault(property, parameter ?? declaration.Parameter, target, cancellation);
                     }
                 }
-                else if (declaration.Mark is not null && !declaration.IsIgnored && declaration.WhyNot is string reason)
+                else if (declaration.Mark is not null && !declaration.IsIgnored)
                 {
                     string name = (member as IFieldSymbol)?.AssociatedSymbol?.Name ?? member.Name;
-                    target.Add(new Complaint(Rules.MisplacedKey, member.Locations[0], name, reason));
+                    target.Add(new Complaint(Rules.MisplacedKey, member.Locations[0], name, declaration.WhyNot));
                 }
             }
         }

@@ -11,7 +11,8 @@ namespace TypedMetadata;
 /// </summary>
 /// <remarks>
 /// The marks are the response header <c>x-typedmetadata-trailers-only</c> and the field <c>x-typedmetadata-malformed</c>, which names the keys
-/// whose values were not base64. Code that reads raw response headers and trailers sees them too.
+/// whose values were not base64, and with <see cref="TypedMetadataClientOptions.TrackPeer"/> <c>x-typedmetadata-peer</c>. Code that reads raw response
+/// headers and trailers sees them too.
 /// Outside a <c>GrpcWebHandler</c>.
 /// </remarks>
 public sealed class TypedMetadataHandler : DelegatingHandler

@@ -14,7 +14,7 @@ internal sealed class MetadataAccessor<T>(CallScope scope) : IMetadataAccessor<T
             ?? throw new InvalidOperationException($"There is no gRPC call whose metadata could be read as '{T.Layout.Record}': ask for it while a call runs, in a service of its scope, or use TryGet.");
         return call.TryRead<T>(out T? value, out IReadOnlyList<MetadataError> errors)
             ? value
-            : throw new RequestRefusedException(RecordReading.Subject<T>(MetadataDirections.Request), call, RefusedKey.Of<T>(errors));
+            : throw RequestRefusedException.Of<T>(call, errors);
     }
 
     /// <inheritdoc/>

@@ -28,15 +28,20 @@ internal sealed partial class CallGuard
     /// <summary>Sends initial metadata that waited for a message which did not come, and looks for what the method declares and forgot.</summary>
     internal async Task SucceedAsync(bool streams)
     {
-        foreach (IAnswerContract declared in _call?.Endpoint?.Metadata.GetOrderedMetadata<IAnswerContract>() ?? [])
+        if (_call is null || _context.Status.StatusCode != StatusCode.OK)
         {
-            if (!_call!.HasWritten(declared.Record, declared.Direction))
+            return;
+        }
+
+        foreach (IAnswerContract declared in _call.Endpoint?.Metadata.GetOrderedMetadata<IAnswerContract>() ?? [])
+        {
+            if (!_call.HasWritten(declared.Record, declared.Direction))
             {
                 Forgotten(_logger, _context.Method, declared.Direction == MetadataDirections.Initial ? "initial" : "trailing", declared.Record.Name);
             }
         }
 
-        if (streams && _context.Status.StatusCode == StatusCode.OK && _call is { Response.HasStarted: false, Initial.IsEmpty: false })
+        if (streams && _call is { Response.HasStarted: false, Initial.IsEmpty: false })
         {
             await _context.WriteResponseHeadersAsync(Metadata.Empty).ConfigureAwait(false);
         }

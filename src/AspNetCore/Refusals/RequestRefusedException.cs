@@ -1,4 +1,5 @@
 using Grpc.Core;
+using TypedMetadata.Generated;
 
 namespace TypedMetadata;
 
@@ -11,6 +12,11 @@ internal sealed class RequestRefusedException(string subject, TypedCall? call, I
 {
     // Not the call: an exception may be kept, and the call's HttpContext serves others later.
     private readonly object? _call = call?.Identity;
+
+    /// <summary>The refusal of one record.</summary>
+    internal static RequestRefusedException Of<T>(TypedCall? call, IReadOnlyList<MetadataError> errors)
+        where T : IGrpcMetadata<T> =>
+        new(RecordReading.Subject<T>(MetadataDirections.Request), call, RefusedKey.Of<T>(errors));
 
     /// <summary>What the client is told.</summary>
     internal (Status Status, byte[]? Details) Answer { get; } = Refusal.Of(subject, keys);

@@ -100,8 +100,11 @@ internal sealed class TypedCall
 
     /// <summary>The call, to which more can be added, or null for a test double without an <see cref="HttpContext"/>.</summary>
     /// <exception cref="InvalidOperationException">The handler has returned and its answer is on the way, or the server was built without <c>AddTypedMetadata()</c>.</exception>
-    internal static TypedCall? OfRunning(ServerCallContext context) =>
-        Of(context) is { _hasEnded: true, Response.HasStarted: true } ? throw Ended() : Of(context);
+    internal static TypedCall? OfRunning(ServerCallContext context)
+    {
+        TypedCall? call = Of(context);
+        return call is { _hasEnded: true, Response.HasStarted: true } ? throw Ended() : call;
+    }
 
     /// <summary>The handler has returned: what is added from now on may miss the answer.</summary>
     internal void End() => _hasEnded = true;

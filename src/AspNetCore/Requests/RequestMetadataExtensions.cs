@@ -27,7 +27,7 @@ public static class RequestMetadataExtensions
         TypedCall? call = TypedCall.Of(context);
         return TryRead<T>(context, call, out T? value, out IReadOnlyList<MetadataError> errors)
             ? value
-            : throw new RequestRefusedException(RecordReading.Subject<T>(MetadataDirections.Request), call, RefusedKey.Of<T>(errors));
+            : throw RequestRefusedException.Of<T>(call, errors);
     }
 
     /// <summary>Reads a record, or says everything that is wrong.</summary>
