@@ -33,6 +33,7 @@ public sealed class IncrementalityTests
     [InlineData(0, "string TenantId,", "string TenantId, int Attempt,")]
     [InlineData(0, "\"level\"", "\"x-level\"")]
     [InlineData(0, "[GrpcMetadata]", "[GrpcMetadata(MetadataDirections.Trailing)]")]
+    [InlineData(0, "[GrpcMetadata]", "/// <summary>Who calls.</summary>\n[GrpcMetadata]")]
     [InlineData(1, "Low, High", "Low, Middle, High")]
     public void What_changes_the_record_makes_it_new(int file, string before, string after)
     {

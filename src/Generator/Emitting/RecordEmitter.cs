@@ -16,6 +16,7 @@ internal static class RecordEmitter
         LayoutEmitter.Emit(code, record);
         ReadEmitter.Emit(code, record);
         WriteEmitter.Emit(code, record);
+        SchemaEmitter.Emit(code, record);
         EmitShared(code, record.Type, record.Printing, record.Equality);
         ParsedEmitter.Emit(code, record);
         code.Close();

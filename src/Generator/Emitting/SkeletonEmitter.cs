@@ -49,6 +49,7 @@ internal static class SkeletonEmitter
         code.Line($"static int {contract}.SlotOf(string key) => throw new global::System.NotSupportedException();").Line();
         code.Line($"static {Names.Nullable(type)} {contract}.Create(ref {Names.Generated}MetadataReader reader) => throw new global::System.NotSupportedException();").Line();
         code.Line($"static void {contract}.Write({type.FullName} value, ref {Names.Generated}MetadataWriter writer) => throw new global::System.NotSupportedException();").Line();
+        code.Line($"static void {contract}.Describe({Names.Generated}SchemaBuilder schema) => throw new global::System.NotSupportedException();").Line();
         EmitRefusals(code, skeleton);
         code.Close();
     }

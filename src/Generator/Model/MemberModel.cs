@@ -10,7 +10,8 @@ internal abstract record MemberModel(MemberShape Shape)
 /// <param name="Property">Its name, escaped if it is a keyword.</param>
 /// <param name="Type">Its type without its outer nullability.</param>
 /// <param name="IsPositional">Whether the primary constructor sets it.</param>
-internal sealed record MemberShape(string Property, string Type, Presence Presence, bool IsNullable, bool IsValueType, bool IsPositional)
+/// <param name="Summary">What its documentation says, or null.</param>
+internal sealed record MemberShape(string Property, string Type, Presence Presence, bool IsNullable, bool IsValueType, bool IsPositional, string? Summary)
 {
     /// <summary>Whether there is always a value to set: a required one, or an empty collection.</summary>
     public bool IsAlwaysSet => Presence is Presence.Required or Presence.EmptyCollection;

@@ -11,6 +11,7 @@ namespace TypedMetadata.Generator.Model;
 /// <param name="Base">The abstract record that it derives from, or empty.</param>
 /// <param name="Directions">Request, Initial, Trailing: those it has.</param>
 /// <param name="MaxBytes">What it may take when written; 0 for no limit.</param>
+/// <param name="Summary">What its documentation says, or null.</param>
 internal sealed record TypeModel(
     string HintName,
     string Namespace,
@@ -24,7 +25,8 @@ internal sealed record TypeModel(
     bool IsAbstract,
     string Base,
     EquatableArray<string> Directions,
-    int MaxBytes)
+    int MaxBytes,
+    string? Summary)
 {
     public bool IsRequest => Directions.Contains("Request");
 }

@@ -37,7 +37,7 @@ internal static class FieldParser
 
         OptionRules.Check(key, property, value, record, isBinary, complaints);
         FieldModel field = new(
-            MemberParser.Shape(wire, isCollection: value.Collection != CollectionKind.None),
+            MemberParser.Shape(wire, isCollection: value.Collection != CollectionKind.None, cancellation),
             value.Type.ToDisplayString(TypeModels.FullName),
             value.Collection,
             key.Name,

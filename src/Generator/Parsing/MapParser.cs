@@ -58,7 +58,7 @@ internal static class MapParser
         OptionRules.CheckPercentEncoded(options, property.Name, value, isBinary, location, complaints);
         string prefix = KeyGrammar.Normalize(written);
         FieldModel field = new(
-            MemberParser.Shape(wire, isCollection: true),
+            MemberParser.Shape(wire, isCollection: true, cancellation),
             type.ToDisplayString(TypeModels.FullName),
             CollectionKind.Map,
             prefix,

@@ -56,7 +56,7 @@ internal static class MemberParser
     }
 
     /// <summary>What holds for every kind of member. A collection without its keys is empty, never missing: unless it may be null, or an initializer says otherwise.</summary>
-    internal static MemberShape Shape(RecordProperty wire, bool isCollection)
+    internal static MemberShape Shape(RecordProperty wire, bool isCollection, CancellationToken cancellation)
     {
         ITypeSymbol type = FieldParser.ValueType(wire.Property.Type);
         bool isNullable = Defaults.IsNullable(wire.Property.Type);
@@ -67,7 +67,8 @@ internal static class MemberParser
             isEmpty ? Presence.EmptyCollection : wire.Presence,
             isNullable,
             type.IsValueType,
-            wire.Parameter is not null);
+            wire.Parameter is not null,
+            Summaries.Of(wire.Property, cancellation));
     }
 }
 

@@ -44,7 +44,7 @@ internal static class NestedParser
         }
 
         string outerPrefix = KeyGrammar.Normalize(wire.Prefix);
-        NestedModel model = new(MemberParser.Shape(wire, isCollection: false), outerPrefix, wire.Declaration.Key is AttributeData key && KeyOptions.IsSensitive(key));
+        NestedModel model = new(MemberParser.Shape(wire, isCollection: false, cancellation), outerPrefix, wire.Declaration.Key is AttributeData key && KeyOptions.IsSensitive(key));
         return new ParsedMember(model, [.. keys.Select(inside => inside.Within(outerPrefix, property.Name, location))]);
     }
 
@@ -53,7 +53,7 @@ internal static class NestedParser
     {
         List<Complaint> elsewhere = [];
         List<RecordProperty> properties = RecordProperties.Of(shape, known, elsewhere, cancellation);
-        ParsedMembers members = MemberParser.Parse(shape, properties, TypeModels.Of(shape.Type, attribute), new EnumCodecs([]), known, elsewhere, cancellation);
+        ParsedMembers members = MemberParser.Parse(shape, properties, TypeModels.Of(shape.Type, attribute, cancellation), new EnumCodecs([]), known, elsewhere, cancellation);
         return elsewhere.Exists(complaint => complaint.Rule == Rules.SameKey || complaint.Rule == Rules.BadPrefix) ? [] : members.Keys;
     }
 

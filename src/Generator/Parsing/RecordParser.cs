@@ -19,7 +19,7 @@ internal static class RecordParser
             return new ParsedRecord(null, complaints);
         }
 
-        TypeModel typeModel = TypeModels.Of(type, attribute);
+        TypeModel typeModel = TypeModels.Of(type, attribute, cancellation);
         ShapeRules.Check(shape, typeModel, complaints);
         InheritedProperties.CheckBases(shape, known, complaints);
         List<RecordProperty> properties = RecordProperties.Of(shape, known, complaints, cancellation);

@@ -15,7 +15,7 @@ internal static class TypeModels
     internal static readonly SymbolDisplayFormat FullName = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
         SymbolDisplayFormat.FullyQualifiedFormat.MiscellaneousOptions | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    internal static TypeModel Of(INamedTypeSymbol type, AttributeData attribute) => new(
+    internal static TypeModel Of(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellation) => new(
         HintName(type),
         type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(_namespace),
         Containers(type),
@@ -28,7 +28,8 @@ internal static class TypeModels
         type.IsAbstract,
         RecordShape.BaseOf(type)?.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) ?? "",
         Directions(attribute),
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "MaxBytes").Value.Value as int? ?? 0);
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "MaxBytes").Value.Value as int? ?? 0,
+        Summaries.Of(type, cancellation));
 
     internal static string Prefix(AttributeData attribute) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Prefix").Value.Value as string ?? "";

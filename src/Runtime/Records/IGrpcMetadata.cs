@@ -23,6 +23,10 @@ public interface IGrpcMetadata<TSelf>
     /// <summary>Checks and encodes every value into the writer.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract void Write(TSelf value, ref MetadataWriter writer);
+
+    /// <summary>Says what the record carries, for <see cref="MetadataSchema"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void Describe(SchemaBuilder schema);
 }
 
 /// <summary>A record that travels with the request headers.</summary>

@@ -211,6 +211,19 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Clerk>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "TenantId", isRequired: true);
+            schema.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(1, "Token", isRequired: true);
+            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, "Attempt");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(3, "Locale");
+            schema.TextList<string, global::TypedMetadata.Generated.StringText>(4, "Roles");
+            schema.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(5, "Origin");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(6, "Kind");
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private sealed class MetadataDebugView
         {
             private readonly global::Acme.Clerk __record;
@@ -367,6 +380,14 @@ namespace Acme
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
             writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, value.Number);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
+            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Number", isRequired: true);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -531,6 +552,20 @@ namespace Acme
             }
 
             writer.Text<string, global::TypedMetadata.Generated.StringText>(7, value.Pin);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Robot>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "TenantId", isRequired: true);
+            schema.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(1, "Token", isRequired: true);
+            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, "Attempt");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(3, "Locale");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(4, "Kind");
+            schema.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(5, "Serial", isRequired: true);
+            schema.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(6, "Origin");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(7, "Pin");
         }
 
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>

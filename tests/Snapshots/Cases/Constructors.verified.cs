@@ -64,6 +64,13 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Chained>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public string Name;
@@ -153,6 +160,14 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Constructors>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Origin", isRequired: true);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "Other");
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public string Origin;
@@ -228,6 +243,13 @@ namespace Acme
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredNull>.Write(global::Acme.IgnoredNull value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.A);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredNull>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "A");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -309,6 +331,14 @@ namespace Acme
         {
             writer.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(0, value.A);
             writer.Text<string, global::TypedMetadata.Generated.StringText>(1, value.Quieted);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Overloaded>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(0, "A", isRequired: true);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "Quieted", isRequired: true);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

@@ -93,6 +93,15 @@ namespace Acme
             writer.TextList<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(2, value.Several);
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ConvertersAndValidate>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(0, "Text", isRequired: true);
+            schema.Binary<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>>(1, "Binary");
+            schema.TextList<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(2, "Several");
+        }
+
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.ConvertersAndValidate? other) =>

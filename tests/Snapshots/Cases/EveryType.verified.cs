@@ -378,6 +378,47 @@ namespace Acme
             writer.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(34, value.Message);
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Text", isRequired: true);
+            schema.Binary<string, global::TypedMetadata.Generated.Utf8Binary>(1, "Utf8", isRequired: true);
+            schema.Text<bool, global::TypedMetadata.Generated.BooleanText>(2, "Boolean", isRequired: true);
+            schema.Text<sbyte, global::TypedMetadata.Generated.IntegerText<sbyte>>(3, "Int8", isRequired: true);
+            schema.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(4, "UInt8", isRequired: true);
+            schema.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(5, "Int16", isRequired: true);
+            schema.Text<ushort, global::TypedMetadata.Generated.IntegerText<ushort>>(6, "UInt16", isRequired: true);
+            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(7, "Int32", isRequired: true);
+            schema.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(8, "UInt32", isRequired: true);
+            schema.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(9, "Int64", isRequired: true);
+            schema.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(10, "UInt64", isRequired: true);
+            schema.Text<float, global::TypedMetadata.Generated.FloatText<float>>(11, "Single", isRequired: true);
+            schema.Text<double, global::TypedMetadata.Generated.FloatText<double>>(12, "Double", isRequired: true);
+            schema.Text<decimal, global::TypedMetadata.Generated.DecimalText>(13, "Decimal", isRequired: true);
+            schema.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(14, "Uuid", isRequired: true);
+            schema.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(15, "RawUuid", isRequired: true);
+            schema.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(16, "Time", isRequired: true);
+            schema.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(17, "Duration", isRequired: true);
+            schema.Text<global::Acme.Level, ParsedMetadata.LevelText>(18, "Level", isRequired: true);
+            schema.Text<global::System.Int128, global::TypedMetadata.Generated.IntegerText<global::System.Int128>>(19, "Int128", isRequired: true);
+            schema.Text<global::System.UInt128, global::TypedMetadata.Generated.IntegerText<global::System.UInt128>>(20, "UInt128", isRequired: true);
+            schema.Text<global::System.Half, global::TypedMetadata.Generated.FloatText<global::System.Half>>(21, "Half", isRequired: true);
+            schema.Text<char, global::TypedMetadata.Generated.CharText>(22, "Char", isRequired: true);
+            schema.Text<global::System.DateTime, global::TypedMetadata.Generated.DateTimeText>(23, "Utc", isRequired: true);
+            schema.Text<global::System.DateOnly, global::TypedMetadata.Generated.DateOnlyText>(24, "Birthday", isRequired: true);
+            schema.Text<global::System.TimeOnly, global::TypedMetadata.Generated.TimeOnlyText>(25, "TimeOfDay", isRequired: true);
+            schema.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(26, "Uri", isRequired: true);
+            schema.Text<global::System.Version, global::TypedMetadata.Generated.VersionText>(27, "Version", isRequired: true);
+            schema.Text<global::System.Net.IPAddress, global::TypedMetadata.Generated.IPAddressText>(28, "Address", isRequired: true);
+            schema.Text<global::System.Numerics.BigInteger, global::TypedMetadata.Generated.ParsableText<global::System.Numerics.BigInteger>>(29, "Parsable", isRequired: true);
+            schema.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.Generated.ImmutableArrayBinary>(30, "Immutable", isRequired: true);
+            schema.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(31, "Array", isRequired: true);
+            schema.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(32, "Memory", isRequired: true);
+            schema.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(33, "ByteString", isRequired: true);
+            schema.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(34, "Message", isRequired: true);
+        }
+
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.EveryType? other) =>

@@ -284,6 +284,25 @@ namespace Acme
             }
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request | global::TypedMetadata.MetadataDirections.Initial | global::TypedMetadata.MetadataDirections.Trailing);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Text");
+            schema.Text<bool, global::TypedMetadata.Generated.BooleanText>(1, "Boolean");
+            schema.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(2, "UInt64");
+            schema.Text<decimal, global::TypedMetadata.Generated.DecimalText>(3, "Decimal");
+            schema.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(4, "Uuid");
+            schema.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(5, "RawUuid");
+            schema.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(6, "Time");
+            schema.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(7, "Duration");
+            schema.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(8, "Day");
+            schema.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(9, "Array");
+            schema.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(10, "Memory");
+            schema.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(11, "ByteString");
+            schema.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(12, "Message");
+        }
+
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.EveryTypeOptional? other) =>

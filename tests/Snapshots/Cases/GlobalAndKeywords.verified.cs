@@ -89,6 +89,15 @@ partial record @class :
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+    static void global::TypedMetadata.IGrpcMetadata<global::@class>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+    {
+        schema.Record(global::TypedMetadata.MetadataDirections.Request);
+        schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "event", isRequired: true);
+        schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "default");
+        schema.Text<string, global::TypedMetadata.Generated.StringText>(2, "record");
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
     private struct ParsedMetadata
     {
         public string @event;

@@ -159,6 +159,20 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Kept");
+            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Number");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(2, "Quieted", isRequired: true);
+            schema.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(3, "QuietedToo", isRequired: true);
+            schema.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(4, "Defaulted");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(5, "NullableKept");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(6, "Inside");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(7, "Named");
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public global::TypedMetadata.Generated.Found<string> Kept;

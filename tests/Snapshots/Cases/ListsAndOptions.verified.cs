@@ -63,6 +63,13 @@ namespace Acme
             writer.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(0, value.Shown);
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(0, "Shown", isRequired: true);
+        }
+
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.Explicit? other) =>
@@ -217,6 +224,18 @@ namespace Acme
             {
                 writer.TextList<string, global::TypedMetadata.Generated.StringText>(5, present5);
             }
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request | global::TypedMetadata.MetadataDirections.Initial | global::TypedMetadata.MetadataDirections.Trailing);
+            schema.TextList<string, global::TypedMetadata.Generated.StringText>(0, "Array");
+            schema.TextList<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Positional");
+            schema.TextList<global::System.Guid, global::TypedMetadata.Generated.GuidText>(2, "List");
+            schema.BinaryList<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(3, "ReadOnly");
+            schema.TextList<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(4, "Nullable");
+            schema.TextList<string, global::TypedMetadata.Generated.StringText>(5, "Few");
         }
 
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
@@ -426,6 +445,14 @@ namespace Acme
             writer.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(1, value.Bytes);
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Open>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Secret", isRequired: true);
+            schema.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(1, "Bytes", isRequired: true);
+        }
+
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
@@ -550,6 +577,16 @@ namespace Acme
             writer.Text<string, global::TypedMetadata.Generated.PercentText>(0, value.Text);
             writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, value.Renamed);
             writer.Text<global::System.TimeSpan, global::TypedMetadata.Generated.ConstantTimeSpanText>(3, value.Took);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Options>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.PercentText>(0, "Text", isRequired: true);
+            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Renamed", isRequired: true);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(2, "Agent");
+            schema.Text<global::System.TimeSpan, global::TypedMetadata.Generated.ConstantTimeSpanText>(3, "Took", isRequired: true);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

@@ -68,6 +68,13 @@ namespace Acme
                 }
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+                static void global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+                {
+                    schema.Record(global::TypedMetadata.MetadataDirections.Request);
+                    schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
+                }
+
+                [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
                 private struct ParsedMetadata
                 {
                     public string Name;
@@ -144,6 +151,13 @@ namespace Acme
                 static void global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.Write(global::Acme.Outer.Middle.Inner value, ref global::TypedMetadata.Generated.MetadataWriter writer)
                 {
                     writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
+                }
+
+                [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+                static void global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+                {
+                    schema.Record(global::TypedMetadata.MetadataDirections.Request);
+                    schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
                 }
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

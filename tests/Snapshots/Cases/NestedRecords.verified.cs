@@ -66,6 +66,13 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Account>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request | global::TypedMetadata.MetadataDirections.Initial | global::TypedMetadata.MetadataDirections.Trailing);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Number", isRequired: true);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public string Number;
@@ -153,6 +160,13 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Meal>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request | global::TypedMetadata.MetadataDirections.Initial | global::TypedMetadata.MetadataDirections.Trailing);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Kind");
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public global::TypedMetadata.Generated.Found<string> Kind;
@@ -218,6 +232,13 @@ namespace Acme
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.OnlyNested>.Write(global::Acme.OnlyNested value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Nested<global::Acme.Account>(0, value.Account);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.OnlyNested>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Nested<global::Acme.Account>(0, "Account", isRequired: true);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -317,6 +338,15 @@ namespace Acme
             }
 
             writer.TextList<int, global::TypedMetadata.Generated.IntegerText<int>>(2, value.Floors);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request | global::TypedMetadata.MetadataDirections.Initial | global::TypedMetadata.MetadataDirections.Trailing);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "City", isRequired: true);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "Country");
+            schema.TextList<int, global::TypedMetadata.Generated.IntegerText<int>>(2, "Floors");
         }
 
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
@@ -426,6 +456,14 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Span>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request | global::TypedMetadata.MetadataDirections.Initial | global::TypedMetadata.MetadataDirections.Trailing);
+            schema.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(0, "From", isRequired: true);
+            schema.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(1, "To");
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public global::System.DateTimeOffset From;
@@ -525,6 +563,17 @@ namespace Acme
             }
 
             writer.Nested<global::Acme.Meal>(3, value.Meal);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Trip>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request | global::TypedMetadata.MetadataDirections.Trailing);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Traveller", isRequired: true);
+            schema.Nested<global::Acme.Place>(0, "Start", isRequired: true);
+            schema.Nested<global::Acme.Span>(1, "Period");
+            schema.Nested<global::Acme.Account>(2, "Payment");
+            schema.Nested<global::Acme.Meal>(3, "Meal");
         }
 
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>

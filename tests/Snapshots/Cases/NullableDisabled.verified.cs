@@ -96,6 +96,16 @@ namespace Acme
             writer.Text<string, global::TypedMetadata.Generated.StringText>(3, value.Kept);
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Required", isRequired: true);
+            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Optional");
+            schema.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(2, "Bytes", isRequired: true);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(3, "Kept");
+        }
+
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.NullableDisabled? other) =>

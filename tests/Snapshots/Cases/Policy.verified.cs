@@ -96,6 +96,17 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Upper", isRequired: true);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "Reserved", isRequired: true);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(2, "Http", isRequired: true);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(3, "Content", isRequired: true);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(4, "ApiKey", isRequired: true);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public string Upper;

@@ -3,6 +3,8 @@ using TypedMetadata;
 
 namespace Acme;
 
+/// <summary>Who calls, and "why".</summary>
+/// <param name="TenantId">The <c>tenant</c>.</param>
 [GrpcMetadata]
 public sealed partial record Positional(
     string TenantId,

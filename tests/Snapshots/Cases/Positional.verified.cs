@@ -96,6 +96,17 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request, summary: "Who calls, and \"why\".");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "TenantId", isRequired: true, summary: "The tenant.");
+            schema.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(1, "RequestId", isRequired: true);
+            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, "Attempt");
+            schema.Text<double, global::TypedMetadata.Generated.FloatText<double>>(3, "Ratio");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(4, "Greeting");
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public string TenantId;

@@ -91,6 +91,17 @@ namespace Acme
             writer.Text<string, global::TypedMetadata.Generated.StringText>(4, value.Name);
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Baggage>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.TextMap<string, global::TypedMetadata.Generated.PercentText>(0, "Items");
+            schema.TextMap<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Counts");
+            schema.BinaryMap<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(2, "Blobs");
+            schema.TextMap<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(3, "Days");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(4, "Name");
+        }
+
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)

@@ -65,6 +65,13 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Secret", isRequired: true);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private sealed class MetadataDebugView
         {
             private readonly global::Acme.PrintsItself __record;
@@ -167,6 +174,15 @@ namespace Acme
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.User);
             writer.Text<string, global::TypedMetadata.Generated.StringText>(1, value.Password);
             writer.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(2, value.Token);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "User", isRequired: true);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "Password", isRequired: true);
+            schema.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(2, "Token");
         }
 
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
@@ -292,6 +308,13 @@ namespace Acme
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.Write(global::Acme.SensitiveStruct value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Authorization);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Authorization", isRequired: true);
         }
 
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>

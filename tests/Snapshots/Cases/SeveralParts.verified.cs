@@ -96,6 +96,15 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.SeveralParts>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "First", isRequired: true);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "Second");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(2, "Third");
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public string First;

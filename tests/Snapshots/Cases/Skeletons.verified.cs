@@ -35,6 +35,8 @@ namespace Acme
 
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.BadMap>.Write(global::Acme.BadMap value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BadMap>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+
         [global::System.Obsolete("TMD028: 'A' has the prefix 'x-a-', which meets the key 'x-a-b' of 'B': choose a prefix of its own", error: true)]
         private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
     }
@@ -76,6 +78,8 @@ namespace Acme
         static global::Acme.BinaryKey? global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKey>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
 
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKey>.Write(global::Acme.BinaryKey value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKey>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
         [global::System.Obsolete("TMD022: 'Payload' carries bytes, but its key 'payload' does not end in '-bin': write 'payload-bin'", error: true)]
         private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
@@ -148,6 +152,13 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKeyless>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public string Name;
@@ -209,6 +220,8 @@ namespace Acme
 
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.Circle>.Write(global::Acme.Circle value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Circle>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+
         [global::System.Obsolete("TMD008: 'Inner' is the record 'Circle2', which holds 'Circle' again, so it would have keys without end: send the inner one as a protobuf message, or mark the property with [MetadataIgnore]", error: true)]
         private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
     }
@@ -251,6 +264,8 @@ namespace Acme
 
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.Circle2>.Write(global::Acme.Circle2 value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Circle2>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+
         [global::System.Obsolete("TMD008: 'Inner' is the record 'Circle', which holds 'Circle2' again, so it would have keys without end: send the inner one as a protobuf message, or mark the property with [MetadataIgnore]", error: true)]
         private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
     }
@@ -292,6 +307,8 @@ namespace Acme
         static global::Acme.Generic<T>? global::TypedMetadata.IGrpcMetadata<global::Acme.Generic<T>>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
 
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.Generic<T>>.Write(global::Acme.Generic<T> value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Generic<T>>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
         [global::System.Obsolete("TMD003: The metadata record 'Generic' is generic or nested in a generic type: declare a record for each use, outside generic types", error: true)]
         private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
@@ -361,6 +378,13 @@ namespace Acme
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.Good>.Write(global::Acme.Good value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Good>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -439,6 +463,14 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.HoldsCircle>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        {
+            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Third", isRequired: true);
+            schema.Nested<global::Acme.Circle>(0, "Circle", isRequired: true);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public string Third;
@@ -479,6 +511,8 @@ namespace Acme
 
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.NameTaken>.Write(global::Acme.NameTaken value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.NameTaken>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+
         [global::System.Obsolete("TMD007: 'ToMetadata' in the metadata record 'NameTaken' stands where a member is generated: rename or remove it", error: true)]
         private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
     }
@@ -512,6 +546,8 @@ namespace Acme
         static global::Acme.NoKeys global::TypedMetadata.IGrpcMetadata<global::Acme.NoKeys>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
 
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.NoKeys>.Write(global::Acme.NoKeys value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.NoKeys>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
         [global::System.Obsolete("TMD004: No property of the metadata record 'NoKeys' goes on the wire: give it a property with a getter and a setter or init, or a positional one", error: true)]
         private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
@@ -558,6 +594,8 @@ namespace Acme
 
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.OfBrokenBase>.Write(global::Acme.OfBrokenBase value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.OfBrokenBase>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+
         [global::System.Obsolete("TMD009: The metadata record 'OfBrokenBase' derives from 'BrokenBase', which breaks a rule itself: mend it there", error: true)]
         private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
     }
@@ -603,6 +641,8 @@ namespace Acme
 
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.TwoProblems>.Write(global::Acme.TwoProblems value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.TwoProblems>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+
         [global::System.Obsolete("TMD022: 'A' carries bytes, but its key 'a' does not end in '-bin': write 'a-bin'", error: true)]
         private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
 
@@ -640,6 +680,8 @@ namespace Acme
         static global::Acme.WrongWay? global::TypedMetadata.IGrpcMetadata<global::Acme.WrongWay>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
 
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.WrongWay>.Write(global::Acme.WrongWay value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.WrongWay>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
         [global::System.Obsolete("TMD013: 'Inner' is the record 'BinaryKeyless', which is not trailing metadata as 'WrongWay' is: add the direction to its [GrpcMetadata]", error: true)]
         private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();

@@ -1,0 +1,55 @@
+using TypedMetadata.Generated;
+
+namespace TypedMetadata;
+
+/// <summary>What a record carries, for documentation, tools and tests: nothing here is needed to read or write it.</summary>
+public sealed class MetadataSchema
+{
+    internal MetadataSchema(Type type, string name, MetadataDirections directions, int maxBytes, string? summary, MetadataSchemaKey[] keys)
+    {
+        Type = type;
+        Name = name;
+        Directions = directions;
+        MaxBytes = maxBytes == 0 ? null : maxBytes;
+        Summary = summary;
+        Keys = Array.AsReadOnly(keys);
+    }
+
+    /// <summary>The record's type.</summary>
+    public Type Type { get; }
+
+    /// <summary>The record's name, as messages give it.</summary>
+    public string Name { get; }
+
+    /// <summary>Where the record travels.</summary>
+    public MetadataDirections Directions { get; }
+
+    /// <summary>How many bytes it may take when written, counted as PROTOCOL-HTTP2.md does; null without a limit of its own.</summary>
+    public int? MaxBytes { get; }
+
+    /// <summary>The summary of its documentation comment on one line, or null.</summary>
+    public string? Summary { get; }
+
+    /// <summary>Its keys in the order of its properties, then those of the records inside it.</summary>
+    public IReadOnlyList<MetadataSchemaKey> Keys { get; }
+
+    /// <summary>Describes a record.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <returns>The schema, the same object each time.</returns>
+    public static MetadataSchema Of<T>()
+        where T : IGrpcMetadata<T> => Cache<T>.Schema;
+
+    /// <summary>A line for the record and one for each key.</summary>
+    public override string ToString()
+    {
+        string limit = MaxBytes is int bytes ? FormattableString.Invariant($", at most {bytes} bytes") : "";
+        string head = $"{Name} ({Directions.ToString().ToLowerInvariant()} metadata{limit})";
+        return string.Join('\n', Keys.Select(key => "  " + key).Prepend(Summary is null ? head : $"{head}: {Summary}"));
+    }
+
+    private static class Cache<T>
+        where T : IGrpcMetadata<T>
+    {
+        internal static readonly MetadataSchema Schema = SchemaBuilder.Build<T>();
+    }
+}

@@ -1,0 +1,68 @@
+using Grpc.Core;
+
+namespace TypedMetadata;
+
+/// <summary>One key of a record, or the prefix of many.</summary>
+public sealed class MetadataSchemaKey
+{
+    internal MetadataSchemaKey()
+    {
+    }
+
+    /// <summary>The key on the wire, or what the keys start with when <see cref="IsPrefix"/> is true.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The property; of a record inside the record with the path to it, such as <c>Start.City</c>.</summary>
+    public required string Property { get; init; }
+
+    /// <summary>Text, or bytes on a <c>-bin</c> key.</summary>
+    public required MetadataKeyKind Kind { get; init; }
+
+    /// <summary>The type of the value; of a list or a dictionary, of one item.</summary>
+    public required Type Type { get; init; }
+
+    /// <summary>What a value looks like, in words, such as "a UUID of 36 characters".</summary>
+    public required string Expected { get; init; }
+
+    /// <summary>Whether the key may have many values.</summary>
+    public required bool IsList { get; init; }
+
+    /// <summary>Whether every key that starts with <see cref="Key"/> belongs here.</summary>
+    public required bool IsPrefix { get; init; }
+
+    /// <summary>Whether reading fails without the key. False for the keys of a record that may be absent as a whole.</summary>
+    public required bool IsRequired { get; init; }
+
+    /// <summary>Whether the value is a secret.</summary>
+    public required bool IsSensitive { get; init; }
+
+    /// <summary>Whether the key is read and never written.</summary>
+    public required bool IsReadOnly { get; init; }
+
+    /// <summary>What a server answers when the key of a request is missing or bad.</summary>
+    public required StatusCode ErrorStatus { get; init; }
+
+    /// <summary>Former names of the key, which are read too.</summary>
+    public required IReadOnlyList<string> ReadAlso { get; init; }
+
+    /// <summary>The summary of the property's documentation comment on one line, or null.</summary>
+    public required string? Summary { get; init; }
+
+    /// <summary>The key, what it carries, and what is special about it.</summary>
+    public override string ToString()
+    {
+        List<string> traits = [(IsList ? "list, each " : "") + Expected, IsRequired ? "required" : "optional"];
+        if (IsSensitive)
+        {
+            traits.Add("sensitive");
+        }
+
+        if (IsReadOnly)
+        {
+            traits.Add("read only");
+        }
+
+        string line = $"{Key}{(IsPrefix ? "*" : "")}: {string.Join(", ", traits)}";
+        return Summary is null ? line : $"{line}. {Summary}";
+    }
+}
