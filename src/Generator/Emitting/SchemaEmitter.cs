@@ -10,8 +10,8 @@ internal static class SchemaEmitter
     {
         code.Line(FileEmitter.GeneratedCode);
         code.Open($"static void {Names.Contract(record.Type)}.Describe({Names.Generated}SchemaBuilder schema)");
-        IEnumerable<string> directions = record.Type.Directions.Select(direction => $"{Names.Root}MetadataDirections.{direction}");
-        code.Line($"schema.Record({string.Join(" | ", directions)}{Summary(record.Type.Summary)});");
+        string directions = string.Join(" | ", record.Type.Directions.Select(direction => $"{Names.Root}MetadataDirections.{direction}").DefaultIfEmpty("default"));
+        code.Line($"schema.Record({directions}{Summary(record.Type.Summary)});");
         for (int slot = 0; slot < record.Fields.Count; slot++)
         {
             FieldModel field = record.Fields[slot];
