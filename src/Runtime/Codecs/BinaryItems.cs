@@ -6,6 +6,11 @@ namespace TypedMetadata.Codecs;
 /// </summary>
 internal static class BinaryItems
 {
+    /// <summary>The item when there is one alone and it can be decoded, which is so of nearly every field; else null.</summary>
+    internal static byte[]? TrySingle(object field) =>
+        field as byte[]
+        ?? (field is string text && !text.Contains(',') && UnpaddedBase64.TryDecode(TextRules.Trim(text.AsSpan()), out byte[]? bytes) ? bytes : null);
+
     /// <summary>Every item in order; null for one that is not base64.</summary>
     internal static List<byte[]?> Of(object field)
     {

@@ -33,6 +33,11 @@ internal static class FieldValue
     internal static MetadataError? ReadBinary<T, TCodec>(MetadataField key, object field, [MaybeNull] out T value)
         where TCodec : IBinaryCodec<T>
     {
+        if (BinaryItems.TrySingle(field) is byte[] only)
+        {
+            return UserCode.Decode<T, TCodec>(key, only, out value);
+        }
+
         value = default;
         byte[]? single = null;
         foreach (byte[]? item in BinaryItems.Of(field))

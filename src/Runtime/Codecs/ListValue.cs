@@ -12,38 +12,61 @@ internal static class ListValue
         where TCodec : ITextCodec<T>
     {
         items = [];
-        if (CountFields(field) > key.MaxItems)
+        int most = CountItems(field);
+        if (most > key.MaxItems)
         {
             return FieldErrors.TooManyItems(key.Key, key.MaxItems);
         }
 
-        List<T> values = [];
-        foreach (object one in Fields(field))
+        T[] values = new T[most];
+        int count = 0;
+        if (field is List<object> several)
         {
-            string text = (string)one;
-            if (!TextRules.IsPrintableAscii(TextRules.Trim(text.AsSpan())))
+            foreach (object one in several)
             {
-                return FieldErrors.NotPrintable(key.Key);
-            }
-
-            foreach (string item in text.Split(','))
-            {
-                string trimmed = TextRules.Trim(item);
-                if (trimmed.Length == 0)
+                if (ReadText<T, TCodec>(key, (string)one, values, ref count) is MetadataError error)
                 {
-                    continue; // RFC 9110, section 5.6.1: a recipient ignores empty elements.
+                    return error;
                 }
+            }
+        }
+        else if (ReadText<T, TCodec>(key, (string)field, values, ref count) is MetadataError error)
+        {
+            return error;
+        }
 
-                if (UserCode.Parse<T, TCodec>(key, trimmed, out T? value) is MetadataError bad)
+        items = count == most ? values : values[..count];
+        return null;
+    }
+
+    private static MetadataError? ReadText<T, TCodec>(MetadataField key, string field, T[] values, ref int count)
+        where TCodec : ITextCodec<T>
+    {
+        if (!TextRules.IsPrintableAscii(TextRules.Trim(field.AsSpan())))
+        {
+            return FieldErrors.NotPrintable(key.Key);
+        }
+
+        for (int start = 0; start <= field.Length;)
+        {
+            int comma = field.IndexOf(',', start);
+            int end = comma < 0 ? field.Length : comma;
+            ReadOnlySpan<char> item = TextRules.Trim(field.AsSpan(start, end - start));
+
+            // RFC 9110, section 5.6.1: a recipient ignores empty elements.
+            if (!item.IsEmpty)
+            {
+                if (UserCode.Parse<T, TCodec>(key, item.Length == field.Length ? field : item.ToString(), out T? value) is MetadataError bad)
                 {
                     return bad;
                 }
 
-                values.Add(value!);
+                values[count++] = value!;
             }
+
+            start = end + 1;
         }
 
-        items = [.. values];
         return null;
     }
 
@@ -51,7 +74,7 @@ internal static class ListValue
         where TCodec : IBinaryCodec<T>
     {
         items = [];
-        if (CountFields(field) > key.MaxItems)
+        if (CountItems(field) > key.MaxItems)
         {
             return FieldErrors.TooManyItems(key.Key, key.MaxItems);
         }
@@ -146,16 +169,10 @@ internal static class ListValue
         : items.Count > key.MaxItems ? FieldErrors.TooManyItems(key.Key, key.MaxItems)
         : null;
 
-    private static int CountFields(object field)
+    private static int CountItems(object field) => field switch
     {
-        int count = 0;
-        foreach (object one in Fields(field))
-        {
-            count += one is string text ? text.AsSpan().Count(',') + 1 : 1;
-        }
-
-        return count;
-    }
-
-    private static IReadOnlyList<object> Fields(object field) => field as List<object> ?? [field];
+        string text => text.AsSpan().Count(',') + 1,
+        List<object> several => several.Sum(CountItems),
+        _ => 1,
+    };
 }

@@ -10,29 +10,39 @@ internal static class MetadataSource
     internal static bool TryRead<T>(Metadata metadata, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
         where T : IGrpcMetadata<T>
     {
-        MetadataReader reader = new(T.Layout);
+        MetadataLayout layout = T.Layout;
+        MetadataReader reader = new(layout);
         for (int i = 0; i < metadata.Count; i++)
         {
             Metadata.Entry entry = metadata[i];
-            int slot = T.SlotOf(entry.Key);
-            if (slot < 0)
+            if (layout.MayHave(entry.Key))
             {
-                if (entry.Key == MalformedFields.Mark)
-                {
-                    PushMalformed<T>(ref reader, entry.Value);
-                }
-            }
-            else if (entry.IsBinary)
-            {
-                reader.Push(slot, entry.Key, entry.ValueBytes);
-            }
-            else
-            {
-                reader.Push(slot, entry.Key, entry.Value);
+                Push<T>(ref reader, entry);
             }
         }
 
         return RecordReading.TryCreate(ref reader, out value, out errors);
+    }
+
+    private static void Push<T>(ref MetadataReader reader, Metadata.Entry entry)
+        where T : IGrpcMetadata<T>
+    {
+        int slot = T.SlotOf(entry.Key);
+        if (slot < 0)
+        {
+            if (entry.Key == MalformedFields.Mark)
+            {
+                PushMalformed<T>(ref reader, entry.Value);
+            }
+        }
+        else if (entry.IsBinary)
+        {
+            reader.Push(slot, entry.Key, entry.ValueBytes);
+        }
+        else
+        {
+            reader.Push(slot, entry.Key, entry.Value);
+        }
     }
 
     private static void PushMalformed<T>(ref MetadataReader reader, string mark)

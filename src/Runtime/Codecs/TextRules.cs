@@ -11,7 +11,22 @@ internal static class TextRules
     internal static string Trim(string text) =>
         text.Length != 0 && (IsBlank(text[0]) || IsBlank(text[^1])) ? Trim(text.AsSpan()).ToString() : text;
 
-    internal static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text) => text.Trim(" \t");
+    internal static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
+    {
+        int start = 0;
+        int end = text.Length;
+        while (start < end && IsBlank(text[start]))
+        {
+            start++;
+        }
+
+        while (start < end && IsBlank(text[end - 1]))
+        {
+            end--;
+        }
+
+        return text[start..end];
+    }
 
     private static bool IsBlank(char c) => c is ' ' or '\t';
 }

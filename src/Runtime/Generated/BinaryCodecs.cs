@@ -132,7 +132,7 @@ public readonly struct MessageBinary<T> : IBinaryCodec<T>
         T message = new();
         try
         {
-            message.MergeFrom(bytes);
+            message.MergeFrom(bytes.AsSpan()); // an array would be wrapped in a stream
             value = message;
             return true;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 
 namespace TypedMetadata.Generated;
@@ -6,6 +7,9 @@ namespace TypedMetadata.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct GuidText : ITextCodec<Guid>
 {
+    private const int Length = 36;
+    private static readonly SearchValues<char> _characters = SearchValues.Create("0123456789abcdefABCDEF-");
+
     /// <inheritdoc/>
     public static string Expected => "a UUID of 36 characters: hex digits in groups of 8, 4, 4, 4 and 12";
 
@@ -16,27 +20,9 @@ public readonly struct GuidText : ITextCodec<Guid>
     public static bool TryParse(string text, out Guid value)
     {
         value = default;
-        return IsSpelledWithHexAlone(text) && Guid.TryParseExact(text, "D", out value);
-    }
 
-    // TryParseExact takes a plus sign or 0x in place of digits.
-    private static bool IsSpelledWithHexAlone(string text)
-    {
-        if (text.Length != 36)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < text.Length; i++)
-        {
-            bool isDash = i is 8 or 13 or 18 or 23;
-            if (isDash ? text[i] != '-' : !char.IsAsciiHexDigit(text[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        // TryParseExact takes a plus sign or 0x in place of digits.
+        return text.Length == Length && !text.AsSpan().ContainsAnyExcept(_characters) && Guid.TryParseExact(text, "D", out value);
     }
 }
 

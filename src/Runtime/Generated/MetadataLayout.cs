@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using TypedMetadata.Codecs;
 
 namespace TypedMetadata.Generated;
 
@@ -13,6 +14,7 @@ public sealed class MetadataLayout
     private readonly int[] _nested;
     private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
     private readonly int[] _prefixes;
+    private readonly ulong _known;
 
     /// <summary>Lays out a record's own keys.</summary>
     /// <param name="record">The record's name, for messages.</param>
@@ -28,6 +30,7 @@ public sealed class MetadataLayout
         _fields = fields;
         _nested = nested;
         _prefixes = [.. Enumerable.Range(0, fields.Length).Where(slot => fields[slot].IsPrefix)];
+        _known = HasPrefixes ? ulong.MaxValue : fields.SelectMany(field => field.ReadAlso.Prepend(field.Key)).Append(MalformedFields.Mark).Aggregate(0UL, (known, key) => known | Bit(key));
     }
 
     /// <summary>The record's name, for messages.</summary>
@@ -41,6 +44,12 @@ public sealed class MetadataLayout
 
     /// <summary>Whether a key may belong to the record by what it starts with.</summary>
     public bool HasPrefixes => _prefixes.Length != 0;
+
+    /// <summary>
+    /// Whether a key, of either case, may be one of the record's or the mark of malformed fields. Answers false of nearly every other
+    /// key after a look at its length and first character, which is most of the work where a call carries many headers.
+    /// </summary>
+    public bool MayHave(string key) => key.Length != 0 && (_known & Bit(key)) != 0;
 
     /// <summary>The layout with the keys of a record inside this one.</summary>
     /// <param name="prefix">This record's prefix, for the keys that were derived.</param>
@@ -75,6 +84,9 @@ public sealed class MetadataLayout
 
     /// <summary>Where the keys of a record inside this one begin.</summary>
     internal int StartOf(int nested) => _nested[nested];
+
+    // Setting 0x20 makes a letter lower-case; what else it maps together does no harm.
+    private static ulong Bit(string key) => 1UL << (((key[0] | 0x20) + (key.Length * 7)) & 63);
 
     private void IndexKeys()
     {

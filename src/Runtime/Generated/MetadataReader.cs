@@ -29,6 +29,9 @@ public ref struct MetadataReader
     /// <summary>Every error so far.</summary>
     public readonly IReadOnlyList<MetadataError> Errors => _errors ?? (IReadOnlyList<MetadataError>)[];
 
+    /// <summary>Whether there is any.</summary>
+    internal readonly bool HasErrors => _errors is { Count: > 0 };
+
     /// <summary>Whether all values were taken, so that what throws now is the record's own constructor.</summary>
     internal readonly bool IsConstructing => _parsed;
 
@@ -100,7 +103,16 @@ public ref struct MetadataReader
 
     /// <summary>The items of a text list; none when the key is absent.</summary>
     public T[] TextList<T, TCodec>(int slot)
-        where TCodec : ITextCodec<T> => FindTextList<T, TCodec>(slot).Or([]);
+        where TCodec : ITextCodec<T>
+    {
+        T[] items = [];
+        if (Content(slot) is object field)
+        {
+            Keep(ListValue.ReadText<T, TCodec>(Field(slot), field, out items));
+        }
+
+        return items;
+    }
 
     /// <summary>The items of a text list that may be absent.</summary>
     public Found<T[]> FindTextList<T, TCodec>(int slot)
@@ -111,7 +123,16 @@ public ref struct MetadataReader
 
     /// <summary>The items of a binary list; none when the key is absent.</summary>
     public T[] BinaryList<T, TCodec>(int slot)
-        where TCodec : IBinaryCodec<T> => FindBinaryList<T, TCodec>(slot).Or([]);
+        where TCodec : IBinaryCodec<T>
+    {
+        T[] items = [];
+        if (Content(slot) is object field)
+        {
+            Keep(ListValue.ReadBinary<T, TCodec>(Field(slot), field, out items));
+        }
+
+        return items;
+    }
 
     /// <summary>The items of a binary list that may be absent.</summary>
     public Found<T[]> FindBinaryList<T, TCodec>(int slot)
@@ -185,7 +206,7 @@ public ref struct MetadataReader
     public bool Complete()
     {
         _parsed = true;
-        return _errors is null or [];
+        return !HasErrors;
     }
 
     /// <summary>What the record's own Validate complains of.</summary>

@@ -23,12 +23,13 @@ public static class RecordReading
         }
 
         errors = reader.Errors;
-        if (errors.Count != 0)
+        if (!reader.HasErrors)
         {
-            value = default;
+            return value is not null;
         }
 
-        return errors.Count == 0;
+        value = default;
+        return false;
     }
 
     /// <summary>What to start the message of a failed read with.</summary>

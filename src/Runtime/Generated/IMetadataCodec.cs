@@ -1,0 +1,20 @@
+using System.ComponentModel;
+
+namespace TypedMetadata.Generated;
+
+/// <summary>
+/// What codecs of every type have in common. It is not generic so that the JIT knows the answers while it compiles: of a generic
+/// interface it looks them up at run time wherever the type is a reference type.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IMetadataCodec
+{
+    /// <summary>What a reader should have sent, to complete "expected …".</summary>
+    static abstract string Expected { get; }
+
+    /// <summary>Whether no bytes at all are a value like any other, so that an absent key reads as it: true of protobuf messages.</summary>
+    static virtual bool AllowsEmpty => false;
+
+    /// <summary>Whether a user's code runs, whose exceptions may hold the value: they are caught, and only their type is named.</summary>
+    static virtual bool RunsUserCode => false;
+}
