@@ -79,7 +79,10 @@ internal sealed class TestHttpContext
         WireEntries.AppendSendable(context.ResponseTrailers, trailers);
         foreach ((string key, StringValues fields) in TypedCall.Find(context)?.Trailers.TypedFields() ?? [])
         {
-            WireFields.Put(trailers, key, fields);
+            if (fields.Count != 0)
+            {
+                WireFields.Put(trailers, key, fields);
+            }
         }
 
         return WireEntries.Of(trailers);

@@ -41,7 +41,7 @@ internal sealed partial class CallGuard
             }
         }
 
-        if (streams && _call is { Response.HasStarted: false, Initial.IsEmpty: false })
+        if (streams && _call is { Response.HasStarted: false, HasInitial: true })
         {
             await _context.WriteResponseHeadersAsync(Metadata.Empty).ConfigureAwait(false);
         }
@@ -70,7 +70,11 @@ internal sealed partial class CallGuard
     {
         if (_call is not null)
         {
-            RawTrailers.Move(_context.ResponseTrailers, _call.Trailers, _context.Method, _logger);
+            if (_context.ResponseTrailers.Count != 0)
+            {
+                RawTrailers.Move(_context.ResponseTrailers, _call.Trailers, _context.Method, _logger);
+            }
+
             _call.Scope.Call = null;
             _call.End();
         }

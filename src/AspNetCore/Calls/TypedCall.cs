@@ -12,6 +12,9 @@ internal sealed class TypedCall
 {
     private const string HttpContextKey = "__HttpContext";
     private readonly HttpContext _http;
+    private object? _identity;
+    private PendingInitial? _initial;
+    private PendingTrailers? _trailers;
     private ConcurrentDictionary<Type, object>? _read;
     private ConcurrentDictionary<(Type Record, MetadataDirections Direction), bool>? _written;
     private bool _hasEnded;
@@ -20,12 +23,10 @@ internal sealed class TypedCall
     {
         _http = http;
         Size = http.RequestServices.GetRequiredService<ResponseSize>();
-        Trailers = new PendingTrailers(http, Size.Most);
-        Initial = new PendingInitial(http.Response);
     }
 
     /// <summary>Tells this call from others, and holds nothing of it.</summary>
-    internal object Identity { get; } = new();
+    internal object Identity => Made(ref _identity) ?? Make(ref _identity, new object());
 
     internal Endpoint? Endpoint => _http.GetEndpoint();
 
@@ -35,9 +36,13 @@ internal sealed class TypedCall
 
     internal ResponseSize Size { get; }
 
-    internal PendingInitial Initial { get; }
+    /// <summary>Initial metadata that waits, made when the first is added.</summary>
+    internal PendingInitial Initial => Made(ref _initial) ?? Make(ref _initial, new PendingInitial(_http.Response));
 
-    internal PendingTrailers Trailers { get; }
+    internal bool HasInitial => Made(ref _initial) is { IsEmpty: false };
+
+    /// <summary>Trailing metadata, made when the first is set.</summary>
+    internal PendingTrailers Trailers => Made(ref _trailers) ?? Make(ref _trailers, new PendingTrailers(_http, Size.Most));
 
     internal Deadline Deadline => _http.RequestServices.GetRequiredService<CallDeadlines>().Of(_http).Value;
 
@@ -111,6 +116,13 @@ internal sealed class TypedCall
 
     /// <summary>The call if any typed method was used on it.</summary>
     internal static TypedCall? Find(ServerCallContext context) => HttpContextOf(context)?.Features.Get<TypedCall>();
+
+    // Parallel tasks of a handler may ask at once.
+    private static T? Made<T>(ref T? kept)
+        where T : class => Volatile.Read(ref kept);
+
+    private static T Make<T>(ref T? kept, T made)
+        where T : class => Interlocked.CompareExchange(ref kept, made, null) ?? made;
 
     // A context that was kept beyond its call leads to an HttpContext that serves another caller by now, or none.
     private static void StopIfAnothers(ServerCallContext context, HttpContext http)

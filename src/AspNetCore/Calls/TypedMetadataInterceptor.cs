@@ -13,22 +13,22 @@ internal sealed class TypedMetadataInterceptor(CallDeadlines deadlines, Metadata
     /// <inheritdoc/>
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation) =>
-        GuardAsync(context, streams: false, () => continuation(request, context));
+        GuardAsync(context, streams: false, (request, continuation), static (call, context) => call.continuation(call.request, context));
 
     /// <inheritdoc/>
     public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation) =>
-        GuardAsync(context, streams: false, () => continuation(requestStream, context));
+        GuardAsync(context, streams: false, (requestStream, continuation), static (call, context) => call.continuation(call.requestStream, context));
 
     /// <inheritdoc/>
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
-        GuardAsync(context, streams: true, () => NothingAsync(continuation(request, responseStream, context)));
+        GuardAsync(context, streams: true, (request, responseStream, continuation), static (call, context) => NothingAsync(call.continuation(call.request, call.responseStream, context)));
 
     /// <inheritdoc/>
     public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
-        GuardAsync(context, streams: true, () => NothingAsync(continuation(requestStream, responseStream, context)));
+        GuardAsync(context, streams: true, (requestStream, responseStream, continuation), static (call, context) => NothingAsync(call.continuation(call.requestStream, call.responseStream, context)));
 
     private static async Task<bool> NothingAsync(Task running)
     {
@@ -36,13 +36,14 @@ internal sealed class TypedMetadataInterceptor(CallDeadlines deadlines, Metadata
         return true;
     }
 
-    private async Task<T> GuardAsync<T>(ServerCallContext context, bool streams, Func<Task<T>> runAsync)
+    // What the call needs comes as a value beside a delegate that is made once, not as a closure a call.
+    private async Task<T> GuardAsync<T, TCall>(ServerCallContext context, bool streams, TCall call, Func<TCall, ServerCallContext, Task<T>> runAsync)
     {
         deadlines.Admit(context);
         CallGuard guard = new(context, fault, logger);
         try
         {
-            T response = await runAsync().ConfigureAwait(false);
+            T response = await runAsync(call, context).ConfigureAwait(false);
             await guard.SucceedAsync(streams).ConfigureAwait(false);
             return response;
         }

@@ -8,19 +8,20 @@ namespace TypedMetadata;
 /// Initial fields that wait for the first message. When the call fails before, they are discarded: headers that were never sent leave
 /// the client free to retry (gRFC A6).
 /// </summary>
+/// <remarks>Parallel tasks of a handler may add them; each method takes the lock.</remarks>
 internal sealed class PendingInitial(HttpResponse response) : IFieldTarget
 {
-    private readonly Dictionary<string, StringValues> _fields = new(StringComparer.Ordinal);
+    private FieldList _fields;
     private bool _registered;
 
     internal bool IsEmpty => _fields.Count == 0;
 
-    /// <summary>What waits, or has gone out.</summary>
-    internal List<KeyValuePair<string, StringValues>> Fields()
+    /// <summary>What waits, or has gone out, for the test kit.</summary>
+    internal KeyValuePair<string, StringValues>[] Fields()
     {
-        lock (_fields)
+        lock (this)
         {
-            return [.. _fields];
+            return _fields.All.ToArray();
         }
     }
 
@@ -28,9 +29,9 @@ internal sealed class PendingInitial(HttpResponse response) : IFieldTarget
     internal List<KeyValuePair<string, int>> SizesBeside<T>()
         where T : IGrpcMetadata<T>
     {
-        lock (_fields)
+        lock (this)
         {
-            return [.. _fields.Where(field => T.SlotOf(field.Key) < 0).Select(field => KeyValuePair.Create(field.Key, WireFields.SizeOf(field.Key, field.Value)))];
+            return [.. _fields.SizesBeside<T>()];
         }
     }
 
@@ -38,18 +39,18 @@ internal sealed class PendingInitial(HttpResponse response) : IFieldTarget
     internal string? TryAdd<T>(in MetadataWriter writer)
         where T : IGrpcMetadata<T>
     {
-        Conflicts conflicts = new(_fields);
-        lock (_fields)
+        lock (this)
         {
+            Conflicts conflicts = new(_fields);
             WireFields.Write<T, Conflicts>(in writer, conflicts);
             if (conflicts.Key is null)
             {
                 Register();
                 WireFields.Write<T, PendingInitial>(in writer, this);
             }
-        }
 
-        return conflicts.Key;
+            return conflicts.Key;
+        }
     }
 
     /// <inheritdoc/>
@@ -57,7 +58,7 @@ internal sealed class PendingInitial(HttpResponse response) : IFieldTarget
     {
         if (fields.Count != 0)
         {
-            _fields[key] = fields;
+            _fields.Set(key, fields);
         }
     }
 
@@ -86,12 +87,12 @@ internal sealed class PendingInitial(HttpResponse response) : IFieldTarget
 
     private void Place()
     {
-        lock (_fields)
+        lock (this)
         {
             // An answer whose headers hold the status ended before its first message.
             if (!response.Headers.ContainsKey("grpc-status"))
             {
-                foreach ((string key, StringValues fields) in _fields)
+                foreach ((string key, StringValues fields) in _fields.All)
                 {
                     WireFields.Put(response.Headers, key, fields);
                 }
@@ -100,13 +101,13 @@ internal sealed class PendingInitial(HttpResponse response) : IFieldTarget
     }
 
     /// <summary>Looks for a key that has other values already.</summary>
-    private sealed class Conflicts(Dictionary<string, StringValues> fields) : IFieldTarget
+    private sealed class Conflicts(FieldList fields) : IFieldTarget
     {
         internal string? Key { get; private set; }
 
         public void Set(string key, StringValues values)
         {
-            if (values.Count != 0 && fields.TryGetValue(key, out StringValues present) && present != values)
+            if (values.Count != 0 && fields[key] is { Count: > 0 } present && present != values)
             {
                 Key ??= key;
             }

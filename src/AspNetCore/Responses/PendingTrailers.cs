@@ -11,11 +11,11 @@ namespace TypedMetadata;
 /// Trailing fields that are encoded already. Until the response starts nobody knows whether it will be Trailers-Only, whose trailers
 /// are headers; so they wait, and one callback puts them where they belong.
 /// </summary>
-/// <remarks>Parallel tasks of a handler may set them, also while the response starts.</remarks>
+/// <remarks>Parallel tasks of a handler may set them, also while the response starts; each method takes the lock.</remarks>
 internal sealed partial class PendingTrailers(HttpContext http, int most) : IFieldTarget
 {
-    private readonly Dictionary<string, StringValues> _typed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, StringValues> _raw = new(StringComparer.Ordinal);
+    private FieldList _typed;
+    private FieldList _raw;
     private State _state;
 
     private enum State
@@ -29,49 +29,40 @@ internal sealed partial class PendingTrailers(HttpContext http, int most) : IFie
     internal void Replace<T>(in MetadataWriter writer)
         where T : IGrpcMetadata<T>
     {
-        lock (_typed)
+        lock (this)
         {
+            Prepare();
             WireFields.Write<T, PendingTrailers>(in writer, this);
         }
     }
 
     /// <inheritdoc/>
-    public void Set(string key, StringValues fields)
+    void IFieldTarget.Set(string key, StringValues fields)
     {
-        lock (_typed)
+        _typed.Set(key, fields, capacity: 8);
+        if (_state == State.Placed)
         {
-            Prepare();
-            _typed[key] = fields;
-            if (_state == State.Placed)
-            {
-                Put(Trailers, key, fields);
-            }
+            Put(Trailers, key, fields);
         }
     }
 
     /// <inheritdoc/>
-    public void Clear(MetadataField prefix)
+    void IFieldTarget.Clear(MetadataField prefix)
     {
-        lock (_typed)
+        if (_state == State.Placed && Trailers is IHeaderDictionary trailers)
         {
-            if (_state == State.Placed && Trailers is IHeaderDictionary trailers)
-            {
-                WireFields.Clear(trailers, prefix);
-            }
-
-            foreach (string key in _typed.Keys.Where(prefix.Covers).ToList())
-            {
-                _typed.Remove(key);
-            }
+            WireFields.Clear(trailers, prefix);
         }
+
+        _typed.Remove(prefix);
     }
 
-    /// <summary>What records have set.</summary>
-    internal List<KeyValuePair<string, StringValues>> TypedFields()
+    /// <summary>What records have set, for the test kit.</summary>
+    internal KeyValuePair<string, StringValues>[] TypedFields()
     {
-        lock (_typed)
+        lock (this)
         {
-            return [.. _typed.Where(field => field.Value.Count != 0)];
+            return _typed.All.ToArray();
         }
     }
 
@@ -79,31 +70,30 @@ internal sealed partial class PendingTrailers(HttpContext http, int most) : IFie
     internal List<KeyValuePair<string, int>> SizesBeside<T>()
         where T : IGrpcMetadata<T>
     {
-        lock (_typed)
+        lock (this)
         {
-            return [.. _raw.Concat(_typed).Where(field => T.SlotOf(field.Key) < 0).Select(field => KeyValuePair.Create(field.Key, WireFields.SizeOf(field.Key, field.Value)))];
+            return [.. _raw.SizesBeside<T>(), .. _typed.SizesBeside<T>()];
         }
     }
 
     /// <summary>Adds a field that was not set by a record, or says why not.</summary>
     internal string? Add(string key, string field)
     {
-        lock (_typed)
+        lock (this)
         {
-            if (_typed.TryGetValue(key, out StringValues typed) && typed.Count != 0)
+            if (_typed[key].Count != 0)
             {
                 return "a record has set the key";
             }
 
-            int size = _raw.Concat(_typed).Sum(present => WireFields.SizeOf(present.Key, present.Value)) + WireFields.SizeOf(key, field);
-            if (size > most)
+            if (_raw.Size() + _typed.Size() + WireFields.SizeOf(key, field) > most)
             {
                 return $"the trailing metadata would take more than {most} bytes (MaxResponseBytes)";
             }
 
             Prepare();
-            StringValues fields = StringValues.Concat(_raw.GetValueOrDefault(key), field);
-            _raw[key] = fields;
+            StringValues fields = StringValues.Concat(_raw[key], field);
+            _raw.Set(key, fields);
             if (_state == State.Placed)
             {
                 Put(Trailers, key, fields);
@@ -141,14 +131,22 @@ internal sealed partial class PendingTrailers(HttpContext http, int most) : IFie
 
     private void Place()
     {
-        lock (_typed)
+        lock (this)
         {
             // An answer whose headers hold the status is Trailers-Only: one block of headers, in which trailers are headers.
             bool trailersOnly = http.Response.Headers.ContainsKey("grpc-status");
             IHeaderDictionary? target = trailersOnly ? http.Response.Headers : Trailers;
-            foreach ((string key, StringValues fields) in _raw.Concat(_typed.Where(field => field.Value.Count != 0 || !_raw.ContainsKey(field.Key))))
+            foreach ((string key, StringValues fields) in _raw.All)
             {
                 Put(target, key, fields);
+            }
+
+            foreach ((string key, StringValues fields) in _typed.All)
+            {
+                if (fields.Count != 0 || !_raw.Contains(key))
+                {
+                    Put(target, key, fields);
+                }
             }
 
             _state = State.Placed;

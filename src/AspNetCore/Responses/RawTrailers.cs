@@ -13,11 +13,8 @@ internal static partial class RawTrailers
     /// <summary>Takes trailers over, so that grpc-dotnet finds none.</summary>
     internal static void Move(Metadata from, PendingTrailers to, string method, ILogger logger)
     {
-        if (from.Count != 0)
-        {
-            Copy(from, to, method, logger);
-            from.Clear();
-        }
+        Copy(from, to, method, logger);
+        from.Clear();
     }
 
     /// <summary>Takes trailers over, and leaves them where they are.</summary>

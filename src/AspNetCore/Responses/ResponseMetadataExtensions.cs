@@ -23,17 +23,27 @@ public static class ResponseMetadataExtensions
     /// The response headers were sent already, by an earlier call of this method or with the first message, or the call has ended; or the
     /// server was built without <c>AddTypedMetadata()</c>.
     /// </exception>
-    public static async Task WriteInitialMetadataAsync<T>(this ServerCallContext context, T value)
+    public static Task WriteInitialMetadataAsync<T>(this ServerCallContext context, T value)
         where T : IInitialMetadata<T>
     {
         if (TypedCall.OfRunning(context) is not TypedCall call)
         {
-            await context.WriteResponseHeadersAsync(Entries(value)).ConfigureAwait(false);
-            return;
+            return context.WriteResponseHeadersAsync(Entries(value));
         }
 
-        Add(call, context.Method, value);
-        await context.WriteResponseHeadersAsync(Metadata.Empty).ConfigureAwait(false);
+        if (call.HasInitial)
+        {
+            Add(call, context.Method, value);
+        }
+        else
+        {
+            // Nothing waits that could have the same keys, so the fields go where they belong at once.
+            MetadataWriter writer = Encode(call, value, context.Method, others: null);
+            WireFields.Write<T, HeaderTarget>(in writer, new HeaderTarget(call.Response.Headers));
+            call.Wrote<T>(MetadataDirections.Initial);
+        }
+
+        return context.WriteResponseHeadersAsync(Metadata.Empty);
     }
 
     /// <summary>
@@ -101,14 +111,7 @@ public static class ResponseMetadataExtensions
     private static void Add<T>(TypedCall call, string method, T value)
         where T : IInitialMetadata<T>
     {
-        if (call.Response.HasStarted)
-        {
-            throw new InvalidOperationException(
-                "Initial metadata was sent already, by an earlier WriteInitialMetadataAsync or with the first message: write it once, before the first message, or send the values as trailing metadata.");
-        }
-
-        MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Initial);
-        call.Size.Check<T>(in writer, call.Initial.SizesBeside<T>(), MetadataDirections.Initial, method);
+        MetadataWriter writer = Encode(call, value, method, call.Initial.SizesBeside<T>());
         if (call.Initial.TryAdd<T>(in writer) is string key)
         {
             MetadataError error = new(key, MetadataErrorKind.Duplicate, $"'{key}' was added to the initial metadata before, with another value: add each key once.");
@@ -116,6 +119,20 @@ public static class ResponseMetadataExtensions
         }
 
         call.Wrote<T>(MetadataDirections.Initial);
+    }
+
+    private static MetadataWriter Encode<T>(TypedCall call, T value, string method, List<KeyValuePair<string, int>>? others)
+        where T : IInitialMetadata<T>
+    {
+        if (call.Response.HasStarted)
+        {
+            throw new InvalidOperationException(
+                "Initial metadata was sent already, by an earlier WriteInitialMetadataAsync or with the first message: write it once, before the first message, or send the values as trailing metadata.");
+        }
+
+        MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Initial);
+        call.Size.Check<T>(in writer, others, MetadataDirections.Initial, method);
+        return writer;
     }
 
     private static Metadata Entries<T>(T value)

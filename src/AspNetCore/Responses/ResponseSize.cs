@@ -15,17 +15,16 @@ internal sealed partial class ResponseSize(IOptions<TypedMetadataServerOptions> 
 
     /// <summary>Throws when a record makes the block too large, and warns once a method of one that some clients refuse.</summary>
     /// <param name="writer">The record, encoded.</param>
-    /// <param name="others">What the block holds besides.</param>
+    /// <param name="others">What the block holds besides, or null for nothing.</param>
     /// <param name="direction">Which block it is.</param>
     /// <param name="method">The called method.</param>
-    internal void Check<T>(in MetadataWriter writer, IEnumerable<KeyValuePair<string, int>> others, MetadataDirections direction, string method)
+    internal void Check<T>(in MetadataWriter writer, List<KeyValuePair<string, int>>? others, MetadataDirections direction, string method)
         where T : IGrpcMetadata<T>
     {
-        List<KeyValuePair<string, int>> sizes = writer.Sizes();
-        sizes.AddRange(others);
-        int size = sizes.Sum(field => field.Value);
+        int size = writer.Size() + (others?.Sum(field => field.Value) ?? 0);
         if (size > Most)
         {
+            List<KeyValuePair<string, int>> sizes = [.. writer.Sizes(), .. others ?? []];
             MetadataError error = RecordWriting.TooLarge("It", Most, nameof(TypedMetadataServerOptions.MaxResponseBytes), sizes);
             throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", direction, [error]);
         }

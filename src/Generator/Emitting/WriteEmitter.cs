@@ -19,7 +19,7 @@ internal static class WriteEmitter
             FieldModel field = record.Fields[slot];
             if (!field.Options.ReadOnly)
             {
-                Write(code, field.Shape, slot, value => $"writer.{Names.Method(field)}<{field.ValueType}, {field.Codec}>({slot}, {Argument(field, value)});");
+                Write(code, field.Shape, slot, value => $"writer.{Names.Method(field)}<{field.ValueType}, {field.Codec}>({slot}, {value});");
             }
         }
 
@@ -43,8 +43,4 @@ internal static class WriteEmitter
             code.Line(write("value." + member.Property));
         }
     }
-
-    // The default immutable array is no list at all.
-    private static string Argument(FieldModel field, string value) =>
-        field.Collection == CollectionKind.ImmutableArray ? $"{value}.IsDefault ? null : {value}" : value;
 }

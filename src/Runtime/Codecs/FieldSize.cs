@@ -10,13 +10,24 @@ internal static class FieldSize
     internal static int Of(string key, object field) => field switch
     {
         string value => key.Length + value.Length + Overhead,
-        string[] values => values.Sum(value => Of(key, value)),
-        KeyValuePair<string, string>[] fields => fields.Sum(field => Of(field.Key, field.Value)),
+        string[] values => OfAll(key, values),
+        KeyValuePair<string, string>[] fields => fields.Sum(static field => Of(field.Key, field.Value)),
         Metadata.Entry { IsBinary: true } entry => key.Length + Encoded(entry.ValueBytes.Length) + Overhead,
         Metadata.Entry entry => key.Length + entry.Value.Length + Overhead,
-        Metadata.Entry[] entries => entries.Sum(entry => Of(entry.Key, entry)),
+        Metadata.Entry[] entries => entries.Sum(static entry => Of(entry.Key, entry)),
         _ => throw new ArgumentException($"A field is text, an entry or an array of either, not {field.GetType()}.", nameof(field)),
     };
+
+    private static int OfAll(string key, string[] values)
+    {
+        int size = 0;
+        foreach (string value in values)
+        {
+            size += Of(key, value);
+        }
+
+        return size;
+    }
 
     // Without padding: four characters for three bytes, and one more than the bytes that are left over.
     private static int Encoded(int bytes) => (bytes / 3 * 4) + (bytes % 3 == 0 ? 0 : (bytes % 3) + 1);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TypedMetadata.Generated;
 
 namespace TypedMetadata.Codecs;
@@ -99,16 +100,25 @@ internal static class ListValue
         return null;
     }
 
-    internal static MetadataError? WriteText<T, TCodec>(MetadataField key, IReadOnlyList<T>? items, out string[] texts)
+    /// <summary>The items, without a copy where they lie in one piece.</summary>
+    internal static ReadOnlySpan<T> SpanOf<T>(IReadOnlyList<T>? items) => items switch
+    {
+        null => default,
+        T[] array => array,
+        List<T> list => CollectionsMarshal.AsSpan(list),
+        _ => items.ToArray(),
+    };
+
+    internal static MetadataError? WriteText<T, TCodec>(MetadataField key, ReadOnlySpan<T> items, out string[] texts)
         where TCodec : ITextCodec<T>
     {
         texts = [];
-        if (CheckCount(key, items) is MetadataError error)
+        if (items.Length > key.MaxItems)
         {
-            return error;
+            return FieldErrors.TooManyItems(key.Key, key.MaxItems);
         }
 
-        string[] written = new string[items!.Count];
+        string[] written = new string[items.Length];
         for (int i = 0; i < written.Length; i++)
         {
             if (FieldValue.WriteText<T, TCodec>(key, items[i], out written[i]) is MetadataError bad)
@@ -131,16 +141,16 @@ internal static class ListValue
         return null;
     }
 
-    internal static MetadataError? WriteBinary<T, TCodec>(MetadataField key, IReadOnlyList<T>? items, out ReadOnlyMemory<byte>[] blocks)
+    internal static MetadataError? WriteBinary<T, TCodec>(MetadataField key, ReadOnlySpan<T> items, out ReadOnlyMemory<byte>[] blocks)
         where TCodec : IBinaryCodec<T>
     {
         blocks = [];
-        if (CheckCount(key, items) is MetadataError error)
+        if (items.Length > key.MaxItems)
         {
-            return error;
+            return FieldErrors.TooManyItems(key.Key, key.MaxItems);
         }
 
-        ReadOnlyMemory<byte>[] written = new ReadOnlyMemory<byte>[items!.Count];
+        ReadOnlyMemory<byte>[] written = new ReadOnlyMemory<byte>[items.Length];
         for (int i = 0; i < written.Length; i++)
         {
             if (items[i] is not T item)
@@ -163,11 +173,6 @@ internal static class ListValue
         blocks = written;
         return null;
     }
-
-    private static MetadataError? CheckCount<T>(MetadataField key, IReadOnlyList<T>? items) =>
-        items is null ? FieldErrors.NullWritten(key.Key)
-        : items.Count > key.MaxItems ? FieldErrors.TooManyItems(key.Key, key.MaxItems)
-        : null;
 
     private static int CountItems(object field) => field switch
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TypedMetadata.Codecs;
 
 /// <summary>Dates and times of RFC 3339, section 5.6: what the framework's parsers take is both more and less.</summary>
@@ -13,9 +15,11 @@ internal static class Rfc3339
     internal static string Format(DateTimeOffset value)
     {
         Span<char> text = stackalloc char[DateLength + 1 + LongestTime + OffsetLength];
-        PutDate(text, DateOnly.FromDateTime(value.DateTime));
-        text[DateLength] = 'T';
-        int length = DateLength + 1 + PutTime(text[(DateLength + 1)..], TimeOnly.FromDateTime(value.DateTime));
+
+        // "O" has seven digits of a fraction, in every culture.
+        value.DateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        int length = text[..(DateLength + 1 + LongestTime)].TrimEnd('0').Length;
+        length = length > DateLength + 1 + SecondsLength + 1 ? length : DateLength + 1 + SecondsLength;
         if (value.Offset == TimeSpan.Zero)
         {
             text[length] = 'Z';

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using Grpc.Core;
 using TypedMetadata.Codecs;
@@ -50,7 +51,10 @@ public ref struct MetadataWriter
     /// </summary>
     public readonly object? Header(int slot) => _fields[slot];
 
-    /// <summary>What each key takes, as PROTOCOL-HTTP2.md counts it.</summary>
+    /// <summary>What the record takes, as PROTOCOL-HTTP2.md counts it.</summary>
+    public readonly int Size() => Size(0, _layout.Fields.Length);
+
+    /// <summary>What each key takes.</summary>
     public readonly List<KeyValuePair<string, int>> Sizes() => Sizes(0, _layout.Fields.Length);
 
     /// <summary>Adds the entries of every field. For writers made by <see cref="Entries{T}"/>.</summary>
@@ -58,10 +62,21 @@ public ref struct MetadataWriter
     {
         for (int slot = 0; slot < _layout.Fields.Length; slot++)
         {
+            string key = _layout.Fields[slot].Key;
             switch (_fields[slot])
             {
+                case string text:
+                    metadata.Add(new Metadata.Entry(key, text));
+                    break;
                 case Metadata.Entry entry:
                     metadata.Add(entry);
+                    break;
+                case string[] texts:
+                    foreach (string item in texts)
+                    {
+                        metadata.Add(new Metadata.Entry(key, item));
+                    }
+
                     break;
                 case Metadata.Entry[] entries:
                     Array.ForEach(entries, metadata.Add);
@@ -77,7 +92,7 @@ public ref struct MetadataWriter
         MetadataField field = Field(slot);
         if (!Leaves(field) && Keep(FieldValue.WriteText<T, TCodec>(field, value, out string text)))
         {
-            _fields[_start + slot] = _forWire ? text : new Metadata.Entry(field.Key, text);
+            _fields[_start + slot] = text;
         }
     }
 
@@ -94,27 +109,19 @@ public ref struct MetadataWriter
 
     /// <summary>Writes a list of text values, a field each.</summary>
     public void TextList<T, TCodec>(int slot, IReadOnlyList<T>? items)
-        where TCodec : ITextCodec<T>
-    {
-        MetadataField field = Field(slot);
-        if (!Leaves(field) && Keep(ListValue.WriteText<T, TCodec>(field, items, out string[] texts)) && texts.Length != 0)
-        {
-            _fields[_start + slot] = _forWire ? texts : Array.ConvertAll(texts, text => new Metadata.Entry(field.Key, text));
-        }
-    }
+        where TCodec : ITextCodec<T> => TextItems<T, TCodec>(slot, ListValue.SpanOf(items), isNull: items is null);
+
+    /// <inheritdoc cref="TextList{T, TCodec}(int, IReadOnlyList{T})"/>
+    public void TextList<T, TCodec>(int slot, ImmutableArray<T> items)
+        where TCodec : ITextCodec<T> => TextItems<T, TCodec>(slot, items.AsSpan(), items.IsDefault);
 
     /// <summary>Writes a list of binary values, a field each.</summary>
     public void BinaryList<T, TCodec>(int slot, IReadOnlyList<T>? items)
-        where TCodec : IBinaryCodec<T>
-    {
-        MetadataField field = Field(slot);
-        if (!Leaves(field) && Keep(ListValue.WriteBinary<T, TCodec>(field, items, out ReadOnlyMemory<byte>[] blocks)) && blocks.Length != 0)
-        {
-            _fields[_start + slot] = _forWire
-                ? Array.ConvertAll(blocks, block => UnpaddedBase64.Encode(block.Span))
-                : Array.ConvertAll(blocks, block => FieldValue.Entry(field.Key, block));
-        }
-    }
+        where TCodec : IBinaryCodec<T> => BinaryItems<T, TCodec>(slot, ListValue.SpanOf(items), isNull: items is null);
+
+    /// <inheritdoc cref="BinaryList{T, TCodec}(int, IReadOnlyList{T})"/>
+    public void BinaryList<T, TCodec>(int slot, ImmutableArray<T> items)
+        where TCodec : IBinaryCodec<T> => BinaryItems<T, TCodec>(slot, items.AsSpan(), items.IsDefault);
 
     /// <summary>Writes the entries of a dictionary, a key each.</summary>
     public void TextMap<T, TCodec>(int slot, IReadOnlyDictionary<string, T>? map)
@@ -180,6 +187,40 @@ public ref struct MetadataWriter
             : throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", direction, writer._errors);
     }
 
+    private void TextItems<T, TCodec>(int slot, ReadOnlySpan<T> items, bool isNull)
+        where TCodec : ITextCodec<T>
+    {
+        MetadataField field = Field(slot);
+        if (Leaves(field))
+        {
+            return;
+        }
+
+        string[] texts = [];
+        if (Keep(isNull ? FieldErrors.NullWritten(field.Key) : ListValue.WriteText<T, TCodec>(field, items, out texts)) && texts.Length != 0)
+        {
+            _fields[_start + slot] = texts;
+        }
+    }
+
+    private void BinaryItems<T, TCodec>(int slot, ReadOnlySpan<T> items, bool isNull)
+        where TCodec : IBinaryCodec<T>
+    {
+        MetadataField field = Field(slot);
+        if (Leaves(field))
+        {
+            return;
+        }
+
+        ReadOnlyMemory<byte>[] blocks = [];
+        if (Keep(isNull ? FieldErrors.NullWritten(field.Key) : ListValue.WriteBinary<T, TCodec>(field, items, out blocks)) && blocks.Length != 0)
+        {
+            _fields[_start + slot] = _forWire
+                ? Array.ConvertAll(blocks, block => UnpaddedBase64.Encode(block.Span))
+                : Array.ConvertAll(blocks, block => FieldValue.Entry(field.Key, block));
+        }
+    }
+
     private readonly MetadataField Field(int slot) => _layout.Fields[_start + slot];
 
     private readonly bool Leaves(MetadataField field) => _leavesSecrets && field.Sensitive;
@@ -195,6 +236,17 @@ public ref struct MetadataWriter
         }
 
         return true;
+    }
+
+    private readonly int Size(int start, int count)
+    {
+        int size = 0;
+        for (int slot = start; slot < start + count; slot++)
+        {
+            size += _fields[slot] is object field ? FieldSize.Of(_layout.Fields[slot].Key, field) : 0;
+        }
+
+        return size;
     }
 
     private readonly List<KeyValuePair<string, int>> Sizes(int start, int count)
@@ -214,15 +266,9 @@ public ref struct MetadataWriter
 
     private void CheckSize()
     {
-        if (_record.MaxBytes <= 0)
+        if (_record.MaxBytes > 0 && Size(_start, _record.Fields.Length) > _record.MaxBytes)
         {
-            return;
-        }
-
-        List<KeyValuePair<string, int>> sizes = Sizes(_start, _record.Fields.Length);
-        if (sizes.Sum(size => size.Value) > _record.MaxBytes)
-        {
-            Keep(FieldErrors.TooLarge($"'{_record.Record}'", _record.MaxBytes, "MaxBytes", sizes));
+            Keep(FieldErrors.TooLarge($"'{_record.Record}'", _record.MaxBytes, "MaxBytes", Sizes(_start, _record.Fields.Length)));
         }
     }
 

@@ -212,12 +212,12 @@ namespace Acme
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.Write(global::Acme.Lists value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.TextList<string, global::TypedMetadata.Generated.StringText>(0, value.Array);
-            writer.TextList<int, global::TypedMetadata.Generated.IntegerText<int>>(1, value.Positional.IsDefault ? null : value.Positional);
+            writer.TextList<int, global::TypedMetadata.Generated.IntegerText<int>>(1, value.Positional);
             writer.TextList<global::System.Guid, global::TypedMetadata.Generated.GuidText>(2, value.List);
             writer.BinaryList<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(3, value.ReadOnly);
             if (value.Nullable is { } present4)
             {
-                writer.TextList<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(4, present4.IsDefault ? null : present4);
+                writer.TextList<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(4, present4);
             }
 
             if (value.Few is { } present5)
