@@ -72,7 +72,10 @@ internal static class FieldValue
             return error;
         }
 
-        return text.Length != 0 ? CheckWritten(key, text) : key.AllowEmpty == true ? null : FieldErrors.EmptyWritten(key.Key);
+        return TCodec.WritesPlainText ? null
+            : text.Length != 0 ? CheckWritten(key, text)
+            : key.AllowEmpty == true ? null
+            : FieldErrors.EmptyWritten(key.Key);
     }
 
     private static MetadataError? CheckWritten(MetadataField key, string text) =>

@@ -14,6 +14,9 @@ public readonly struct GuidText : ITextCodec<Guid>
     public static string Expected => "a UUID of 36 characters: hex digits in groups of 8, 4, 4, 4 and 12";
 
     /// <inheritdoc/>
+    public static bool WritesPlainText => true;
+
+    /// <inheritdoc/>
     public static string? Format(Guid value) => value.ToString("D");
 
     /// <inheritdoc/>

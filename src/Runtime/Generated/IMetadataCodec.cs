@@ -15,6 +15,9 @@ public interface IMetadataCodec
     /// <summary>Whether no bytes at all are a value like any other, so that an absent key reads as it: true of protobuf messages.</summary>
     static virtual bool AllowsEmpty => false;
 
+    /// <summary>Whether whatever it writes as text is printable, without a comma or a space, and not empty, so that nobody need look.</summary>
+    static virtual bool WritesPlainText => false;
+
     /// <summary>Whether a user's code runs, whose exceptions may hold the value: they are caught, and only their type is named.</summary>
     static virtual bool RunsUserCode => false;
 }

@@ -31,6 +31,9 @@ public readonly struct BooleanText : ITextCodec<bool>
     public static string Expected => "'true' or 'false'";
 
     /// <inheritdoc/>
+    public static bool WritesPlainText => true;
+
+    /// <inheritdoc/>
     public static string? Format(bool value) => value ? "true" : "false";
 
     /// <inheritdoc/>
@@ -49,6 +52,9 @@ public readonly struct IntegerText<T> : ITextCodec<T>
 {
     /// <inheritdoc/>
     public static string Expected => $"a whole number in the range of {typeof(T).Name}, without a plus sign or leading zeros";
+
+    /// <inheritdoc/>
+    public static bool WritesPlainText => true;
 
     /// <inheritdoc/>
     public static string? Format(T value) => value.ToString(null, CultureInfo.InvariantCulture);
@@ -72,6 +78,9 @@ public readonly struct FloatText<T> : ITextCodec<T>
 
     /// <inheritdoc/>
     public static string Expected => $"a number in the range of {typeof(T).Name}, 'NaN', 'Infinity' or '-Infinity'";
+
+    /// <inheritdoc/>
+    public static bool WritesPlainText => true;
 
     /// <inheritdoc/>
     public static string? Format(T value) => value.ToString("R", CultureInfo.InvariantCulture);
@@ -105,6 +114,9 @@ public readonly struct DecimalText : ITextCodec<decimal>
 {
     /// <inheritdoc/>
     public static string Expected => "a decimal number without an exponent";
+
+    /// <inheritdoc/>
+    public static bool WritesPlainText => true;
 
     /// <inheritdoc/>
     public static string? Format(decimal value) => value.ToString(CultureInfo.InvariantCulture);

@@ -12,6 +12,9 @@ public readonly struct DateTimeOffsetText : ITextCodec<DateTimeOffset>
     public static string Expected => "a date and time of RFC 3339, such as 2026-11-23T01:02:03.5Z";
 
     /// <inheritdoc/>
+    public static bool WritesPlainText => true;
+
+    /// <inheritdoc/>
     public static string? Format(DateTimeOffset value) => Rfc3339.Format(value);
 
     /// <inheritdoc/>
@@ -24,6 +27,9 @@ public readonly struct DateTimeText : ITextCodec<DateTime>
 {
     /// <inheritdoc/>
     public static string Expected => "a UTC date and time of RFC 3339, such as 2026-11-23T01:02:03.5Z";
+
+    /// <inheritdoc/>
+    public static bool WritesPlainText => true;
 
     /// <inheritdoc/>
     public static string? Format(DateTime value) =>
@@ -46,6 +52,9 @@ public readonly struct DateOnlyText : ITextCodec<DateOnly>
     public static string Expected => "a date of ISO 8601, such as 2026-11-23";
 
     /// <inheritdoc/>
+    public static bool WritesPlainText => true;
+
+    /// <inheritdoc/>
     public static string? Format(DateOnly value) => Rfc3339.FormatDate(value);
 
     /// <inheritdoc/>
@@ -58,6 +67,9 @@ public readonly struct TimeOnlyText : ITextCodec<TimeOnly>
 {
     /// <inheritdoc/>
     public static string Expected => "a time of ISO 8601, such as 01:02:03.5";
+
+    /// <inheritdoc/>
+    public static bool WritesPlainText => true;
 
     /// <inheritdoc/>
     public static string? Format(TimeOnly value) => Rfc3339.FormatTime(value);
@@ -74,6 +86,9 @@ public readonly struct ConstantTimeSpanText : ITextCodec<TimeSpan>
     public static string Expected => "a duration in .NET's constant format, such as 00:00:03.5000000";
 
     /// <inheritdoc/>
+    public static bool WritesPlainText => true;
+
+    /// <inheritdoc/>
     public static string? Format(TimeSpan value) => value.ToString("c", CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
@@ -86,6 +101,9 @@ public readonly struct TimeSpanText : ITextCodec<TimeSpan>
 {
     /// <inheritdoc/>
     public static string Expected => "a duration in seconds, such as 3.5s";
+
+    /// <inheritdoc/>
+    public static bool WritesPlainText => true;
 
     /// <inheritdoc/>
     public static string? Format(TimeSpan value) => JsonDuration.Format(value);

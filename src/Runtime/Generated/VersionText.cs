@@ -12,6 +12,9 @@ public readonly struct VersionText : ITextCodec<Version>
     public static string Expected => "two to four whole numbers with points between them";
 
     /// <inheritdoc/>
+    public static bool WritesPlainText => true;
+
+    /// <inheritdoc/>
     public static string? Format(Version value) => value.ToString();
 
     /// <inheritdoc/>
