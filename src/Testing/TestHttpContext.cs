@@ -25,6 +25,7 @@ internal sealed class TestHttpContext
 
     internal TestHttpContext()
     {
+        _http.Features.Set(new CallFeature(arrival: 0));
         _http.Features.Set<IHttpResponseFeature>(Response);
         _http.Features.Set<IHttpResponseTrailersFeature>(Response);
         _http.Items[UserStateKey] = _http;
@@ -50,8 +51,8 @@ internal sealed class TestHttpContext
 
     internal Deadline Deadline
     {
-        get => _http.Features.GetRequiredFeature<CallDeadline>().Value;
-        set => _http.Features.Set(CallDeadline.Given(value));
+        get => _http.Features.GetRequiredFeature<CallFeature>().Deadline!.Value.Value;
+        set => _http.Features.GetRequiredFeature<CallFeature>().Deadline = new CallDeadline(value);
     }
 
     internal Peer Peer

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TypedMetadata;
 
-/// <summary>What we keep of one call while it runs: a feature of its <see cref="HttpContext"/>.</summary>
+/// <summary>What we keep of one call while it runs.</summary>
 internal sealed class TypedCall
 {
     private const string HttpContextKey = "__HttpContext";
@@ -88,7 +88,8 @@ internal sealed class TypedCall
         }
 
         StopIfAnothers(context, http);
-        if (http.Features.Get<TypedCall>() is TypedCall known)
+        CallFeature? arrived = http.Features.Get<CallFeature>();
+        if (arrived?.Call is TypedCall known)
         {
             return known;
         }
@@ -98,9 +99,8 @@ internal sealed class TypedCall
             throw new InvalidOperationException("Typed metadata is not set up on this server: write services.AddGrpc().AddTypedMetadata().");
         }
 
-        TypedCall call = new(http);
-        http.Features.Set(call);
-        return call;
+        arrived ??= http.RequestServices.GetRequiredService<CallDeadlines>().Arrive(http);
+        return arrived.Keep(new TypedCall(http));
     }
 
     /// <summary>The call, to which more can be added, or null for a test double without an <see cref="HttpContext"/>.</summary>
@@ -115,7 +115,7 @@ internal sealed class TypedCall
     internal void End() => _hasEnded = true;
 
     /// <summary>The call if any typed method was used on it.</summary>
-    internal static TypedCall? Find(ServerCallContext context) => HttpContextOf(context)?.Features.Get<TypedCall>();
+    internal static TypedCall? Find(ServerCallContext context) => HttpContextOf(context)?.Features.Get<CallFeature>()?.Call;
 
     // Parallel tasks of a handler may ask at once.
     private static T? Made<T>(ref T? kept)

@@ -3,24 +3,12 @@ using Microsoft.Extensions.Primitives;
 
 namespace TypedMetadata;
 
-/// <summary>What a request says of its deadline: a feature of its <see cref="HttpContext"/>.</summary>
-internal sealed class CallDeadline
+/// <summary>What a request says of its deadline.</summary>
+/// <param name="Value">Counted from the moment the call arrived; infinite when it says none, or none that can be read.</param>
+/// <param name="IsMalformed">Whether it says something that cannot be read.</param>
+internal readonly record struct CallDeadline(Deadline Value, bool IsMalformed = false)
 {
     private const string Header = "grpc-timeout";
-
-    private CallDeadline(Deadline value, bool isMalformed)
-    {
-        Value = value;
-        IsMalformed = isMalformed;
-    }
-
-    /// <summary>Counted from the moment the call arrived; infinite when it says none, or none that can be read.</summary>
-    internal Deadline Value { get; }
-
-    internal bool IsMalformed { get; }
-
-    /// <summary>The deadline of a call that did not come over a network.</summary>
-    internal static CallDeadline Given(Deadline value) => new(value, isMalformed: false);
 
     /// <summary>
     /// Reads the header, and leaves only what grpc-dotnet reads as we do. It takes several values for none, nine digits for a timeout, and
@@ -33,7 +21,7 @@ internal sealed class CallDeadline
     {
         if (!headers.TryGetValue(Header, out StringValues fields))
         {
-            return new(Deadline.Infinite, isMalformed: false);
+            return new(Deadline.Infinite);
         }
 
         // Not ToString, which leaves out empty fields.
@@ -41,7 +29,7 @@ internal sealed class CallDeadline
         if (!Deadline.TryParseGrpcTimeout(joined, out TimeSpan timeout))
         {
             headers.Remove(Header);
-            return new(Deadline.Infinite, isMalformed: true);
+            return new(Deadline.Infinite, IsMalformed: true);
         }
 
         if (joined.Contains(','))
@@ -49,6 +37,6 @@ internal sealed class CallDeadline
             headers[Header] = joined.Split(',', StringSplitOptions.TrimEntries).First(item => Deadline.TryParseGrpcTimeout(item, out TimeSpan one) && one == timeout);
         }
 
-        return new(timeout == TimeSpan.MaxValue ? Deadline.Infinite : Deadline.After(timeout - elapsed, clock), isMalformed: false);
+        return new(timeout == TimeSpan.MaxValue ? Deadline.Infinite : Deadline.After(timeout - elapsed, clock));
     }
 }

@@ -10,29 +10,23 @@ internal sealed class CallDeadlines(IOptions<TypedMetadataServerOptions> options
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
     /// <summary>Notes that a request has arrived. Only the first time counts: a request may pass the pipeline again.</summary>
-    internal Arrival Arrive(HttpContext http)
+    internal CallFeature Arrive(HttpContext http)
     {
-        if (http.Features.Get<Arrival>() is Arrival earlier)
+        if (http.Features.Get<CallFeature>() is CallFeature earlier)
         {
             return earlier;
         }
 
-        Arrival arrival = new(_clock.GetTimestamp());
-        http.Features.Set(arrival);
-        return arrival;
+        CallFeature arrived = new(_clock.GetTimestamp());
+        http.Features.Set(arrived);
+        return arrived;
     }
 
     /// <summary>The call's deadline, read when it is first asked for.</summary>
     internal CallDeadline Of(HttpContext http)
     {
-        if (http.Features.Get<CallDeadline>() is CallDeadline known)
-        {
-            return known;
-        }
-
-        CallDeadline received = CallDeadline.Receive(http.Request.Headers, _clock.GetElapsedTime(Arrive(http).Timestamp), _clock);
-        http.Features.Set(received);
-        return received;
+        CallFeature arrived = Arrive(http);
+        return arrived.Deadline ??= CallDeadline.Receive(http.Request.Headers, _clock.GetElapsedTime(arrived.Arrival), _clock);
     }
 
     /// <summary>Lets a call pass whose deadline can be read and lies ahead.</summary>
@@ -55,7 +49,4 @@ internal sealed class CallDeadlines(IOptions<TypedMetadataServerOptions> options
             throw new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline had passed before the call began."));
         }
     }
-
-    /// <summary>When a request arrived, on the server's clock.</summary>
-    internal sealed record Arrival(long Timestamp);
 }

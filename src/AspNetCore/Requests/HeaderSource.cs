@@ -11,8 +11,9 @@ internal static class HeaderSource
     internal static bool TryRead<T>(IHeaderDictionary headers, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
         where T : IGrpcMetadata<T>
     {
-        MetadataReader reader = new(T.Layout);
-        ReadOnlySpan<MetadataField> fields = T.Layout.Fields;
+        MetadataLayout layout = T.Layout;
+        MetadataReader reader = new(layout);
+        ReadOnlySpan<MetadataField> fields = layout.Fields;
         for (int slot = 0; slot < fields.Length; slot++)
         {
             if (fields[slot].IsPrefix)
@@ -27,9 +28,9 @@ internal static class HeaderSource
             }
         }
 
-        if (T.Layout.HasPrefixes)
+        if (layout.HasPrefixes)
         {
-            PushByPrefix(ref reader, T.Layout, headers);
+            PushByPrefix(ref reader, layout, headers);
         }
 
         return RecordReading.TryCreate(ref reader, out value, out errors);
@@ -59,6 +60,12 @@ internal static class HeaderSource
 
     private static void Push(ref MetadataReader reader, int slot, string key, StringValues values)
     {
+        if (values.Count == 1)
+        {
+            reader.Push(slot, key, values.ToString());
+            return;
+        }
+
         foreach (string? field in values)
         {
             reader.Push(slot, key, field ?? "");

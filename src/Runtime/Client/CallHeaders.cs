@@ -20,8 +20,7 @@ internal static class CallHeaders
     internal static Metadata WithDefaults<T>(Metadata? given, T value, bool includeSensitive)
         where T : IRequestMetadata<T>
     {
-        Metadata defaults = [];
-        MetadataWriter.Entries(value, MetadataDirections.Request, includeSensitive).AppendTo(defaults);
+        Metadata defaults = MetadataWriter.Entries(value, MetadataDirections.Request, includeSensitive);
         Metadata headers = Copy(given);
         int count = headers.Count;
         for (int i = 0; i < defaults.Count; i++)

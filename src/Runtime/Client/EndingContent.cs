@@ -2,18 +2,19 @@ using System.Net;
 
 namespace TypedMetadata;
 
-/// <summary>A response's content that does something at its end, when the trailers have come and nobody has looked at them.</summary>
+/// <summary>A response's content that mends the trailers at its end, when they have come and nobody has looked at them.</summary>
 internal sealed class EndingContent : HttpContent
 {
     private readonly HttpContent _inner;
-    private readonly Action _atEnd;
+    private readonly HttpResponseMessage _response;
     private volatile bool _isDisposed;
 
-    internal EndingContent(HttpContent inner, Action atEnd)
+    /// <summary>Takes the place of the response's content.</summary>
+    internal EndingContent(HttpResponseMessage response)
     {
-        _inner = inner;
-        _atEnd = atEnd;
-        foreach ((string key, System.Net.Http.Headers.HeaderStringValues values) in inner.Headers.NonValidated)
+        _inner = response.Content;
+        _response = response;
+        foreach ((string key, System.Net.Http.Headers.HeaderStringValues values) in _inner.Headers.NonValidated)
         {
             Headers.TryAddWithoutValidation(key, values);
         }
@@ -21,7 +22,7 @@ internal sealed class EndingContent : HttpContent
 
     /// <inheritdoc/>
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) =>
-        new EndingStream(_inner.ReadAsStream(cancellationToken), _atEnd);
+        new EndingStream(_inner.ReadAsStream(cancellationToken), _response);
 
     /// <inheritdoc/>
     protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
@@ -31,7 +32,7 @@ internal sealed class EndingContent : HttpContent
     {
         try
         {
-            return new EndingStream(await _inner.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _atEnd);
+            return new EndingStream(await _inner.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _response);
         }
         catch (ObjectDisposedException disposed) when (_isDisposed)
         {
@@ -47,7 +48,7 @@ internal sealed class EndingContent : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         await _inner.CopyToAsync(stream, context, cancellationToken).ConfigureAwait(false);
-        _atEnd();
+        ResponseFields.Repair(_response.TrailingHeaders);
     }
 
     /// <inheritdoc/>

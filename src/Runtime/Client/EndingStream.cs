@@ -1,7 +1,7 @@
 namespace TypedMetadata;
 
-/// <summary>Reads a stream, and does something once when it has been read to its end.</summary>
-internal sealed class EndingStream(Stream inner, Action atEnd) : Stream
+/// <summary>Reads a response's stream, and mends its trailers when that has been read to its end.</summary>
+internal sealed class EndingStream(Stream inner, HttpResponseMessage response) : Stream
 {
     private bool _ended;
 
@@ -79,7 +79,7 @@ internal sealed class EndingStream(Stream inner, Action atEnd) : Stream
         if (read == 0 && wanted != 0 && !_ended)
         {
             _ended = true;
-            atEnd();
+            ResponseFields.Repair(response.TrailingHeaders);
         }
 
         return read;

@@ -40,7 +40,7 @@ internal static class TrailersOnly
             bool isOk = int.TryParse(status.ToString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out int code) && code == 0;
             response.Headers.TryAddWithoutValidation(Mark, isOk ? Succeeded : Failed);
         }
-        else if (response.StatusCode != HttpStatusCode.OK || response.Content.Headers.ContentType?.MediaType is not string type || !IsGrpc(type))
+        else if (response.StatusCode != HttpStatusCode.OK || !response.Content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues type) || !IsGrpc(type.ToString()))
         {
             response.Headers.TryAddWithoutValidation(Mark, Failed);
         }
@@ -51,5 +51,5 @@ internal static class TrailersOnly
 
     private static bool IsGrpc(string mediaType) =>
         mediaType.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase)
-        && (mediaType.Length == "application/grpc".Length || mediaType["application/grpc".Length] is '+' or ';');
+        && (mediaType.Length == "application/grpc".Length || mediaType["application/grpc".Length] is '+' or ';' or ' ' or '\t');
 }

@@ -69,7 +69,7 @@ public sealed class TypedMetadataHandler : DelegatingHandler
             PeerMark.Set(response.Headers, peers.Of(address));
         }
 
-        response.Content = new EndingContent(response.Content, () => ResponseFields.Repair(response.TrailingHeaders));
+        response.Content = new EndingContent(response);
         return response;
     }
 

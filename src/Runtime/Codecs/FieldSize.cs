@@ -12,11 +12,15 @@ internal static class FieldSize
         string value => key.Length + value.Length + Overhead,
         string[] values => OfAll(key, values),
         KeyValuePair<string, string>[] fields => fields.Sum(static field => Of(field.Key, field.Value)),
-        Metadata.Entry { IsBinary: true } entry => key.Length + Encoded(entry.ValueBytes.Length) + Overhead,
-        Metadata.Entry entry => key.Length + entry.Value.Length + Overhead,
-        Metadata.Entry[] entries => entries.Sum(static entry => Of(entry.Key, entry)),
-        _ => throw new ArgumentException($"A field is text, an entry or an array of either, not {field.GetType()}.", nameof(field)),
+        _ => throw new ArgumentException($"A field is text or an array, not {field.GetType()}.", nameof(field)),
     };
+
+    /// <summary>What the keys of entries take, from one of them on.</summary>
+    internal static List<KeyValuePair<string, int>> OfEach(Metadata entries, int first) =>
+        [.. entries.Skip(first).GroupBy(static entry => entry.Key, Of, static (key, sizes) => KeyValuePair.Create(key, sizes.Sum()))];
+
+    private static int Of(Metadata.Entry entry) =>
+        entry.Key.Length + (entry.IsBinary ? Encoded(entry.ValueBytes.Length) : entry.Value.Length) + Overhead;
 
     private static int OfAll(string key, string[] values)
     {

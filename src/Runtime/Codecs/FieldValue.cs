@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Grpc.Core;
 using TypedMetadata.Generated;
@@ -11,24 +12,34 @@ internal static class FieldValue
     internal static MetadataError? ReadText<T, TCodec>(MetadataField key, object field, [MaybeNull] out T value)
         where TCodec : ITextCodec<T>
     {
-        value = default;
-        if (!TrySingleText(key, field, out string text))
+        if (ReadString(key, field, out string text) is MetadataError error)
         {
-            return FieldErrors.Duplicate(key.Key);
+            value = default;
+            return error;
         }
 
-        if (!TextRules.IsPrintableAscii(text))
-        {
-            return FieldErrors.NotPrintable(key.Key);
-        }
+        return Parse<T, TCodec>(key, text, out value);
+    }
 
-        if (IsJoinedSecret(key, text))
+    /// <summary>The value of text that is known to be printable.</summary>
+    internal static MetadataError? Parse<T, TCodec>(MetadataField key, string text, [MaybeNull] out T value)
+        where TCodec : ITextCodec<T>
+    {
+        // Text as it is, by far the commonest: code that is shared among reference types does not see through its codec.
+        if (typeof(TCodec) == typeof(StringText))
         {
-            return FieldErrors.JoinedSecret(key.Key);
+            value = Unsafe.As<string, T>(ref text);
+            return null;
         }
 
         return UserCode.Parse<T, TCodec>(key, text, out value);
     }
+
+    private static MetadataError? ReadString(MetadataField key, object field, out string text) =>
+        !TrySingleText(key, field, out text) ? FieldErrors.Duplicate(key.Key)
+        : !TextRules.IsPrintableAscii(text) ? FieldErrors.NotPrintable(key.Key)
+        : IsJoinedSecret(key, text) ? FieldErrors.JoinedSecret(key.Key)
+        : null;
 
     internal static MetadataError? ReadBinary<T, TCodec>(MetadataField key, object field, [MaybeNull] out T value)
         where TCodec : IBinaryCodec<T>
@@ -67,19 +78,18 @@ internal static class FieldValue
             return FieldErrors.NullWritten(key.Key);
         }
 
-        if (UserCode.Format<T, TCodec>(key, value, out text) is MetadataError error)
+        if (typeof(TCodec) == typeof(StringText))
         {
-            return error;
+            text = Unsafe.As<T, string>(ref value);
+            return CheckWritten(key, text);
         }
 
-        return TCodec.WritesPlainText ? null
-            : text.Length != 0 ? CheckWritten(key, text)
-            : key.AllowEmpty == true ? null
-            : FieldErrors.EmptyWritten(key.Key);
+        return UserCode.Format<T, TCodec>(key, value, out text) ?? (TCodec.WritesPlainText ? null : CheckWritten(key, text));
     }
 
     private static MetadataError? CheckWritten(MetadataField key, string text) =>
-        !TextRules.IsPrintableAscii(text) ? FieldErrors.NotPrintable(key.Key)
+        text.Length == 0 ? key.AllowEmpty == true ? null : FieldErrors.EmptyWritten(key.Key)
+        : !TextRules.IsPrintableAscii(text) ? FieldErrors.NotPrintable(key.Key)
         : TextRules.HasSpaceAtEitherEnd(text) ? FieldErrors.SpaceAtEitherEnd(key.Key)
         : IsJoinedSecret(key, text) ? FieldErrors.JoinedSecret(key.Key)
         : null;

@@ -57,7 +57,7 @@ internal static class ListValue
             // RFC 9110, section 5.6.1: a recipient ignores empty elements.
             if (!item.IsEmpty)
             {
-                if (UserCode.Parse<T, TCodec>(key, item.Length == field.Length ? field : item.ToString(), out T? value) is MetadataError bad)
+                if (FieldValue.Parse<T, TCodec>(key, item.Length == field.Length ? field : item.ToString(), out T? value) is MetadataError bad)
                 {
                     return bad;
                 }
@@ -109,37 +109,21 @@ internal static class ListValue
         _ => items.ToArray(),
     };
 
-    internal static MetadataError? WriteText<T, TCodec>(MetadataField key, ReadOnlySpan<T> items, out string[] texts)
-        where TCodec : ITextCodec<T>
-    {
-        texts = [];
-        if (items.Length > key.MaxItems)
-        {
-            return FieldErrors.TooManyItems(key.Key, key.MaxItems);
-        }
+    /// <summary>What is wrong with a list before any of its items is looked at.</summary>
+    internal static MetadataError? Check(MetadataField key, int count, bool isNull) =>
+        isNull ? FieldErrors.NullWritten(key.Key)
+        : count > key.MaxItems ? FieldErrors.TooManyItems(key.Key, key.MaxItems)
+        : null;
 
-        string[] written = new string[items.Length];
-        for (int i = 0; i < written.Length; i++)
-        {
-            if (FieldValue.WriteText<T, TCodec>(key, items[i], out written[i]) is MetadataError bad)
-            {
-                return bad.Kind == MetadataErrorKind.Empty ? FieldErrors.EmptyItem(key.Key) : bad;
-            }
-
-            if (written[i].Length == 0)
-            {
-                return FieldErrors.EmptyItem(key.Key);
-            }
-
-            if (written[i].Contains(','))
-            {
-                return FieldErrors.CommaInItem(key.Key);
-            }
-        }
-
-        texts = written;
-        return null;
-    }
+    /// <summary>One item of a list.</summary>
+    internal static MetadataError? WriteText<T, TCodec>(MetadataField key, T item, out string text)
+        where TCodec : ITextCodec<T> =>
+        FieldValue.WriteText<T, TCodec>(key, item, out text) is MetadataError bad
+            ? bad.Kind == MetadataErrorKind.Empty ? FieldErrors.EmptyItem(key.Key) : bad
+            : TCodec.WritesPlainText ? null
+            : text.Length == 0 ? FieldErrors.EmptyItem(key.Key)
+            : text.Contains(',') ? FieldErrors.CommaInItem(key.Key)
+            : null;
 
     internal static MetadataError? WriteBinary<T, TCodec>(MetadataField key, ReadOnlySpan<T> items, out ReadOnlyMemory<byte>[] blocks)
         where TCodec : IBinaryCodec<T>

@@ -67,7 +67,7 @@ internal static class MetadataSource
     internal static void Write<T>(Metadata metadata, T value, MetadataDirections? direction = null)
         where T : IGrpcMetadata<T>
     {
-        MetadataWriter writer = MetadataWriter.Entries(value, direction);
+        Metadata entries = MetadataWriter.Entries(value, direction);
         for (int i = metadata.Count - 1; i >= 0; i--)
         {
             int slot = T.SlotOf(metadata[i].Key);
@@ -77,14 +77,9 @@ internal static class MetadataSource
             }
         }
 
-        writer.AppendTo(metadata);
-    }
-
-    internal static Metadata ToMetadata<T>(T value)
-        where T : IGrpcMetadata<T>
-    {
-        Metadata metadata = [];
-        MetadataWriter.Entries(value).AppendTo(metadata);
-        return metadata;
+        for (int i = 0; i < entries.Count; i++)
+        {
+            metadata.Add(entries[i]);
+        }
     }
 }

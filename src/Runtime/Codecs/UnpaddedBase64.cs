@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace TypedMetadata.Codecs;
@@ -12,9 +13,10 @@ namespace TypedMetadata.Codecs;
 internal static class UnpaddedBase64
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    private const int OnStack = 512;
+    private const int OnStack = 1024;
     private static readonly SearchValues<char> _alphabet = SearchValues.Create(Alphabet);
 
+    [SkipLocalsInit]
     internal static string Encode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)
@@ -35,40 +37,59 @@ internal static class UnpaddedBase64
     /// Ignores zero to two <c>=</c> at the end and the unused bits of the last character, which grpc-java sets; takes nothing
     /// outside the alphabet, no white space either.
     /// </summary>
+    [SkipLocalsInit]
     internal static bool TryDecode(ReadOnlySpan<char> text, [NotNullWhen(true)] out byte[]? bytes)
     {
-        bytes = null;
         text = WithoutPadding(text);
-        if (!IsUnpadded(text))
+        bytes = text.IsEmpty ? [] : new byte[text.Length * 3 / 4];
+        int whole = text.Length / 4 * 4;
+        Span<byte> ascii = stackalloc byte[OnStack];
+        int decoded = 0;
+        for (int start = 0; start < whole; start += OnStack)
         {
-            return false;
+            ReadOnlySpan<char> part = text[start..Math.Min(start + OnStack, whole)];
+            Encoding.Latin1.GetBytes(part, ascii);
+            if (Base64.DecodeFromUtf8(ascii[..part.Length], bytes.AsSpan(decoded), out _, out int written) != OperationStatus.Done)
+            {
+                return false;
+            }
+
+            decoded += written;
         }
 
-        if (text.IsEmpty)
-        {
-            bytes = [];
-            return true;
-        }
-
-        int padded = (text.Length + 3) / 4 * 4;
-        byte[]? rented = null;
-        Span<byte> ascii = padded <= OnStack ? stackalloc byte[OnStack] : (rented = ArrayPool<byte>.Shared.Rent(padded));
-        ascii = ascii[..padded];
-        Encoding.Latin1.GetBytes(text, ascii);
-        int loose = text.Length % 4;
-        if (loose != 0)
-        {
-            // Base64.DecodeFromUtf8 refuses unused bits that are not zero.
-            int used = loose == 2 ? 0b110000 : 0b111100;
-            ascii[text.Length - 1] = (byte)Alphabet[Alphabet.IndexOf(text[^1]) & used];
-            ascii[text.Length..].Fill((byte)'=');
-        }
-
-        bytes = new byte[text.Length * 3 / 4];
-        OperationStatus status = Base64.DecodeFromUtf8(ascii, bytes, out _, out int written);
-        Return(rented);
-        return status == OperationStatus.Done && written == bytes.Length;
+        // Fewer bytes than characters promise are those of white space or of padding in the middle, which the framework takes.
+        return decoded == whole / 4 * 3 && TryDecodeRest(text[whole..], bytes.AsSpan(decoded));
     }
+
+    // The one or two bytes that do not fill a group of four characters.
+    private static bool TryDecodeRest(ReadOnlySpan<char> text, Span<byte> bytes)
+    {
+        if (text.Length < 2)
+        {
+            return text.IsEmpty;
+        }
+
+        int bits = (SixBits(text[0]) << 6) | SixBits(text[1]);
+        bytes[0] = (byte)(bits >> 4);
+        if (text.Length == 3)
+        {
+            bits = (bits << 6) | SixBits(text[2]);
+            bytes[1] = (byte)(bits >> 2);
+        }
+
+        return bits >= 0;
+    }
+
+    /// <summary>What a character stands for; -1, all of whose bits are set, for one outside the alphabet.</summary>
+    private static int SixBits(char c) => c switch
+    {
+        >= 'A' and <= 'Z' => c - 'A',
+        >= 'a' and <= 'z' => c - 'a' + 26,
+        >= '0' and <= '9' => c - '0' + 52,
+        '+' => 62,
+        '/' => 63,
+        _ => -1,
+    };
 
     /// <summary>Whether <see cref="TryDecode"/> would take it.</summary>
     internal static bool IsValid(ReadOnlySpan<char> text) => IsUnpadded(WithoutPadding(text));

@@ -1,97 +1,29 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using TypedMetadata.Generated;
 
 namespace TypedMetadata.Codecs;
 
 /// <summary>
 /// Calls codecs. What a user's converter or parser throws may hold the value, so of its exception only the type's name is kept. Our own
-/// codecs throw nothing and run outside the try block, which the JIT would not inline.
+/// codecs throw nothing and are called without a try block, which would keep the JIT from inlining.
 /// </summary>
 internal static class UserCode
 {
     internal static MetadataError? Parse<T, TCodec>(MetadataField key, string text, [MaybeNull] out T value)
-        where TCodec : ITextCodec<T>
-    {
-        // Text as it is, by far the commonest: code that is shared among reference types does not see through its codec.
-        if (typeof(TCodec) == typeof(StringText))
-        {
-            value = Unsafe.As<string, T>(ref text);
-            return null;
-        }
-
-        if (!TCodec.RunsUserCode)
-        {
-            return Direct.Parse<T, TCodec>(key, text, out value);
-        }
-
-        try
-        {
-            return Direct.Parse<T, TCodec>(key, text, out value);
-        }
-        catch (Exception exception)
-        {
-            value = default;
-            return FieldErrors.Threw(key.Key, exception);
-        }
-    }
+        where TCodec : ITextCodec<T> =>
+        TCodec.RunsUserCode ? Caught.Parse<T, TCodec>(key, text, out value) : Direct.Parse<T, TCodec>(key, text, out value);
 
     internal static MetadataError? Decode<T, TCodec>(MetadataField key, byte[] bytes, [MaybeNull] out T value)
-        where TCodec : IBinaryCodec<T>
-    {
-        if (!TCodec.RunsUserCode)
-        {
-            return Direct.Decode<T, TCodec>(key, bytes, out value);
-        }
-
-        try
-        {
-            return Direct.Decode<T, TCodec>(key, bytes, out value);
-        }
-        catch (Exception exception)
-        {
-            value = default;
-            return FieldErrors.Threw(key.Key, exception);
-        }
-    }
+        where TCodec : IBinaryCodec<T> =>
+        TCodec.RunsUserCode ? Caught.Decode<T, TCodec>(key, bytes, out value) : Direct.Decode<T, TCodec>(key, bytes, out value);
 
     internal static MetadataError? Format<T, TCodec>(MetadataField key, T value, out string text)
-        where TCodec : ITextCodec<T>
-    {
-        if (!TCodec.RunsUserCode)
-        {
-            return Direct.Format<T, TCodec>(key, value, out text);
-        }
-
-        try
-        {
-            return Direct.Format<T, TCodec>(key, value, out text);
-        }
-        catch (Exception exception)
-        {
-            text = "";
-            return FieldErrors.Threw(key.Key, exception);
-        }
-    }
+        where TCodec : ITextCodec<T> =>
+        TCodec.RunsUserCode ? Caught.Format<T, TCodec>(key, value, out text) : Direct.Format<T, TCodec>(key, value, out text);
 
     internal static MetadataError? Encode<T, TCodec>(MetadataField key, T value, out ReadOnlyMemory<byte> bytes)
-        where TCodec : IBinaryCodec<T>
-    {
-        if (!TCodec.RunsUserCode)
-        {
-            return Direct.Encode<T, TCodec>(key, value, out bytes);
-        }
-
-        try
-        {
-            return Direct.Encode<T, TCodec>(key, value, out bytes);
-        }
-        catch (Exception exception)
-        {
-            bytes = default;
-            return FieldErrors.Threw(key.Key, exception);
-        }
-    }
+        where TCodec : IBinaryCodec<T> =>
+        TCodec.RunsUserCode ? Caught.Encode<T, TCodec>(key, value, out bytes) : Direct.Encode<T, TCodec>(key, value, out bytes);
 
     private static class Direct
     {
@@ -115,6 +47,65 @@ internal static class UserCode
             ReadOnlyMemory<byte>? encoded = TCodec.Encode(value);
             bytes = encoded.GetValueOrDefault();
             return encoded is null ? FieldErrors.NoWireForm(key.Key, TCodec.Expected) : null;
+        }
+    }
+
+    private static class Caught
+    {
+        internal static MetadataError? Parse<T, TCodec>(MetadataField key, string text, [MaybeNull] out T value)
+            where TCodec : ITextCodec<T>
+        {
+            try
+            {
+                return Direct.Parse<T, TCodec>(key, text, out value);
+            }
+            catch (Exception exception)
+            {
+                value = default;
+                return FieldErrors.Threw(key.Key, exception);
+            }
+        }
+
+        internal static MetadataError? Decode<T, TCodec>(MetadataField key, byte[] bytes, [MaybeNull] out T value)
+            where TCodec : IBinaryCodec<T>
+        {
+            try
+            {
+                return Direct.Decode<T, TCodec>(key, bytes, out value);
+            }
+            catch (Exception exception)
+            {
+                value = default;
+                return FieldErrors.Threw(key.Key, exception);
+            }
+        }
+
+        internal static MetadataError? Format<T, TCodec>(MetadataField key, T value, out string text)
+            where TCodec : ITextCodec<T>
+        {
+            try
+            {
+                return Direct.Format<T, TCodec>(key, value, out text);
+            }
+            catch (Exception exception)
+            {
+                text = "";
+                return FieldErrors.Threw(key.Key, exception);
+            }
+        }
+
+        internal static MetadataError? Encode<T, TCodec>(MetadataField key, T value, out ReadOnlyMemory<byte> bytes)
+            where TCodec : IBinaryCodec<T>
+        {
+            try
+            {
+                return Direct.Encode<T, TCodec>(key, value, out bytes);
+            }
+            catch (Exception exception)
+            {
+                bytes = default;
+                return FieldErrors.Threw(key.Key, exception);
+            }
         }
     }
 }

@@ -13,20 +13,22 @@ namespace TypedMetadata.Generated;
 public ref struct MetadataWriter
 {
     private readonly MetadataLayout _layout;
-    private readonly bool _forWire;
+
+    // Where entries go as they come; null for HTTP headers, which wait in their slots.
+    private readonly Metadata? _entries;
     private readonly bool _leavesSecrets;
     private MetadataLayout _record;
     private int _start;
     private Slots _fields;
     private List<MetadataError>? _errors;
 
-    private MetadataWriter(MetadataLayout layout, bool forWire, bool includeSensitive)
+    private MetadataWriter(MetadataLayout layout, Metadata? entries, bool includeSensitive)
     {
         _layout = layout;
         _record = layout;
-        _forWire = forWire;
+        _entries = entries;
         _leavesSecrets = !includeSensitive;
-        _fields = new Slots(layout.Fields.Length);
+        _fields = new Slots(entries is null ? layout.Fields.Length : 0);
     }
 
     /// <summary>Every error so far.</summary>
@@ -35,15 +37,26 @@ public ref struct MetadataWriter
     /// <summary>What the record's own Validate complains of.</summary>
     public ICollection<MetadataError> Refusals => _errors ??= [];
 
-    /// <summary>Encodes a record for a <c>Metadata</c>. A sensitive key that is left out cannot fail the write, required or not.</summary>
+    /// <summary>A new <c>Metadata</c> of a record. A sensitive key that is left out cannot fail the write, required or not.</summary>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
-    internal static MetadataWriter Entries<T>(T value, MetadataDirections? direction = null, bool includeSensitive = true)
-        where T : IGrpcMetadata<T> => Encode(value, forWire: false, direction, includeSensitive);
+    internal static Metadata Entries<T>(T value, MetadataDirections? direction = null, bool includeSensitive = true)
+        where T : IGrpcMetadata<T>
+    {
+        Metadata entries = [];
+        MetadataWriter writer = new(T.Layout, entries, includeSensitive);
+        writer.Encode(value, direction);
+        return entries;
+    }
 
     /// <summary>Encodes a record for HTTP headers: base64 on <c>-bin</c> keys.</summary>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
     public static MetadataWriter Headers<T>(T value, MetadataDirections direction)
-        where T : IGrpcMetadata<T> => Encode(value, forWire: true, direction, includeSensitive: true);
+        where T : IGrpcMetadata<T>
+    {
+        MetadataWriter writer = new(T.Layout, entries: null, includeSensitive: true);
+        writer.Encode(value, direction);
+        return writer;
+    }
 
     /// <summary>
     /// What goes on the wire: a string, a string array with a field for each item of a list, an array of keys with their strings for a
@@ -51,39 +64,20 @@ public ref struct MetadataWriter
     /// </summary>
     public readonly object? Header(int slot) => _fields[slot];
 
-    /// <summary>What the record takes, as PROTOCOL-HTTP2.md counts it.</summary>
-    public readonly int Size() => Size(0, _layout.Fields.Length);
-
-    /// <summary>What each key takes.</summary>
-    public readonly List<KeyValuePair<string, int>> Sizes() => Sizes(0, _layout.Fields.Length);
-
-    /// <summary>Adds the entries of every field. For writers made by <see cref="Entries{T}"/>.</summary>
-    internal readonly void AppendTo(Metadata metadata)
+    /// <summary>What the record takes, as PROTOCOL-HTTP2.md counts it. For writers made by <see cref="Headers{T}"/>.</summary>
+    public readonly int Size()
     {
+        int size = 0;
         for (int slot = 0; slot < _layout.Fields.Length; slot++)
         {
-            string key = _layout.Fields[slot].Key;
-            switch (_fields[slot])
-            {
-                case string text:
-                    metadata.Add(new Metadata.Entry(key, text));
-                    break;
-                case Metadata.Entry entry:
-                    metadata.Add(entry);
-                    break;
-                case string[] texts:
-                    foreach (string item in texts)
-                    {
-                        metadata.Add(new Metadata.Entry(key, item));
-                    }
-
-                    break;
-                case Metadata.Entry[] entries:
-                    Array.ForEach(entries, metadata.Add);
-                    break;
-            }
+            size += _fields[slot] is object field ? FieldSize.Of(_layout.Fields[slot].Key, field) : 0;
         }
+
+        return size;
     }
+
+    /// <summary>What each key takes. For writers made by <see cref="Headers{T}"/>.</summary>
+    public readonly List<KeyValuePair<string, int>> Sizes() => Sizes(0, _layout.Fields.Length);
 
     /// <summary>Writes a text value.</summary>
     public void Text<T, TCodec>(int slot, T value)
@@ -92,7 +86,14 @@ public ref struct MetadataWriter
         MetadataField field = Field(slot);
         if (!Leaves(field) && Keep(FieldValue.WriteText<T, TCodec>(field, value, out string text)))
         {
-            _fields[_start + slot] = text;
+            if (_entries is null)
+            {
+                _fields[_start + slot] = text;
+            }
+            else
+            {
+                _entries.Add(new Metadata.Entry(field.Key, text));
+            }
         }
     }
 
@@ -103,7 +104,14 @@ public ref struct MetadataWriter
         MetadataField field = Field(slot);
         if (!Leaves(field) && Keep(FieldValue.WriteBinary<T, TCodec>(field, value, out ReadOnlyMemory<byte> bytes)))
         {
-            _fields[_start + slot] = _forWire ? UnpaddedBase64.Encode(bytes.Span) : FieldValue.Entry(field.Key, bytes);
+            if (_entries is null)
+            {
+                _fields[_start + slot] = UnpaddedBase64.Encode(bytes.Span);
+            }
+            else
+            {
+                _entries.Add(FieldValue.Entry(field.Key, bytes));
+            }
         }
     }
 
@@ -133,9 +141,17 @@ public ref struct MetadataWriter
         }
 
         List<KeyValuePair<string, string>> fields = PrefixMap.Write<T, string>(Field(slot), map, FieldValue.WriteText<T, TCodec>, Refusals);
-        _fields[_start + slot] = _forWire
-            ? fields.ToArray()
-            : fields.Select(field => new Metadata.Entry(field.Key, field.Value)).ToArray();
+        if (_entries is null)
+        {
+            _fields[_start + slot] = fields.ToArray();
+        }
+        else
+        {
+            foreach ((string key, string text) in fields)
+            {
+                _entries.Add(new Metadata.Entry(key, text));
+            }
+        }
     }
 
     /// <summary>Writes the entries of a dictionary of binary values, a key each.</summary>
@@ -148,9 +164,17 @@ public ref struct MetadataWriter
         }
 
         List<KeyValuePair<string, ReadOnlyMemory<byte>>> fields = PrefixMap.Write<T, ReadOnlyMemory<byte>>(Field(slot), map, FieldValue.WriteBinary<T, TCodec>, Refusals);
-        _fields[_start + slot] = _forWire
-            ? fields.Select(field => new KeyValuePair<string, string>(field.Key, UnpaddedBase64.Encode(field.Value.Span))).ToArray()
-            : fields.Select(field => FieldValue.Entry(field.Key, field.Value)).ToArray();
+        if (_entries is null)
+        {
+            _fields[_start + slot] = fields.Select(field => new KeyValuePair<string, string>(field.Key, UnpaddedBase64.Encode(field.Value.Span))).ToArray();
+        }
+        else
+        {
+            foreach ((string key, ReadOnlyMemory<byte> bytes) in fields)
+            {
+                _entries.Add(FieldValue.Entry(key, bytes));
+            }
+        }
     }
 
     /// <summary>Writes a record inside the record, its keys in place.</summary>
@@ -164,8 +188,9 @@ public ref struct MetadataWriter
         _record = T.Layout;
         if (value is not null)
         {
+            int firstEntry = _entries?.Count ?? 0;
             T.Write(value, ref this);
-            CheckSize();
+            CheckSize(firstEntry);
         }
         else if (!LeavesAll())
         {
@@ -175,16 +200,16 @@ public ref struct MetadataWriter
         (_record, _start) = (outer, start);
     }
 
-    private static MetadataWriter Encode<T>(T value, bool forWire, MetadataDirections? direction, bool includeSensitive)
+    private void Encode<T>(T value, MetadataDirections? direction)
         where T : IGrpcMetadata<T>
     {
         ArgumentNullException.ThrowIfNull(value);
-        MetadataWriter writer = new(T.Layout, forWire, includeSensitive);
-        T.Write(value, ref writer);
-        writer.CheckSize();
-        return writer._errors is null or []
-            ? writer
-            : throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", direction, writer._errors);
+        T.Write(value, ref this);
+        CheckSize(firstEntry: 0);
+        if (_errors is { Count: > 0 })
+        {
+            throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", direction, _errors);
+        }
     }
 
     private void TextItems<T, TCodec>(int slot, ReadOnlySpan<T> items, bool isNull)
@@ -196,8 +221,28 @@ public ref struct MetadataWriter
             return;
         }
 
-        string[] texts = [];
-        if (Keep(isNull ? FieldErrors.NullWritten(field.Key) : ListValue.WriteText<T, TCodec>(field, items, out texts)) && texts.Length != 0)
+        if (!Keep(ListValue.Check(field, items.Length, isNull)))
+        {
+            return;
+        }
+
+        string[]? texts = _entries is null && !items.IsEmpty ? new string[items.Length] : null;
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (!Keep(ListValue.WriteText<T, TCodec>(field, items[i], out string text)))
+            {
+                return;
+            }
+
+            if (texts is not null)
+            {
+                texts[i] = text;
+            }
+
+            _entries?.Add(new Metadata.Entry(field.Key, text));
+        }
+
+        if (texts is not null)
         {
             _fields[_start + slot] = texts;
         }
@@ -215,9 +260,17 @@ public ref struct MetadataWriter
         ReadOnlyMemory<byte>[] blocks = [];
         if (Keep(isNull ? FieldErrors.NullWritten(field.Key) : ListValue.WriteBinary<T, TCodec>(field, items, out blocks)) && blocks.Length != 0)
         {
-            _fields[_start + slot] = _forWire
-                ? Array.ConvertAll(blocks, block => UnpaddedBase64.Encode(block.Span))
-                : Array.ConvertAll(blocks, block => FieldValue.Entry(field.Key, block));
+            if (_entries is null)
+            {
+                _fields[_start + slot] = Array.ConvertAll(blocks, block => UnpaddedBase64.Encode(block.Span));
+            }
+            else
+            {
+                foreach (ReadOnlyMemory<byte> block in blocks)
+                {
+                    _entries.Add(FieldValue.Entry(field.Key, block));
+                }
+            }
         }
     }
 
@@ -238,15 +291,18 @@ public ref struct MetadataWriter
         return true;
     }
 
-    private readonly int Size(int start, int count)
+    private void CheckSize(int firstEntry)
     {
-        int size = 0;
-        for (int slot = start; slot < start + count; slot++)
+        if (_record.MaxBytes <= 0)
         {
-            size += _fields[slot] is object field ? FieldSize.Of(_layout.Fields[slot].Key, field) : 0;
+            return;
         }
 
-        return size;
+        List<KeyValuePair<string, int>> sizes = _entries is null ? Sizes(_start, _record.Fields.Length) : FieldSize.OfEach(_entries, firstEntry);
+        if (sizes.Sum(field => field.Value) > _record.MaxBytes)
+        {
+            Keep(FieldErrors.TooLarge($"'{_record.Record}'", _record.MaxBytes, "MaxBytes", sizes));
+        }
     }
 
     private readonly List<KeyValuePair<string, int>> Sizes(int start, int count)
@@ -262,14 +318,6 @@ public ref struct MetadataWriter
         }
 
         return sizes;
-    }
-
-    private void CheckSize()
-    {
-        if (_record.MaxBytes > 0 && Size(_start, _record.Fields.Length) > _record.MaxBytes)
-        {
-            Keep(FieldErrors.TooLarge($"'{_record.Record}'", _record.MaxBytes, "MaxBytes", Sizes(_start, _record.Fields.Length)));
-        }
     }
 
     private bool Keep(MetadataError? error)

@@ -10,7 +10,7 @@ public static class RecordWriting
     /// <summary>A new <c>Metadata</c> with the record's keys.</summary>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
     public static Metadata ToMetadata<T>(T value)
-        where T : IGrpcMetadata<T> => Codecs.MetadataSource.ToMetadata(value);
+        where T : IGrpcMetadata<T> => MetadataWriter.Entries(value);
 
     /// <summary>What a text field takes, as PROTOCOL-HTTP2.md counts it: name, value and 32.</summary>
     public static int SizeOf(string key, string field) => Codecs.FieldSize.Of(key, field);
