@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedMetadata.Generator.Emitting;
 using TypedMetadata.Generator.Model;
 using TypedMetadata.Generator.Parsing;
+using TypedMetadata.Generator.Caching;
 
 namespace TypedMetadata.Generator;
 
@@ -20,7 +21,7 @@ public sealed class MetadataGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownSymbols.GrpcMetadataName,
                 static (node, _) => node is RecordDeclarationSyntax { Identifier.IsMissing: false },
-                static (target, cancellation) => Parse(target, cancellation))
+                static (target, cancellation) => ModelCache.ModelOf(target.TargetNode, target.SemanticModel.Compilation, () => Parse(target, cancellation), cancellation))
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(ModelStep);
