@@ -1,22 +1,40 @@
+using BenchmarkDotNet.Running;
 using Spectre.Console;
+using TypedMetadata.Benchmarks.EndToEnd;
 using TypedMetadata.Benchmarks.Harness;
 using TypedMetadata.Benchmarks.Rows;
 
-// dotnet run -c Release --project benchmarks -- [--quick] [--row N] [--write FILE]
+// dotnet run -c Release --project benchmarks -- [--quick] [--row N]... [--write FOLDER]
+// dotnet run -c Release --project benchmarks -- dotnet [BenchmarkDotNet's own arguments]
+switch (args)
+{
+    case ["--serve"]:
+        await Servers.RunAsync();
+        return;
+    case ["dotnet", .. string[] own]:
+        BenchmarkSwitcher.FromAssembly(typeof(IRow).Assembly).Run(own);
+        return;
+}
+
 Pace pace = args.Contains("--quick") ? Pace.Quick : Pace.Full;
-string? only = After("--row");
-IRow[] rows = [new ReadFromMetadata(), new ReadOnServer(), new WriteToMetadata(), new Base64Decoding()];
+IRow[] rows =
+[
+    new ReadFromMetadata(), new ReadOnServer(), new ServerAnswers(), new WriteToMetadata(), new EndToEndCalls(), new Base64Decoding(),
+    new GeneratorKeystroke(), new GeneratorCold(), new FirstCalls(), new Growth(), new ClientPath(),
+];
+string[] only = [.. After("--row")];
 List<Figure> figures = [];
-foreach (IRow row in rows.Where(row => only is null || row.Number == only))
+foreach (IRow row in rows.Where(row => only.Length == 0 || only.Contains(row.Number)))
 {
     AnsiConsole.MarkupLineInterpolated($"[grey]row {row.Number} …[/]");
     figures.AddRange(await row.MeasureAsync(pace));
 }
 
 Report.Print(figures);
-if (After("--write") is string file)
+foreach (string folder in After("--write"))
 {
-    Report.Write(figures, file);
+    Report.Write(figures, Path.Combine(folder, "performance-figures.md"));
+    Chart.Draw(figures, Path.Combine(folder, "performance.png"));
 }
 
-string? After(string name) => Array.IndexOf(args, name) is >= 0 and int index && index + 1 < args.Length ? args[index + 1] : null;
+IEnumerable<string> After(string name) => args.Zip(args.Skip(1)).Where(pair => pair.First == name).Select(pair => pair.Second);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace TypedMetadata.Benchmarks.Harness;
 
 /// <summary>
@@ -8,7 +6,8 @@ namespace TypedMetadata.Benchmarks.Harness;
 /// </summary>
 internal sealed class Contest
 {
-    private const int CountedRuns = 1_000;
+    private const int WarmUps = 12;
+    private static readonly TimeSpan _longestCount = TimeSpan.FromSeconds(0.5);
     private readonly Dictionary<string, Func<object?>> _ways = [];
     private readonly Dictionary<string, List<double>> _times = [];
     private readonly Dictionary<string, long> _bytes = [];
@@ -21,7 +20,9 @@ internal sealed class Contest
 
     internal Contest Run(Pace pace)
     {
-        int runs = Calibrate(pace.Slice);
+        WarmUp(pace.Slice);
+        double slowest = _ways.Values.Max(work => Time(work, RunsIn(pace.Slice, work)));
+        int runs = Math.Max(1, (int)(pace.Slice.Ticks / slowest));
         foreach (string name in _ways.Keys)
         {
             _times[name] = [];
@@ -31,7 +32,7 @@ internal sealed class Contest
         {
             foreach ((string name, Func<object?> work) in round % 2 == 0 ? _ways : _ways.Reverse())
             {
-                _times[name].Add(Time(work, runs) / (double)runs);
+                _times[name].Add(Time(work, runs));
             }
         }
 
@@ -40,17 +41,17 @@ internal sealed class Contest
 
     /// <summary>The median of one's time divided by another's, round by round.</summary>
     internal double Ratio(string name, string other) =>
-        Median(_times[name].Zip(_times[other], (one, two) => one / two));
+        Statistics.Median(_times[name].Zip(_times[other], (one, two) => one / two));
 
-    /// <summary>The median time of one run in nanoseconds, for the shape of a curve only.</summary>
-    internal double Time(string name) => Median(_times[name]) * 1e9 / Stopwatch.Frequency;
+    /// <summary>The median time of one run in nanoseconds, for the shape of a curve and for orders of magnitude.</summary>
+    internal double Nanoseconds(string name) => Statistics.Median(_times[name]) * TimeSpan.NanosecondsPerTick;
 
     /// <summary>Counts every way's bytes now, where they can be counted only here.</summary>
     internal Contest CountBytes()
     {
         foreach (string name in _ways.Keys)
         {
-            _bytes[name] = Count(_ways[name]);
+            _ = Bytes(name);
         }
 
         return this;
@@ -59,52 +60,41 @@ internal sealed class Contest
     /// <summary>The bytes that one run allocates.</summary>
     internal long Bytes(string name) => _bytes.TryGetValue(name, out long counted) ? counted : _bytes[name] = Count(_ways[name]);
 
+    // Work that takes part in no round is not warm yet.
     private static long Count(Func<object?> work)
     {
-        for (int i = 0; i < CountedRuns; i++)
-        {
-            GC.KeepAlive(work());
-        }
-
+        int runs = RunsIn(_longestCount, work);
+        Time(work, runs);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < CountedRuns; i++)
-        {
-            GC.KeepAlive(work());
-        }
-
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / CountedRuns;
+        Time(work, runs);
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / runs;
     }
 
-    internal static double Median(IEnumerable<double> values)
+    // Until the code has its last tier, whose compiler waits for a quiet moment.
+    private void WarmUp(TimeSpan slice)
     {
-        double[] sorted = [.. values.Order()];
-        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
-    }
-
-    // Warm up until the code has its last tier, then find how many runs of the slowest fill a slice.
-    private int Calibrate(TimeSpan slice)
-    {
-        long warm = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(warm) < slice * 75)
+        for (int i = 0; i < WarmUps; i++)
         {
             foreach (Func<object?> work in _ways.Values)
             {
-                Time(work, 200);
+                Time(work, RunsIn(slice, work));
             }
-        }
 
-        double slowest = _ways.Values.Max(work => Time(work, 1_000) / 1_000.0);
-        return Math.Max(1, (int)(slice.TotalSeconds * Stopwatch.Frequency / slowest));
+            Thread.Sleep(150);
+        }
     }
 
-    private static long Time(Func<object?> work, int runs)
+    private static int RunsIn(TimeSpan time, Func<object?> work) => (int)Math.Clamp(time.Ticks / Math.Max(Time(work, 1), 0.01), 1, 2_000);
+
+    // Processor time of one run in ticks, not time on the clock: what other processes take does not count.
+    private static double Time(Func<object?> work, int runs)
     {
-        long start = Stopwatch.GetTimestamp();
+        TimeSpan start = Environment.CpuUsage.TotalTime;
         for (int i = 0; i < runs; i++)
         {
             GC.KeepAlive(work());
         }
 
-        return Stopwatch.GetTimestamp() - start;
+        return (Environment.CpuUsage.TotalTime - start).Ticks / (double)runs;
     }
 }

@@ -17,5 +17,7 @@ internal sealed record Figure(string Row, string What, double Value, string Unit
 
     internal string ShownTarget => Target is double target ? (AtLeast ? "≥ " : "≤ ") + Show(target) : "";
 
-    private string Show(double value) => value.ToString(Unit == "x" ? "0.00" : "#,0", CultureInfo.InvariantCulture) + (Unit == "x" ? "x" : " " + Unit);
+    internal bool IsRatio => Unit == "x";
+
+    private string Show(double value) => value.ToString(IsRatio ? "0.00" : "#,0", CultureInfo.InvariantCulture) + (IsRatio ? "x" : " " + Unit);
 }

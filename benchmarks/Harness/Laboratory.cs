@@ -1,12 +1,8 @@
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using TypedMetadata.Benchmarks.EndToEnd;
 using TypedMetadata.Benchmarks.Work;
 
 namespace TypedMetadata.Benchmarks.Harness;
@@ -22,22 +18,11 @@ internal sealed class Laboratory : IAsyncDisposable
     {
         _app = app;
         _bench = app.Services.GetRequiredService<Bench>();
-        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions().UseTypedMetadata());
+        _channel = GrpcChannel.ForAddress(Servers.AddressOf(app), new GrpcChannelOptions().UseTypedMetadata());
     }
 
-    internal static async Task<Laboratory> OpenAsync()
-    {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
-        builder.Services.AddSingleton<Bench>();
-        builder.Services.AddGrpc().AddTypedMetadata();
-        WebApplication app = builder.Build();
-        app.MapGrpcService<Bench>();
-        await app.StartAsync();
-        return new Laboratory(app);
-    }
+    internal static async Task<Laboratory> OpenAsync() =>
+        new(await Servers.StartAsync<Bench>(services => services.AddGrpc().AddTypedMetadata()));
 
     /// <summary>Calls with the headers, and answers what is measured in the handler.</summary>
     internal async Task<T> MeasureAsync<T>(Metadata headers, Func<ServerCallContext, T> measure)

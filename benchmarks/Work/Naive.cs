@@ -19,14 +19,17 @@ internal static class Naive
 
     internal static Metadata Write(Reference value)
     {
-        Metadata metadata = new()
-        {
-            { "tenant-id", value.TenantId },
-            { "request-id", value.RequestId.ToString() },
-            { "begin-time", value.BeginTime.ToString("O", CultureInfo.InvariantCulture) },
-            { "token-bin", value.Token.ToArray() },
-            { "trace-ctx-bin", value.Trace.ToByteArray() },
-        };
+        Metadata metadata = [];
+        AddTo(metadata, value);
+        return metadata;
+    }
+
+    internal static void AddTo(Metadata metadata, Reference value)
+    {
+        metadata.Add("tenant-id", value.TenantId);
+        metadata.Add("request-id", value.RequestId.ToString());
+        metadata.Add("begin-time", value.BeginTime.ToString("O", CultureInfo.InvariantCulture));
+        metadata.Add("token-bin", value.Token.ToArray());
         if (value.Attempt is int attempt)
         {
             metadata.Add("attempt", attempt.ToString(CultureInfo.InvariantCulture));
@@ -37,7 +40,7 @@ internal static class Naive
             metadata.Add("tags", tag);
         }
 
-        return metadata;
+        metadata.Add("trace-ctx-bin", value.Trace.ToByteArray());
     }
 
     private static InvalidOperationException Missing(string key) => new($"{key} is missing.");

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using TypedMetadata.Benchmarks.Harness;
+using TypedMetadata.Benchmarks.Work;
+
+namespace TypedMetadata.Benchmarks.EndToEnd;
+
+/// <summary>Runs ways of calling in turn, a slice of time each, and keeps of each slice what it reached and what it took.</summary>
+internal sealed class Race(int inFlight, params Way[] ways)
+{
+    private readonly Dictionary<string, List<Slice>> _slices = ways.ToDictionary(way => way.Name, _ => new List<Slice>());
+
+    internal async Task<Race> RunAsync(Pace pace)
+    {
+        foreach (Way way in ways)
+        {
+            await RunAsync(way, pace.CallSlice * 2);
+        }
+
+        for (int round = 0; round < pace.CallRounds; round++)
+        {
+            foreach (Way way in round % 2 == 0 ? ways : ways.Reverse())
+            {
+                _slices[way.Name].Add(await RunAsync(way, pace.CallSlice));
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>The median over the rounds of one way's figure divided by another's.</summary>
+    internal double Ratio(string name, string other, Func<Slice, double> figure) =>
+        Statistics.Median(_slices[name].Zip(_slices[other], (one, two) => figure(one) / figure(two)));
+
+    /// <summary>The median of a figure.</summary>
+    internal double Median(string name, Func<Slice, double> figure) => Statistics.Median(_slices[name].Select(figure));
+
+    private async Task<Slice> RunAsync(Way way, TimeSpan length)
+    {
+        UsageReply before = await way.Client.UsageAsync(new WorkRequest());
+        long clientBefore = GC.GetTotalAllocatedBytes(precise: true);
+        long start = Stopwatch.GetTimestamp();
+        List<double>[] latencies = await Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => Task.Run(() => CallAsync(way, start, length))));
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        long clientBytes = GC.GetTotalAllocatedBytes(precise: true) - clientBefore;
+        UsageReply after = await way.Client.UsageAsync(new WorkRequest());
+        double[] all = [.. latencies.SelectMany(one => one).Order()];
+        return new Slice(
+            all.Length / seconds,
+            Statistics.Quantile(all, 0.99),
+            (after.AllocatedBytes - before.AllocatedBytes) / (double)all.Length,
+            (after.ProcessorTicks - before.ProcessorTicks) / (double)all.Length,
+            clientBytes / (double)all.Length);
+    }
+
+    private static async Task<List<double>> CallAsync(Way way, long start, TimeSpan length)
+    {
+        List<double> latencies = new(capacity: 65_536);
+        while (Stopwatch.GetElapsedTime(start) < length)
+        {
+            long began = Stopwatch.GetTimestamp();
+            await way.CallAsync();
+            latencies.Add(Stopwatch.GetElapsedTime(began).TotalMicroseconds);
+        }
+
+        return latencies;
+    }
+
+    /// <summary>What one slice reached and took.</summary>
+    /// <param name="CallsPerSecond">Calls a second.</param>
+    /// <param name="P99">The latency in microseconds that 99 of 100 calls stay below.</param>
+    /// <param name="ServerBytes">What the server allocated for a call.</param>
+    /// <param name="ServerTicks">The server's processor time for a call.</param>
+    /// <param name="ClientBytes">What the client allocated for a call, with what the harness keeps of it.</param>
+    internal sealed record Slice(double CallsPerSecond, double P99, double ServerBytes, double ServerTicks, double ClientBytes);
+}

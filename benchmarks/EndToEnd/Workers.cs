@@ -1,0 +1,76 @@
+using Grpc.Core;
+using TypedMetadata.Benchmarks.Work;
+
+namespace TypedMetadata.Benchmarks.EndToEnd;
+
+/// <summary>Reads and answers the reference record with typed metadata.</summary>
+internal sealed class TypedWorker : Worker.WorkerBase
+{
+    /// <inheritdoc/>
+    public override async Task<WorkReply> Run(WorkRequest request, ServerCallContext context)
+    {
+        if (request.Part == WorkRequest.Types.Part.All)
+        {
+            _ = context.ReadRequestMetadata<Reference>();
+        }
+
+        if (request.Part is WorkRequest.Types.Part.All or WorkRequest.Types.Part.Answer)
+        {
+            await context.WriteInitialMetadataAsync(Reference.Sample);
+            context.SetTrailingMetadata(Reference.Sample);
+        }
+
+        return new WorkReply();
+    }
+
+    /// <inheritdoc/>
+    public override Task<UsageReply> Usage(WorkRequest request, ServerCallContext context) => Task.FromResult(ProcessUsage.Now());
+}
+
+/// <summary>The same as people write it without.</summary>
+internal sealed class RawWorker : Worker.WorkerBase
+{
+    private static readonly Metadata _written = Naive.Write(Reference.Sample);
+
+    /// <inheritdoc/>
+    public override async Task<WorkReply> Run(WorkRequest request, ServerCallContext context)
+    {
+        switch (request.Part)
+        {
+            case WorkRequest.Types.Part.All:
+                _ = Naive.Read(context.RequestHeaders);
+                goto case WorkRequest.Types.Part.Answer;
+            case WorkRequest.Types.Part.Answer:
+                await context.WriteResponseHeadersAsync(Naive.Write(Reference.Sample));
+                Naive.AddTo(context.ResponseTrailers, Reference.Sample);
+                break;
+            case WorkRequest.Types.Part.Unconverted:
+                await context.WriteResponseHeadersAsync(_written);
+                Append(_written, context.ResponseTrailers);
+                break;
+        }
+
+        return new WorkReply();
+    }
+
+    /// <inheritdoc/>
+    public override Task<UsageReply> Usage(WorkRequest request, ServerCallContext context) => Task.FromResult(ProcessUsage.Now());
+
+    private static void Append(Metadata from, Metadata to)
+    {
+        foreach (Metadata.Entry entry in from)
+        {
+            to.Add(entry);
+        }
+    }
+}
+
+/// <summary>What this process has used since it started.</summary>
+internal static class ProcessUsage
+{
+    internal static UsageReply Now() => new()
+    {
+        AllocatedBytes = GC.GetTotalAllocatedBytes(precise: true),
+        ProcessorTicks = Environment.CpuUsage.TotalTime.Ticks,
+    };
+}
