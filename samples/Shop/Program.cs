@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Grpc.Core;
+using Shop;
+using Spectre.Console;
+
+const string Usage = """
+    Usage: Shop [--verbose]    starts three services, runs a client and stops them; --verbose shows what the services log, at Trace
+           Shop --role stock --port PORT
+           Shop --role orders|gateway --port PORT --next http://127.0.0.1:PORT
+                               one service alone, until Ctrl+C or the end of its standard input
+    """;
+
+// A pipe has no width of its own.
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Width = 160;
+}
+
+switch (args)
+{
+    case []:
+        return await RunAllAsync(verbose: false);
+
+    case ["--verbose"]:
+        return await RunAllAsync(verbose: true);
+
+    case ["--role", "stock", "--port", string port] when IsPort(port, out int number):
+        await ShopServer.RunAsync(Role.Stock, number, next: null);
+        return 0;
+
+    case ["--role", "orders" or "gateway", "--port", string port, "--next", string url]
+        when IsPort(port, out int number) && Uri.TryCreate(url, UriKind.Absolute, out Uri? next) && next.Scheme == Uri.UriSchemeHttp:
+        await ShopServer.RunAsync(Enum.Parse<Role>(args[1], ignoreCase: true), number, next);
+        return 0;
+
+    case ["--help" or "-h"]:
+        Console.WriteLine(Usage);
+        return 0;
+
+    default:
+        Console.Error.WriteLine($"'{string.Join(' ', args)}' is not understood.{Environment.NewLine}{Usage}");
+        return 2;
+}
+
+static bool IsPort(string text, out int port) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= 65535;
+
+static async Task<int> RunAllAsync(bool verbose)
+{
+    using CancellationTokenSource stop = new();
+    using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+    using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+
+    Story story = new();
+    await using ThreeServices services = new(story, verbose);
+    try
+    {
+        Uri gateway = await services.StartAsync(stop.Token);
+        await using ShopClient client = new(gateway, story);
+        IReadOnlyList<Scene> scenes = await client.RunAsync(stop.Token);
+        story.WhoSawWhat(scenes, await services.StopAsync());
+        return 0;
+    }
+    catch (Exception) when (stop.IsCancellationRequested)
+    {
+        // Ctrl+C reaches the services too, so whatever fails now fails because it was told to stop.
+        Console.Error.WriteLine("Stopped.");
+        return 130;
+    }
+    catch (Exception failure) when (failure is RpcException or InvalidOperationException)
+    {
+        Console.Error.WriteLine($"It went wrong, and the services are stopped: {failure.Message}");
+        return 1;
+    }
+
+    void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        stop.Cancel();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using TypedMetadata;
+
+namespace Shop;
+
+/// <summary>One of the three services, in this process.</summary>
+internal static class ShopServer
+{
+    /// <summary>Serves until Ctrl+C, or until the standard input ends: with it ends whoever started this process, however that came about.</summary>
+    /// <param name="role">Which service.</param>
+    /// <param name="port">The port, or 0 for a free one.</param>
+    /// <param name="next">Where the service is that this one calls; stock calls none.</param>
+    internal static async Task RunAsync(Role role, int port, Uri? next)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddJsonConsole();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.Services.AddSingleton(new ServerInfo(role, Environment.ProcessId));
+        builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<CallLog>()).AddTypedMetadata();
+        AddWhatItNeeds(role, builder.Services, next);
+
+        await using WebApplication app = builder.Build();
+        Map(role, app);
+        await app.StartAsync();
+        app.Logger.Listening(app.Urls.Single());
+        await Task.WhenAny(app.WaitForShutdownAsync(), Console.OpenStandardInput().CopyToAsync(Stream.Null));
+        await app.StopAsync();
+    }
+
+    // The factory logs headers at Trace, and hides the values of all of them unless told which: here of none but the sensitive ones, which stay hidden.
+    private static void AddWhatItNeeds(Role role, IServiceCollection services, Uri? next)
+    {
+        switch (role)
+        {
+            case Role.Gateway:
+                services.AddGrpcClient<Orders.OrdersClient>(options => options.Address = next)
+                    .PropagateRequestMetadata<CallerInfo>(includeSensitive: true)
+                    .EnableCallContextPropagation()
+                    .RedactLoggedHeaders([]);
+                break;
+            case Role.Orders:
+                services.AddSingleton<OrderNumbers>().AddScoped<Cashier>();
+                services.AddGrpcClient<Stock.StockClient>(options => options.Address = next)
+                    .PropagateRequestMetadata<CallerInfo>()
+                    .RedactLoggedHeaders([]);
+                break;
+            case Role.Stock:
+                services.AddScoped<Warehouse>();
+                break;
+        }
+    }
+
+    private static GrpcServiceEndpointConventionBuilder Map(Role role, WebApplication app) => role switch
+    {
+        Role.Gateway => app.MapGrpcService<GatewayService>(),
+        Role.Orders => app.MapGrpcService<OrdersService>(),
+        _ => app.MapGrpcService<StockService>(),
+    };
+}

@@ -1,0 +1,17 @@
+using Grpc.Core;
+using TypedMetadata;
+
+namespace Shop;
+
+/// <summary>Reserves goods. It never sees who the user is.</summary>
+[RequestMetadata<CallerInfo>]
+[TrailingMetadata<CallCost>]
+internal sealed class StockService(Warehouse warehouse) : Stock.StockBase
+{
+    public override async Task<Reservation> Reserve(Purchase request, ServerCallContext context)
+    {
+        string shelf = await warehouse.FindAsync(request.Item, context.CancellationToken);
+        context.SetTrailingMetadata(new CallCost(1));
+        return new Reservation { Shelf = shelf };
+    }
+}
