@@ -5,15 +5,18 @@ using TypedMetadata.Benchmarks.Harness;
 using TypedMetadata.Benchmarks.Rows;
 
 // dotnet run -c Release --project benchmarks -- [--quick] [--row N]... [--write FOLDER]
+// dotnet run -c Release --project benchmarks -- bytes
 // dotnet run -c Release --project benchmarks -- dotnet [BenchmarkDotNet's own arguments]
 switch (args)
 {
     case ["--serve"]:
         await Servers.RunAsync();
-        return;
+        return 0;
+    case ["bytes"]:
+        return await ByteGate.RunAsync();
     case ["dotnet", .. string[] own]:
         BenchmarkSwitcher.FromAssembly(typeof(IRow).Assembly).Run(own);
-        return;
+        return 0;
 }
 
 Pace pace = args.Contains("--quick") ? Pace.Quick : Pace.Full;
@@ -36,5 +39,7 @@ foreach (string folder in After("--write"))
     Report.Write(figures, Path.Combine(folder, "performance-figures.md"));
     Chart.Draw(figures, Path.Combine(folder, "performance.png"));
 }
+
+return 0;
 
 IEnumerable<string> After(string name) => args.Zip(args.Skip(1)).Where(pair => pair.First == name).Select(pair => pair.Second);

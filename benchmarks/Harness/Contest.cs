@@ -71,17 +71,19 @@ internal sealed class Contest
     }
 
     // Until the code has its last tier, whose compiler waits for a quiet moment.
-    private void WarmUp(TimeSpan slice)
+    internal Contest WarmUp(TimeSpan? length = null)
     {
         for (int i = 0; i < WarmUps; i++)
         {
             foreach (Func<object?> work in _ways.Values)
             {
-                Time(work, RunsIn(slice, work));
+                Time(work, RunsIn(length ?? TimeSpan.FromMilliseconds(5), work));
             }
 
             Thread.Sleep(150);
         }
+
+        return this;
     }
 
     private static int RunsIn(TimeSpan time, Func<object?> work) => (int)Math.Clamp(time.Ticks / Math.Max(Time(work, 1), 0.01), 1, 2_000);

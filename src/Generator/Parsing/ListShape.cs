@@ -6,20 +6,48 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Tells lists from single values. Bytes are a single value.</summary>
 internal static class ListShape
 {
-    internal static bool IsBytes(ITypeSymbol type) =>
-        type.ToDisplayString() is "byte[]" or "System.ReadOnlyMemory<byte>" or "System.Collections.Immutable.ImmutableArray<byte>";
+    private const string Generic = "System.Collections.Generic";
+    private const string Immutable = "System.Collections.Immutable";
+
+    internal static bool IsBytes(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte } => true,
+        INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Byte }] } named => Is(named, "ReadOnlyMemory", "System") || Is(named, "ImmutableArray", Immutable),
+        _ => false,
+    };
 
     internal static (CollectionKind Kind, ITypeSymbol Item)? Of(ITypeSymbol type) => type switch
     {
         _ when IsBytes(type) => null,
         IArrayTypeSymbol { IsSZArray: true } array => (CollectionKind.Array, array.ElementType),
-        INamedTypeSymbol { TypeArguments: [ITypeSymbol item] } named => named.ConstructedFrom.ToDisplayString() switch
-        {
-            "System.Collections.Generic.List<T>" => (CollectionKind.List, item),
-            "System.Collections.Generic.IReadOnlyList<T>" => (CollectionKind.ReadOnlyList, item),
-            "System.Collections.Immutable.ImmutableArray<T>" => (CollectionKind.ImmutableArray, item),
-            _ => null,
-        },
+        INamedTypeSymbol { TypeArguments: [ITypeSymbol item] } named =>
+            Is(named, "List", Generic) ? (CollectionKind.List, item)
+            : Is(named, "IReadOnlyList", Generic) ? (CollectionKind.ReadOnlyList, item)
+            : Is(named, "ImmutableArray", Immutable) ? (CollectionKind.ImmutableArray, item)
+            : null,
         _ => null,
     };
+
+    // By parts: to write a type's name out and compare it takes longer than all the rest.
+    private static bool Is(INamedTypeSymbol type, string name, string within)
+    {
+        if (type.Name != name || type.ContainingType is not null)
+        {
+            return false;
+        }
+
+        INamespaceSymbol containing = type.ContainingNamespace;
+        string[] parts = within.Split('.');
+        for (int i = parts.Length - 1; i >= 0; i--)
+        {
+            if (containing.Name != parts[i])
+            {
+                return false;
+            }
+
+            containing = containing.ContainingNamespace;
+        }
+
+        return containing.IsGlobalNamespace;
+    }
 }

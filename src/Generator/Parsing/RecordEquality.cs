@@ -14,12 +14,9 @@ internal static class RecordEquality
             return null;
         }
 
-        ImmutableArray<ComparedMember> members = type.GetMembers().OfType<IFieldSymbol>()
-            .Where(field => !field.IsStatic && !field.IsConst)
-            .Select(Compared)
-            .ToImmutableArray();
-        return members.Any(member => member.ByContent)
-            ? new EqualityModel(new(members), WritesGetHashCode: !DeclaresGetHashCode(type))
+        List<IFieldSymbol> fields = [.. type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst)];
+        return fields.Exists(field => HoldsMany(field.Type))
+            ? new EqualityModel(new(fields.Select(Compared).ToImmutableArray()), WritesGetHashCode: !DeclaresGetHashCode(type))
             : null;
     }
 

@@ -10,6 +10,7 @@ internal sealed class RecordShape
 {
     private readonly AttributeData _attribute;
     private readonly CancellationToken _cancellation;
+    private readonly Dictionary<INamedTypeSymbol, IMethodSymbol?> _primaries = new(SymbolEqualityComparer.Default);
 
     internal RecordShape(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellation)
     {
@@ -124,7 +125,11 @@ internal sealed class RecordShape
     internal static INamedTypeSymbol? BaseOf(INamedTypeSymbol type) =>
         type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } parent ? parent : null;
 
+    /// <summary>The primary constructor of the record or of one that it derives from.</summary>
     internal IMethodSymbol? PrimaryOf(INamedTypeSymbol type) =>
+        _primaries.TryGetValue(type, out IMethodSymbol? known) ? known : _primaries[type] = FindPrimary(type);
+
+    private IMethodSymbol? FindPrimary(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.IsEmpty ? type.InstanceConstructors.FirstOrDefault(IsDeconstructed)
         : type.IsRecord ? type.InstanceConstructors.FirstOrDefault(IsPrimary)
         : null;

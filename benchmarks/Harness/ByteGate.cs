@@ -1,0 +1,51 @@
+using Grpc.Core;
+using TypedMetadata.Benchmarks.Work;
+using TypedMetadata.Codecs;
+
+namespace TypedMetadata.Benchmarks.Harness;
+
+/// <summary>
+/// What reading and writing allocate, to the byte. CI runs it: unlike times these numbers are the same on every machine, and they change on
+/// purpose or not at all. It needs optimized code, so no test of the ordinary build can count them.
+/// </summary>
+internal static class ByteGate
+{
+    /// <summary>Prints what differs, and answers the exit code.</summary>
+    internal static async Task<int> RunAsync()
+    {
+        await using Laboratory laboratory = await Laboratory.OpenAsync();
+        (string What, long Expected, long Actual)[] counts =
+        [
+            ("read from Metadata, 8 headers", 448, Bytes(Reading(8))),
+            ("read from Metadata, 64 headers", 448, Bytes(Reading(64))),
+            ("read in a handler, 8 headers", 448, await InHandlerAsync(laboratory, 8)),
+            ("read in a handler, 64 headers", 448, await InHandlerAsync(laboratory, 64)),
+            ("write to Metadata", 1104, Bytes(() => Reference.Sample.ToMetadata())),
+            ("base64 decode, 256 bytes", 280, Bytes(Decoding(256))),
+            ("base64 decode, 4,096 bytes", 4120, Bytes(Decoding(4096))),
+        ];
+        foreach ((string what, long expected, long actual) in counts)
+        {
+            Console.WriteLine($"{what}: {actual} bytes{(actual == expected ? "" : $", not {expected}")}");
+        }
+
+        return counts.All(count => count.Actual == count.Expected) ? 0 : 1;
+    }
+
+    private static Func<object?> Reading(int headers)
+    {
+        Metadata metadata = Headers.Among(headers);
+        return () => metadata.Read<Reference>();
+    }
+
+    private static Func<object?> Decoding(int size)
+    {
+        string text = UnpaddedBase64.Encode(new byte[size]);
+        return () => UnpaddedBase64.TryDecode(text, out byte[]? bytes) ? bytes : null;
+    }
+
+    private static Task<long> InHandlerAsync(Laboratory laboratory, int headers) =>
+        laboratory.MeasureAsync(Headers.Among(headers), context => Bytes(() => context.ReadRequestMetadata<Reference>()));
+
+    private static long Bytes(Func<object?> work) => new Contest().Add("", work).WarmUp().Bytes("");
+}
