@@ -19,6 +19,7 @@ public ref struct MetadataWriter
     private int _start;
     private Slots _fields;
     private List<MetadataError>? _errors;
+    private List<MetadataError>? _refusals;
 
     private MetadataWriter(MetadataLayout layout, bool forWire, bool includeSensitive)
     {
@@ -33,7 +34,7 @@ public ref struct MetadataWriter
     public readonly IReadOnlyList<MetadataError> Errors => _errors ?? (IReadOnlyList<MetadataError>)[];
 
     /// <summary>What the record's own Validate complains of.</summary>
-    public ICollection<MetadataError> Refusals => _errors ??= [];
+    public ICollection<MetadataError> Refusals => _refusals ??= [];
 
     /// <summary>Encodes a record for a <c>Metadata</c>. A sensitive key that is left out cannot fail the write, required or not.</summary>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
@@ -132,7 +133,7 @@ public ref struct MetadataWriter
             return;
         }
 
-        List<KeyValuePair<string, string>> fields = PrefixMap.Write<T, string>(Field(slot), map, FieldValue.WriteText<T, TCodec>, Refusals);
+        List<KeyValuePair<string, string>> fields = PrefixMap.Write<T, string>(Field(slot), map, FieldValue.WriteText<T, TCodec>, _errors ??= []);
         _fields[_start + slot] = _forWire
             ? fields.ToArray()
             : fields.Select(field => new Metadata.Entry(field.Key, field.Value)).ToArray();
@@ -147,7 +148,7 @@ public ref struct MetadataWriter
             return;
         }
 
-        List<KeyValuePair<string, ReadOnlyMemory<byte>>> fields = PrefixMap.Write<T, ReadOnlyMemory<byte>>(Field(slot), map, FieldValue.WriteBinary<T, TCodec>, Refusals);
+        List<KeyValuePair<string, ReadOnlyMemory<byte>>> fields = PrefixMap.Write<T, ReadOnlyMemory<byte>>(Field(slot), map, FieldValue.WriteBinary<T, TCodec>, _errors ??= []);
         _fields[_start + slot] = _forWire
             ? fields.Select(field => new KeyValuePair<string, string>(field.Key, UnpaddedBase64.Encode(field.Value.Span))).ToArray()
             : fields.Select(field => FieldValue.Entry(field.Key, field.Value)).ToArray();
@@ -164,8 +165,7 @@ public ref struct MetadataWriter
         _record = T.Layout;
         if (value is not null)
         {
-            T.Write(value, ref this);
-            CheckSize();
+            Record(value);
         }
         else if (!LeavesAll())
         {
@@ -180,11 +180,34 @@ public ref struct MetadataWriter
     {
         ArgumentNullException.ThrowIfNull(value);
         MetadataWriter writer = new(T.Layout, forWire, includeSensitive);
-        T.Write(value, ref writer);
-        writer.CheckSize();
+        writer.Record(value);
         return writer._errors is null or []
             ? writer
             : throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", direction, writer._errors);
+    }
+
+    // Codecs throw nothing. What else runs here is the user's (Validate, properties, collections), and what it throws may hold a value.
+    private void Record<T>(T value)
+        where T : IGrpcMetadata<T>
+    {
+        (List<MetadataError>? outer, _refusals) = (_refusals, null);
+        int before = _errors?.Count ?? 0;
+        try
+        {
+            T.Write(value, ref this);
+        }
+        catch (Exception exception)
+        {
+            Keep(FieldErrors.RefusedWrite(_record.Record, exception));
+        }
+
+        for (int i = 0; i < _refusals?.Count; i++)
+        {
+            (_errors ??= []).Insert(before + i, OwnRules.Declared<T>(_refusals[i], _layout, _start));
+        }
+
+        _refusals = outer;
+        CheckSize();
     }
 
     private void TextItems<T, TCodec>(int slot, ReadOnlySpan<T> items, bool isNull)
