@@ -1,14 +1,11 @@
 using System.Diagnostics;
-using System.Reflection;
+using TypedMetadata.Interop.Server;
 
 namespace TypedMetadata.Interop;
 
 /// <summary>The sample that the README starts with does its main job.</summary>
 public sealed class SampleTests
 {
-    private static readonly string _greeter = typeof(SampleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "Greeter").Value!;
-
     [Fact]
     public async Task Greeter_shows_three_positions_and_a_refusal_and_exits_0()
     {
@@ -32,21 +29,10 @@ public sealed class SampleTests
     [Fact]
     public async Task The_two_ends_run_apart()
     {
-        ProcessStartInfo start = new("dotnet", ["exec", _greeter, "--server", "0"]) { RedirectStandardOutput = true };
-        using Process server = Process.Start(start)!;
-        try
-        {
-            string announcement = (await server.StandardOutput.ReadLineAsync())!;
-            string url = announcement.Split(' ', ';')[2];
-            (int exitCode, string output) = await RunAsync("--client", url);
-            Assert.Equal(0, exitCode);
-            Assert.Contains("Hello Barbara, says acme (attempt 2)", output, StringComparison.Ordinal);
-        }
-        finally
-        {
-            server.Kill();
-            await server.WaitForExitAsync();
-        }
+        await using GreeterProcess server = await GreeterProcess.StartAsync();
+        (int exitCode, string output) = await RunAsync("--client", server.Url.ToString());
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Hello Barbara, says acme (attempt 2)", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +48,7 @@ public sealed class SampleTests
 
     private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", ["exec", _greeter, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("dotnet", ["exec", GreeterProcess.Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();

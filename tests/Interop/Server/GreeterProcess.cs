@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace TypedMetadata.Interop.Server;
+
+/// <summary>The sample's server in a process of its own, on a free loopback port.</summary>
+internal sealed class GreeterProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+
+    private GreeterProcess(Process process, Uri url)
+    {
+        _process = process;
+        Url = url;
+    }
+
+    /// <summary>The sample's program.</summary>
+    internal static string Program { get; } = typeof(GreeterProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "Greeter").Value!;
+
+    internal Uri Url { get; }
+
+    internal static async Task<GreeterProcess> StartAsync()
+    {
+        ProcessStartInfo start = new("dotnet", ["exec", Program, "--server", "0"]) { RedirectStandardOutput = true };
+        Process process = Process.Start(start)!;
+        try
+        {
+            string announcement = (await process.StandardOutput.ReadLineAsync().WaitAsync(_patience))!;
+            return new GreeterProcess(process, new Uri(announcement.Split(' ', ';')[2]));
+        }
+        catch
+        {
+            await EndAsync(process);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await EndAsync(_process);
+
+    private static async Task EndAsync(Process process)
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+}
