@@ -1,9 +1,9 @@
-using System.Diagnostics.Metrics;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Logging;
 using TypedMetadata.Interop.Calls;
+using TypedMetadata.Interop.RawHttp2;
 using TypedMetadata.Interop.Server;
 
 namespace TypedMetadata.Interop;
@@ -55,6 +55,27 @@ public sealed class ContractTests
     }
 
     [Fact]
+    public async Task A_record_declared_twice_is_looked_at_once_as_the_method_says()
+    {
+        List<string> warnings = [];
+        await using EchoServer server = await StartAsync<DeclaredTwice>(_ => { }, grpc =>
+        {
+            grpc.AddTypedMetadata();
+            grpc.Services.AddSingleton<ILoggerProvider>(new ListLoggerProvider(warnings));
+        });
+        RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage(), new Metadata { { "tenant-id", "acme" } }));
+        Assert.Equal("'Caller' cannot be read from the request metadata: 'token-bin' is missing.", exception.Status.Detail);
+
+        await server.Client.UnaryAsync(new EchoMessage(), _caller);
+        Assert.Contains("'Begin'", Assert.Single(warnings), StringComparison.Ordinal);
+
+        using CountedErrors counted = new(server);
+        using RunningCall reported = RunningCall.Start(CallKind.ServerStreaming, server.Client, new Metadata { { "tenant-id", "acme" } });
+        Assert.Equal("hello", await reported.FinishAsync());
+        Assert.Single(counted.All, one => one.StartsWith("/echo.Echo/ServerStreaming token-bin Missing", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Authorization_and_interceptors_come_before_it()
     {
         await using EchoServer guarded = await StartAsync<DeclaredAndGuarded>(_ => { });
@@ -81,29 +102,58 @@ public sealed class ContractTests
     {
         bool reached = false;
         List<string> warnings = [];
-        List<string> counted = [];
         await using EchoServer server = await StartAsync<Reporting>(_ => reached = true, grpc =>
         {
             grpc.AddTypedMetadata();
             grpc.Services.AddSingleton<ILoggerProvider>(new ListLoggerProvider(warnings));
         });
-        using MeterListener listener = Listen(counted);
+        using CountedErrors counted = new(server);
         await server.Client.UnaryAsync(new EchoMessage(), new Metadata { { "tenant-id", "acme" }, { "token-bin", [1] }, { "attempt", "canary" } });
         Assert.True(reached);
         Assert.Contains("'attempt' is malformed", Assert.Single(warnings), StringComparison.Ordinal);
-        Assert.Contains("/echo.Echo/Unary attempt Malformed Request", counted);
-        Assert.DoesNotContain("canary", string.Concat(warnings.Concat(counted)), StringComparison.Ordinal);
+        Assert.Contains("/echo.Echo/Unary attempt Malformed Request", counted.All);
+        Assert.DoesNotContain("canary", string.Concat(warnings.Concat(counted.All)), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_meter_never_takes_a_name_that_a_caller_chose()
     {
-        List<string> counted = [];
         await using EchoServer server = await EchoServer.StartAsync(context => context.ReadRequestMetadata<Numbers>());
-        using MeterListener listener = Listen(counted);
+        using CountedErrors counted = new(server);
         await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage(), new Metadata { { "x-number-chosen", "x" } }));
-        Assert.Contains("/echo.Echo/Unary x-number- Malformed Request", counted);
-        Assert.DoesNotContain(counted, one => one.Contains("chosen", StringComparison.Ordinal));
+        Assert.Contains("/echo.Echo/Unary x-number- Malformed Request", counted.All);
+        Assert.DoesNotContain(counted.All, one => one.Contains("chosen", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_meter_takes_no_name_that_a_caller_chose_of_the_records_own_rules_either()
+    {
+        await using EchoServer server = await EchoServer.StartAsync(context => context.ReadRequestMetadata<Ruled>());
+        using CountedErrors counted = new(server);
+        RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage(), new Metadata { { "x-ruled-chosen", "x" } }));
+        Assert.Contains("x-ruled-chosen", exception.GetRpcStatus()!.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations.Select(violation => violation.Field));
+        Assert.Equal(["/echo.Echo/Unary  Invalid Request", "/echo.Echo/Unary x-ruled- Invalid Request"], counted.All.Where(one => one.Contains("Invalid", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/ECHO.echo/UNARY")]
+    [InlineData("/echo.Echo/Unary/")]
+    public async Task The_meter_and_the_log_know_a_method_by_its_own_name_however_a_caller_spells_it(string path)
+    {
+        using EveryLogProvider logs = new();
+        await using EchoServer server = await StartAsync<Declared>(_ => { }, grpc =>
+        {
+            grpc.AddTypedMetadata();
+            grpc.Services.AddSingleton<ILoggerProvider>(logs);
+        });
+        using CountedErrors counted = new(server);
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
+        await using RawHttp2Connection connection = await RawHttp2Connection.ConnectAsync(server.Port, patience.Token);
+        RawAnswer answer = await connection.CallAsync(path, [], [new("attempt", "not-a-number"), new("tenant-id", "x"), new("token-bin", "AQ"), new("region", "x"), new("stamp-bin", "AQ")], patience.Token);
+        Assert.Equal("3", answer.GrpcStatus);
+        Assert.Contains("/echo.Echo/Unary attempt Malformed Request", counted.All);
+        Assert.DoesNotContain(counted.All, one => one.StartsWith(path + " ", StringComparison.Ordinal));
+        Assert.Contains("/echo.Echo/Unary refused a call: ", logs.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -188,32 +238,23 @@ public sealed class ContractTests
             configure,
             map: app => app.MapGrpcService<TService>());
 
-    private static MeterListener Listen(List<string> counted)
-    {
-        MeterListener listener = new()
-        {
-            InstrumentPublished = (instrument, self) =>
-            {
-                if (instrument.Meter.Name == "TypedMetadata")
-                {
-                    self.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
-        {
-            lock (counted)
-            {
-                counted.Add(string.Join(' ', tags.ToArray().Select(tag => tag.Value)));
-            }
-        });
-        listener.Start();
-        return listener;
-    }
-
     [RequestMetadata<Caller>]
     [RequestMetadata<Origin>]
     internal sealed class Declared(Behaviour behaviour) : EchoService(behaviour);
+
+    /// <summary>It expects on a method what it expects of every call, and looks at it only there.</summary>
+    [RequestMetadata<Caller>]
+    [InitialMetadata<Begin>]
+    internal sealed class DeclaredTwice(Behaviour behaviour) : EchoService(behaviour)
+    {
+        [RequestMetadata<Caller>]
+        [InitialMetadata<Begin>]
+        public override Task<EchoMessage> Unary(EchoMessage request, ServerCallContext context) => base.Unary(request, context);
+
+        [RequestMetadata<Caller>(Enforcement = Enforcement.Report)]
+        public override Task ServerStreaming(EchoMessage request, IServerStreamWriter<EchoMessage> responseStream, ServerCallContext context) =>
+            base.ServerStreaming(request, responseStream, context);
+    }
 
     [RequestMetadata<Caller>]
     [Authorize]
@@ -247,6 +288,20 @@ public sealed class ContractTests
                 order.Add(exception.GetType().Name);
                 throw;
             }
+        }
+    }
+}
+
+/// <summary>Its rules name the keys of its entries, which a caller chose.</summary>
+[GrpcMetadata]
+public sealed partial record Ruled([MetadataPrefix("x-ruled-")] IReadOnlyDictionary<string, string> Values)
+{
+    static partial void Validate(in Ruled value, ICollection<MetadataError> errors)
+    {
+        foreach (string name in value.Values.Keys)
+        {
+            errors.Add(new MetadataError("x-ruled-" + name, MetadataErrorKind.Invalid, "This entry is not wanted."));
+            errors.Add(new MetadataError(name, MetadataErrorKind.Invalid, "This one neither."));
         }
     }
 }

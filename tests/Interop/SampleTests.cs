@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using TypedMetadata.Interop.Server;
 
 namespace TypedMetadata.Interop;
 
@@ -30,20 +30,10 @@ public sealed class SampleTests
     [Fact]
     public async Task The_two_ends_run_apart()
     {
-        using Process server = Process.Start(_greeter.Started("--server", "0"))!;
-        try
-        {
-            string announcement = (await server.StandardOutput.ReadLineAsync())!;
-            string url = announcement.Split(' ', ';')[2];
-            (int exitCode, string output) = await _greeter.RunAsync("--client", url);
-            Assert.Equal(0, exitCode);
-            Assert.Contains("Hello Barbara, says acme (attempt 2)", output, StringComparison.Ordinal);
-        }
-        finally
-        {
-            server.Kill();
-            await server.WaitForExitAsync();
-        }
+        await using GreeterProcess server = await GreeterProcess.StartAsync();
+        (int exitCode, string output) = await _greeter.RunAsync("--client", server.Url.ToString());
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Hello Barbara, says acme (attempt 2)", output, StringComparison.Ordinal);
     }
 
     [Fact]

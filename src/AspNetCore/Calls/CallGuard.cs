@@ -25,6 +25,8 @@ internal sealed partial class CallGuard
         }
     }
 
+    private string Method => TypedCall.MethodOf(_context);
+
     /// <summary>Sends initial metadata that waited for a message which did not come, and looks for what the method declares and forgot.</summary>
     internal async Task SucceedAsync(bool streams)
     {
@@ -33,12 +35,9 @@ internal sealed partial class CallGuard
             return;
         }
 
-        foreach (IAnswerContract declared in _call.Endpoint?.Metadata.GetOrderedMetadata<IAnswerContract>() ?? [])
+        if (_call.Endpoint?.Metadata.GetOrderedMetadata<IAnswerContract>() is { Count: not 0 } declared)
         {
-            if (!_call.HasWritten(declared.Record, declared.Direction))
-            {
-                Forgotten(_logger, _context.Method, declared.Direction == MetadataDirections.Initial ? "initial" : "trailing", declared.Record.Name);
-            }
+            WarnOfForgotten(_call, declared);
         }
 
         if (streams && _call is { Response.HasStarted: false, HasInitial: true })
@@ -52,7 +51,7 @@ internal sealed partial class CallGuard
     {
         if (MetadataFault.In(exception) is MetadataException fault)
         {
-            return _fault.Answer(fault, _call, _context.Method);
+            return _fault.Answer(fault, _call, Method);
         }
 
         if (exception is not RpcException { Trailers.Count: not 0 } chosen || _call is null)
@@ -61,9 +60,21 @@ internal sealed partial class CallGuard
         }
 
         // grpc-dotnet would add them to the answer unchecked. The service may throw the same exception again, so it stays as it is.
-        RawTrailers.Move(_context.ResponseTrailers, _call.Trailers, _context.Method, _logger);
-        RawTrailers.Copy(chosen.Trailers, _call.Trailers, _context.Method, _logger);
+        RawTrailers.Move(_context.ResponseTrailers, _call.Trailers, Method, _logger);
+        RawTrailers.Copy(chosen.Trailers, _call.Trailers, Method, _logger);
         return new RpcException(chosen.Status, chosen.Message);
+    }
+
+    private void WarnOfForgotten(TypedCall call, IReadOnlyList<IAnswerContract> declared)
+    {
+        // A service and its method may declare the same.
+        foreach ((Type record, MetadataDirections direction) in declared.Select(one => (one.Record, one.Direction)).Distinct())
+        {
+            if (!call.HasWritten(record, direction))
+            {
+                Forgotten(_logger, Method, direction == MetadataDirections.Initial ? "initial" : "trailing", record.Name);
+            }
+        }
     }
 
     internal void End()
@@ -72,7 +83,7 @@ internal sealed partial class CallGuard
         {
             if (_context.ResponseTrailers.Count != 0)
             {
-                RawTrailers.Move(_context.ResponseTrailers, _call.Trailers, _context.Method, _logger);
+                RawTrailers.Move(_context.ResponseTrailers, _call.Trailers, Method, _logger);
             }
 
             _call.Scope.Call = null;

@@ -114,6 +114,10 @@ internal sealed class TypedCall
     /// <summary>The handler has returned: what is added from now on may miss the answer.</summary>
     internal void End() => _hasEnded = true;
 
+    /// <summary>The method as its service names it. A caller may spell it in other ways: routes ignore case, and a slash at the end.</summary>
+    internal static string MethodOf(ServerCallContext context) =>
+        HttpContextOf(context)?.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName ?? context.Method;
+
     /// <summary>The call if any typed method was used on it.</summary>
     internal static TypedCall? Find(ServerCallContext context) => HttpContextOf(context)?.Features.Get<CallFeature>()?.Call;
 

@@ -19,8 +19,14 @@ internal sealed partial class RequestContracts(ErrorCounter counter, ILogger<Req
 
         List<string> refusing = [];
         List<RefusedKey> refused = [];
-        foreach (IRequestContract contract in contracts)
+        for (int i = 0; i < contracts.Count; i++)
         {
+            IRequestContract contract = contracts[i];
+            if (IsReplaced(contracts, i))
+            {
+                continue;
+            }
+
             Reading reading = new(call);
             contract.Record.Accept(reading);
             if (reading.Refused.Count == 0)
@@ -30,8 +36,9 @@ internal sealed partial class RequestContracts(ErrorCounter counter, ILogger<Req
 
             if (contract.Enforcement == Enforcement.Report)
             {
-                counter.Count(reading.Refused.Select(key => key.Error), MetadataDirections.Request, context.Method);
-                Reported(logger, context.Method, string.Join(" ", reading.Refused.Select(key => key.Error.Message)));
+                string method = TypedCall.MethodOf(context);
+                counter.Count(reading.Refused.Select(key => key.Error), MetadataDirections.Request, method);
+                Reported(logger, method, Refusal.Text(reading.Subject, reading.Refused.Select(key => key.Error)));
             }
             else
             {
@@ -44,6 +51,20 @@ internal sealed partial class RequestContracts(ErrorCounter counter, ILogger<Req
         {
             throw new RequestRefusedException(refusing.Count == 1 ? refusing[0] : "The request metadata cannot be read", call, refused);
         }
+    }
+
+    // What a method says of a record comes after what its service says of it, and stands.
+    private static bool IsReplaced(IReadOnlyList<IRequestContract> contracts, int index)
+    {
+        for (int later = index + 1; later < contracts.Count; later++)
+        {
+            if (contracts[later].Record.GetType() == contracts[index].Record.GetType())
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     [LoggerMessage(6, LogLevel.Warning, "{Method} would have refused a call, but for Enforcement.Report: {Problem}")]

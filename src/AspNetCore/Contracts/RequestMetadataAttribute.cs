@@ -10,8 +10,10 @@ namespace TypedMetadata;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequestMetadataAttribute<T> : Attribute, IRequestContract
 {
+    private MetadataRecordAttribute? _record;
+
     /// <summary>What becomes of a call without it: it is refused unless set.</summary>
     public Enforcement Enforcement { get; set; }
 
-    MetadataRecordAttribute IRequestContract.Record => Contracts.RecordOf(typeof(T));
+    MetadataRecordAttribute IRequestContract.Record => _record ??= Contracts.RecordOf(typeof(T));
 }

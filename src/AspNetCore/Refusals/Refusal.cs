@@ -1,3 +1,4 @@
+using System.Text;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
@@ -39,15 +40,17 @@ internal static class Refusal
         return (new Status(code, text), Details(code, text, errors));
     }
 
-    private static string Text(string subject, MetadataError[] errors)
+    /// <summary>What is wrong, in words that fit into a header or a line of a log. What two records say alike is said once.</summary>
+    internal static string Text(string subject, IEnumerable<MetadataError> errors)
     {
+        string[] messages = [.. errors.Select(error => error.Message).Distinct()];
         string text = subject + ":";
-        for (int i = 0; i < errors.Length; i++)
+        for (int i = 0; i < messages.Length; i++)
         {
-            string longer = $"{text} {errors[i].Message}";
-            if (longer.Length > MostText)
+            string longer = $"{text} {messages[i]}";
+            if (SizeOnWire(longer) > MostText)
             {
-                return $"{text} And {errors.Length - i} more.";
+                return $"{text} And {messages.Length - i} more.";
             }
 
             text = longer;
@@ -56,11 +59,14 @@ internal static class Refusal
         return text;
     }
 
+    // grpc-message is UTF-8, of which all but printable ASCII is percent-encoded.
+    private static int SizeOnWire(string text) => Encoding.UTF8.GetBytes(text).Sum(one => one is >= 0x20 and < 0x7F and not (byte)'%' ? 1 : 3);
+
     private static byte[] Details(StatusCode code, string text, MetadataError[] errors)
     {
         MetadataError[] ofEachKey = [.. errors.DistinctBy(error => error.Key)];
         BadRequest request = new();
-        int size = text.Length;
+        int size = Encoding.UTF8.GetByteCount(text);
         foreach (MetadataError error in ofEachKey.Take(MostViolations))
         {
             BadRequest.Types.FieldViolation violation = new() { Field = error.Key, Description = error.Message, Reason = error.Kind.ToString() };

@@ -33,12 +33,12 @@ public static class ResponseMetadataExtensions
 
         if (call.HasInitial)
         {
-            Add(call, context.Method, value);
+            Add(call, context, value);
         }
         else
         {
             // Nothing waits that could have the same keys, so the fields go where they belong at once.
-            MetadataWriter writer = Encode(call, value, context.Method, others: null);
+            MetadataWriter writer = Encode(call, value, context, others: null);
             WireFields.Write<T, HeaderTarget>(in writer, new HeaderTarget(call.Response.Headers));
             call.Wrote<T>(MetadataDirections.Initial);
         }
@@ -62,7 +62,7 @@ public static class ResponseMetadataExtensions
     {
         if (TypedCall.OfRunning(context) is TypedCall call)
         {
-            Add(call, context.Method, value);
+            Add(call, context, value);
         }
         else
         {
@@ -88,7 +88,7 @@ public static class ResponseMetadataExtensions
         }
 
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Trailing);
-        call.Size.Check<T>(in writer, call.Trailers.SizesBeside<T>(), MetadataDirections.Trailing, context.Method);
+        call.Size.Check<T>(in writer, call.Trailers.SizesBeside<T>(), MetadataDirections.Trailing, context);
         call.Trailers.Replace<T>(in writer);
         call.Wrote<T>(MetadataDirections.Trailing);
     }
@@ -108,10 +108,10 @@ public static class ResponseMetadataExtensions
     public static void SetTrailingMetadata<T>(this ServerCallContext context, T value, WrongDirection? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(NotTrailing);
 
-    private static void Add<T>(TypedCall call, string method, T value)
+    private static void Add<T>(TypedCall call, ServerCallContext context, T value)
         where T : IInitialMetadata<T>
     {
-        MetadataWriter writer = Encode(call, value, method, call.Initial.SizesBeside<T>());
+        MetadataWriter writer = Encode(call, value, context, call.Initial.SizesBeside<T>());
         if (call.Initial.TryAdd<T>(in writer) is string key)
         {
             MetadataError error = new(key, MetadataErrorKind.Duplicate, $"'{key}' was added to the initial metadata before, with another value: add each key once.");
@@ -121,7 +121,7 @@ public static class ResponseMetadataExtensions
         call.Wrote<T>(MetadataDirections.Initial);
     }
 
-    private static MetadataWriter Encode<T>(TypedCall call, T value, string method, List<KeyValuePair<string, int>>? others)
+    private static MetadataWriter Encode<T>(TypedCall call, T value, ServerCallContext context, List<KeyValuePair<string, int>>? others)
         where T : IInitialMetadata<T>
     {
         if (call.Response.HasStarted)
@@ -131,7 +131,7 @@ public static class ResponseMetadataExtensions
         }
 
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Initial);
-        call.Size.Check<T>(in writer, others, MetadataDirections.Initial, method);
+        call.Size.Check<T>(in writer, others, MetadataDirections.Initial, context);
         return writer;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TypedMetadata.Generated;
@@ -17,8 +18,8 @@ internal sealed partial class ResponseSize(IOptions<TypedMetadataServerOptions> 
     /// <param name="writer">The record, encoded.</param>
     /// <param name="others">What the block holds besides, or null for nothing.</param>
     /// <param name="direction">Which block it is.</param>
-    /// <param name="method">The called method.</param>
-    internal void Check<T>(in MetadataWriter writer, List<KeyValuePair<string, int>>? others, MetadataDirections direction, string method)
+    /// <param name="context">The call.</param>
+    internal void Check<T>(in MetadataWriter writer, List<KeyValuePair<string, int>>? others, MetadataDirections direction, ServerCallContext context)
         where T : IGrpcMetadata<T>
     {
         int size = writer.Size() + (others?.Sum(field => field.Value) ?? 0);
@@ -29,7 +30,7 @@ internal sealed partial class ResponseSize(IOptions<TypedMetadataServerOptions> 
             throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", direction, [error]);
         }
 
-        if (size > TakenByAll && _warned.TryAdd((method, direction), true))
+        if (size > TakenByAll && TypedCall.MethodOf(context) is string method && _warned.TryAdd((method, direction), true))
         {
             Large(logger, direction == MetadataDirections.Initial ? "initial" : "trailing", method, size);
         }

@@ -71,4 +71,7 @@ internal static class FieldErrors
 
     internal static MetadataError Refused(string record, Exception exception) =>
         new("", MetadataErrorKind.Invalid, $"'{record}' refused the values with {exception.GetType().Name}, from its constructor or Validate.");
+
+    internal static MetadataError RefusedWrite(string record, Exception exception) =>
+        new("", MetadataErrorKind.Invalid, $"'{record}' cannot be written: its Validate or one of its properties threw {exception.GetType().Name}.");
 }

@@ -16,6 +16,7 @@ public ref struct MetadataReader
     private int _start;
     private Slots _fields;
     private List<MetadataError>? _errors;
+    private List<MetadataError>? _refusals;
     private bool _parsed;
 
     /// <summary>Starts to read a record.</summary>
@@ -149,7 +150,7 @@ public ref struct MetadataReader
     public Found<IReadOnlyDictionary<string, T>> FindTextMap<T, TCodec>(int slot)
         where TCodec : ITextCodec<T> =>
         Content(slot) is PrefixFields fields
-            ? new(PrefixMap.Read<T>(Field(slot), fields, FieldValue.ReadText<T, TCodec>, Refusals))
+            ? new(PrefixMap.Read<T>(Field(slot), fields, FieldValue.ReadText<T, TCodec>, _errors ??= []))
             : default;
 
     /// <summary>The entries of a prefix with binary values; none when there is no such key.</summary>
@@ -160,7 +161,7 @@ public ref struct MetadataReader
     public Found<IReadOnlyDictionary<string, T>> FindBinaryMap<T, TCodec>(int slot)
         where TCodec : IBinaryCodec<T> =>
         Content(slot) is PrefixFields fields
-            ? new(PrefixMap.Read<T>(Field(slot), fields, FieldValue.ReadBinary<T, TCodec>, Refusals))
+            ? new(PrefixMap.Read<T>(Field(slot), fields, FieldValue.ReadBinary<T, TCodec>, _errors ??= []))
             : default;
 
     /// <summary>A record inside the record, whose required keys are required.</summary>
@@ -181,6 +182,7 @@ public ref struct MetadataReader
             Add(FieldErrors.Refused(_record.Record, exception));
         }
 
+        TakeRefusals<T>();
         (_record, _start, _parsed) = (outer, start, false);
         return value!;
     }
@@ -210,7 +212,22 @@ public ref struct MetadataReader
     }
 
     /// <summary>What the record's own Validate complains of.</summary>
-    public ICollection<MetadataError> Refusals => _errors ??= [];
+    public ICollection<MetadataError> Refusals => _refusals ??= [];
+
+    /// <summary>Makes errors of what the Validate of the record that was created complained of.</summary>
+    internal void TakeRefusals<T>()
+        where T : IGrpcMetadata<T>
+    {
+        if (_refusals is not null)
+        {
+            foreach (MetadataError refusal in _refusals)
+            {
+                Add(OwnRules.Declared<T>(refusal, _layout, _start));
+            }
+
+            _refusals = null;
+        }
+    }
 
     internal void Add(MetadataError error) => (_errors ??= []).Add(error);
 

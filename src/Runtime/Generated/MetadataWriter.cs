@@ -21,6 +21,7 @@ public ref struct MetadataWriter
     private int _start;
     private Slots _fields;
     private List<MetadataError>? _errors;
+    private List<MetadataError>? _refusals;
 
     private MetadataWriter(MetadataLayout layout, Metadata? entries, bool includeSensitive)
     {
@@ -35,7 +36,7 @@ public ref struct MetadataWriter
     public readonly IReadOnlyList<MetadataError> Errors => _errors ?? (IReadOnlyList<MetadataError>)[];
 
     /// <summary>What the record's own Validate complains of.</summary>
-    public ICollection<MetadataError> Refusals => _errors ??= [];
+    public ICollection<MetadataError> Refusals => _refusals ??= [];
 
     /// <summary>A new <c>Metadata</c> of a record. A sensitive key that is left out cannot fail the write, required or not.</summary>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
@@ -140,7 +141,7 @@ public ref struct MetadataWriter
             return;
         }
 
-        List<KeyValuePair<string, string>> fields = PrefixMap.Write<T, string>(Field(slot), map, FieldValue.WriteText<T, TCodec>, Refusals);
+        List<KeyValuePair<string, string>> fields = PrefixMap.Write<T, string>(Field(slot), map, FieldValue.WriteText<T, TCodec>, _errors ??= []);
         if (_entries is null)
         {
             _fields[_start + slot] = fields.ToArray();
@@ -163,7 +164,7 @@ public ref struct MetadataWriter
             return;
         }
 
-        List<KeyValuePair<string, ReadOnlyMemory<byte>>> fields = PrefixMap.Write<T, ReadOnlyMemory<byte>>(Field(slot), map, FieldValue.WriteBinary<T, TCodec>, Refusals);
+        List<KeyValuePair<string, ReadOnlyMemory<byte>>> fields = PrefixMap.Write<T, ReadOnlyMemory<byte>>(Field(slot), map, FieldValue.WriteBinary<T, TCodec>, _errors ??= []);
         if (_entries is null)
         {
             _fields[_start + slot] = fields.Select(field => new KeyValuePair<string, string>(field.Key, UnpaddedBase64.Encode(field.Value.Span))).ToArray();
@@ -188,9 +189,7 @@ public ref struct MetadataWriter
         _record = T.Layout;
         if (value is not null)
         {
-            int firstEntry = _entries?.Count ?? 0;
-            T.Write(value, ref this);
-            CheckSize(firstEntry);
+            Record(value);
         }
         else if (!LeavesAll())
         {
@@ -204,12 +203,36 @@ public ref struct MetadataWriter
         where T : IGrpcMetadata<T>
     {
         ArgumentNullException.ThrowIfNull(value);
-        T.Write(value, ref this);
-        CheckSize(firstEntry: 0);
+        Record(value);
         if (_errors is { Count: > 0 })
         {
             throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", direction, _errors);
         }
+    }
+
+    // Codecs throw nothing. What else runs here is the user's (Validate, properties, collections), and what it throws may hold a value.
+    private void Record<T>(T value)
+        where T : IGrpcMetadata<T>
+    {
+        (List<MetadataError>? outer, _refusals) = (_refusals, null);
+        int before = _errors?.Count ?? 0;
+        int firstEntry = _entries?.Count ?? 0;
+        try
+        {
+            T.Write(value, ref this);
+        }
+        catch (Exception exception)
+        {
+            Keep(FieldErrors.RefusedWrite(_record.Record, exception));
+        }
+
+        for (int i = 0; i < _refusals?.Count; i++)
+        {
+            (_errors ??= []).Insert(before + i, OwnRules.Declared<T>(_refusals[i], _layout, _start));
+        }
+
+        _refusals = outer;
+        CheckSize(firstEntry);
     }
 
     private void TextItems<T, TCodec>(int slot, ReadOnlySpan<T> items, bool isNull)

@@ -22,6 +22,7 @@ public static class RecordReading
             value = default;
         }
 
+        reader.TakeRefusals<T>();
         errors = reader.Errors;
         if (!reader.HasErrors)
         {

@@ -14,14 +14,25 @@ public abstract class PeerClientProgram : PeerProcess
     {
     }
 
-    /// <summary>Has it call a server, with <c>hello</c> as its message.</summary>
+    /// <summary>Has it call a server of the tests, with <c>hello</c> as its message.</summary>
     /// <param name="server">Ours.</param>
     /// <param name="kind">Unary or duplex.</param>
     /// <param name="metadata">What it sends along.</param>
     /// <param name="timeout">Its deadline, in seconds.</param>
-    internal async Task<PeerOutcome> CallAsync(EchoServer server, CallKind kind, PeerField[] metadata, double timeout = 60)
+    internal Task<PeerOutcome> CallAsync(EchoServer server, CallKind kind, PeerField[] metadata, double timeout = 60) =>
+        OrderAsync(new { target = $"127.0.0.1:{server.Port}", method = kind.ToString(), metadata, text = "hello", timeout });
+
+    /// <summary>Has it make a unary call of another service, whose messages hold a text in their first field as those of echo.Echo do.</summary>
+    /// <param name="url">The server's.</param>
+    /// <param name="path">The method.</param>
+    /// <param name="metadata">What it sends along.</param>
+    internal Task<PeerOutcome> CallAsync(Uri url, string path, PeerField[] metadata) =>
+        OrderAsync(new { target = url.Authority, path, method = nameof(CallKind.Unary), metadata, text = "hello", timeout = 60 });
+
+    private protected override void Stop() => _oneAtATime.Dispose();
+
+    private async Task<PeerOutcome> OrderAsync(object plan)
     {
-        object plan = new { target = $"127.0.0.1:{server.Port}", method = kind.ToString(), metadata, text = "hello", timeout };
         await _oneAtATime.WaitAsync();
         try
         {
@@ -33,9 +44,10 @@ public abstract class PeerClientProgram : PeerProcess
             _oneAtATime.Release();
         }
     }
-
-    private protected override void Stop() => _oneAtATime.Dispose();
 }
 
 /// <summary>How a peer's call went, as the peer tells it.</summary>
-internal sealed record PeerOutcome(string[]? Replies, PeerField[]? Initial, PeerField[]? Trailing, int Code, string? Message);
+internal sealed record PeerOutcome(string[]? Replies, PeerField[]? Initial, PeerField[]? Trailing, int Code, string? Message, PeerViolation[]? Violations);
+
+/// <summary>What is wrong with a part of a request, as the peer decoded it.</summary>
+internal sealed record PeerViolation(string Field, string Description, string Reason);

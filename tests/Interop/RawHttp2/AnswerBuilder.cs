@@ -1,7 +1,7 @@
 namespace TypedMetadata.Interop.RawHttp2;
 
 /// <summary>Puts the frames of one stream together.</summary>
-internal sealed class AnswerBuilder(int streamId)
+internal sealed class AnswerBuilder
 {
     private readonly List<IReadOnlyList<RawField>> _headerBlocks = [];
     private readonly List<byte> _openBlock = [];
@@ -14,11 +14,6 @@ internal sealed class AnswerBuilder(int streamId)
 
     public void Add(Frame frame)
     {
-        if (frame.StreamId != streamId)
-        {
-            return;
-        }
-
         switch (frame.Type)
         {
             case FrameType.Headers:

@@ -2,14 +2,15 @@ namespace TypedMetadata.Interop.RawHttp2;
 
 /// <summary>
 /// A cleartext HTTP/2 connection that sends header fields exactly as given, repeated names included,
-/// and shows the answer's header blocks as they came. One call at a time.
+/// and shows the answer's header blocks as they came. Of calls that run at once one answer is awaited at a time.
 /// </summary>
 internal sealed class RawHttp2Connection : IAsyncDisposable
 {
     private readonly FrameChannel _channel;
     private readonly string _authority;
+    private readonly Dictionary<int, AnswerBuilder> _running = [];
     private int _nextStreamId = 1;
-    private bool _isInCall;
+    private bool _isReading;
     private bool _settingsAccepted;
     private bool _settingsReceived;
     private uint? _goAwayError;
@@ -38,21 +39,32 @@ internal sealed class RawHttp2Connection : IAsyncDisposable
     }
 
     /// <summary>Sends one message and reads till the stream ends. A failed call leaves the connection unusable.</summary>
-    public async Task<RawAnswer> CallAsync(
-        string path, byte[] message, IEnumerable<RawField> fields, CancellationToken ct)
-    {
-        if (_isInCall)
-        {
-            throw new InvalidOperationException("Another call on this connection is running, or failed.");
-        }
+    public async Task<RawAnswer> CallAsync(string path, byte[] message, IEnumerable<RawField> fields, CancellationToken ct) =>
+        await AnswerAsync(await SendAsync(path, message, fields, ct), ct);
 
+    /// <summary>Starts a call beside those that run, and answers its stream.</summary>
+    public async Task<int> SendAsync(string path, byte[] message, IEnumerable<RawField> fields, CancellationToken ct)
+    {
         int streamId = _nextStreamId;
         IReadOnlyList<Frame> request = RequestFrames.For(streamId, [.. CallFields(path), .. fields], message);
         _nextStreamId += 2;
-        _isInCall = true;
+        _running.Add(streamId, new AnswerBuilder());
         await _channel.WriteAsync(request, ct);
+        return streamId;
+    }
+
+    /// <summary>Reads till the stream of a call ends.</summary>
+    public async Task<RawAnswer> AnswerAsync(int streamId, CancellationToken ct)
+    {
+        if (_isReading)
+        {
+            throw new InvalidOperationException("The answer of another call on this connection is awaited, or failed.");
+        }
+
+        _isReading = true;
         RawAnswer answer = await ReadAnswerAsync(streamId, ct);
-        _isInCall = false;
+        _isReading = false;
+        _running.Remove(streamId);
         return answer;
     }
 
@@ -80,12 +92,12 @@ internal sealed class RawHttp2Connection : IAsyncDisposable
 
     private async Task<RawAnswer> ReadAnswerAsync(int streamId, CancellationToken ct)
     {
-        AnswerBuilder answer = new(streamId);
+        AnswerBuilder answer = _running[streamId];
         while (!answer.IsComplete && streamId <= _lastStreamTheServerTakes)
         {
             if (await ReadFrameAsync(ct) is { } frame)
             {
-                answer.Add(frame);
+                _running.GetValueOrDefault(frame.StreamId)?.Add(frame);
             }
             else if (_goAwayError is not null)
             {

@@ -16,7 +16,7 @@ internal sealed record CannedAnswer(string Status = "0")
     /// <summary>Starts a server that gives it to every call.</summary>
     internal Task<EchoServer> StartAsync() => EchoServer.StartAsync(_ => Task.CompletedTask, pipeline: app => app.Run(AnswerAsync));
 
-    private async Task AnswerAsync(HttpContext context)
+    internal async Task AnswerAsync(HttpContext context)
     {
         context.Response.ContentType = "application/grpc";
         Add(context.Response.Headers, Headers);

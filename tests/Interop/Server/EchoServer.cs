@@ -22,6 +22,8 @@ internal sealed class EchoServer : IAsyncDisposable
 
     internal string Url => _app.Urls.Single();
 
+    internal IServiceProvider Services => _app.Services;
+
     internal int Port => new Uri(Url).Port;
 
     /// <summary>A channel with <c>UseTypedMetadata()</c>.</summary>

@@ -4,14 +4,17 @@ import sys
 
 import grpc
 from echo_pb2 import EchoMessage
+from refusal_pb2 import BadRequest, Status
 
 import fields
+
+DETAILS = "grpc-status-details-bin"
 
 
 def run(order):
     with grpc.insecure_channel(order["target"]) as channel:
         method = channel.stream_stream if order["method"] == "Duplex" else channel.unary_unary
-        stub = method("/echo.Echo/" + order["method"], EchoMessage.SerializeToString, EchoMessage.FromString)
+        stub = method(order.get("path", "/echo.Echo/" + order["method"]), EchoMessage.SerializeToString, EchoMessage.FromString)
         request = EchoMessage(text=order["text"])
         options = {"metadata": fields.of_json(order.get("metadata")), "timeout": order["timeout"]}
         replies = []
@@ -31,7 +34,19 @@ def run(order):
             "trailing": fields.to_json(call.trailing_metadata()),
             "code": call.code().value[0],
             "message": call.details(),
+            "violations": violations(call.trailing_metadata()),
         }
+
+
+def violations(trailing):
+    """What google.rpc.BadRequest says, field by field."""
+    status = Status.FromString(dict(trailing or []).get(DETAILS, b""))
+    found = []
+    for detail in status.details:
+        request = BadRequest()
+        if detail.Unpack(request):
+            found += [{"field": one.field, "description": one.description, "reason": one.reason} for one in request.field_violations]
+    return found
 
 
 for line in sys.stdin:

@@ -1,0 +1,103 @@
+using Grpc.Core;
+using TypedMetadata.Interop.Calls;
+using TypedMetadata.Interop.RawHttp2;
+using TypedMetadata.Interop.Server;
+
+namespace TypedMetadata.Interop.Canaries;
+
+/// <summary>Ways through a call, each with the canary in every sensitive key of what is sent, answered or refused.</summary>
+internal static partial class Scenarios
+{
+    /// <summary>Those in which our client takes part.</summary>
+    internal static IEnumerable<KeyValuePair<string, Func<Stage, Task>>> OfClients => Good.Concat(Misreading).Concat(UserCode).Concat(Writing).Concat(Failing).Concat(GoingOn);
+
+    /// <summary>Those in which requests are written byte by byte.</summary>
+    internal static IEnumerable<KeyValuePair<string, Func<Stage, Task>>> OfRawRequests => Reading;
+
+    private static IEnumerable<KeyValuePair<string, Func<Stage, Task>>> Good => new Dictionary<string, Func<Stage, Task>>
+    {
+        ["success in all three positions"] = async stage =>
+        {
+            EchoServer server = await stage.ServeAsync(async context =>
+            {
+                Secrets seen = context.ReadRequestMetadata<Secrets>();
+                Assert.Equal(Secrets.Full, seen);
+                stage.Watch.Hear(seen);
+                await context.WriteInitialMetadataAsync(seen);
+                context.SetTrailingMetadata(seen);
+            });
+            int ended = 0;
+            await stage.CallAsync(stage.Connect(server), () => Secrets.Full, async call =>
+            {
+                stage.Watch.Hear(await call.Initial.ReadAsync<Secrets>());
+                stage.Watch.Hear(call.Trailing.Read<Secrets>());
+                ended++;
+            });
+            Assert.Equal(4, ended);
+        },
+        ["a record around one with secrets"] = async stage =>
+        {
+            Holder sent = new("label", Secrets.Full);
+            stage.Watch.Hear(sent);
+            stage.Watch.Hear(new[] { sent });
+            EchoServer server = await stage.ServeAsync(context =>
+            {
+                Holder seen = context.ReadRequestMetadata<Holder>();
+                Assert.Equal(sent, seen);
+                stage.Watch.Hear(seen);
+                context.AddInitialMetadata(seen);
+                throw new InvalidOperationException($"Cannot serve {seen}");
+            });
+            await stage.CallAsync(stage.Connect(server), () => sent);
+        },
+        ["success of what is declared, and read by everybody who can"] = async stage =>
+        {
+            EchoServer server = await stage.ServeAsync(
+                context =>
+                {
+                    IMetadataAccessor<Secrets> accessor = context.GetHttpContext().RequestServices.GetRequiredService<IMetadataAccessor<Secrets>>();
+                    stage.Watch.Hear(accessor.Get());
+                    stage.Watch.Hear(context.TryReadRequestMetadata<Secrets>(out _, out IReadOnlyList<MetadataError> errors));
+                    stage.Watch.Hear(errors);
+                    stage.Watch.Hear(context.GetPeer());
+                    stage.Watch.Hear(MetadataSchema.Of<Secrets>());
+                    stage.Watch.Hear(Secrets.Keys.Text);
+                },
+                map: app => app.MapGrpcService<Declared>());
+            await stage.CallAsync(stage.Connect(server), () => Secrets.Full);
+        },
+    };
+
+    /// <summary>A record as the header fields that say it.</summary>
+    private static List<RawField> Fields<T>(T record)
+        where T : IRequestMetadata<T>
+    {
+        Metadata metadata = [];
+        metadata.Write(record);
+        return [.. metadata.Select(entry => new RawField(entry.Key, entry.IsBinary ? Convert.ToBase64String(entry.ValueBytes).TrimEnd('=') : entry.Value))];
+    }
+
+    /// <summary>Sends fields as they are, in a call of their own, and hears the answer.</summary>
+    private static async Task<RawAnswer> SendAsync(Stage stage, EchoServer server, IEnumerable<RawField> fields, string path = "/echo.Echo/Unary")
+    {
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
+        await using RawHttp2Connection connection = await RawHttp2Connection.ConnectAsync(server.Port, patience.Token);
+        RawAnswer answer = await connection.CallAsync(path, [], fields, patience.Token);
+        stage.Watch.Hear(answer);
+        foreach (string details in answer.HeaderValues("grpc-status-details-bin"))
+        {
+            byte[] bytes = Convert.FromBase64String(details.PadRight((details.Length + 3) / 4 * 4, '='));
+            Google.Rpc.Status status = Google.Rpc.Status.Parser.ParseFrom(bytes);
+            stage.Watch.Hear(status.ToString());
+            stage.Watch.Hear(status.GetDetail<Google.Rpc.BadRequest>()!.ToString());
+        }
+
+        return answer;
+    }
+
+    [RequestMetadata<Secrets>]
+    internal sealed class Declared(Behaviour behaviour) : EchoService(behaviour);
+
+    [RequestMetadata<Secrets>(Enforcement = Enforcement.Report)]
+    internal sealed class Reporting(Behaviour behaviour) : EchoService(behaviour);
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace TypedMetadata.Interop.Server;
+
+/// <summary>The sample's server in a process of its own, on a free loopback port.</summary>
+internal sealed class GreeterProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+
+    private GreeterProcess(Process process, Uri url)
+    {
+        _process = process;
+        Url = url;
+    }
+
+    internal Uri Url { get; }
+
+    internal static async Task<GreeterProcess> StartAsync()
+    {
+        ProcessStartInfo start = new Sample("Greeter").Started("--server", "0");
+        start.RedirectStandardError = false;
+        Process process = Process.Start(start)!;
+        try
+        {
+            string announcement = (await process.StandardOutput.ReadLineAsync().WaitAsync(_patience))!;
+            return new GreeterProcess(process, new Uri(announcement.Split(' ', ';')[2]));
+        }
+        catch
+        {
+            await EndAsync(process);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await EndAsync(_process);
+
+    private static async Task EndAsync(Process process)
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+}
