@@ -2,7 +2,6 @@ using System.ComponentModel;
 using Grpc.Core;
 using Grpc.Net.ClientFactory;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Http;
 
 namespace TypedMetadata.Generated;
 
@@ -21,7 +20,7 @@ public static class ClientCalls
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(prepare);
         builder.ConfigureChannel(_ => { }); // throws for any other client
-        builder.Services.PostConfigure<HttpClientFactoryOptions>(builder.Name, SensitiveHeaders.Redact<T>);
+        builder.RedactLoggedMetadata<T>();
 
         // After all that configures the client, so that a handler, limits or headers which are set later are there already.
         builder.Services.PostConfigure<GrpcClientFactoryOptions>(builder.Name, options =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using TypedMetadata.Generated;
 
 namespace TypedMetadata;
@@ -30,6 +31,21 @@ public static class GrpcClientBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(record);
         return ClientCalls.Prepare<T>(builder, (options, services) => DefaultMetadata.AddTo(options, record(services), includeSensitive));
+    }
+
+    /// <summary>
+    /// Keeps the values of a record's sensitive keys out of the log of HTTP headers that the factory writes at Trace: of an answer's records, and of
+    /// those that are given with a call. <see cref="AddRequestMetadata{T}(IHttpClientBuilder, Func{IServiceProvider, T}, bool)"/> does it of its own.
+    /// </summary>
+    /// <remarks>What <c>RedactLoggedHeaders</c> keeps out stays out as well, whichever is called first.</remarks>
+    /// <typeparam name="T">The record, of any direction.</typeparam>
+    /// <param name="builder">What <c>AddGrpcClient</c> or <c>AddHttpClient</c> answered.</param>
+    public static IHttpClientBuilder RedactLoggedMetadata<T>(this IHttpClientBuilder builder)
+        where T : IGrpcMetadata<T>
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.PostConfigure<HttpClientFactoryOptions>(builder.Name, SensitiveHeaders.Redact<T>);
+        return builder;
     }
 
     /// <summary>Refuses a record of another direction.</summary>

@@ -66,6 +66,47 @@ public sealed class LoggedSecretsTests
         AssertNoCanary(logs.Text);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_secrets_of_an_answer_are_redacted_for_who_asks(bool asks)
+    {
+        using EveryLogProvider logs = new();
+        await using SeenHeaders server = await SeenHeaders.StartAsync(context =>
+        {
+            context.AddInitialMetadata(new Session("shown-in-full", Canary));
+            context.SetTrailingMetadata(new Session("shown-in-full", Canary));
+            if (context.RequestHeaders.Get("x-fail") is not null)
+            {
+                throw new RpcException(new Status(StatusCode.NotFound, "nothing"));
+            }
+        });
+        using ServiceProvider services = Client(server, logs, client => _ = asks ? client.RedactLoggedHeaders([]).RedactLoggedMetadata<Session>() : client.RedactLoggedHeaders([]));
+        Echo.EchoClient client = services.GetRequiredService<Echo.EchoClient>();
+        await client.UnaryAsync(new EchoMessage());
+        await Assert.ThrowsAsync<RpcException>(async () => await client.UnaryAsync(new EchoMessage(), new Metadata { { "x-fail", "1" } }));
+        Assert.Contains("node: shown-in-full", logs.Text, StringComparison.Ordinal);
+        Assert.Equal(!asks, logs.Text.Contains(Canary, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Any_client_of_the_factory_can_ask()
+    {
+        using EveryLogProvider logs = new();
+        await using SeenHeaders server = await SeenHeaders.StartAsync();
+        ServiceCollection services = new();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
+        services.AddHttpClient("web").RedactLoggedMetadata<Caller>().RedactLoggedHeaders([]);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        using HttpClient web = provider.GetRequiredService<IHttpClientFactory>().CreateClient("web");
+        using HttpRequestMessage request = new(HttpMethod.Get, server.Url) { Version = new Version(2, 0), VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        request.Headers.Add("tenant-id", "shown-in-full");
+        request.Headers.Add("token-bin", Convert.ToBase64String(_canary));
+        using HttpResponseMessage response = await web.SendAsync(request);
+        Assert.Contains("shown-in-full", logs.Text, StringComparison.Ordinal);
+        AssertNoCanary(logs.Text);
+    }
+
     private static IHttpClientBuilder AddRecords(IHttpClientBuilder client) => client
         .AddRequestMetadata(_ => new Secretly("seen-by-all", Canary, _canary, [Canary], [_canary], new Vault(Canary, 1))
         {
@@ -88,3 +129,7 @@ public sealed class LoggedSecretsTests
         Assert.DoesNotContain(Convert.ToBase64String(_canary).TrimEnd('='), text, StringComparison.Ordinal);
     }
 }
+
+/// <summary>What a server tells its client alone.</summary>
+[GrpcMetadata(MetadataDirections.Initial | MetadataDirections.Trailing)]
+public sealed partial record Session(string Node, [MetadataKey("x-session-token", Sensitive = true)] string Token);
