@@ -1,18 +1,12 @@
-using System.Diagnostics;
-using System.Reflection;
-
 namespace TypedMetadata.Interop;
 
 /// <summary>The sample that the README starts with does its main job.</summary>
 public sealed class SampleTests
 {
-    private static readonly string _greeter = typeof(SampleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "Greeter").Value!;
-
     [Fact]
     public async Task Greeter_shows_three_positions_and_a_refusal_and_exits_0()
     {
-        (int exitCode, string output) = await RunAsync();
+        (int exitCode, string output) = await GreeterProgram.JustInTime.RunAsync();
         Assert.Equal(0, exitCode);
         Assert.All(
             [
@@ -32,41 +26,19 @@ public sealed class SampleTests
     [Fact]
     public async Task The_two_ends_run_apart()
     {
-        ProcessStartInfo start = new("dotnet", ["exec", _greeter, "--server", "0"]) { RedirectStandardOutput = true };
-        using Process server = Process.Start(start)!;
-        try
-        {
-            string announcement = (await server.StandardOutput.ReadLineAsync())!;
-            string url = announcement.Split(' ', ';')[2];
-            (int exitCode, string output) = await RunAsync("--client", url);
-            Assert.Equal(0, exitCode);
-            Assert.Contains("Hello Barbara, says acme (attempt 2)", output, StringComparison.Ordinal);
-        }
-        finally
-        {
-            server.Kill();
-            await server.WaitForExitAsync();
-        }
+        (int exitCode, string output) = await GreeterProgram.JustInTime.RunApartAsync();
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Hello Barbara, says acme (attempt 2)", output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Greeter_says_when_nobody_answers()
     {
-        (int exitCode, string output) = await RunAsync("--client", "http://127.0.0.1:1");
+        (int exitCode, string output) = await GreeterProgram.JustInTime.RunAsync("--client", "http://127.0.0.1:1");
         Assert.Equal(1, exitCode);
         Assert.Contains("No server answers", output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Greeter_says_how_it_is_used() => Assert.Equal(2, (await RunAsync("--client")).ExitCode);
-
-    private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
-    {
-        ProcessStartInfo start = new("dotnet", ["exec", _greeter, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output + await errors);
-    }
+    public async Task Greeter_says_how_it_is_used() => Assert.Equal(2, (await GreeterProgram.JustInTime.RunAsync("--client")).ExitCode);
 }
