@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,19 +19,21 @@ internal sealed class Fragment
     }
 
     /// <summary>The names of the types that it declares.</summary>
-    internal IEnumerable<string> Types => _root.Members.Select(NameOf).OfType<string>();
+    internal IEnumerable<string> TypeNames => _root.Members.Select(NameOf).OfType<string>();
 
-    internal string Usings => Placed(_root.Usings);
+    internal string Usings => Placed([.. _root.Externs, .. _root.Usings, .. _root.AttributeLists]);
 
     /// <summary>Members of a class: methods with modifiers such as <c>override</c>.</summary>
     internal string Members => Placed(_root.Members.Where(member => !IsType(member) && IsMember(member)));
 
-    internal string Statements => Placed(_root.Members.Where(member => !IsType(member) && !IsMember(member)));
+    /// <summary>What stands in a method, and what the parser could make nothing of.</summary>
+    internal string Statements => Placed(_root.Members.Where(member => !IsType(member) && !IsMember(member))) + _root.EndOfFileToken.LeadingTrivia.ToFullString() + "\n";
 
     /// <summary>All that is not a using or a type, for hidden blocks: there a variable is a field.</summary>
     internal string MembersAndVariables => Placed(_root.Members.Where(member => !IsType(member)));
 
-    internal string Declarations(Predicate<string> wanted) => Placed(_root.Members.Where(member => NameOf(member) is string name && wanted(name)));
+    /// <summary>Those of its types whose name is wanted.</summary>
+    internal string Types(Predicate<string> wanted) => Placed(_root.Members.Where(member => NameOf(member) is string name && wanted(name)));
 
     private static bool IsType(MemberDeclarationSyntax member) => NameOf(member) is not null;
 
@@ -43,8 +44,9 @@ internal sealed class Fragment
         _ => null,
     };
 
+    // At the top of a file the parser takes a method for a local function, with modifiers that none can have.
     private static bool IsMember(MemberDeclarationSyntax member) => member is not GlobalStatementSyntax statement
-        || (statement.Statement is LocalFunctionStatementSyntax function && function.Modifiers.Any(modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword) && !modifier.IsKind(SyntaxKind.StaticKeyword)));
+        || (statement.Statement is LocalFunctionStatementSyntax function && !function.Modifiers.All(modifier => modifier.Kind() is SyntaxKind.AsyncKeyword or SyntaxKind.StaticKeyword));
 
     // The compiler then speaks of the page and its lines. What is hidden would count as generated code, of which analyzers are silent.
     private string Placed(IEnumerable<SyntaxNode> nodes)

@@ -1,79 +1,28 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using TypedMetadata.Generator.Diagnostics;
-using TypedMetadata.Generator.Usage;
 using TypedMetadata.Tests;
 using TypedMetadata.Unit.Analyzers;
 
 namespace TypedMetadata.Unit.Pages;
 
-/// <summary>Compiles the C# of a page as a user's project does, with the generator and the analyzers.</summary>
-/// <remarks>
-/// Each block is compiled by itself, with the types that the page's other blocks declare; where several declare one, with that of the nearest block above. A
-/// line that ends in a comment such as <c>// TMD021</c> or <c>// CS0619: why</c> is to report that, and no other line is to report anything. On a rule's page what stands under "Bad" reports
-/// that rule alone, and what stands under "Suppress" silences it.
-/// </remarks>
-internal static partial class PageCompiler
+/// <summary>Compiles a block of a page as a user's project does, with the generator and the analyzers.</summary>
+internal static class PageCompiler
 {
     private static readonly CSharpCompilation _surroundings = Surround();
 
-    private static readonly Dictionary<string, bool> _isStructural = new MetadataAnalyzer().SupportedDiagnostics.Concat(new UsageAnalyzer().SupportedDiagnostics)
-        .ToDictionary(rule => rule.Id, rule => rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
-
-    /// <summary>What is wrong with the C# of a page, each with the page and its line.</summary>
-    internal static async Task<IReadOnlyList<string>> CheckAsync(Page page)
-    {
-        List<string> problems = [];
-        Block[] blocks = [.. page.Shown];
-        Block? bad = page.Rule is null ? null : blocks.FirstOrDefault(block => block.Heading == "Bad");
-        foreach (Block block in blocks)
-        {
-            bool suppresses = bad is not null && block.Heading == "Suppress";
-            Block compiled = suppresses ? block with { Code = block.Code + bad!.Code } : block;
-            Outcome outcome = await CompileAsync(page, compiled, blocks);
-            problems.AddRange(page.Rule is not null && block.Heading == "Bad" ? Reports(page.Rule, block, outcome) : Differences(block, outcome, page.Rule));
-        }
-
-        return problems;
-    }
-
-    private static IEnumerable<string> Reports(string rule, Block block, Outcome outcome)
-    {
-        string[] ids = [.. outcome.Reported.Where(report => report.Severity >= DiagnosticSeverity.Info || report.Id == rule).Select(report => report.Id).Distinct()];
-        return [
-            .. ids is [string id] && id == rule ? [] : new[] { $"{block.Path}:{block.Line}: what is bad reports {(ids is [] ? "nothing" : string.Join(", ", ids))}, and not {rule} alone" },
-            .. _isStructural[rule] ? [] : outcome.Compiled.Select(Say),
-        ];
-    }
-
-    private static IEnumerable<string> Differences(Block block, Outcome outcome, string? rule)
-    {
-        List<(string Id, int Line)> marked = [.. block.Code.Split('\n').SelectMany((line, index) => Mark().Match(line).Groups["id"].Captures.Select(id => (id.Value, block.Line + index)))];
-        foreach (Diagnostic report in outcome.Compiled.Concat(outcome.Reported.Where(report => report.Severity >= DiagnosticSeverity.Info || report.Id == rule)))
-        {
-            if (!marked.Remove((report.Id, LineOf(report))))
-            {
-                yield return Say(report);
-            }
-        }
-
-        foreach ((string id, int line) in marked)
-        {
-            yield return $"{block.Path}:{line}: {id} is not reported here";
-        }
-    }
-
-    private static async Task<Outcome> CompileAsync(Page page, Block block, Block[] blocks)
+    /// <summary>What the compiler and the analyzers say of a block.</summary>
+    /// <param name="page">The block's page.</param>
+    /// <param name="block">The block, whose code may differ from what the page shows.</param>
+    internal static async Task<Outcome> CompileAsync(Page page, Block block)
     {
         Fragment fragment = new(block);
         Fragment[] hidden = [.. page.Hidden.Select(one => new Fragment(one))];
         string usings = string.Concat(hidden.Select(one => one.Usings));
-        string own = $$"""
-            {{usings}}{{fragment.Usings}}{{fragment.Declarations(_ => true)}}
-            internal sealed class Block{{block.Line}} : Surroundings
+        SyntaxTree own = Sources.Parse($$"""
+            {{usings}}{{fragment.Usings}}{{fragment.Types(_ => true)}}
+            internal sealed class Block : Surroundings
             {
                 {{string.Concat(hidden.Select(one => one.MembersAndVariables))}}
                 {{fragment.Members}}
@@ -83,60 +32,56 @@ internal static partial class PageCompiler
                     {{fragment.Statements}}
                 }
             }
-            """;
-        string others = usings + string.Concat(hidden.Select(one => one.Declarations(_ => true)));
-        SyntaxTree tree = Sources.Parse(own, "own.cs");
-        SyntaxTree[] context = [Sources.Parse(others, "hidden.cs"), .. Others(block, fragment, blocks).Select((text, index) => Sources.Parse(usings + text, $"other{index}.cs"))];
-        CSharpCompilation compilation = _surroundings.AddSyntaxTrees([tree, .. context]);
+            """, "own.cs");
+        IEnumerable<string> others = [.. hidden.Select(one => one.Types(_ => true)), .. TypesOfOthers(page, block, fragment)];
+        SyntaxTree[] context = [.. others.Select((text, index) => Sources.Parse(usings + text, $"other{index}.cs"))];
+        CSharpCompilation compilation = _surroundings.AddSyntaxTrees([own, .. context]);
         ImmutableArray<Diagnostic> compiled = Generation.Generate(compilation).GetDiagnostics();
         ImmutableArray<Diagnostic> reported = await Generation.AnalyzeAsync(compilation, BuildProperty.UsageRules);
         return new Outcome(
             [.. compiled.Where(one => one.Severity >= DiagnosticSeverity.Warning && !context.Contains(one.Location.SourceTree))],
-            [.. reported.Where(one => one.Location.SourceTree == tree)]);
+            [.. reported.Where(one => one.Location.SourceTree == own)]);
     }
 
-    // The types that other blocks declare and this one does not, a text for each such block.
-    private static IEnumerable<string> Others(Block block, Fragment fragment, Block[] blocks)
+    // The types that other blocks declare and this one does not: of several with one name that of the nearest block above.
+    private static IEnumerable<string> TypesOfOthers(Page page, Block block, Fragment fragment)
     {
-        (Block Block, Fragment Fragment)[] others = [.. blocks.Where(other => other.Line != block.Line).Select(other => (other, new Fragment(other)))];
-        ILookup<string, Block> declaring = others.SelectMany(other => other.Fragment.Types.Select(name => (name, other.Block))).ToLookup(pair => pair.name, pair => pair.Block);
-        Dictionary<string, int> chosen = declaring
-            .Where(names => !fragment.Types.Contains(names.Key))
-            .ToDictionary(names => names.Key, names => (names.LastOrDefault(other => other.Line < block.Line) ?? names.First()).Line);
-        return others.Select(other => other.Fragment.Usings + other.Fragment.Declarations(name => chosen.TryGetValue(name, out int line) && line == other.Block.Line));
+        (int Line, Fragment Fragment)[] others = [.. page.Shown.Where(other => other.Line != block.Line).Select(other => (other.Line, new Fragment(other)))];
+        Dictionary<string, int> chosen = others
+            .SelectMany(other => other.Fragment.TypeNames.Select(name => (Name: name, other.Line)))
+            .Where(type => !fragment.TypeNames.Contains(type.Name))
+            .GroupBy(type => type.Name, type => type.Line)
+            .ToDictionary(lines => lines.Key, lines => lines.LastOrDefault(line => line < block.Line, defaultValue: lines.First()));
+        return others.Select(other => other.Fragment.Usings + other.Fragment.Types(name => chosen.TryGetValue(name, out int line) && line == other.Line));
     }
 
     private static CSharpCompilation Surround()
     {
         string generated = typeof(PageCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "PagesServices").Value!;
-        string[] services = [.. Directory.EnumerateFiles(generated, "*.cs").Select(File.ReadAllText)];
-        CSharpCompilation all = Sources.Compile(Repository.Read("tests/Unit/Pages/Surroundings.cs"));
-        return all
-            .AddReferences(Emit(Sources.Compile(services)))
-            .WithOptions(all.Options.WithSpecificDiagnosticOptions(new Dictionary<string, ReportDiagnostic>
+        CSharpCompilation services = Sources.Compile([.. Directory.EnumerateFiles(generated, "*.cs").Select(File.ReadAllText)]);
+        CSharpCompilation surroundings = Sources.Compile(Repository.Read("tests/Unit/Pages/Surroundings.cs"));
+        return surroundings
+            .AddReferences(Emit(services.WithAssemblyName("Services")))
+            .RemoveReferences(surroundings.References.Where(reference => Path.GetFileName(reference.Display!).StartsWith("TypedMetadata.Unit", StringComparison.Ordinal)))
+            .WithOptions(surroundings.Options.WithSpecificDiagnosticOptions(new Dictionary<string, ReportDiagnostic>
             {
                 ["CS0168"] = ReportDiagnostic.Suppress, // a variable that a fragment does not go on to use
                 ["CS0219"] = ReportDiagnostic.Suppress,
-                ["CS0414"] = ReportDiagnostic.Suppress, // a variable of the page that this fragment does not use
+                ["CS0414"] = ReportDiagnostic.Suppress, // one of the page's that this fragment does not use
                 ["CS1591"] = ReportDiagnostic.Suppress, // public members without documentation
                 ["CS1701"] = ReportDiagnostic.Suppress, // packages for several frameworks
-            }))
-            .RemoveReferences(all.References.Where(reference => Path.GetFileName(reference.Display!).StartsWith("TypedMetadata.Unit", StringComparison.Ordinal)));
+            }));
     }
 
     private static PortableExecutableReference Emit(CSharpCompilation compilation)
     {
         using MemoryStream assembly = new();
-        Assert.True(compilation.WithAssemblyName("Services").Emit(assembly).Success);
+        Assert.True(compilation.Emit(assembly).Success);
         return MetadataReference.CreateFromImage(assembly.ToArray());
     }
-
-    private static int LineOf(Diagnostic report) => report.Location.GetMappedLineSpan().StartLinePosition.Line + 1;
-
-    private static string Say(Diagnostic report) => $"{report.Location.GetMappedLineSpan().Path}:{LineOf(report)}: {report.Id}: {report.GetMessage()}";
-
-    [GeneratedRegex("// (?:(?<id>(?:TMD|CS)[0-9]+)(?:, )?)+(?:$|: )")]
-    private static partial Regex Mark();
-
-    private sealed record Outcome(IReadOnlyList<Diagnostic> Compiled, IReadOnlyList<Diagnostic> Reported);
 }
+
+/// <summary>What was said of a block.</summary>
+/// <param name="Compiled">Errors and warnings of the compiler, in the block and in generated code.</param>
+/// <param name="Reported">What our analyzers report on the block.</param>
+internal sealed record Outcome(IReadOnlyList<Diagnostic> Compiled, IReadOnlyList<Diagnostic> Reported);

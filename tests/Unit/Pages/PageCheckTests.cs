@@ -1,11 +1,18 @@
 namespace TypedMetadata.Unit.Pages;
 
 /// <summary>What the test of the pages finds, and where.</summary>
-public sealed class PageCompilerTests
+public sealed class PageCheckTests
 {
     [Fact]
     public async Task A_mistake_is_named_with_its_page_and_line() =>
         Assert.StartsWith("docs/page.md:5: CS0103: ", await OnlyProblemAsync("docs/page.md", "# Page", "", "```csharp", "int one = 1;", "int two = three;", "```"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("}")]
+    [InlineData("[RequestMetadata<CallerInfo>]")]
+    [InlineData("catch (Exception) { }")]
+    [InlineData("public override … ")]
+    public async Task A_fragment_of_nothing_is_one(string code) => Assert.NotEmpty(await CheckAsync("docs/page.md", "```csharp", "int one = 1;", code, "```"));
 
     [Fact]
     public async Task Warnings_count_too() =>
@@ -86,7 +93,7 @@ public sealed class PageCompilerTests
         Assert.Contains("TMD100", await OnlyProblemAsync("docs/rules/TMD100.md", [.. bad, "#pragma warning disable TMD101", "```"]), StringComparison.Ordinal);
     }
 
-    private static Task<IReadOnlyList<string>> CheckAsync(string path, params string[] lines) => PageCompiler.CheckAsync(new Page(path, string.Join('\n', lines) + "\n"));
+    private static Task<IReadOnlyList<string>> CheckAsync(string path, params string[] lines) => PageCheck.ProblemsAsync(new Page(path, string.Join('\n', lines) + "\n"));
 
     private static async Task<string> OnlyProblemAsync(string path, params string[] lines) => Assert.Single(await CheckAsync(path, lines));
 }
