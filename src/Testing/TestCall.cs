@@ -29,7 +29,14 @@ public sealed partial class TestCall<TRequest, TResponse>
 
     /// <summary>A method that answers these messages: a unary or client-streaming one the only one, the others all in order.</summary>
     /// <param name="responses">The messages; none for a stream without any, and for a call that fails before its first.</param>
-    public TestCall(params IEnumerable<TResponse> responses) => _responses = [.. responses];
+    public TestCall(params TResponse[] responses)
+        : this((IEnumerable<TResponse>)responses)
+    {
+    }
+
+    /// <summary>A method that answers these messages: a unary or client-streaming one the only one, the others all in order.</summary>
+    /// <param name="responses">The messages; none for a stream without any, and for a call that fails before its first.</param>
+    public TestCall(IEnumerable<TResponse> responses) => _responses = [.. responses];
 
     /// <summary>Answers a record with the response headers. Its keys replace any that are there.</summary>
     /// <typeparam name="T">The record.</typeparam>

@@ -11,7 +11,14 @@ public sealed class TestStreamReader<T> : IAsyncStreamReader<T>
 
     /// <summary>A stream of these messages.</summary>
     /// <param name="messages">The messages, in order.</param>
-    public TestStreamReader(params IEnumerable<T> messages) => _messages = [.. messages];
+    public TestStreamReader(params T[] messages)
+        : this((IEnumerable<T>)messages)
+    {
+    }
+
+    /// <summary>A stream of these messages.</summary>
+    /// <param name="messages">The messages, in order.</param>
+    public TestStreamReader(IEnumerable<T> messages) => _messages = [.. messages];
 
     /// <summary>A stream of these messages that breaks after them.</summary>
     /// <param name="messages">The messages, in order.</param>

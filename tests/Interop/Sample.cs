@@ -4,14 +4,17 @@ using System.Reflection;
 namespace TypedMetadata.Interop;
 
 /// <summary>A sample, run as whoever tries it out runs it.</summary>
-/// <param name="name">Its project's name.</param>
-internal sealed class Sample(string name)
+/// <param name="fileName">What is run.</param>
+/// <param name="first">What it is given before the sample's own arguments.</param>
+internal sealed class Sample(string fileName, params string[] first)
 {
-    private readonly string _program = typeof(Sample).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == name).Value!;
+    /// <summary>The sample as <c>dotnet run</c> runs it.</summary>
+    /// <param name="name">Its project's name.</param>
+    internal static Sample Built(string name) => new("dotnet", "exec", typeof(Sample).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == name).Value!);
 
     internal ProcessStartInfo Started(params string[] arguments) =>
-        new("dotnet", ["exec", _program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        new(fileName, [.. first, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
 
     internal Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunAsync(Started(arguments));
 

@@ -5,7 +5,7 @@ namespace TypedMetadata.Interop;
 /// <summary>The sample that the README starts with does its main job.</summary>
 public sealed class SampleTests
 {
-    private static readonly Sample _greeter = new("Greeter");
+    private static readonly Sample _greeter = Sample.Built("Greeter");
 
     [Fact]
     public async Task Greeter_shows_three_positions_and_a_refusal_and_exits_0()
@@ -30,8 +30,7 @@ public sealed class SampleTests
     [Fact]
     public async Task The_two_ends_run_apart()
     {
-        await using GreeterProcess server = await GreeterProcess.StartAsync();
-        (int exitCode, string output) = await _greeter.RunAsync("--client", server.Url.ToString());
+        (int exitCode, string output) = await GreeterProcess.RunApartAsync(_greeter);
         Assert.Equal(0, exitCode);
         Assert.Contains("Hello Barbara, says acme (attempt 2)", output, StringComparison.Ordinal);
     }

@@ -9,7 +9,7 @@ public sealed class ShopTests
 {
     private const string Canary = "canary-5be81c";
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
-    private static readonly Sample _shop = new("Shop");
+    private static readonly Sample _shop = Sample.Built("Shop");
 
     [Fact]
     public async Task Everybody_sees_the_caller_and_only_those_who_may_the_token()

@@ -16,9 +16,11 @@ internal sealed class GreeterProcess : IAsyncDisposable
 
     internal Uri Url { get; }
 
-    internal static async Task<GreeterProcess> StartAsync()
+    internal static Task<GreeterProcess> StartAsync() => StartAsync(Sample.Built("Greeter"));
+
+    internal static async Task<GreeterProcess> StartAsync(Sample sample)
     {
-        ProcessStartInfo start = new Sample("Greeter").Started("--server", "0");
+        ProcessStartInfo start = sample.Started("--server", "0");
         start.RedirectStandardError = false;
         Process process = Process.Start(start)!;
         try
@@ -31,6 +33,13 @@ internal sealed class GreeterProcess : IAsyncDisposable
             await EndAsync(process);
             throw;
         }
+    }
+
+    /// <summary>What a client prints that calls a server of the same program.</summary>
+    internal static async Task<(int ExitCode, string Output)> RunApartAsync(Sample sample)
+    {
+        await using GreeterProcess server = await StartAsync(sample);
+        return await sample.RunAsync("--client", server.Url.OriginalString);
     }
 
     public async ValueTask DisposeAsync() => await EndAsync(_process);
