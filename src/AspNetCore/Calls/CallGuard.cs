@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace TypedMetadata;
 
 /// <summary>What has to be done at the end of one call, however it ends.</summary>
-internal sealed partial class CallGuard
+internal sealed class CallGuard
 {
     private readonly ServerCallContext _context;
     private readonly MetadataFault _fault;
@@ -37,7 +37,7 @@ internal sealed partial class CallGuard
         {
             if (!_call.HasWritten(declared.Record, declared.Direction))
             {
-                Forgotten(_logger, _context.Method, declared.Direction == MetadataDirections.Initial ? "initial" : "trailing", declared.Record.Name);
+                _logger.AnswerForgotten(_context.Method, declared.Direction == MetadataDirections.Initial ? "initial" : "trailing", declared.Record.Name);
             }
         }
 
@@ -79,7 +79,4 @@ internal sealed partial class CallGuard
             _call.End();
         }
     }
-
-    [LoggerMessage(7, LogLevel.Warning, "{Method} succeeded without the {Direction} metadata '{Record}' that it declares.")]
-    private static partial void Forgotten(ILogger logger, string method, string direction, string record);
 }

@@ -6,7 +6,7 @@ using TypedMetadata.Generated;
 namespace TypedMetadata;
 
 /// <summary>Checks calls against the <c>[RequestMetadata&lt;T&gt;]</c> of their methods.</summary>
-internal sealed partial class RequestContracts(ErrorCounter counter, ILogger<RequestContracts> logger)
+internal sealed class RequestContracts(ErrorCounter counter, ILogger<RequestContracts> logger)
 {
     /// <summary>Reads every record that the method expects.</summary>
     /// <exception cref="MetadataException">At least one cannot be read; all that is wrong with all of them is in it.</exception>
@@ -31,7 +31,7 @@ internal sealed partial class RequestContracts(ErrorCounter counter, ILogger<Req
             if (contract.Enforcement == Enforcement.Report)
             {
                 counter.Count(reading.Refused.Select(key => key.Error), MetadataDirections.Request, context.Method);
-                Reported(logger, context.Method, string.Join(" ", reading.Refused.Select(key => key.Error.Message)));
+                logger.RefusalReported(context.Method, string.Join(" ", reading.Refused.Select(key => key.Error.Message)));
             }
             else
             {
@@ -45,9 +45,6 @@ internal sealed partial class RequestContracts(ErrorCounter counter, ILogger<Req
             throw new RequestRefusedException(refusing.Count == 1 ? refusing[0] : "The request metadata cannot be read", call, refused);
         }
     }
-
-    [LoggerMessage(6, LogLevel.Warning, "{Method} would have refused a call, but for Enforcement.Report: {Problem}")]
-    private static partial void Reported(ILogger logger, string method, string problem);
 
     private sealed class Reading(TypedCall call) : IRecordVisitor
     {
