@@ -30,7 +30,6 @@ internal static class Compiler
         IEnumerable<Diagnostic> all = found.AddRange(analyzers.Count == 0
             ? compilation.GetDiagnostics()
             : await compilation.WithAnalyzers([.. analyzers], new AnalyzerOptions([], options)).GetAllDiagnosticsAsync());
-        Console.WriteLine($"Roslyn {typeof(Compilation).Assembly.GetName().Version}");
         bool failed = Print(all.Where(diagnostic => !diagnostic.IsSuppressed && diagnostic.Severity >= DiagnosticSeverity.Warning));
         return failed || !Emit(compilation, arguments) ? 1 : 0;
     }
@@ -59,8 +58,10 @@ internal static class Compiler
         return failed;
     }
 
+    // Beside the assembly it leaves a note of which Roslyn that was.
     private static bool Emit(Compilation compilation, CSharpCommandLineArguments arguments)
     {
+        File.WriteAllText(Path.Combine(arguments.OutputDirectory, "roslyn.txt"), typeof(Compilation).Assembly.GetName().Version!.ToString());
         using FileStream assembly = File.Create(Path.Combine(arguments.OutputDirectory, arguments.OutputFileName!));
         return compilation.Emit(assembly, manifestResources: arguments.ManifestResources).Success;
     }
