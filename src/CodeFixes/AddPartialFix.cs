@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -10,7 +9,6 @@ namespace TypedMetadata.CodeFixes;
 
 /// <summary>TMD001: makes the record, and every type around it, partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class AddPartialFix : CodeFixProvider
 {
     private const string Title = "Add 'partial'";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,7 +10,6 @@ namespace TypedMetadata.CodeFixes;
 
 /// <summary>TMD010: seals the record, unless something derives from it or it has virtual members.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class AddSealedFix : CodeFixProvider
 {
     private const string Title = "Add 'sealed'";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,7 +10,6 @@ namespace TypedMetadata.CodeFixes;
 
 /// <summary>TMD021 to TMD023, TMD100 and TMD106: writes the key as it should be, where it is a literal.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class KeyLiteralFix : CodeFixProvider
 {
     /// <inheritdoc/>

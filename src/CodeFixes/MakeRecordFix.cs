@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -12,7 +11,6 @@ namespace TypedMetadata.CodeFixes;
 
 /// <summary>TMD002: makes the class or struct a partial record, unless C# or the generator would refuse it as one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class MakeRecordFix : CodeFixProvider
 {
     private const string Title = "Make it a partial record";

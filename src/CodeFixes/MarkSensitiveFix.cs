@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,7 +10,6 @@ namespace TypedMetadata.CodeFixes;
 
 /// <summary>TMD029: sets <c>Sensitive = true</c>, on the key's attribute or on a new one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class MarkSensitiveFix : CodeFixProvider
 {
     private const string Title = "Set Sensitive = true";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -10,7 +9,6 @@ namespace TypedMetadata.CodeFixes;
 
 /// <summary>TMD030: writes a derived key into the attribute, for one property or for every one of the record.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class PinKeyFix : CodeFixProvider
 {
     private const string PinOne = "Pin the key";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,7 +10,6 @@ namespace TypedMetadata.CodeFixes;
 
 /// <summary>TMD103 and TMD104: calls the method that fits the key, where what it answers compiles.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 public sealed class ReadMethodFix : CodeFixProvider
 {
     /// <inheritdoc/>

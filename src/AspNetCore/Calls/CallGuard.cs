@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace TypedMetadata;
 
 /// <summary>What has to be done at the end of one call, however it ends.</summary>
-internal sealed partial class CallGuard
+internal sealed class CallGuard
 {
     private readonly ServerCallContext _context;
     private readonly MetadataFault _fault;
@@ -72,7 +72,7 @@ internal sealed partial class CallGuard
         {
             if (!call.HasWritten(record, direction))
             {
-                Forgotten(_logger, Method, direction == MetadataDirections.Initial ? "initial" : "trailing", record.Name);
+                _logger.AnswerForgotten(Method, direction == MetadataDirections.Initial ? "initial" : "trailing", record.Name);
             }
         }
     }
@@ -90,7 +90,4 @@ internal sealed partial class CallGuard
             _call.End();
         }
     }
-
-    [LoggerMessage(7, LogLevel.Warning, "{Method} succeeded without the {Direction} metadata '{Record}' that it declares.")]
-    private static partial void Forgotten(ILogger logger, string method, string direction, string record);
 }

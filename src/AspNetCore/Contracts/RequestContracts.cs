@@ -6,7 +6,7 @@ using TypedMetadata.Generated;
 namespace TypedMetadata;
 
 /// <summary>Checks calls against the <c>[RequestMetadata&lt;T&gt;]</c> of their methods.</summary>
-internal sealed partial class RequestContracts(ErrorCounter counter, ILogger<RequestContracts> logger)
+internal sealed class RequestContracts(ErrorCounter counter, ILogger<RequestContracts> logger)
 {
     /// <summary>Reads every record that the method expects.</summary>
     /// <exception cref="MetadataException">At least one cannot be read; all that is wrong with all of them is in it.</exception>
@@ -38,7 +38,7 @@ internal sealed partial class RequestContracts(ErrorCounter counter, ILogger<Req
             {
                 string method = TypedCall.MethodOf(context);
                 counter.Count(reading.Refused.Select(key => key.Error), MetadataDirections.Request, method);
-                Reported(logger, method, Refusal.Text(reading.Subject, reading.Refused.Select(key => key.Error)));
+                logger.RefusalReported(method, Refusal.Text(reading.Subject, reading.Refused.Select(key => key.Error)));
             }
             else
             {
@@ -66,9 +66,6 @@ internal sealed partial class RequestContracts(ErrorCounter counter, ILogger<Req
 
         return false;
     }
-
-    [LoggerMessage(6, LogLevel.Warning, "{Method} would have refused a call, but for Enforcement.Report: {Problem}")]
-    private static partial void Reported(ILogger logger, string method, string problem);
 
     private sealed class Reading(TypedCall call) : IRecordVisitor
     {

@@ -5,7 +5,7 @@ using TypedMetadata.Generated;
 namespace TypedMetadata;
 
 /// <summary>What a client is told when a <see cref="MetadataException"/> left a handler.</summary>
-internal sealed partial class MetadataFault(ErrorCounter counter, ILogger<MetadataFault> logger)
+internal sealed class MetadataFault(ErrorCounter counter, ILogger<MetadataFault> logger)
 {
     private const string DetailsKey = "grpc-status-details-bin";
     private const string InternalDetail = "The service could not process its metadata.";
@@ -35,17 +35,11 @@ internal sealed partial class MetadataFault(ErrorCounter counter, ILogger<Metada
                 call!.Trailers.Add(DetailsKey, field);
             }
 
-            RequestRefused(logger, method, status.Detail);
+            logger.RequestRefused(method, status.Detail);
             return new RpcException(status);
         }
 
-        MetadataFailed(logger, method, fault);
+        logger.MetadataFailed(method, fault);
         return new RpcException(new Status(StatusCode.Internal, InternalDetail));
     }
-
-    [LoggerMessage(1, LogLevel.Information, "{Method} refused a call: {Problem}")]
-    private static partial void RequestRefused(ILogger logger, string method, string problem);
-
-    [LoggerMessage(2, LogLevel.Error, "{Method} failed: metadata that it writes, or that another service answered, is wrong.")]
-    private static partial void MetadataFailed(ILogger logger, string method, MetadataException fault);
 }

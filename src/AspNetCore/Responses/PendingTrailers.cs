@@ -12,7 +12,7 @@ namespace TypedMetadata;
 /// are headers; so they wait, and one callback puts them where they belong.
 /// </summary>
 /// <remarks>Parallel tasks of a handler may set them, also while the response starts; each method takes the lock.</remarks>
-internal sealed partial class PendingTrailers(HttpContext http, int most) : IFieldTarget
+internal sealed class PendingTrailers(HttpContext http, int most) : IFieldTarget
 {
     private FieldList _typed;
     private FieldList _raw;
@@ -157,14 +157,11 @@ internal sealed partial class PendingTrailers(HttpContext http, int most) : IFie
     {
         if (target is null)
         {
-            Dropped(http.RequestServices.GetRequiredService<ILogger<PendingTrailers>>(), key);
+            http.RequestServices.GetRequiredService<ILogger<PendingTrailers>>().TrailerDropped(key);
         }
         else
         {
             WireFields.Put(target, key, fields);
         }
     }
-
-    [LoggerMessage(3, LogLevel.Debug, "Trailing metadata '{Key}' was dropped: this server has no trailers.")]
-    private static partial void Dropped(ILogger logger, string key);
 }

@@ -8,7 +8,7 @@ namespace TypedMetadata;
 /// Trailers that were set the raw way, in <c>ResponseTrailers</c> or an <c>RpcException</c>. grpc-dotnet encodes them when the handler has
 /// returned, and one that cannot be sent costs the reply or the status; here it costs itself.
 /// </summary>
-internal static partial class RawTrailers
+internal static class RawTrailers
 {
     /// <summary>Takes trailers over, so that grpc-dotnet finds none.</summary>
     internal static void Move(Metadata from, PendingTrailers to, string method, ILogger logger)
@@ -25,11 +25,8 @@ internal static partial class RawTrailers
             string? problem = RawEntry.TryEncode(entry, out string? field, out string? unsendable) ? to.Add(entry.Key, field) : unsendable;
             if (problem is not null)
             {
-                Dropped(logger, entry.Key, method, problem);
+                logger.TrailerNotSent(entry.Key, method, problem);
             }
         }
     }
-
-    [LoggerMessage(4, LogLevel.Warning, "The trailer '{Key}' of {Method} was not sent: {Problem}.")]
-    private static partial void Dropped(ILogger logger, string key, string method, string problem);
 }

@@ -7,7 +7,7 @@ using TypedMetadata.Generated;
 namespace TypedMetadata;
 
 /// <summary>The size of an answer's header block or trailers, as PROTOCOL-HTTP2.md counts it. It asks receivers to take 8 KiB at least.</summary>
-internal sealed partial class ResponseSize(IOptions<TypedMetadataServerOptions> options, ILogger<ResponseSize> logger)
+internal sealed class ResponseSize(IOptions<TypedMetadataServerOptions> options, ILogger<ResponseSize> logger)
 {
     private const int TakenByAll = 8 * 1024;
     private readonly ConcurrentDictionary<(string Method, MetadataDirections Direction), bool> _warned = new();
@@ -32,10 +32,7 @@ internal sealed partial class ResponseSize(IOptions<TypedMetadataServerOptions> 
 
         if (size > TakenByAll && TypedCall.MethodOf(context) is string method && _warned.TryAdd((method, direction), true))
         {
-            Large(logger, direction == MetadataDirections.Initial ? "initial" : "trailing", method, size);
+            logger.ResponseLarge(direction == MetadataDirections.Initial ? "initial" : "trailing", method, size);
         }
     }
-
-    [LoggerMessage(5, LogLevel.Warning, "The {Direction} metadata of {Method} takes {Size} bytes. The gRPC specification asks clients to take 8192, and many take no more.")]
-    private static partial void Large(ILogger logger, string direction, string method, int size);
 }

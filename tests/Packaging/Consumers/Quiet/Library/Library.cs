@@ -1,0 +1,6 @@
+using TypedMetadata;
+
+namespace Library;
+
+[GrpcMetadata]
+public sealed partial record Session(string UserId);

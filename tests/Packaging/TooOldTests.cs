@@ -1,0 +1,20 @@
+using TypedMetadata.Packaging.Harness;
+
+namespace TypedMetadata.Packaging;
+
+/// <summary>A compiler or a language that is too old is an error, where otherwise only code would be missing.</summary>
+[Collection(UsesPackages.Name)]
+public sealed class TooOldTests(Packages packages)
+{
+    [Theory]
+    [InlineData("CompilerApiVersion=roslyn4.7", "TMD200", "Roslyn 4.7")]
+    [InlineData("LangVersion=11", "TMD201", "C# 11")]
+    public async Task The_build_says_what_is_too_old(string property, string rule, string subject)
+    {
+        Command build = await packages.Consumer("Quiet").DotnetAsync(["build", "Plain", "-p:" + property]);
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Equal([rule], Consumer.Rules(build.Output));
+        Assert.Contains(subject, build.Output, StringComparison.Ordinal);
+        Assert.Contains("1 Error(s)", build.Output, StringComparison.Ordinal);
+    }
+}
