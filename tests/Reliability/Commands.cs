@@ -1,0 +1,10 @@
+using TypedMetadata.Reliability.BadInput;
+using TypedMetadata.Reliability.Running;
+
+namespace TypedMetadata.Reliability;
+
+/// <summary>All attacks.</summary>
+internal static class Commands
+{
+    internal static IReadOnlyList<ICommand> All { get; } = [new BadInputCommand()];
+}

@@ -1,0 +1,33 @@
+using Spectre.Console;
+using TypedMetadata.Reliability;
+using TypedMetadata.Reliability.Running;
+
+// dotnet run -c Release --project tests/Reliability -- COMMAND [--quick] [--count N] [--seed N] [--minutes N]
+if (args is ["serve", string role])
+{
+    return await Roles.ServeAsync(role);
+}
+
+ICommand? command = Commands.All.FirstOrDefault(known => args.Length != 0 && known.Name == args[0]);
+if (command is null)
+{
+    Console.Error.WriteLine($"Say which attack: {string.Join(", ", Commands.All.Select(known => known.Name))}.");
+    return 2;
+}
+
+Order order;
+try
+{
+    order = Order.Parse(args.AsSpan(1));
+}
+catch (FormatException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 2;
+}
+
+AnsiConsole.WriteLine($"{command.Name}: {command.Promise}");
+AnsiConsole.WriteLine($"seed {order.Seed}");
+Findings findings = await command.RunAsync(order, new Stages(AnsiConsole.Console));
+findings.Print(AnsiConsole.Console);
+return findings.Holds ? 0 : 1;
