@@ -1,4 +1,5 @@
 using TypedMetadata.Reliability.BadInput;
+using TypedMetadata.Reliability.Faults;
 using TypedMetadata.Reliability.Running;
 
 namespace TypedMetadata.Reliability;
@@ -6,5 +7,5 @@ namespace TypedMetadata.Reliability;
 /// <summary>All attacks.</summary>
 internal static class Commands
 {
-    internal static IReadOnlyList<ICommand> All { get; } = [new BadInputCommand()];
+    internal static IReadOnlyList<ICommand> All { get; } = [new BadInputCommand(), new FaultsCommand()];
 }

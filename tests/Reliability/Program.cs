@@ -2,10 +2,10 @@ using Spectre.Console;
 using TypedMetadata.Reliability;
 using TypedMetadata.Reliability.Running;
 
-// dotnet run -c Release --project tests/Reliability -- COMMAND [--quick] [--count N] [--seed N] [--minutes N]
-if (args is ["serve", string role])
+// dotnet run -c Release --project tests/Reliability -- COMMAND [--quick] [--count N] [--seed N] [--minutes N] [--only TEXT]
+if (args is ["role", string role, .. string[] rest])
 {
-    return await Roles.ServeAsync(role);
+    return await Roles.PlayAsync(role, rest);
 }
 
 ICommand? command = Commands.All.FirstOrDefault(known => args.Length != 0 && known.Name == args[0]);
@@ -24,6 +24,11 @@ catch (FormatException wrong)
 {
     Console.Error.WriteLine(wrong.Message);
     return 2;
+}
+
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Width = 240; // A table that is kept must not be folded.
 }
 
 AnsiConsole.WriteLine($"{command.Name}: {command.Promise}");

@@ -1,7 +1,14 @@
+using TypedMetadata.Reliability.Faults;
+
 namespace TypedMetadata.Reliability;
 
 /// <summary>What this program is when another of its processes started it.</summary>
 internal static class Roles
 {
-    internal static Task<int> ServeAsync(string role) => throw new NotSupportedException(role);
+    internal static Task<int> PlayAsync(string role, string[] arguments) => (role, arguments) switch
+    {
+        ("faults-server", []) => Killed.BeServerAsync(),
+        ("faults-client", [string address]) => Killed.BeClientAsync(address),
+        _ => throw new ArgumentException($"No process of this program is a '{role}'.", nameof(role)),
+    };
 }

@@ -112,7 +112,11 @@ internal sealed class TypedCall
     }
 
     /// <summary>The handler has returned: what is added from now on may miss the answer.</summary>
-    internal void End() => _hasEnded = true;
+    internal void End()
+    {
+        Made(ref _trailers)?.Settle();
+        _hasEnded = true;
+    }
 
     /// <summary>The call if any typed method was used on it.</summary>
     internal static TypedCall? Find(ServerCallContext context) => HttpContextOf(context)?.Features.Get<TypedCall>();

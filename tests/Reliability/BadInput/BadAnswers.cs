@@ -98,7 +98,7 @@ internal sealed class BadAnswers : IAsyncDisposable
             return false;
         }
 
-        _tally.Add($"{(answer.Case.Place == Place.AsProtocolField ? answer.Case.Place : answer.Position)}: {received.Outcome}");
+        _tally.Add($"{(answer.Case.IsOfProtocol ? "HTTP's or gRPC's own" : "metadata")}: {received.Outcome}");
         foreach (string problem in received.Problems(answer))
         {
             _findings.Break($"{problem}: {answer}");

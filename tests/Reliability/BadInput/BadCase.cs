@@ -26,8 +26,11 @@ internal enum Place
 internal sealed record BadCase(int Number, Place Place, Subject? Subject, IReadOnlyList<RawField> Fields)
 {
     /// <summary>Whether no byte gives HTTP/2 a reason to close the connection.</summary>
-    internal bool IsClean => Place != Place.AsProtocolField && Fields.All(one =>
+    internal bool IsClean => !IsOfProtocol && Fields.All(one =>
         Spelling.IsKey(one.Name) && one.Value.All(character => character is >= ' ' and <= '~' or '\t'));
+
+    /// <summary>Whether the field is not metadata but HTTP's or gRPC's own, so that any answer will do.</summary>
+    internal bool IsOfProtocol => Place is Place.AsProtocolField or Place.AsTimeout || (Place == Place.InKey && Spelling.IsTaken(Fields[0].Name.ToLowerInvariant()));
 
     internal IReadOnlyList<string> SubjectFields => [.. Fields.Where(one => one.Name == Subject?.Key).Select(one => one.Value)];
 

@@ -13,6 +13,8 @@ internal sealed class BadInputCommand : ICommand
     private static readonly string[] _expectedExceptions =
     [
         "RpcException", "Http2ConnectionErrorException", "Http2StreamErrorException", "HPackDecodingException",
+        "IOException: HTTP/# stream ID # error (PROTOCOL_ERROR): More data received than specified in the Content-Length header.",
+        "IOException: HTTP/# stream ID # error (PROTOCOL_ERROR): Less data received than specified in the Content-Length header.",
         "IOException: The request stream was aborted.", "InvalidOperationException: Can't read messages after the request is complete.",
     ];
 

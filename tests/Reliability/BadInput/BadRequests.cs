@@ -95,13 +95,13 @@ internal sealed class BadRequests(int seed, Findings findings, Tally tally)
     {
         string message = Uri.UnescapeDataString(Fields(answer, "grpc-message").FirstOrDefault(""));
         // What is wrong with HTTP's own fields grpc-dotnet says, and quotes them.
-        foreach (string value in (bad.Place == Place.AsProtocolField ? [] : bad.Fields).Select(field => field.Value.Trim()).Where(value => value.Length >= 8))
+        foreach (string value in (bad.IsOfProtocol ? [] : bad.Fields).Select(field => field.Value.Trim()).Where(value => value.Length >= 8))
         {
             findings.Expect(!message.Contains(value, StringComparison.Ordinal), $"the status holds the value: {bad}");
         }
 
         string outcome = answer.GrpcStatus is string status ? $"{(StatusCode)int.Parse(status)}" : answer.Ending == RawEnding.Reset ? "RST_STREAM" : $"HTTP {answer.HeaderValues(":status").FirstOrDefault()}";
-        tally.Add($"{(bad.Place is Place.AsTimeout or Place.AsProtocolField ? bad.Place : "metadata")}: {outcome}");
+        tally.Add($"{(bad.Place == Place.AsTimeout ? "grpc-timeout" : bad.IsOfProtocol ? "HTTP's or gRPC's own" : "metadata")}: {outcome}");
         if (bad.Place == Place.AsTimeout)
         {
             string[] allowed = TimeoutSpelling.Allowed(bad.Fields[0].Value);

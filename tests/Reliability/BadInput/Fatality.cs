@@ -7,7 +7,7 @@ internal static class Fatality
     {
         string names = string.Concat(bad.Fields.Select(field => field.Name));
         string values = string.Concat(bad.Fields.Select(field => field.Value));
-        return bad.Place == Place.AsProtocolField ? "a field of HTTP's or gRPC's own"
+        return bad.IsOfProtocol && bad.Place != Place.AsTimeout ? "a field of HTTP's or gRPC's own"
             : values.AsSpan().ContainsAny('\r', '\n', '\0') ? "CR, LF or NUL in a value"
             : names.AsSpan().ContainsAnyExceptInRange('!', '~') ? "a blank, a control or a byte above 0x7E in a name"
             : bad.Fields.Any(field => field.Name.Length == 0) ? "an empty name"

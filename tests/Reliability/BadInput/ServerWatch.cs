@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using TypedMetadata.Reliability.Running;
 
 namespace TypedMetadata.Reliability.BadInput;
 
 /// <summary>Counts by type every exception that a server logs, at any level.</summary>
-internal sealed class ServerWatch : ILoggerProvider
+internal sealed partial class ServerWatch : ILoggerProvider
 {
     /// <summary>The exceptions that were logged, by type.</summary>
     internal Tally Exceptions { get; } = new();
@@ -17,7 +18,10 @@ internal sealed class ServerWatch : ILoggerProvider
 
     // Types that anybody throws for anything say more by what they say.
     private static string NameOf(Exception exception) =>
-        exception is IOException or InvalidOperationException ? $"{exception.GetType().Name}: {exception.Message}" : exception.GetType().Name;
+        exception is IOException or InvalidOperationException ? $"{exception.GetType().Name}: {Digits().Replace(exception.Message, "#")}" : exception.GetType().Name;
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
 
     private sealed class Logger(Tally exceptions) : ILogger
     {

@@ -37,8 +37,14 @@ internal static partial class Spelling
             : null;
     }
 
-    /// <summary>The name of an entry, or null where the key is none.</summary>
     internal static bool IsKey(string key) => KeyName().IsMatch(key);
+
+    /// <summary>Whether a name is HTTP's or gRPC's own, or one of the target's keys.</summary>
+    internal static bool IsTaken(string key) =>
+        key.StartsWith("grpc-", StringComparison.Ordinal)
+        || key.StartsWith(':')
+        || Subject.All.Any(subject => subject.Key == key)
+        || key is "te" or "content-type" or "content-length" or "content-encoding" or "transfer-encoding" or "connection" or "host" or "user-agent" or "upgrade" or "keep-alive" or "proxy-connection" or "accept-encoding" or "trailer" or "date" or "server" or "";
 
     private static string? One(IReadOnlyList<string> fields, Func<string, string?> meaning)
     {

@@ -7,11 +7,12 @@ namespace TypedMetadata.Reliability.Running;
 /// <param name="Count">How many cases or calls, or the command's own number.</param>
 /// <param name="Seed">Where chance begins: the same seed makes the same cases.</param>
 /// <param name="Minutes">How long a soak lasts.</param>
-internal sealed record Order(bool Quick, int? Count, int Seed, double Minutes)
+/// <param name="Only">What the names of faults must contain.</param>
+internal sealed record Order(bool Quick, int? Count, int Seed, double Minutes = 0, string Only = "")
 {
     internal static Order Parse(ReadOnlySpan<string> arguments)
     {
-        Order order = new(Quick: false, Count: null, Random.Shared.Next(), Minutes: 0);
+        Order order = new(Quick: false, Count: null, Random.Shared.Next());
         for (int i = 0; i < arguments.Length; i++)
         {
             order = arguments[i] switch
@@ -20,7 +21,8 @@ internal sealed record Order(bool Quick, int? Count, int Seed, double Minutes)
                 "--count" => order with { Count = (int)Number(arguments, ++i) },
                 "--seed" => order with { Seed = (int)Number(arguments, ++i) },
                 "--minutes" => order with { Minutes = Number(arguments, ++i) },
-                string unknown => throw new FormatException($"'{unknown}' is no option: use --quick, --count N, --seed N or --minutes N."),
+                "--only" => order with { Only = ++i < arguments.Length ? arguments[i] : throw new FormatException("'--only' needs a text after it.") },
+                string unknown => throw new FormatException($"'{unknown}' is no option: use --quick, --count N, --seed N, --minutes N or --only TEXT."),
             };
         }
 
