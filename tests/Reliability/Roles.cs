@@ -1,4 +1,5 @@
 using TypedMetadata.Reliability.Faults;
+using TypedMetadata.Reliability.Load;
 
 namespace TypedMetadata.Reliability;
 
@@ -9,6 +10,8 @@ internal static class Roles
     {
         ("faults-server", []) => Killed.BeServerAsync(),
         ("faults-client", [string address]) => Killed.BeClientAsync(address),
+        ("load-typed", []) => LoadServer.ServeAsync(typed: true),
+        ("load-plain", []) => LoadServer.ServeAsync(typed: false),
         _ => throw new ArgumentException($"No process of this program is a '{role}'.", nameof(role)),
     };
 }

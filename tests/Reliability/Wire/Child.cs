@@ -19,6 +19,12 @@ internal sealed class Child : IAsyncDisposable
     internal async Task<string> NextLineAsync() =>
         await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) ?? throw new InvalidOperationException("A process of this program ended before it had said what it should.");
 
+    internal async Task TellAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+    }
+
     internal async Task KillAsync()
     {
         _process.Kill();
