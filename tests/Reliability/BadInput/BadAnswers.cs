@@ -17,6 +17,7 @@ internal sealed class BadAnswers : IAsyncDisposable
 {
     private const string CaseField = "x-case";
     private const string Neighbour = "neighbour";
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
     private static readonly RawField[] _head = [new(":status", "200"), new("content-type", "application/grpc")];
     private static readonly RawField _ok = new("grpc-status", "0");
     private static readonly Place[] _places = [.. Enum.GetValues<Place>().Where(place => place != Place.AsTimeout)];
@@ -44,7 +45,7 @@ internal sealed class BadAnswers : IAsyncDisposable
         for (int number = first; number < count; number += step)
         {
             BadAnswer answer = new(_source.Case(number), (AnswerPosition)(number / _places.Length % 3), (CallKind)(number / _places.Length / 3 % 4));
-            if (!await CallAsync(new Echo.EchoClient(channel), answer).WaitAsync(TimeSpan.FromSeconds(60)))
+            if (!await CanGoOnAsync(channel, answer))
             {
                 channel.Dispose();
                 channel = Open();
@@ -58,7 +59,21 @@ internal sealed class BadAnswers : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private GrpcChannel Open() => GrpcChannel.ForAddress(_server.Url, new GrpcChannelOptions().UseTypedMetadata());
+    // One connection, however many calls: neighbours are those on it.
+    private GrpcChannel Open() => GrpcChannel.ForAddress(_server.Url, new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler(), DisposeHttpClient = true }.UseTypedMetadata());
+
+    private async Task<bool> CanGoOnAsync(GrpcChannel channel, BadAnswer answer)
+    {
+        try
+        {
+            return await CallAsync(new Echo.EchoClient(channel), answer).WaitAsync(_patience * 3);
+        }
+        catch (TimeoutException)
+        {
+            _findings.Break($"a call did not end: {answer}");
+            return false;
+        }
+    }
 
     private async Task AnswerAsync(RawServerConnection connection, RawRequest request)
     {
@@ -86,7 +101,9 @@ internal sealed class BadAnswers : IAsyncDisposable
         string number = $"{answer.Case.Number}";
         _running[number] = answer;
         Task<Exception?>[] neighbours = [.. Enumerable.Range(0, BadRequests.Neighbours).Select(index => NeighbourAsync(client, $"{number}.{index}"))];
-        using RunningCall call = RunningCall.Start(answer.Kind, client, new Metadata { { CaseField, number } });
+
+        // Whoever spoils ':status' into that of an answer to come lets the client wait.
+        using RunningCall call = RunningCall.Start(answer.Kind, client, new Metadata { { CaseField, number } }, deadline: DateTime.UtcNow + _patience);
         Received received = await Received.OfAsync(call);
         Exception?[] hurt = [.. (await Task.WhenAll(neighbours)).Where(exception => exception is not null)];
         _running.TryRemove(number, out _);
