@@ -12,7 +12,7 @@ internal sealed class BadInputCommand : ICommand
     // A refusal; what Kestrel says of bytes that it does not take, and what grpc-dotnet says of the neighbours on the connection that Kestrel then closes.
     private static readonly string[] _expectedExceptions =
     [
-        "RpcException", "Http2ConnectionErrorException", "Http2StreamErrorException", "HPackDecodingException",
+        "RpcException", "Http2ConnectionErrorException", "Http2StreamErrorException", "HPackDecodingException", "ConnectionAbortedException",
         "IOException: HTTP/# stream ID # error (PROTOCOL_ERROR): More data received than specified in the Content-Length header.",
         "IOException: HTTP/# stream ID # error (PROTOCOL_ERROR): Less data received than specified in the Content-Length header.",
         "IOException: The request stream was aborted.", "InvalidOperationException: Can't read messages after the request is complete.",

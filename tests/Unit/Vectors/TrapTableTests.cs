@@ -1,9 +1,9 @@
 namespace TypedMetadata.Unit.Vectors;
 
-/// <summary>docs/reliability.md has a row for every trap of grpc-dotnet, with tests that exist.</summary>
+/// <summary>docs/traps.md has a row for every trap of grpc-dotnet, with tests that exist.</summary>
 public sealed class TrapTableTests
 {
-    private static readonly string[][] _rows = NamedTests.Rows("reliability.md", "N");
+    private static readonly string[][] _rows = NamedTests.Rows("traps.md", "N");
 
     [Fact]
     public void No_trap_is_missing() =>
