@@ -112,7 +112,11 @@ internal sealed class TypedCall
     }
 
     /// <summary>The handler has returned: what is added from now on may miss the answer.</summary>
-    internal void End() => _hasEnded = true;
+    internal void End()
+    {
+        Made(ref _trailers)?.Settle();
+        _hasEnded = true;
+    }
 
     /// <summary>The method as its service names it. A caller may spell it in other ways: routes ignore case, and a slash at the end.</summary>
     internal static string MethodOf(ServerCallContext context) =>

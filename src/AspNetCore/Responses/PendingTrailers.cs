@@ -103,6 +103,21 @@ internal sealed class PendingTrailers(HttpContext http, int most) : IFieldTarget
         }
     }
 
+    /// <summary>
+    /// Sees at the end of the handler to a response that started in the very moment in which the callback was registered: Kestrel takes such a one and never
+    /// runs it. An answer that ended in its headers meanwhile (a deadline's) takes no more.
+    /// </summary>
+    internal void Settle()
+    {
+        lock (this)
+        {
+            if (_state == State.Waiting && http.Response.HasStarted && !http.Response.Headers.ContainsKey("grpc-status"))
+            {
+                Place();
+            }
+        }
+    }
+
     private IHeaderDictionary? Trailers => http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
 
     // Callbacks run last in, first out: with one for each write the older value would win.
@@ -120,13 +135,21 @@ internal sealed class PendingTrailers(HttpContext http, int most) : IFieldTarget
         }
 
         _state = State.Waiting;
-        http.Response.OnStarting(
-            static state =>
-            {
-                ((PendingTrailers)state).Place();
-                return Task.CompletedTask;
-            },
-            this);
+        try
+        {
+            http.Response.OnStarting(
+                static state =>
+                {
+                    ((PendingTrailers)state).Place();
+                    return Task.CompletedTask;
+                },
+                this);
+        }
+        catch (InvalidOperationException) when (http.Response.HasStarted)
+        {
+            // It has since we looked.
+            _state = State.Placed;
+        }
     }
 
     private void Place()

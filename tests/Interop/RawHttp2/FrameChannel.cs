@@ -25,6 +25,20 @@ internal sealed class FrameChannel : IAsyncDisposable
         }
     }
 
+    /// <summary>The frames of a client that has connected.</summary>
+    public static FrameChannel Of(Socket accepted) => new(new NetworkStream(accepted, ownsSocket: true));
+
+    /// <summary>Reads what a client says before its first frame.</summary>
+    public async Task ReadPrefaceAsync(CancellationToken ct)
+    {
+        byte[] preface = new byte[Handshake.Preface.Length];
+        await _stream.ReadExactlyAsync(preface, ct);
+        if (!preface.AsSpan().SequenceEqual(Handshake.Preface))
+        {
+            throw new RawHttp2Exception("The client does not speak HTTP/2.");
+        }
+    }
+
     public Task WriteAsync(IEnumerable<Frame> frames, CancellationToken ct) => WriteAsync([], frames, ct);
 
     public async Task WriteAsync(byte[] preface, IEnumerable<Frame> frames, CancellationToken ct)

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using TypedMetadata.Reliability.Running;
+using TypedMetadata.Reliability.Wire;
+
+namespace TypedMetadata.Reliability.Load;
+
+/// <summary>Many calls at once: typed ones, and beside them in the same run what one writes by hand.</summary>
+internal sealed class LoadCommand : ICommand
+{
+    private const int Slices = 20;
+    private const double Noise = 0.95;
+    private const long Slack = 4 << 20;
+
+    public string Name => "load";
+
+    public string Promise => "of a million calls, a thousand in flight, none gets another's text, bytes, deadline or peer; memory stays flat; as many a second as by hand";
+
+    public async Task<Findings> RunAsync(Order order, Stages stages)
+    {
+        int count = order.CountOr(full: 1_000_000, quick: 50_000);
+        Findings findings = new("what", "figure");
+        await using Child typedServer = Child.Start("load-typed");
+        await using Child plainServer = Child.Start("load-plain");
+        using Crowd typed = new(await typedServer.NextLineAsync(), typed: true, findings.Break);
+        using Crowd plain = new(await plainServer.NextLineAsync(), typed: false, findings.Break);
+        List<double> ratios = [];
+        List<double> rates = [];
+        int byHand = 0;
+        Memory memory = new(typedServer);
+
+        int slice = Math.Max(Crowd.InFlight, count / Slices);
+        await stages.RunAsync($"{count} calls, {Crowd.InFlight} in flight", count, async advance =>
+        {
+            await typed.RunAsync(Crowd.InFlight * 5);
+            await plain.RunAsync(Crowd.InFlight * 5);
+            for (int done = 0; done < count; done += slice)
+            {
+                int most = Math.Min(slice, count - done);
+                int beside = order.Quick ? most / 4 : most;
+                await CompareAsync(most, beside, typed, plain, ratios, rates, advance, first: done / slice % 2 == 0);
+                byHand += beside;
+                await memory.SampleAsync();
+            }
+        });
+
+        long soaked = await SoakAsync(order, stages, typed, memory);
+        findings.Row("typed calls", $"{count + soaked}");
+        findings.Row("calls by hand beside them", $"{byHand}");
+        findings.Row("calls that got something of another's, or failed", $"{findings.Broken.Count}");
+        findings.Row("typed calls a second, median of the slices", $"{Median(rates):0}");
+        findings.Row("typed by hand-written, median of the slices", $"{Median(ratios):0.00}");
+        findings.Row("server's memory after collection, first and last quarter of the samples", memory.OfServer);
+        findings.Row("client's memory after collection, first and last quarter of the samples", memory.OfClient);
+
+        // How fast a run is and how much it needs depends on what else the machine does: in CI that is told, not judged.
+        if (!order.Quick)
+        {
+            findings.Expect(Median(ratios) >= Noise, $"typed calls are slower than by hand: {Median(ratios):0.00}");
+            findings.Expect(memory.IsFlat(Slack), $"memory grows: server {memory.OfServer}, client {memory.OfClient}");
+        }
+
+        return findings;
+    }
+
+    private static async Task CompareAsync(int count, int beside, Crowd typed, Crowd plain, List<double> ratios, List<double> rates, Action<double> advance, bool first)
+    {
+        double byHand = first ? await plain.RunAsync(beside) : 0;
+        double rate = await typed.RunAsync(count, advance);
+        byHand = first ? byHand : await plain.RunAsync(beside);
+        rates.Add(rate);
+        ratios.Add(rate / byHand);
+    }
+
+    private static async Task<long> SoakAsync(Order order, Stages stages, Crowd typed, Memory memory)
+    {
+        long calls = 0;
+        if (order.Minutes > 0)
+        {
+            TimeSpan length = TimeSpan.FromMinutes(order.Minutes);
+            long start = Stopwatch.GetTimestamp();
+            memory.Forget();
+            await stages.RunAsync(string.Create(CultureInfo.InvariantCulture, $"soak of {order.Minutes} minutes"), length.TotalSeconds, async advance =>
+            {
+                for (TimeSpan before = default; before < length;)
+                {
+                    await typed.RunAsync(Crowd.InFlight * 10);
+                    calls += Crowd.InFlight * 10;
+                    await memory.SampleAsync();
+                    TimeSpan now = Stopwatch.GetElapsedTime(start);
+                    advance((now - before).TotalSeconds);
+                    before = now;
+                }
+            });
+        }
+
+        return calls;
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
+}
