@@ -3,7 +3,6 @@ using Grpc.Core.Interceptors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Logging;
 using TypedMetadata.Interop.Calls;
-using TypedMetadata.Interop.RawHttp2;
 using TypedMetadata.Interop.Server;
 
 namespace TypedMetadata.Interop;
@@ -113,47 +112,6 @@ public sealed class ContractTests
         Assert.Contains("'attempt' is malformed", Assert.Single(warnings), StringComparison.Ordinal);
         Assert.Contains("/echo.Echo/Unary attempt Malformed Request", counted.All);
         Assert.DoesNotContain("canary", string.Concat(warnings.Concat(counted.All)), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_meter_never_takes_a_name_that_a_caller_chose()
-    {
-        await using EchoServer server = await EchoServer.StartAsync(context => context.ReadRequestMetadata<Numbers>());
-        using CountedErrors counted = new(server);
-        await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage(), new Metadata { { "x-number-chosen", "x" } }));
-        Assert.Contains("/echo.Echo/Unary x-number- Malformed Request", counted.All);
-        Assert.DoesNotContain(counted.All, one => one.Contains("chosen", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task The_meter_takes_no_name_that_a_caller_chose_of_the_records_own_rules_either()
-    {
-        await using EchoServer server = await EchoServer.StartAsync(context => context.ReadRequestMetadata<Ruled>());
-        using CountedErrors counted = new(server);
-        RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage(), new Metadata { { "x-ruled-chosen", "x" } }));
-        Assert.Contains("x-ruled-chosen", exception.GetRpcStatus()!.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations.Select(violation => violation.Field));
-        Assert.Equal(["/echo.Echo/Unary  Invalid Request", "/echo.Echo/Unary x-ruled- Invalid Request"], counted.All.Where(one => one.Contains("Invalid", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("/ECHO.echo/UNARY")]
-    [InlineData("/echo.Echo/Unary/")]
-    public async Task The_meter_and_the_log_know_a_method_by_its_own_name_however_a_caller_spells_it(string path)
-    {
-        using EveryLogProvider logs = new();
-        await using EchoServer server = await StartAsync<Declared>(_ => { }, grpc =>
-        {
-            grpc.AddTypedMetadata();
-            grpc.Services.AddSingleton<ILoggerProvider>(logs);
-        });
-        using CountedErrors counted = new(server);
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
-        await using RawHttp2Connection connection = await RawHttp2Connection.ConnectAsync(server.Port, patience.Token);
-        RawAnswer answer = await connection.CallAsync(path, [], [new("attempt", "not-a-number"), new("tenant-id", "x"), new("token-bin", "AQ"), new("region", "x"), new("stamp-bin", "AQ")], patience.Token);
-        Assert.Equal("3", answer.GrpcStatus);
-        Assert.Contains("/echo.Echo/Unary attempt Malformed Request", counted.All);
-        Assert.DoesNotContain(counted.All, one => one.StartsWith(path + " ", StringComparison.Ordinal));
-        Assert.Contains("/echo.Echo/Unary refused a call: ", logs.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -288,20 +246,6 @@ public sealed class ContractTests
                 order.Add(exception.GetType().Name);
                 throw;
             }
-        }
-    }
-}
-
-/// <summary>Its rules name the keys of its entries, which a caller chose.</summary>
-[GrpcMetadata]
-public sealed partial record Ruled([MetadataPrefix("x-ruled-")] IReadOnlyDictionary<string, string> Values)
-{
-    static partial void Validate(in Ruled value, ICollection<MetadataError> errors)
-    {
-        foreach (string name in value.Values.Keys)
-        {
-            errors.Add(new MetadataError("x-ruled-" + name, MetadataErrorKind.Invalid, "This entry is not wanted."));
-            errors.Add(new MetadataError(name, MetadataErrorKind.Invalid, "This one neither."));
         }
     }
 }

@@ -1,7 +1,5 @@
-using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TypedMetadata.Interop.Calls;
 using TypedMetadata.Interop.Server;
 
@@ -10,8 +8,6 @@ namespace TypedMetadata.Interop;
 /// <summary>What a client hears when metadata is wrong: of its own request everything, of anything else nothing.</summary>
 public sealed class RefusalTests
 {
-    private static readonly byte[] _hello = new EchoMessage { Text = "hello" }.ToByteArray();
-
     private const string FixedText = "The service could not process its metadata.";
 
     [Theory]
@@ -189,102 +185,6 @@ public sealed class RefusalTests
         Assert.Equal(named, details.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations.Select(violation => violation.Field));
         Assert.All(details.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations, violation => Assert.Equal("Missing", violation.Reason));
     }
-
-    [Fact]
-    public async Task The_answer_is_bounded_however_much_is_wrong()
-    {
-        await using EchoServer server = await EchoServer.StartAsync(context => context.ReadRequestMetadata<Numbers>());
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
-        await using RawHttp2.RawHttp2Connection connection = await RawHttp2.RawHttp2Connection.ConnectAsync(server.Port, patience.Token);
-        RawHttp2.RawField[] fields = [.. Enumerable.Range(0, 60).Select(number => new RawHttp2.RawField($"x-number-{number}-{new string('n', 300)}", "bad"))];
-        RawHttp2.RawAnswer answer = await connection.CallAsync("/echo.Echo/Unary", [], fields, patience.Token);
-
-        Assert.Equal("3", answer.GrpcStatus);
-        Assert.InRange(answer.Headers.Sum(field => field.Name.Length + field.Value.Length + 32), 4000, 8191);
-        string details = Assert.Single(answer.HeaderValues("grpc-status-details-bin"));
-        Assert.DoesNotContain("=", details, StringComparison.Ordinal);
-        Google.Rpc.BadRequest request = Google.Rpc.Status.Parser.ParseFrom(Convert.FromBase64String(details.PadRight((details.Length + 3) / 4 * 4, '='))).GetDetail<Google.Rpc.BadRequest>()!;
-        Assert.InRange(request.FieldViolations.Count, 2, 17);
-        Assert.Equal($"and {60 - request.FieldViolations.Count + 1} more", request.FieldViolations[^1].Description);
-    }
-
-    [Theory]
-    [InlineData(95, 0)]
-    [InlineData(48, 47)]
-    public async Task After_95_bad_keys_of_300_characters_the_answer_stays_under_8_KiB_and_neighbours_finish(int first, int second)
-    {
-        TaskCompletionSource refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using EchoServer server = await EchoServer.StartAsync(
-            async context =>
-            {
-                if (context.GetHttpContext().Request.Headers.ContainsKey("x-neighbour"))
-                {
-                    await refused.Task;
-                }
-                else
-                {
-                    context.ReadRequestMetadata<TwoMaps>();
-                }
-            },
-            listen: TakeMore);
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
-        await using RawHttp2.RawHttp2Connection connection = await RawHttp2.RawHttp2Connection.ConnectAsync(server.Port, patience.Token);
-        List<int> neighbours = [];
-        foreach (CallKind kind in Enum.GetValues<CallKind>())
-        {
-            neighbours.Add(await connection.SendAsync($"/echo.Echo/{kind}", _hello, [new("x-neighbour", "1")], patience.Token));
-        }
-
-        RawHttp2.RawField[] bad = [.. Bad("x-first-", first), .. Bad("x-second-", second)];
-        Assert.Equal((95, 95 * 300), (bad.Length, bad.Sum(field => field.Name.Length)));
-        RawHttp2.RawAnswer answer = await connection.CallAsync("/echo.Echo/Unary", _hello, bad, patience.Token);
-        Assert.Equal("3", answer.GrpcStatus);
-        Assert.True(answer.IsTrailersOnly);
-        Assert.InRange(answer.Headers.Sum(field => field.Name.Length + field.Value.Length + 32), 1, 8191);
-        Assert.Single(answer.HeaderValues("grpc-status-details-bin"));
-
-        refused.SetResult();
-        neighbours.Add(await connection.SendAsync("/echo.Echo/Unary", _hello, [new("x-neighbour", "1")], patience.Token));
-        foreach (int neighbour in neighbours)
-        {
-            RawHttp2.RawAnswer finished = await connection.AnswerAsync(neighbour, patience.Token);
-            Assert.Equal(("0", "hello"), (finished.GrpcStatus, EchoMessage.Parser.ParseFrom(finished.SingleMessage()).Text));
-        }
-    }
-
-    // Kestrel alone takes no more than 100 fields of 32 KiB, and answers HTTP 431.
-    private static void TakeMore(KestrelServerOptions kestrel)
-    {
-        kestrel.Limits.MaxRequestHeaderCount = 200;
-        kestrel.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
-        kestrel.Listen(System.Net.IPAddress.Loopback, 0);
-    }
-
-    private static IEnumerable<RawHttp2.RawField> Bad(string prefix, int count) =>
-        Enumerable.Range(0, count).Select(number => new RawHttp2.RawField($"{prefix}{number:00}-".PadRight(300, 'n'), "x"));
-
-    [Fact]
-    public async Task The_answer_is_bounded_in_bytes_as_they_travel()
-    {
-        await using EchoServer server = await EchoServer.StartAsync(context => context.ReadRequestMetadata<Foreign>());
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
-        await using RawHttp2.RawHttp2Connection connection = await RawHttp2.RawHttp2Connection.ConnectAsync(server.Port, patience.Token);
-        RawHttp2.RawAnswer answer = await connection.CallAsync("/echo.Echo/Unary", [], [new("number", "1")], patience.Token);
-        Assert.Equal("3", answer.GrpcStatus);
-        Assert.InRange(answer.Headers.Sum(field => field.Name.Length + field.Value.Length + 32), 1000, 8191);
-        string message = Uri.UnescapeDataString(Assert.Single(answer.HeaderValues("grpc-message")));
-        Assert.StartsWith("'Foreign' cannot be read from the request metadata: число", message, StringComparison.Ordinal);
-        Assert.EndsWith(" more.", message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_two_records_say_alike_is_said_once()
-    {
-        await using EchoServer server = await EchoServer.StartAsync(
-            _ => Task.CompletedTask, map: app => app.MapGrpcService<TwoOfOneTenant>());
-        RpcException exception = await RefusedAsync(server, []);
-        Assert.Equal("The request metadata cannot be read: 'tenant-id' is missing. 'token-bin' is missing.", exception.Status.Detail);
-    }
 }
 
 [GrpcMetadata]
@@ -293,31 +193,3 @@ public sealed partial record Guarded(
     string Plain,
     [MetadataKey("tenant", ErrorStatus = StatusCode.PermissionDenied)] string Tenant,
     [MetadataKey("authorization", Sensitive = true, ErrorStatus = StatusCode.Unauthenticated)] string Authorization);
-
-[GrpcMetadata]
-public sealed partial record Numbers([MetadataPrefix("x-number-")] IReadOnlyDictionary<string, int> Values);
-
-[GrpcMetadata]
-public sealed partial record TwoMaps(
-    [MetadataPrefix("x-first-")] IReadOnlyDictionary<string, int> First,
-    [MetadataPrefix("x-second-")] IReadOnlyDictionary<string, int> Second);
-
-/// <summary>Its rules speak another language than ASCII.</summary>
-[GrpcMetadata]
-public sealed partial record Foreign(int Number)
-{
-    static partial void Validate(in Foreign value, ICollection<MetadataError> errors)
-    {
-        for (int i = 0; i < 40; i++)
-        {
-            errors.Add(new MetadataError($"number-{i}", MetadataErrorKind.Invalid, $"число {i} не годится."));
-        }
-    }
-}
-
-[GrpcMetadata]
-public sealed partial record OnlyTenant(string TenantId);
-
-[RequestMetadata<OnlyTenant>]
-[RequestMetadata<Caller>]
-internal sealed class TwoOfOneTenant(Behaviour behaviour) : EchoService(behaviour);
