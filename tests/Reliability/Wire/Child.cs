@@ -9,6 +9,16 @@ internal sealed class Child : IAsyncDisposable
 
     private Child(Process process) => _process = process;
 
+    /// <summary>How long it has kept processors busy.</summary>
+    internal TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     internal static Child Start(params string[] role)
     {
         ProcessStartInfo start = new("dotnet", ["exec", typeof(Child).Assembly.Location, "role", .. role]) { RedirectStandardInput = true, RedirectStandardOutput = true };
