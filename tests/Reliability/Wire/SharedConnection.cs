@@ -33,7 +33,7 @@ internal sealed class SharedConnection : IAsyncDisposable
     {
         int stream = _nextStream;
         _nextStream += 2;
-        _answers.Add(stream, new AnswerBuilder(stream));
+        _answers.Add(stream, new AnswerBuilder());
         RawField[] own = [new(":method", "POST"), new(":scheme", "http"), new(":path", path), new(":authority", _authority), new("te", "trailers"), new("content-type", "application/grpc")];
         RawField[] given = [.. fields];
         IEnumerable<RawField> all = [.. own.Where(field => given.All(other => other.Name != field.Name)), .. given];
