@@ -10,7 +10,7 @@ public abstract class PeerProcess(string peer, params string[] arguments) : IDis
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
     private readonly StringBuilder _complaints = new();
-    private readonly Lock _starting = new();
+    private readonly object _starting = new();
     private Process? _process;
 
     /// <inheritdoc/>

@@ -8,7 +8,10 @@ namespace TypedMetadata.Packaging.Harness;
 /// </summary>
 internal static class PreviousVersion
 {
-    internal static string? Commit { get; } = Environment.GetEnvironmentVariable("PREVIOUS_VERSION") is { Length: > 0 } chosen ? Git("rev-parse", "--verify", chosen + "^{commit}").Single() : LastTag();
+    internal static string? Commit { get; } = Environment.GetEnvironmentVariable("PREVIOUS_VERSION") is { Length: > 0 } name ? Named(name) : LastTag();
+
+    private static string Named(string name) => Git("rev-parse", "--verify", name + "^{commit}").FirstOrDefault()
+        ?? throw new InvalidOperationException($"PREVIOUS_VERSION is '{name}', which is no commit of this repository: name one, or unset it.");
 
     private static string? LastTag()
     {
