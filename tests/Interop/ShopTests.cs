@@ -53,14 +53,13 @@ public sealed class ShopTests
         });
     }
 
-    [Theory]
-    [InlineData("INT")]
-    [InlineData("TERM")]
-    public async Task A_signal_stops_all_three(string signal)
+    // Not INT, which does the same: a shell starts what it runs in the background with that one ignored, and tests may run so.
+    [Fact]
+    public async Task A_signal_stops_all_three()
     {
         (int exitCode, string errors) = await EndAsync(async (shop, _) =>
         {
-            using Process kill = Process.Start("kill", [$"-{signal}", shop.Id.ToString(CultureInfo.InvariantCulture)]);
+            using Process kill = Process.Start("kill", ["-TERM", shop.Id.ToString(CultureInfo.InvariantCulture)]);
             await kill.WaitForExitAsync();
         });
         Assert.Equal(130, exitCode);
