@@ -4,7 +4,7 @@ using TypedMetadata.Benchmarks.EndToEnd;
 using TypedMetadata.Benchmarks.Harness;
 using TypedMetadata.Benchmarks.Rows;
 
-// dotnet run -c Release --project benchmarks -- [--quick] [--row N]... [--write FOLDER]
+// dotnet run -c Release --project benchmarks -- [--quick] [--row N]... [--write FOLDER], for a table in Markdown and the chart
 // dotnet run -c Release --project benchmarks -- bytes
 // dotnet run -c Release --project benchmarks -- dotnet [BenchmarkDotNet's own arguments]
 switch (args)
@@ -36,7 +36,7 @@ foreach (IRow row in rows.Where(row => only.Length == 0 || only.Contains(row.Num
 Report.Print(figures);
 foreach (string folder in After("--write"))
 {
-    Report.Write(figures, Path.Combine(folder, "performance-figures.md"));
+    Report.Write(figures, Path.Combine(folder, "figures.md"));
     Chart.Draw(figures, Path.Combine(folder, "performance.png"));
 }
 

@@ -33,7 +33,9 @@ internal sealed class Project
     internal static Func<GeneratorDriver> Cold(string[] sources, IIncrementalGenerator generator)
     {
         SyntaxTree[] trees = Parse(sources);
-        return () => NewDriver(generator).RunGenerators(Compile(trees));
+
+        // New nodes each time, without parsing: nothing that is kept by node may be found again.
+        return () => NewDriver(generator).RunGenerators(Compile([.. trees.Select(tree => CSharpSyntaxTree.Create((CSharpSyntaxNode)tree.GetRoot(), _parseOptions))]));
     }
 
     private static SyntaxTree[] Parse(string[] sources) => [.. sources.Select(source => CSharpSyntaxTree.ParseText(source, _parseOptions))];

@@ -37,11 +37,11 @@ internal sealed class Race(int inFlight, params Way[] ways)
     private async Task<Slice> RunAsync(Way way, TimeSpan length)
     {
         UsageReply before = await way.Client.UsageAsync(new WorkRequest());
-        long clientBefore = GC.GetTotalAllocatedBytes(precise: true);
+        UsageReply own = ProcessUsage.Now();
         long start = Stopwatch.GetTimestamp();
         List<double>[] latencies = await Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => Task.Run(() => CallAsync(way, start, length))));
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        long clientBytes = GC.GetTotalAllocatedBytes(precise: true) - clientBefore;
+        UsageReply ownAfter = ProcessUsage.Now();
         UsageReply after = await way.Client.UsageAsync(new WorkRequest());
         double[] all = [.. latencies.SelectMany(one => one).Order()];
         return new Slice(
@@ -49,7 +49,8 @@ internal sealed class Race(int inFlight, params Way[] ways)
             Statistics.Quantile(all, 0.99),
             (after.AllocatedBytes - before.AllocatedBytes) / (double)all.Length,
             (after.ProcessorTicks - before.ProcessorTicks) / (double)all.Length,
-            clientBytes / (double)all.Length);
+            (ownAfter.AllocatedBytes - own.AllocatedBytes) / (double)all.Length,
+            (ownAfter.ProcessorTicks - own.ProcessorTicks) / (double)all.Length);
     }
 
     private static async Task<List<double>> CallAsync(Way way, long start, TimeSpan length)
@@ -71,5 +72,6 @@ internal sealed class Race(int inFlight, params Way[] ways)
     /// <param name="ServerBytes">What the server allocated for a call.</param>
     /// <param name="ServerTicks">The server's processor time for a call.</param>
     /// <param name="ClientBytes">What the client allocated for a call, with what the harness keeps of it.</param>
-    internal sealed record Slice(double CallsPerSecond, double P99, double ServerBytes, double ServerTicks, double ClientBytes);
+    /// <param name="ClientTicks">The client's processor time for a call.</param>
+    internal sealed record Slice(double CallsPerSecond, double P99, double ServerBytes, double ServerTicks, double ClientBytes, double ClientTicks);
 }

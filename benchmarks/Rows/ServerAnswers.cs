@@ -21,6 +21,7 @@ internal sealed class ServerAnswers : IRow
         [
             new(Number, "a server's answer: processor time to hand-written", Added(race, "typed", slice => slice.ServerTicks) / Added(race, "by hand", slice => slice.ServerTicks), "x", 0.75),
             new(Number, $"bytes of that, to hand-written's {Added(race, "by hand", slice => slice.ServerBytes):0}", Added(race, "typed", slice => slice.ServerBytes) / Added(race, "by hand", slice => slice.ServerBytes), "x", 0.35),
+            new(Number, "the server's processor time a call that AddTypedMetadata() adds, to a call without", race.Ratio("typed, silent", "silent", slice => slice.ServerTicks), "x"),
             new(Number, "the server's bytes a call that AddTypedMetadata() adds where no typed method is used", race.Median("typed, silent", slice => slice.ServerBytes) - race.Median("silent", slice => slice.ServerBytes), "B"),
         ];
     }
