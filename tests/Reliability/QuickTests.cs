@@ -14,6 +14,6 @@ public sealed class QuickTests
     {
         Stages silent = new(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }));
         Findings findings = await Commands.All.Single(command => command.Name == attack).RunAsync(new Order(Quick: true, Count: null, Seed: 1), silent);
-        Assert.Empty(findings.Broken);
+        Assert.True(findings.Broken.Count == 0, string.Join(Environment.NewLine, findings.Broken));
     }
 }
