@@ -6,6 +6,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using TypedMetadata.Interop.Calls;
 using TypedMetadata.Interop.Server;
+using TypedMetadata.Reliability.Running;
 
 namespace TypedMetadata.Reliability.Load;
 
@@ -15,15 +16,17 @@ internal sealed class Crowd : IDisposable
     internal const int InFlight = 1_000;
     private const int Connections = 10;
     private readonly bool _typed;
-    private readonly Action<string> _mixUp;
+    private readonly Findings _findings;
     private readonly GrpcChannel[] _channels = new GrpcChannel[Connections];
     private readonly string[] _peers = new string[Connections];
     private long _next;
+    private int _mixUps;
+    private int _failures;
 
-    internal Crowd(string address, bool typed, Action<string> mixUp)
+    internal Crowd(string address, bool typed, Findings findings)
     {
         _typed = typed;
-        _mixUp = mixUp;
+        _findings = findings;
         for (int i = 0; i < Connections; i++)
         {
             int index = i;
@@ -32,6 +35,12 @@ internal sealed class Crowd : IDisposable
             _channels[i] = GrpcChannel.ForAddress(address, typed ? options.UseTypedMetadata() : options);
         }
     }
+
+    /// <summary>How many calls got something of another's.</summary>
+    internal int MixUps => _mixUps;
+
+    /// <summary>How many calls failed.</summary>
+    internal int Failures => _failures;
 
     /// <summary>Makes so many calls, and says how many a second.</summary>
     internal async Task<double> RunAsync(int count, Action<double>? advance = null)
@@ -49,6 +58,8 @@ internal sealed class Crowd : IDisposable
         Interlocked.Exchange(ref _next, end);
         return count / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
+
+    private string Name => _typed ? "typed" : "by hand";
 
     public void Dispose()
     {
@@ -83,7 +94,8 @@ internal sealed class Crowd : IDisposable
             TimeSpan took = Stopwatch.GetElapsedTime(start);
             if (reply != text || !IsOwn(initial) || !IsOwn(trailing))
             {
-                _mixUp($"{kind} call {number}, {text}, {given}, {took}: {reply}, {initial}, {trailing}");
+                Interlocked.Increment(ref _mixUps);
+                _findings.Break($"{Name} {kind} call {number}, {text}, {given}, {took}: {reply}, {initial}, {trailing}");
             }
 
             // grpc-dotnet's client rounds what it sends up by a hundredth at most.
@@ -95,7 +107,8 @@ internal sealed class Crowd : IDisposable
         }
         catch (Exception failure) when (failure is RpcException or MetadataException or InvalidOperationException)
         {
-            _mixUp($"{kind} call {number}: {failure.Message}");
+            Interlocked.Increment(ref _failures);
+            _findings.Break($"{Name} {kind} call {number}: {failure.Message}");
         }
     }
 

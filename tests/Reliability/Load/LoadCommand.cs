@@ -22,8 +22,8 @@ internal sealed class LoadCommand : ICommand
         Findings findings = new("what", "figure");
         await using Child typedServer = Child.Start("load-typed");
         await using Child plainServer = Child.Start("load-plain");
-        using Crowd typed = new(await typedServer.NextLineAsync(), typed: true, findings.Break);
-        using Crowd plain = new(await plainServer.NextLineAsync(), typed: false, findings.Break);
+        using Crowd typed = new(await typedServer.NextLineAsync(), typed: true, findings);
+        using Crowd plain = new(await plainServer.NextLineAsync(), typed: false, findings);
         List<double> ratios = [];
         List<double> rates = [];
         Paced byRecord = new(typed, typedServer);
@@ -52,7 +52,8 @@ internal sealed class LoadCommand : ICommand
         long soaked = await SoakAsync(order, stages, typed, memory);
         findings.Row("typed calls", $"{count + soaked}");
         findings.Row("calls by hand beside them", $"{byHand.Calls}");
-        findings.Row("calls that got something of another's, or failed", $"{findings.Broken.Count}");
+        findings.Row("calls that got something of another's, typed and by hand", $"{typed.MixUps}, {plain.MixUps}");
+        findings.Row("calls that failed, typed and by hand", $"{typed.Failures}, {plain.Failures}");
         findings.Row("typed calls a second, median of the slices", $"{Median(rates):0}");
         findings.Row("typed calls a second by those by hand, median of the slices", $"{Median(ratios):0.00}");
         findings.Row("processor time a call at both ends, typed and by hand", $"{byRecord.Microseconds:0} µs, {byHand.Microseconds:0} µs");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Grpc.Core;
+using Microsoft.Extensions.Logging;
 using TypedMetadata.Interop.Server;
 
 namespace TypedMetadata.Reliability.Load;
@@ -9,9 +10,16 @@ internal static class LoadServer
 {
     internal static async Task<int> ServeAsync(bool typed)
     {
-        await using EchoServer server = typed
-            ? await EchoServer.StartAsync(TypedAsync)
-            : await EchoServer.StartAsync(ByHandAsync, configure: _ => { });
+        await using EchoServer server = await EchoServer.StartAsync(typed ? TypedAsync : ByHandAsync, grpc =>
+        {
+            // Why Kestrel closed a connection it says at this level, and nobody else can.
+            grpc.Services.AddLogging(logs => logs.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter((category, level) =>
+                level >= LogLevel.Information && category?.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true));
+            if (typed)
+            {
+                grpc.AddTypedMetadata();
+            }
+        });
         Console.WriteLine(server.Url);
         while (await Console.In.ReadLineAsync() is not null)
         {
