@@ -129,11 +129,6 @@ internal static class ListValue
         where TCodec : IBinaryCodec<T>
     {
         blocks = [];
-        if (items.Length > key.MaxItems)
-        {
-            return FieldErrors.TooManyItems(key.Key, key.MaxItems);
-        }
-
         ReadOnlyMemory<byte>[] written = new ReadOnlyMemory<byte>[items.Length];
         for (int i = 0; i < written.Length; i++)
         {

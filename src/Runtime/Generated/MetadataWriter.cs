@@ -87,14 +87,7 @@ public ref struct MetadataWriter
         MetadataField field = Field(slot);
         if (!Leaves(field) && Keep(FieldValue.WriteText<T, TCodec>(field, value, out string text)))
         {
-            if (_entries is null)
-            {
-                _fields[_start + slot] = text;
-            }
-            else
-            {
-                _entries.Add(new Metadata.Entry(field.Key, text));
-            }
+            Put(slot, field.Key, text);
         }
     }
 
@@ -105,14 +98,7 @@ public ref struct MetadataWriter
         MetadataField field = Field(slot);
         if (!Leaves(field) && Keep(FieldValue.WriteBinary<T, TCodec>(field, value, out ReadOnlyMemory<byte> bytes)))
         {
-            if (_entries is null)
-            {
-                _fields[_start + slot] = UnpaddedBase64.Encode(bytes.Span);
-            }
-            else
-            {
-                _entries.Add(FieldValue.Entry(field.Key, bytes));
-            }
+            Put(slot, field.Key, bytes);
         }
     }
 
@@ -145,13 +131,12 @@ public ref struct MetadataWriter
         if (_entries is null)
         {
             _fields[_start + slot] = fields.ToArray();
+            return;
         }
-        else
+
+        foreach ((string key, string text) in fields)
         {
-            foreach ((string key, string text) in fields)
-            {
-                _entries.Add(new Metadata.Entry(key, text));
-            }
+            Put(slot, key, text);
         }
     }
 
@@ -168,13 +153,12 @@ public ref struct MetadataWriter
         if (_entries is null)
         {
             _fields[_start + slot] = fields.Select(field => new KeyValuePair<string, string>(field.Key, UnpaddedBase64.Encode(field.Value.Span))).ToArray();
+            return;
         }
-        else
+
+        foreach ((string key, ReadOnlyMemory<byte> bytes) in fields)
         {
-            foreach ((string key, ReadOnlyMemory<byte> bytes) in fields)
-            {
-                _entries.Add(FieldValue.Entry(key, bytes));
-            }
+            Put(slot, key, bytes);
         }
     }
 
@@ -239,12 +223,7 @@ public ref struct MetadataWriter
         where TCodec : ITextCodec<T>
     {
         MetadataField field = Field(slot);
-        if (Leaves(field))
-        {
-            return;
-        }
-
-        if (!Keep(ListValue.Check(field, items.Length, isNull)))
+        if (Leaves(field) || !Keep(ListValue.Check(field, items.Length, isNull)))
         {
             return;
         }
@@ -281,19 +260,42 @@ public ref struct MetadataWriter
         }
 
         ReadOnlyMemory<byte>[] blocks = [];
-        if (Keep(isNull ? FieldErrors.NullWritten(field.Key) : ListValue.WriteBinary<T, TCodec>(field, items, out blocks)) && blocks.Length != 0)
+        if (Keep(ListValue.Check(field, items.Length, isNull) ?? ListValue.WriteBinary<T, TCodec>(field, items, out blocks)) && blocks.Length != 0)
         {
             if (_entries is null)
             {
                 _fields[_start + slot] = Array.ConvertAll(blocks, block => UnpaddedBase64.Encode(block.Span));
+                return;
             }
-            else
+
+            foreach (ReadOnlyMemory<byte> block in blocks)
             {
-                foreach (ReadOnlyMemory<byte> block in blocks)
-                {
-                    _entries.Add(FieldValue.Entry(field.Key, block));
-                }
+                Put(slot, field.Key, block);
             }
+        }
+    }
+
+    private void Put(int slot, string key, string text)
+    {
+        if (_entries is null)
+        {
+            _fields[_start + slot] = text;
+        }
+        else
+        {
+            _entries.Add(new Metadata.Entry(key, text));
+        }
+    }
+
+    private void Put(int slot, string key, ReadOnlyMemory<byte> bytes)
+    {
+        if (_entries is null)
+        {
+            _fields[_start + slot] = UnpaddedBase64.Encode(bytes.Span);
+        }
+        else
+        {
+            _entries.Add(FieldValue.Entry(key, bytes));
         }
     }
 

@@ -8,9 +8,6 @@ internal sealed record Fault(string Name, string[] Allowed, Func<int, Task<Sight
 {
     /// <summary>Whether the connection itself dies, and every call on it.</summary>
     internal bool TransportDies { get; init; }
-
-    /// <summary>Whether it happens by hand only: on a busy machine it once ended in another way, which is not understood yet.</summary>
-    internal bool IsUnsettled { get; init; }
 }
 
 /// <summary>What was seen of a fault.</summary>

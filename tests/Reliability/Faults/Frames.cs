@@ -25,7 +25,7 @@ internal static class Frames
         {
             await connection.SendAsync(GoAway(int.MaxValue, ProtocolError));
             connection.Cut();
-        })) { TransportDies = true, IsUnsettled = true },
+        })) { TransportDies = true },
         new("RST_STREAM REFUSED_STREAM", ["OK"], turn => ResetAsync(turn, RefusedStream, step: 0)),
         new("RST_STREAM INTERNAL_ERROR before headers", ["Internal"], turn => ResetAsync(turn, InternalError, step: 0)),
         new("RST_STREAM INTERNAL_ERROR after headers", ["Internal"], turn => ResetAsync(turn, InternalError, step: 1)),

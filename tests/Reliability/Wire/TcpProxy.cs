@@ -55,10 +55,11 @@ internal sealed class TcpProxy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // In this order: the loop may be about to accept once more, which a stopped listener answers with an exception of its own.
         await _stop.CancelAsync();
+        await _accepting;
         _listener.Stop();
         Cut();
-        await _accepting;
         await Task.WhenAll(_pumps);
         _stop.Dispose();
     }
