@@ -20,7 +20,7 @@ internal static class ByteGate
             ("read from Metadata, 64 headers", 448, Bytes(Reading(64))),
             ("read in a handler, 8 headers", 448, await InHandlerAsync(laboratory, 8)),
             ("read in a handler, 64 headers", 448, await InHandlerAsync(laboratory, 64)),
-            ("write to Metadata", 1104, Bytes(() => Reference.Sample.ToMetadata())),
+            ("write to Metadata", 1040, Bytes(() => Reference.Sample.ToMetadata())),
             ("base64 decode, 256 bytes", 280, Bytes(Decoding(256))),
             ("base64 decode, 4,096 bytes", 4120, Bytes(Decoding(4096))),
         ];

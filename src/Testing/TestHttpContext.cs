@@ -22,10 +22,11 @@ internal sealed class TestHttpContext
     });
 
     private readonly DefaultHttpContext _http = new() { RequestServices = _services.Value };
+    private readonly TypedCall _call;
 
     internal TestHttpContext()
     {
-        _http.Features.Set(new CallFeature(arrival: 0));
+        _http.Features.Set(_call = new TypedCall(_http, arrival: 0));
         _http.Features.Set<IHttpResponseFeature>(Response);
         _http.Features.Set<IHttpResponseTrailersFeature>(Response);
         _http.Items[UserStateKey] = _http;
@@ -51,8 +52,8 @@ internal sealed class TestHttpContext
 
     internal Deadline Deadline
     {
-        get => _http.Features.GetRequiredFeature<CallFeature>().Deadline!.Value.Value;
-        set => _http.Features.GetRequiredFeature<CallFeature>().Deadline = new CallDeadline(value);
+        get => _call.Deadline;
+        set => _call.ReadDeadline = new CallDeadline(value);
     }
 
     internal Peer Peer
@@ -62,10 +63,10 @@ internal sealed class TestHttpContext
     }
 
     /// <summary>The response headers, and what waits for them.</summary>
-    internal Metadata InitialMetadata(ServerCallContext context)
+    internal Metadata InitialMetadata()
     {
         HeaderDictionary headers = [];
-        foreach ((string key, StringValues fields) in Response.Headers.Concat(TypedCall.Find(context)?.Initial.Fields() ?? []))
+        foreach ((string key, StringValues fields) in Response.Headers.Concat(_call.Initial.Fields()))
         {
             WireFields.Put(headers, key, fields);
         }
@@ -78,7 +79,7 @@ internal sealed class TestHttpContext
     {
         HeaderDictionary trailers = [];
         WireEntries.AppendSendable(context.ResponseTrailers, trailers);
-        foreach ((string key, StringValues fields) in TypedCall.Find(context)?.Trailers.TypedFields() ?? [])
+        foreach ((string key, StringValues fields) in _call.Trailers.TypedFields())
         {
             if (fields.Count != 0)
             {

@@ -24,7 +24,7 @@ public sealed partial class TestServerCallContext : ServerCallContext
     /// What the client gets with its response headers: what was written, what was added and waits, and what was sent the raw way. A copy each time;
     /// read it with <c>context.InitialMetadata.Read&lt;BeginInfo&gt;()</c>.
     /// </summary>
-    public Metadata InitialMetadata => _http.InitialMetadata(this);
+    public Metadata InitialMetadata => _http.InitialMetadata();
 
     /// <summary>
     /// Whether the response headers have gone out: by <c>WriteInitialMetadataAsync</c>, or with the first message of a <see cref="TestServerStreamWriter{T}"/>.

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace TypedMetadata;
 
 /// <summary>What has to be done at the end of one call, however it ends.</summary>
-internal sealed class CallGuard
+internal readonly struct CallGuard
 {
     private readonly ServerCallContext _context;
     private readonly MetadataFault _fault;
@@ -26,6 +26,15 @@ internal sealed class CallGuard
     }
 
     private string Method => TypedCall.MethodOf(_context);
+
+    /// <summary>Lets the call begin if it carries what its method expects.</summary>
+    internal void Check(RequestContracts contracts)
+    {
+        if (_call is not null)
+        {
+            contracts.CheckOutside(_call, _context);
+        }
+    }
 
     /// <summary>Sends initial metadata that waited for a message which did not come, and looks for what the method declares and forgot.</summary>
     internal async Task SucceedAsync(bool streams)

@@ -7,11 +7,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TypedMetadata;
 
-/// <summary>What we keep of one call while it runs.</summary>
-internal sealed class TypedCall
+/// <summary>
+/// What we keep of one call while it runs: a feature of its <see cref="HttpContext"/>. It is one object and not several, since each feature is one
+/// more that Kestrel has to find and make room for at every call.
+/// </summary>
+/// <param name="http">The call's request and response.</param>
+/// <param name="arrival">When the request arrived, as a timestamp of the server's clock.</param>
+internal sealed class TypedCall(HttpContext http, long arrival)
 {
     private const string HttpContextKey = "__HttpContext";
-    private readonly HttpContext _http;
     private object? _identity;
     private PendingInitial? _initial;
     private PendingTrailers? _trailers;
@@ -19,34 +23,34 @@ internal sealed class TypedCall
     private ConcurrentDictionary<(Type Record, MetadataDirections Direction), bool>? _written;
     private bool _hasEnded;
 
-    private TypedCall(HttpContext http)
-    {
-        _http = http;
-        Size = http.RequestServices.GetRequiredService<ResponseSize>();
-    }
+    /// <summary>When the request arrived, as a timestamp of the server's clock.</summary>
+    internal long Arrival { get; } = arrival;
+
+    /// <summary>What the request says of its deadline, once that was read.</summary>
+    internal CallDeadline? ReadDeadline { get; set; }
 
     /// <summary>Tells this call from others, and holds nothing of it.</summary>
     internal object Identity => Made(ref _identity) ?? Make(ref _identity, new object());
 
-    internal Endpoint? Endpoint => _http.GetEndpoint();
+    internal Endpoint? Endpoint => http.GetEndpoint();
 
-    internal CallScope Scope => _http.RequestServices.GetRequiredService<CallScope>();
+    internal CallScope Scope => http.RequestServices.GetRequiredService<CallScope>();
 
-    internal HttpResponse Response => _http.Response;
+    internal HttpResponse Response => http.Response;
 
-    internal ResponseSize Size { get; }
+    internal ResponseSize Size => http.RequestServices.GetRequiredService<ResponseSize>();
 
     /// <summary>Initial metadata that waits, made when the first is added.</summary>
-    internal PendingInitial Initial => Made(ref _initial) ?? Make(ref _initial, new PendingInitial(_http.Response));
+    internal PendingInitial Initial => Made(ref _initial) ?? Make(ref _initial, new PendingInitial(http.Response));
 
     internal bool HasInitial => Made(ref _initial) is { IsEmpty: false };
 
     /// <summary>Trailing metadata, made when the first is set.</summary>
-    internal PendingTrailers Trailers => Made(ref _trailers) ?? Make(ref _trailers, new PendingTrailers(_http, Size.Most));
+    internal PendingTrailers Trailers => Made(ref _trailers) ?? Make(ref _trailers, new PendingTrailers(http, Size.Most));
 
-    internal Deadline Deadline => _http.RequestServices.GetRequiredService<CallDeadlines>().Of(_http).Value;
+    internal Deadline Deadline => http.RequestServices.GetRequiredService<CallDeadlines>().Of(http).Value;
 
-    internal Peer Peer => ConnectionPeer.Of(_http);
+    internal Peer Peer => ConnectionPeer.Of(http);
 
     /// <summary>Reads a record of the request, or answers the one that is kept.</summary>
     internal bool TryRead<T>([MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
@@ -59,7 +63,7 @@ internal sealed class TypedCall
             return true;
         }
 
-        return HeaderSource.TryRead(_http.Request.Headers, out value, out errors);
+        return HeaderSource.TryRead(http.Request.Headers, out value, out errors);
     }
 
     /// <summary>Keeps a record that is asked for again: one that the method declares, or that goes on to other services.</summary>
@@ -88,19 +92,9 @@ internal sealed class TypedCall
         }
 
         StopIfAnothers(context, http);
-        CallFeature? arrived = http.Features.Get<CallFeature>();
-        if (arrived?.Call is TypedCall known)
-        {
-            return known;
-        }
-
-        if (http.RequestServices.GetService<TypedMetadataInterceptor>() is null)
-        {
-            throw new InvalidOperationException("Typed metadata is not set up on this server: write services.AddGrpc().AddTypedMetadata().");
-        }
-
-        arrived ??= http.RequestServices.GetRequiredService<CallDeadlines>().Arrive(http);
-        return arrived.Keep(new TypedCall(http));
+        return http.Features.Get<TypedCall>()
+            ?? http.RequestServices.GetService<CallDeadlines>()?.Arrive(http)
+            ?? throw new InvalidOperationException("Typed metadata is not set up on this server: write services.AddGrpc().AddTypedMetadata().");
     }
 
     /// <summary>The call, to which more can be added, or null for a test double without an <see cref="HttpContext"/>.</summary>
@@ -121,9 +115,6 @@ internal sealed class TypedCall
     /// <summary>The method as its service names it. A caller may spell it in other ways: routes ignore case, and a slash at the end.</summary>
     internal static string MethodOf(ServerCallContext context) =>
         HttpContextOf(context)?.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName ?? context.Method;
-
-    /// <summary>The call if any typed method was used on it.</summary>
-    internal static TypedCall? Find(ServerCallContext context) => HttpContextOf(context)?.Features.Get<CallFeature>()?.Call;
 
     // Parallel tasks of a handler may ask at once.
     private static T? Made<T>(ref T? kept)

@@ -5,10 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace TypedMetadata;
 
 /// <summary>
-/// Stands around every call: lets none begin that has no time left, answers the client when metadata could not be read or written,
-/// and sees to what goes out at the end.
+/// Stands around every call: lets none begin that has no time left or lacks what its method expects, answers the client when metadata could not be
+/// read or written, and sees to what goes out at the end.
 /// </summary>
-internal sealed class TypedMetadataInterceptor(CallDeadlines deadlines, MetadataFault fault, ILogger<TypedMetadataInterceptor> logger) : Interceptor
+internal sealed class TypedMetadataInterceptor(
+    CallDeadlines deadlines, RequestContracts contracts, MetadataFault fault, ILogger<TypedMetadataInterceptor> logger) : Interceptor
 {
     /// <inheritdoc/>
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -43,6 +44,7 @@ internal sealed class TypedMetadataInterceptor(CallDeadlines deadlines, Metadata
         CallGuard guard = new(context, fault, logger);
         try
         {
+            guard.Check(contracts);
             T response = await runAsync(call, context).ConfigureAwait(false);
             await guard.SucceedAsync(streams).ConfigureAwait(false);
             return response;

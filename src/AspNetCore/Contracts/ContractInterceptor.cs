@@ -3,7 +3,7 @@ using Grpc.Core.Interceptors;
 
 namespace TypedMetadata;
 
-/// <summary>Stands right before the handler, inside all other interceptors, and lets in only calls that carry what the method expects.</summary>
+/// <summary>Stands right before the handler, inside the interceptors of others, and lets in only calls that carry what the method expects.</summary>
 internal sealed class ContractInterceptor(RequestContracts contracts) : Interceptor
 {
     /// <inheritdoc/>

@@ -6,10 +6,11 @@ using Microsoft.Extensions.Options;
 namespace TypedMetadata;
 
 /// <summary>
-/// Puts <see cref="ContractInterceptor"/> behind every interceptor of a service. It provides no methods: it is asked when a service is mapped,
-/// before grpc-dotnet's own provider, and that is when the service's options are complete and not yet used.
+/// Puts <see cref="ContractInterceptor"/> behind the interceptors of a service that has any but ours. It provides no methods: it is asked when a service is
+/// mapped, before grpc-dotnet's own provider, and that is when the service's options are complete and not yet used.
 /// </summary>
-internal sealed class ContractMethodProvider<[DynamicallyAccessedMembers(Accessibility)] TService>(IOptions<GrpcServiceOptions<TService>> options) : IServiceMethodProvider<TService>
+internal sealed class ContractMethodProvider<[DynamicallyAccessedMembers(Accessibility)] TService>(
+    IOptions<GrpcServiceOptions> all, IOptions<GrpcServiceOptions<TService>> own, RequestContracts contracts) : IServiceMethodProvider<TService>
     where TService : class
 {
     private const DynamicallyAccessedMemberTypes Accessibility =
@@ -18,8 +19,9 @@ internal sealed class ContractMethodProvider<[DynamicallyAccessedMembers(Accessi
     /// <inheritdoc/>
     public void OnServiceMethodDiscovery(ServiceMethodProviderContext<TService> context)
     {
-        InterceptorCollection interceptors = options.Value.Interceptors;
-        if (!interceptors.Any(registered => registered.Type == typeof(ContractInterceptor)))
+        InterceptorCollection interceptors = own.Value.Interceptors;
+        bool hasOthers = all.Value.Interceptors.Concat(interceptors).Any(registered => registered.Type != typeof(TypedMetadataInterceptor));
+        if (hasOthers && contracts.CheckInside(typeof(TService)))
         {
             interceptors.Add<ContractInterceptor>();
         }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -8,15 +10,38 @@ namespace TypedMetadata;
 /// <summary>Checks calls against the <c>[RequestMetadata&lt;T&gt;]</c> of their methods.</summary>
 internal sealed class RequestContracts(ErrorCounter counter, ILogger<RequestContracts> logger)
 {
+    private readonly ConcurrentDictionary<Type, bool> _checkedInside = new();
+
+    /// <summary>Says that a service has interceptors of others, inside which its calls are checked. False when it was said before.</summary>
+    internal bool CheckInside(Type service) => _checkedInside.TryAdd(service, true);
+
+    /// <summary>Reads every record that the method expects, unless interceptors of others come before the handler.</summary>
+    /// <exception cref="MetadataException">At least one cannot be read; all that is wrong with all of them is in it.</exception>
+    internal void CheckOutside(TypedCall call, ServerCallContext context)
+    {
+        if (Of(call) is { Count: not 0 } contracts && !IsCheckedInside(call))
+        {
+            Check(call, contracts, context);
+        }
+    }
+
     /// <summary>Reads every record that the method expects.</summary>
     /// <exception cref="MetadataException">At least one cannot be read; all that is wrong with all of them is in it.</exception>
     internal void Check(ServerCallContext context)
     {
-        if (TypedCall.Of(context) is not TypedCall call || call.Endpoint?.Metadata.GetOrderedMetadata<IRequestContract>() is not { Count: not 0 } contracts)
+        if (TypedCall.Of(context) is TypedCall call && Of(call) is { Count: not 0 } contracts)
         {
-            return;
+            Check(call, contracts, context);
         }
+    }
 
+    private static IReadOnlyList<IRequestContract>? Of(TypedCall call) => call.Endpoint?.Metadata.GetOrderedMetadata<IRequestContract>();
+
+    private bool IsCheckedInside(TypedCall call) =>
+        call.Endpoint?.Metadata.GetMetadata<GrpcMethodMetadata>() is GrpcMethodMetadata method && _checkedInside.ContainsKey(method.ServiceType);
+
+    private void Check(TypedCall call, IReadOnlyList<IRequestContract> contracts, ServerCallContext context)
+    {
         List<string> refusing = [];
         List<RefusedKey> refused = [];
         for (int i = 0; i < contracts.Count; i++)

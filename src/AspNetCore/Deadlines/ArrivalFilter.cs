@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace TypedMetadata;
 
@@ -17,6 +18,10 @@ internal sealed class ArrivalFilter(CallDeadlines deadlines) : IStartupFilter
             if (http.Request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) == true)
             {
                 deadlines.Arrive(http);
+                if (CallDeadline.NeedsMending(http.Request.Headers))
+                {
+                    http.Features.Set<IEndpointFeature>(new TimeoutMending(http, deadlines));
+                }
             }
 
             return rest(http);

@@ -11,9 +11,14 @@ internal readonly record struct CallDeadline(Deadline Value, bool IsMalformed = 
     private const string Header = "grpc-timeout";
 
     /// <summary>
-    /// Reads the header, and leaves only what grpc-dotnet reads as we do. It takes several values for none, nine digits for a timeout, and
-    /// throws for nine large ones.
+    /// Whether grpc-dotnet would read the header otherwise than we do. It takes several values for none, nine digits for a timeout, and throws for nine
+    /// large ones.
     /// </summary>
+    internal static bool NeedsMending(IHeaderDictionary headers) =>
+        headers.TryGetValue(Header, out StringValues fields)
+        && !(fields.Count == 1 && fields[0] is string field && !field.Contains(',') && Deadline.TryParseGrpcTimeout(field, out _));
+
+    /// <summary>Reads the header, and leaves only what grpc-dotnet reads as we do.</summary>
     /// <param name="headers">The request's headers.</param>
     /// <param name="elapsed">The time since the call arrived.</param>
     /// <param name="clock">The server's clock.</param>

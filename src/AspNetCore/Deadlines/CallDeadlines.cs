@@ -10,14 +10,14 @@ internal sealed class CallDeadlines(IOptions<TypedMetadataServerOptions> options
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
     /// <summary>Notes that a request has arrived. Only the first time counts: a request may pass the pipeline again.</summary>
-    internal CallFeature Arrive(HttpContext http)
+    internal TypedCall Arrive(HttpContext http)
     {
-        if (http.Features.Get<CallFeature>() is CallFeature earlier)
+        if (http.Features.Get<TypedCall>() is TypedCall earlier)
         {
             return earlier;
         }
 
-        CallFeature arrived = new(_clock.GetTimestamp());
+        TypedCall arrived = new(http, _clock.GetTimestamp());
         http.Features.Set(arrived);
         return arrived;
     }
@@ -25,8 +25,8 @@ internal sealed class CallDeadlines(IOptions<TypedMetadataServerOptions> options
     /// <summary>The call's deadline, read when it is first asked for.</summary>
     internal CallDeadline Of(HttpContext http)
     {
-        CallFeature arrived = Arrive(http);
-        return arrived.Deadline ??= CallDeadline.Receive(http.Request.Headers, _clock.GetElapsedTime(arrived.Arrival), _clock);
+        TypedCall arrived = Arrive(http);
+        return arrived.ReadDeadline ??= CallDeadline.Receive(http.Request.Headers, _clock.GetElapsedTime(arrived.Arrival), _clock);
     }
 
     /// <summary>Lets a call pass whose deadline can be read and lies ahead.</summary>

@@ -6,6 +6,7 @@ namespace TypedMetadata;
 /// <summary>Encoded fields by key, in the order in which they came. They are few: a list is smaller than a dictionary and no slower.</summary>
 internal struct FieldList
 {
+    private const int Few = 4;
     private KeyValuePair<string, StringValues>[]? _fields;
 
     internal int Count { get; private set; }
@@ -34,18 +35,20 @@ internal struct FieldList
         where T : IGrpcMetadata<T> =>
         Count == 0 ? [] : _fields!.Take(Count).Where(field => T.SlotOf(field.Key) < 0).Select(field => KeyValuePair.Create(field.Key, WireFields.SizeOf(field.Key, field.Value)));
 
+    /// <summary>Makes room for the first keys, if nothing has come yet.</summary>
+    internal void Reserve(int keys) => _fields ??= new KeyValuePair<string, StringValues>[keys];
+
     /// <summary>Replaces the fields of a key.</summary>
     /// <param name="key">The key.</param>
     /// <param name="fields">Its fields; none are kept as such, to say that the key was removed.</param>
-    /// <param name="capacity">How many keys are expected in all.</param>
-    internal void Set(string key, StringValues fields, int capacity = 4)
+    internal void Set(string key, StringValues fields)
     {
         int index = IndexOf(key);
         if (index < 0)
         {
             if (_fields is null || Count == _fields.Length)
             {
-                Array.Resize(ref _fields, Math.Max(capacity, Count * 2));
+                Array.Resize(ref _fields, Math.Max(Few, Count * 2));
             }
 
             index = Count++;

@@ -25,13 +25,13 @@ internal sealed class PendingInitial(HttpResponse response) : IFieldTarget
         }
     }
 
-    /// <summary>What the keys take that a record does not add again.</summary>
-    internal List<KeyValuePair<string, int>> SizesBeside<T>()
+    /// <summary>What the keys take that a record does not add again; null for none at all.</summary>
+    internal List<KeyValuePair<string, int>>? SizesBeside<T>()
         where T : IGrpcMetadata<T>
     {
         lock (this)
         {
-            return [.. _fields.SizesBeside<T>()];
+            return IsEmpty ? null : [.. _fields.SizesBeside<T>()];
         }
     }
 

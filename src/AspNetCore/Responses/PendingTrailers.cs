@@ -32,6 +32,7 @@ internal sealed class PendingTrailers(HttpContext http, int most) : IFieldTarget
         lock (this)
         {
             Prepare();
+            _typed.Reserve(T.Layout.Fields.Length);
             WireFields.Write<T, PendingTrailers>(in writer, this);
         }
     }
@@ -39,7 +40,7 @@ internal sealed class PendingTrailers(HttpContext http, int most) : IFieldTarget
     /// <inheritdoc/>
     void IFieldTarget.Set(string key, StringValues fields)
     {
-        _typed.Set(key, fields, capacity: 8);
+        _typed.Set(key, fields);
         if (_state == State.Placed)
         {
             Put(Trailers, key, fields);
@@ -66,13 +67,13 @@ internal sealed class PendingTrailers(HttpContext http, int most) : IFieldTarget
         }
     }
 
-    /// <summary>What the keys take that a record does not replace.</summary>
-    internal List<KeyValuePair<string, int>> SizesBeside<T>()
+    /// <summary>What the keys take that a record does not replace; null for none at all.</summary>
+    internal List<KeyValuePair<string, int>>? SizesBeside<T>()
         where T : IGrpcMetadata<T>
     {
         lock (this)
         {
-            return [.. _raw.SizesBeside<T>(), .. _typed.SizesBeside<T>()];
+            return _raw.Count + _typed.Count == 0 ? null : [.. _raw.SizesBeside<T>(), .. _typed.SizesBeside<T>()];
         }
     }
 

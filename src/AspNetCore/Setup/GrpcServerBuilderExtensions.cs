@@ -1,7 +1,6 @@
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -33,7 +32,6 @@ public static class GrpcServerBuilderExtensions
 
         builder.Services.TryAddSingleton<CallDeadlines>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, ArrivalFilter>());
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, TimeoutPolicy>());
         builder.Services.TryAddSingleton<ResponseSize>();
         builder.Services.TryAddSingleton<ErrorCounter>();
         builder.Services.TryAddSingleton<MetadataFault>();

@@ -3,10 +3,11 @@ using Grpc.Core;
 namespace TypedMetadata;
 
 /// <summary>How a call ended, for a call that is known to have ended in its headers.</summary>
+/// <param name="call">The call. Functions take it, so that none has to be made for each.</param>
 /// <param name="response">The response of a unary or client-streaming call; null for the calls that answer a stream.</param>
 /// <param name="status">The call's status, which throws until it is known.</param>
 /// <param name="trailers">The call's trailers.</param>
-internal sealed class CallEnd(Task? response, Func<Status> status, Func<Metadata> trailers)
+internal sealed class CallEnd(object call, Task? response, Func<object, Status> status, Func<object, Metadata> trailers)
 {
     private const int TurnsWithoutDelay = 100;
     private const int Turns = 10_000;
@@ -41,7 +42,7 @@ internal sealed class CallEnd(Task? response, Func<Status> status, Func<Metadata
     {
         try
         {
-            return new RpcException(ended, trailers());
+            return new RpcException(ended, trailers(call));
         }
         catch (InvalidOperationException)
         {
@@ -57,7 +58,7 @@ internal sealed class CallEnd(Task? response, Func<Status> status, Func<Metadata
         {
             try
             {
-                return status();
+                return status(call);
             }
             catch (InvalidOperationException) when (turn < TurnsWithoutDelay)
             {

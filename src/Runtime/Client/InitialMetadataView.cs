@@ -29,15 +29,21 @@ public readonly struct InitialMetadataView
     /// no initial metadata. Ends of the second kind are only told apart on a channel with <c>UseTypedMetadata()</c>.
     /// </exception>
     public async Task<T> ReadAsync<T>()
-        where T : IInitialMetadata<T> =>
-        MetadataSource.Read<T>(await HeadersAsync().ConfigureAwait(false), MetadataDirections.Initial);
+        where T : IInitialMetadata<T>
+    {
+        Metadata headers = await _headers.ConfigureAwait(false);
+        return MetadataSource.Read<T>(TrailersOnly.IsMarked(headers, out bool succeeded) ? await NoneAsync(succeeded).ConfigureAwait(false) : headers, MetadataDirections.Initial);
+    }
 
     /// <summary>Waits for the response headers and reads a record, or says everything that is wrong with the metadata.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <exception cref="RpcException">As <see cref="ReadAsync{T}()"/>: Try covers errors of the metadata, not failed calls.</exception>
     public async Task<MetadataResult<T>> TryReadAsync<T>()
-        where T : IInitialMetadata<T> =>
-        MetadataResult<T>.Of(await HeadersAsync().ConfigureAwait(false));
+        where T : IInitialMetadata<T>
+    {
+        Metadata headers = await _headers.ConfigureAwait(false);
+        return MetadataResult<T>.Of(TrailersOnly.IsMarked(headers, out bool succeeded) ? await NoneAsync(succeeded).ConfigureAwait(false) : headers);
+    }
 
     /// <summary>Refuses a record of another direction.</summary>
     [Obsolete(Refusal, error: true)]
@@ -49,14 +55,8 @@ public readonly struct InitialMetadataView
     public Task<MetadataResult<T>> TryReadAsync<T>(WrongDirection? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
 
-    private async Task<Metadata> HeadersAsync()
+    private async Task<Metadata> NoneAsync(bool succeeded)
     {
-        Metadata headers = await _headers.ConfigureAwait(false);
-        if (!TrailersOnly.IsMarked(headers, out bool succeeded))
-        {
-            return headers;
-        }
-
         await _end.ThrowIfFailedAsync(succeeded).ConfigureAwait(false);
         return [];
     }

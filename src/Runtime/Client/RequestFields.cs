@@ -37,13 +37,9 @@ internal static class RequestFields
         foreach ((string key, HeaderStringValues values) in headers.NonValidated)
         {
             bool isBinary = KeyGrammar.IsBinary(key);
-            if (isBinary && (values.Count > 1 || values.ToString().EndsWith('=')))
+            if (values.Count > 1 ? isBinary || !ReservedKeys.IsOwnedByHttp(key.ToLowerInvariant()) : isBinary && values.ToString().EndsWith('='))
             {
-                (rewritten ??= []).Add(new(key, string.Join(',', values.Select(Unpadded))));
-            }
-            else if (!isBinary && values.Count > 1 && !ReservedKeys.IsOwnedByHttp(key.ToLowerInvariant()))
-            {
-                (rewritten ??= []).Add(new(key, string.Join(',', values)));
+                (rewritten ??= []).Add(new(key, Joined(values, isBinary)));
             }
         }
 
@@ -52,6 +48,18 @@ internal static class RequestFields
             headers.Remove(key);
             headers.TryAddWithoutValidation(key, value);
         }
+    }
+
+    private static string Joined(HeaderStringValues values, bool isBinary)
+    {
+        string[] items = new string[values.Count];
+        int count = 0;
+        foreach (string value in values)
+        {
+            items[count++] = isBinary ? Unpadded(value) : value;
+        }
+
+        return string.Join(',', items);
     }
 
     private static string Unpadded(string value)

@@ -19,7 +19,7 @@ internal sealed partial class RequestSize(TypedMetadataClientOptions options, IL
     internal void Check(HttpRequestMessage request)
     {
         string method = request.RequestUri?.AbsolutePath ?? "";
-        int size = FieldSize.Of(":path", method) + FieldSize.Of(":authority", request.RequestUri?.Authority ?? "");
+        int size = FieldSize.Of(":path", method) + FieldSize.Of(":authority", request.RequestUri?.Host ?? "") + SizeOfPort(request.RequestUri);
         foreach ((string key, HeaderStringValues values) in request.Headers.NonValidated)
         {
             size += SizeOf(key, values);
@@ -37,6 +37,9 @@ internal sealed partial class RequestSize(TypedMetadataClientOptions options, IL
             Large(logger, method, size);
         }
     }
+
+    // Not Uri.Authority, which makes a new string each time.
+    private static int SizeOfPort(Uri? address) => address is null or { IsDefaultPort: true } ? 0 : 1 + (int)Math.Log10(Math.Max(1, address.Port)) + 1;
 
     private static int SizeOf(string key, HeaderStringValues values)
     {

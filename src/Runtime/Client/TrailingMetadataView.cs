@@ -11,9 +11,14 @@ public readonly struct TrailingMetadataView
     private const string Refusal =
         "This record is not trailing metadata: read it with InitialMetadata().ReadAsync if it is initial, or add MetadataDirections.Trailing to its [GrpcMetadata].";
 
-    private readonly Func<Metadata> _trailers;
+    private readonly object _call;
+    private readonly Func<object, Metadata> _trailers;
 
-    internal TrailingMetadataView(Func<Metadata> trailers) => _trailers = trailers;
+    internal TrailingMetadataView(object call, Func<object, Metadata> trailers)
+    {
+        _call = call;
+        _trailers = trailers;
+    }
 
     /// <summary>Reads a record.</summary>
     /// <typeparam name="T">The record.</typeparam>
@@ -59,7 +64,7 @@ public readonly struct TrailingMetadataView
     {
         try
         {
-            return _trailers();
+            return _trailers(_call);
         }
         catch (InvalidOperationException early)
         {

@@ -124,7 +124,12 @@ public readonly struct MessageBinary<T> : IBinaryCodec<T>
     public static bool AllowsEmpty => true;
 
     /// <inheritdoc/>
-    public static ReadOnlyMemory<byte>? Encode(T value) => value.ToByteArray();
+    public static ReadOnlyMemory<byte>? Encode(T value)
+    {
+        byte[] bytes = new byte[value.CalculateSize()];
+        value.WriteTo(bytes.AsSpan()); // ToByteArray makes a stream for the array
+        return bytes;
+    }
 
     /// <inheritdoc/>
     public static bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out T value)
