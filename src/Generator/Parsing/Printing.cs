@@ -50,11 +50,11 @@ internal static class Printing
     private static bool IsSecret(ISymbol member, RecordShape shape, KnownSymbols known) =>
         Declaration.Of(member, shape, known).Mark is AttributeData mark && KeyOptions.IsSensitive(mark);
 
-    // What the compiler's own PrintMembers shows: public instance fields and readable properties, in the order of their declaration.
+    // What the compiler's own PrintMembers shows: public instance fields and readable properties.
     private static List<PrintedMember> Of(INamedTypeSymbol type, RecordShape shape, bool isOwn, KnownSymbols known)
     {
         List<PrintedMember> printed = [];
-        foreach (ISymbol member in type.GetMembers())
+        foreach (ISymbol member in MemberOrder.Of(type))
         {
             ITypeSymbol? shown = member switch
             {

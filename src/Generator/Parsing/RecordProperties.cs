@@ -15,7 +15,7 @@ internal static class RecordProperties
             bool isInherited = !SymbolEqualityComparer.Default.Equals(level, shape.Type);
             string prefix = known.Find(level, known.GrpcMetadata) is AttributeData attribute ? TypeModels.Prefix(attribute) : "";
             List<Complaint> target = isInherited ? [] : complaints; // a base's own analysis says what is wrong with it
-            foreach (ISymbol member in level.GetMembers().Where(member => member is IPropertySymbol or IFieldSymbol))
+            foreach (ISymbol member in MemberOrder.Of(level).Where(member => member is IPropertySymbol or IFieldSymbol))
             {
                 cancellation.ThrowIfCancellationRequested();
                 Declaration declaration = Declaration.Of(member, shape, known);

@@ -11,7 +11,7 @@ public sealed class ConverterTests
     public void What_a_converter_writes_it_reads_back() =>
         Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int, Gen.Int.Array[0, 4], (x, y, more) => new Placed(new Spot(x, y), new Spot(y, x), [.. more.Select(number => new Spot(number, 1))], new Area(x)) { Maybe = y > 0 ? new Spot(y, y) : null }).Sample(
             sent => Assert.Equal(sent, sent.ToMetadata().Read<Placed>()),
-            iter: 10_000);
+            iter: Properties.Cases.Each);
 
     [Fact]
     public void A_converter_chooses_the_spelling()

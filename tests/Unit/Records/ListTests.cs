@@ -23,7 +23,7 @@ public sealed class ListTests
                 Blocks = blocks,
                 Stamps = [.. seconds.Select(second => new Timestamp { Seconds = second })],
             })
-            .Sample(sent => Assert.Equal(sent, sent.ToMetadata().Read<Lists>()), iter: 10_000);
+            .Sample(sent => Assert.Equal(sent, sent.ToMetadata().Read<Lists>()), iter: Properties.Cases.Each);
 
     [Fact]
     public void An_item_is_an_entry() =>

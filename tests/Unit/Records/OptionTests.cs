@@ -18,7 +18,7 @@ public sealed class OptionTests
                 Assert.All(metadata, entry => Assert.All(entry.Value, c => Assert.InRange(c, ' ', '~')));
                 Assert.Equal(sent, metadata.Read<Encoded>());
             },
-            iter: 10_000);
+            iter: Properties.Cases.Each);
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class OptionTests
                 Assert.Equal(sent.Took.ToString("c"), metadata.GetValue("took"));
                 Assert.Equal(sent, metadata.Read<Timed>());
             },
-            iter: 10_000);
+            iter: Properties.Cases.Each);
 
     [Fact]
     public void A_read_only_key_is_read_and_neither_written_nor_removed()

@@ -11,7 +11,7 @@ public sealed class RoundTripTests
     [Fact]
     public void An_offset_is_kept() => Values.Time.Sample(
         time => Assert.Equal(time.Offset, new Everything { Time = time }.ToMetadata().Read<Everything>().Time?.Offset),
-        iter: 10_000);
+        iter: Properties.Cases.Each);
 
     [Theory]
     [InlineData(long.MinValue, "-922337203685.4775808s")]

@@ -1,0 +1,81 @@
+using System.Net;
+using CsCheck;
+using Grpc.Core;
+using TypedMetadata.Generated;
+
+namespace TypedMetadata.Unit.Properties;
+
+/// <summary>A value has one spelling, and what it takes is what is counted.</summary>
+public sealed class CanonicalTests
+{
+    private static readonly TimeProvider _standing = new StandingClock();
+
+    [Fact]
+    public void A_record_has_one_encoding() => Values.Whole.Sample(
+        record =>
+        {
+            Metadata written = record.ToMetadata();
+            Assert.Equal(Spelled(written), Spelled(written.Read<Everything>().ToMetadata()));
+        },
+        iter: Cases.Each);
+
+    [Fact]
+    public void Bytes_are_the_framework_s_base64_without_padding_and_the_size_is_what_all_fields_take() => Values.Whole.Sample(
+        record =>
+        {
+            MetadataWriter writer = MetadataWriter.Headers(record, MetadataDirections.Initial);
+            Metadata entries = record.ToMetadata();
+            int size = 0;
+            for (int slot = 0; slot < LayoutOf<Everything>().Fields.Length; slot++)
+            {
+                if (writer.Header(slot) is string field)
+                {
+                    string key = LayoutOf<Everything>().Fields[slot].Key;
+                    Metadata.Entry entry = entries.Get(key)!;
+                    Assert.Equal(entry.IsBinary ? Convert.ToBase64String(entry.ValueBytes).TrimEnd('=') : entry.Value, field);
+                    size += key.Length + field.Length + 32;
+                }
+            }
+
+            Assert.Equal(size, writer.Size());
+        },
+        iter: Cases.Each);
+
+    [Fact]
+    public void A_peer_s_text_is_that_peer() =>
+        Gen.Select(Values.Address, Gen.Int[0, 65535], (address, port) => Peer.FromEndPoint(new IPEndPoint(address, port))).Sample(
+            peer =>
+            {
+                Assert.True(Peer.TryParse(peer.ToString(), out Peer? read));
+                Assert.Equal(peer, read);
+                Assert.Equal(peer.ToString(), read.ToString());
+            },
+            iter: Cases.Each);
+
+    // Beyond 292 years a timeout is none: its nanoseconds are more than 64 bits hold.
+    [Fact]
+    public void A_timeout_that_is_sent_is_the_time_that_is_left_or_a_little_more() => Gen.Long[1, TimeSpan.FromDays(200 * 365).Ticks].Sample(
+        ticks =>
+        {
+            TimeSpan left = new(ticks);
+            string sent = Deadline.After(left, _standing).ToGrpcTimeout()!;
+            Assert.True(Deadline.TryParseGrpcTimeout(sent, out TimeSpan read));
+
+            // A finer unit has a thousand at most for one of the next, so what did not fit in eight digits of it has five of the next.
+            Assert.InRange((read - left).Ticks, 0, (ticks / 99_999) + 1);
+            Assert.True(Deadline.TryParseGrpcTimeout(Deadline.After(read, _standing).ToGrpcTimeout(), out TimeSpan sentOn));
+            Assert.Equal(read, sentOn);
+        },
+        iter: Cases.Each);
+
+    private static MetadataLayout LayoutOf<T>()
+        where T : IGrpcMetadata<T> => T.Layout;
+
+    private static IEnumerable<(string Key, string Value)> Spelled(Metadata metadata) =>
+        metadata.Select(entry => (entry.Key, entry.IsBinary ? Convert.ToHexString(entry.ValueBytes) : entry.Value));
+
+    private sealed class StandingClock : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
+    }
+}
