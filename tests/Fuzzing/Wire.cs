@@ -1,0 +1,80 @@
+using System.Diagnostics.CodeAnalysis;
+using TypedMetadata.Generated;
+
+namespace TypedMetadata.Fuzzing;
+
+/// <summary>Reads records from header fields and writes them to such, as a server does.</summary>
+internal static class Wire
+{
+    /// <summary>Reads a record, and checks that a failure says why and shows no control character.</summary>
+    internal static bool TryRead<T>(IEnumerable<KeyValuePair<string, string>> fields, [NotNullWhen(true)] out T? value)
+        where T : class, IGrpcMetadata<T>
+    {
+        MetadataReader reader = new(T.Layout);
+        foreach ((string key, string field) in fields)
+        {
+            if (T.SlotOf(key) is >= 0 and int slot)
+            {
+                reader.Push(slot, key, field);
+            }
+        }
+
+        bool read = RecordReading.TryCreate<T>(ref reader, out value, out IReadOnlyList<MetadataError> errors);
+        BrokenPromiseException.Unless(read == (errors.Count == 0), "a read fails with errors, and succeeds with none");
+        foreach (MetadataError error in errors)
+        {
+            BrokenPromiseException.Unless(!error.Message.Any(char.IsControl), "an error shows no control character");
+        }
+
+        return read;
+    }
+
+    /// <summary>The fields of a record, in the order of its keys; null when it cannot be written.</summary>
+    internal static List<KeyValuePair<string, string>>? TryWrite<T>(T value)
+        where T : class, IGrpcMetadata<T>
+    {
+        MetadataWriter writer;
+        try
+        {
+            writer = MetadataWriter.Headers(value, MetadataDirections.Request);
+        }
+        catch (MetadataException)
+        {
+            return null;
+        }
+
+        List<KeyValuePair<string, string>> fields = [];
+        for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
+        {
+            fields.AddRange(writer.Header(slot) switch
+            {
+                null => [],
+                string one => [new(T.Layout.Fields[slot].Key, one)],
+                string[] several => several.Select(item => KeyValuePair.Create(T.Layout.Fields[slot].Key, item)),
+                KeyValuePair<string, string>[] map => map,
+                object other => throw new BrokenPromiseException($"a header is a string or an array, not {other.GetType()}"),
+            });
+        }
+
+        return fields;
+    }
+
+    /// <summary>
+    /// What was read and can be written is read back equal, and written again is the same: each value has one canonical form. A few values can be read
+    /// and not written (an empty text that came, where empty is not allowed).
+    /// </summary>
+    /// <param name="value">What was read.</param>
+    /// <param name="isEqual">Whether equality is that of the canonical form.</param>
+    internal static void CheckRoundTrip<T>(T value, bool isEqual = true)
+        where T : class, IGrpcMetadata<T>
+    {
+        if (TryWrite(value) is not { } written)
+        {
+            return;
+        }
+
+        BrokenPromiseException.Unless(TryRead(written, out T? again), "what is written can be read");
+        BrokenPromiseException.Unless(!isEqual || again.Equals(value), "what is written is read back equal");
+        BrokenPromiseException.Unless(TryWrite(again) is { } rewritten && rewritten.SequenceEqual(written), "what was read back is written the same");
+    }
+}
