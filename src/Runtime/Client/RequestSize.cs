@@ -39,7 +39,14 @@ internal sealed partial class RequestSize(TypedMetadataClientOptions options, IL
     }
 
     // Not Uri.Authority, which makes a new string each time.
-    private static int SizeOfPort(Uri? address) => address is null or { IsDefaultPort: true } ? 0 : 1 + (int)Math.Log10(Math.Max(1, address.Port)) + 1;
+    private static int SizeOfPort(Uri? address) => address is null or { IsDefaultPort: true } ? 0 : ":".Length + address.Port switch
+    {
+        < 10 => 1,
+        < 100 => 2,
+        < 1_000 => 3,
+        < 10_000 => 4,
+        _ => 5,
+    };
 
     private static int SizeOf(string key, HeaderStringValues values)
     {
