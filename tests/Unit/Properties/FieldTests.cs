@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Grpc.Core;
 using TypedMetadata.Generated;
@@ -31,7 +32,7 @@ public sealed class FieldTests
                 DuplicatesOption read = Read<DuplicatesOption>(
                 [
                     .. given.firsts.Select(text => KeyValuePair.Create("first", text)),
-                    .. given.lasts.Select(number => KeyValuePair.Create("last", $"{number}")),
+                    .. given.lasts.Select(number => KeyValuePair.Create("last", number.ToString(CultureInfo.InvariantCulture))),
                     .. given.blobs.Select(blob => KeyValuePair.Create("bytes-bin", Convert.ToBase64String(blob))),
                 ]);
                 Assert.Equal(new DuplicatesOption(given.firsts[0], given.lasts[^1], given.blobs[^1]), read);
@@ -46,7 +47,7 @@ public sealed class FieldTests
                 Metadata metadata = [];
                 foreach (int number in numbers)
                 {
-                    metadata.Add("number", $"{number}");
+                    metadata.Add("number", number.ToString(CultureInfo.InvariantCulture));
                 }
 
                 bool isOne = numbers.Distinct().Count() == 1;
