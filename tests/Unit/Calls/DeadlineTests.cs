@@ -31,6 +31,32 @@ public sealed class DeadlineTests
         Assert.Equal((_second, false), (deadline.TimeRemaining, deadline.HasExpired));
     }
 
+    [Theory]
+    [InlineData(1, "100n")]
+    [InlineData(999_999, "99999900n")]
+    [InlineData(1_000_000, "100m")]
+    [InlineData(1_000_001, "100001u")]
+    [InlineData(999_999_990, "99999999u")]
+    [InlineData(999_999_991, "100000m")]
+    [InlineData(99_999_999 * TimeSpan.TicksPerSecond, "99999999S")]
+    [InlineData((99_999_999 * TimeSpan.TicksPerSecond) + 1, "1666667M")]
+    [InlineData(99_999_999 * TimeSpan.TicksPerMinute, "99999999M")]
+    [InlineData((99_999_999 * TimeSpan.TicksPerMinute) + 1, "1666667H")]
+    public void A_timeout_takes_eight_digits_to_the_last(long ticks, string sent) =>
+        Assert.Equal(sent, Deadline.After(new TimeSpan(ticks), _clock).ToGrpcTimeout());
+
+    [Fact]
+    public void What_is_no_deadline_says_why()
+    {
+        Assert.Equal("clock", Assert.Throws<ArgumentNullException>(() => Deadline.After(_second, null!)).ParamName);
+        Assert.Equal("clock", Assert.Throws<ArgumentNullException>(() => Deadline.FromDateTime(DateTime.UtcNow, null!)).ParamName);
+        Assert.Contains("Kind", Assert.Throws<ArgumentException>(() => Deadline.FromDateTime(new DateTime(2026, 1, 1), _clock)).Message, StringComparison.Ordinal);
+        Deadline expired = Deadline.After(TimeSpan.Zero, _clock);
+        Assert.Contains("had passed", Assert.Throws<Grpc.Core.RpcException>(() => expired.ToGrpcTimeout()).Status.Detail, StringComparison.Ordinal);
+        Assert.False(Deadline.After(_second, _clock) < Deadline.After(_second, _clock));
+        Assert.False(Deadline.After(_second, _clock) > Deadline.After(_second, _clock));
+    }
+
     [Fact]
     public void The_systems_clock_is_the_default()
     {
