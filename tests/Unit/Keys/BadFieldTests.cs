@@ -1,0 +1,113 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using TypedMetadata.Generated;
+using TypedMetadata.Unit.Records;
+
+namespace TypedMetadata.Unit.Keys;
+
+/// <summary>What is said of fields that no record and no converter can take, and what the client's handler makes of them.</summary>
+public sealed class BadFieldTests
+{
+    private static readonly MetadataKey<Timestamp> _message = MetadataKey.Protobuf("message-bin", Timestamp.Parser);
+
+    [Theory]
+    [InlineData("uuid-bin", "!", "'uuid-bin' is malformed: expected base64 (RFC 4648, section 4), with or without padding.")]
+    [InlineData("map-\u00e4", "x", "'map-' came with a key that is none: expected 0-9, a-z, '_', '-' and '.' after it.")]
+    public void A_field_as_it_comes_over_the_wire_says(string key, string field, string message)
+    {
+        MetadataReader reader = new(LayoutOf<Spoken>());
+        reader.Push(SlotOf<Spoken>("text"), "text", "a");
+        reader.Push(SlotOf<Spoken>(key.StartsWith("map-", StringComparison.Ordinal) ? "map-x" : key), key, field);
+        Assert.False(RecordReading.TryCreate<Spoken>(ref reader, out _, out IReadOnlyList<MetadataError> errors));
+        Assert.Equal([message], errors.Select(error => error.Message));
+    }
+
+    [Fact]
+    public void A_converter_that_refuses_or_throws_is_named()
+    {
+        Says("'a' is malformed: expected what Moody reads.", () => new Metadata { { "a", "no" } }.Get(MetadataKey.Text("a", new Moody())));
+        Says("'a-bin' is malformed: expected what Moody reads.", () => new Metadata { { "a-bin", [0] } }.Get(MetadataKey.Binary("a-bin", new Moody())));
+        Says("'a' made its converter or parser throw FormatException.", () => new Metadata { { "a", "throw" } }.Get(MetadataKey.Text("a", new Moody())));
+        Says("'a-bin' made its converter or parser throw FormatException.", () => new Metadata { { "a-bin", [1] } }.Get(MetadataKey.Binary("a-bin", new Moody())));
+    }
+
+    [Fact]
+    public void A_message_s_key_takes_messages()
+    {
+        Says("'message-bin' is malformed: expected a serialized protobuf message of its type.", () => new Metadata { { "message-bin", [255] } }.Get(_message));
+        Says("'message-bin' is null but required: give it a value, or make the property nullable.", () => new Metadata().Set(_message, null!));
+        Assert.Throws<ArgumentNullException>("metadata", () => ((Metadata)null!).GetAll(_message));
+    }
+
+    [Fact]
+    public void A_list_takes_as_many_items_as_it_may_have() =>
+        Assert.Equal([1, 2], new Metadata { { "text", "a" }, { "list", "1,2" } }.Read<Spoken>().List);
+
+    /// <summary>Grpc.Net.Client fills up padding that is missing, and fails for all else.</summary>
+    [Theory]
+    [InlineData("AQID", "AQID")]
+    [InlineData("AQ", "AQ")]
+    [InlineData("AQ==", "AQ==")]
+    [InlineData("AQ=", "AQ")]
+    [InlineData("AQI=", "AQI=")]
+    [InlineData("AQID,AQ==", "AQID", "AQ")]
+    [InlineData("AQIDB")]
+    [InlineData("A")]
+    [InlineData("AQ===")]
+    [InlineData("A Q=")]
+    public async Task A_binary_field_of_an_answer_is_mended_or_taken_out(string sent, params string[] left)
+    {
+        using HttpMessageInvoker invoker = new(new TypedMetadataHandler(new Answering(sent)));
+        using HttpRequestMessage request = new(HttpMethod.Post, "http://localhost/acme.Service/Method");
+        using HttpResponseMessage response = await invoker.SendAsync(request, CancellationToken.None);
+        Assert.Equal(left, response.Headers.NonValidated.TryGetValues("a-bin", out System.Net.Http.Headers.HeaderStringValues values) ? values : []);
+        Metadata metadata = [];
+        foreach ((string key, System.Net.Http.Headers.HeaderStringValues fields) in response.Headers.NonValidated)
+        {
+            if (key.StartsWith("x-typedmetadata-malformed", StringComparison.Ordinal))
+            {
+                metadata.Add(key, fields.ToString());
+            }
+        }
+
+        Assert.Equal(left.Length == 0, Record.Exception(() => metadata.GetAll(MetadataKey.Bytes("a-bin"))) is MetadataException);
+    }
+
+    private static void Says(string message, Action action) =>
+        Assert.Equal(message, Assert.Single(Assert.Throws<MetadataException>(action).Errors).Message);
+
+    private static MetadataLayout LayoutOf<T>()
+        where T : IGrpcMetadata<T> => T.Layout;
+
+    private static int SlotOf<T>(string key)
+        where T : IGrpcMetadata<T> => T.SlotOf(key);
+
+    private sealed class Moody : ITextMetadataConverter<int>, IBinaryMetadataConverter<int>
+    {
+        public string Format(int value) => "1";
+
+        public bool TryParse(string text, out int value)
+        {
+            value = 1;
+            return text == "throw" ? throw new FormatException() : false;
+        }
+
+        public ReadOnlyMemory<byte> Encode(int value) => new byte[] { 1 };
+
+        public bool TryDecode(ReadOnlyMemory<byte> bytes, out int value)
+        {
+            value = 1;
+            return bytes.Span[0] == 1 ? throw new FormatException() : false;
+        }
+    }
+
+    private sealed class Answering(string field) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = new();
+            response.Headers.TryAddWithoutValidation("a-bin", field);
+            return Task.FromResult(response);
+        }
+    }
+}
