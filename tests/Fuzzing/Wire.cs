@@ -29,6 +29,9 @@ internal static class Wire
         return read;
     }
 
+    internal static bool Has<T>(string key)
+        where T : IGrpcMetadata<T> => T.SlotOf(key) >= 0;
+
     /// <summary>The fields of a record, in the order of its keys; null when it cannot be written.</summary>
     internal static List<KeyValuePair<string, string>>? TryWrite<T>(T value)
         where T : class, IGrpcMetadata<T>
@@ -38,8 +41,9 @@ internal static class Wire
         {
             writer = MetadataWriter.Headers(value, MetadataDirections.Request);
         }
-        catch (MetadataException)
+        catch (MetadataException refused)
         {
+            BrokenPromiseException.Unless(refused.Errors.All(error => error.Kind == MetadataErrorKind.Empty), $"what was read can be written, unless it is empty: {refused.Message}");
             return null;
         }
 
@@ -60,8 +64,8 @@ internal static class Wire
     }
 
     /// <summary>
-    /// What was read and can be written is read back equal, and written again is the same: each value has one canonical form. A few values can be read
-    /// and not written (an empty text that came, where empty is not allowed).
+    /// What was read is read back equal once it is written, and written again is the same: each value has one canonical form. Only what is empty where that
+    /// is not allowed can be read and not written.
     /// </summary>
     /// <param name="value">What was read.</param>
     /// <param name="isEqual">Whether equality is that of the canonical form.</param>

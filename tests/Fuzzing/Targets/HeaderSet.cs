@@ -21,7 +21,7 @@ internal static class HeaderSet
     private static KeyValuePair<string, string> Field(string line)
     {
         int colon = line.IndexOf(':');
-        return colon < 0 ? new(line, "") : new(line[..colon].ToLowerInvariant(), line[(colon + 1)..]);
+        return colon < 0 ? new(line.ToLowerInvariant(), "") : new(line[..colon].ToLowerInvariant(), line[(colon + 1)..]);
     }
 
     // The client's way to the same record.

@@ -1,23 +1,24 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace TypedMetadata.Fuzzing.Targets;
 
 /// <summary>The value of <c>grpc-timeout</c>.</summary>
-internal static class Timeout
+internal static partial class Timeout
 {
     internal static void Run(string text)
     {
-        if (!Deadline.TryParseGrpcTimeout(text, out TimeSpan timeout))
+        string[] items = text.Split(',');
+        bool isTimeout = Deadline.TryParseGrpcTimeout(text, out TimeSpan timeout);
+        Match[] spelled = [.. items.Select((item, index) => Spelling().Match(index == 0 ? item : item.TrimStart(' ')))];
+        BrokenPromiseException.Unless(isTimeout == spelled.All(match => match.Success), "one to eight digits and a unit are a timeout, and nothing else");
+        if (!isTimeout)
         {
             BrokenPromiseException.Unless(timeout == default, "what is no timeout is zero");
             return;
         }
 
-        BrokenPromiseException.Unless(timeout >= TimeSpan.Zero, "a timeout is never negative");
-        string[] items = text.Split(',');
-        if (items.Length > 1)
-        {
-            TimeSpan least = items.Select((item, index) => index == 0 ? item : item.TrimStart(' ')).Min(One);
-            BrokenPromiseException.Unless(timeout == least, "of several timeouts the least counts");
-        }
+        BrokenPromiseException.Unless(timeout == spelled.Min(Worth), "a timeout is its number of units, and of several timeouts the least counts");
 
         // What has expired is not sent.
         if (timeout > TimeSpan.Zero)
@@ -26,8 +27,22 @@ internal static class Timeout
         }
     }
 
-    private static TimeSpan One(string item) =>
-        Deadline.TryParseGrpcTimeout(item, out TimeSpan timeout) ? timeout : throw new BrokenPromiseException("each of several timeouts is one by itself");
+    [GeneratedRegex(@"\A(?<number>[0-9]{1,8})(?<unit>[HMSmun])\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Spelling();
+
+    private static TimeSpan Worth(Match spelled)
+    {
+        decimal nanoseconds = decimal.Parse(spelled.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) * spelled.Groups["unit"].Value switch
+        {
+            "H" => 3600e9m,
+            "M" => 60e9m,
+            "S" => 1e9m,
+            "m" => 1e6m,
+            "u" => 1e3m,
+            _ => 1m,
+        };
+        return nanoseconds > long.MaxValue ? TimeSpan.MaxValue : new TimeSpan((long)(nanoseconds / TimeSpan.NanosecondsPerTick));
+    }
 
     // On a clock that stands still, what is left is the timeout itself.
     private static void CheckSent(TimeSpan timeout)

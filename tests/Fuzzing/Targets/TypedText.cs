@@ -41,7 +41,15 @@ internal static class TypedText
         {
             // To Uri itself a backslash and its escape differ.
             Wire.CheckRoundTrip(value, isEqual: key.Key != "uri");
+            CheckList(key.Key, field);
         }
+    }
+
+    // Records with arrays have the same keys.
+    private static void CheckList(string key, string field)
+    {
+        bool isOneItem = !field.Contains(',') && Wire.Has<Arrays>(key);
+        BrokenPromiseException.Unless(!isOneItem || Wire.TryRead<Arrays>([new(key, field)], out _), "what is a value is a list of one");
     }
 }
 
