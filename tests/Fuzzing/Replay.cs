@@ -9,8 +9,8 @@ internal static class Replay
     private const int Turns = 5;
     private static readonly TimeSpan _longest = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>What afl++ would hand to the target: Latin-1, so that a byte is a character.</summary>
-    internal static string Read(string file) => Encoding.Latin1.GetString(File.ReadAllBytes(file));
+    /// <summary>What SharpFuzz hands to the target, and Kestrel to us: UTF-8.</summary>
+    internal static string Read(string file) => Encoding.UTF8.GetString(File.ReadAllBytes(file));
 
     /// <summary>Prints how many files there were and the slowest of them, and answers 1 if one takes too long.</summary>
     internal static int Run(Target target, string folder)

@@ -4,7 +4,7 @@ namespace TypedMetadata.Fuzzing;
 
 /// <summary>Something that takes input of a stranger. It throws for none, but when what it promises does not hold.</summary>
 /// <param name="Name">Its name, and that of its folder in the corpus.</param>
-/// <param name="Run">Takes one input. Bytes are the characters of Latin-1, as an HTTP header has them.</param>
+/// <param name="Run">Takes one input, as Kestrel reads it off the wire.</param>
 internal sealed record Target(string Name, Action<string> Run)
 {
     internal static IReadOnlyList<Target> All { get; } =

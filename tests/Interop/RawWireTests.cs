@@ -91,6 +91,18 @@ public sealed class RawWireTests
         Assert.Equal(hex, Convert.ToHexStringLower(caller!.Token.Span));
     }
 
+    /// <summary>Kestrel reads UTF-8, and .NET's own encoders make the nearest ASCII letter of many others, here an h.</summary>
+    [Theory]
+    [InlineData("A\u00c4\u00a7==")]
+    [InlineData("AAA\u00c4\u00a7")]
+    [InlineData("AAAA\u00ef\u00bc\u00a1AAA")]
+    public async Task A_letter_that_only_resembles_one_of_base64_is_refused(string field)
+    {
+        (RawAnswer answer, _) = await SendAsync(_tenant, new RawField("token-bin", field));
+        Assert.Equal("3", answer.GrpcStatus);
+        Assert.Contains("'token-bin' is malformed", Assert.Single(answer.HeaderValues("grpc-message")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_equal_fields_of_one_binary_key_are_read_as_one()
     {

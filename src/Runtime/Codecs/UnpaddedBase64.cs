@@ -48,8 +48,10 @@ internal static class UnpaddedBase64
         for (int start = 0; start < whole; start += OnStack)
         {
             ReadOnlySpan<char> part = text[start..Math.Min(start + OnStack, whole)];
-            Encoding.Latin1.GetBytes(part, ascii);
-            if (Base64.DecodeFromUtf8(ascii[..part.Length], bytes.AsSpan(decoded), out _, out int written) != OperationStatus.Done)
+
+            // Not an Encoding, which would put the nearest letter in place of one beyond ASCII.
+            if (Ascii.FromUtf16(part, ascii, out _) != OperationStatus.Done
+                || Base64.DecodeFromUtf8(ascii[..part.Length], bytes.AsSpan(decoded), out _, out int written) != OperationStatus.Done)
             {
                 return false;
             }

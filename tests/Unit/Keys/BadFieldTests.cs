@@ -11,6 +11,7 @@ public sealed class BadFieldTests
     private static readonly MetadataKey<Timestamp> _message = MetadataKey.Protobuf("message-bin", Timestamp.Parser);
 
     [Theory]
+    [InlineData("uuid-bin", "AAA\u0127", "'uuid-bin' is malformed: expected base64 (RFC 4648, section 4), with or without padding.")]
     [InlineData("uuid-bin", "!", "'uuid-bin' is malformed: expected base64 (RFC 4648, section 4), with or without padding.")]
     [InlineData("map-\u00e4", "x", "'map-' came with a key that is none: expected 0-9, a-z, '_', '-' and '.' after it.")]
     public void A_field_as_it_comes_over_the_wire_says(string key, string field, string message)
