@@ -26,6 +26,6 @@ public sealed class EveryTypeTests
                 await call.FinishAsync();
                 Assert.Equal(sent, call.Trailing.Read<Everything>());
             },
-            iter: 500);
+            iter: Cases.OfCalls);
     }
 }

@@ -19,10 +19,10 @@ internal sealed partial class RequestSize(TypedMetadataClientOptions options, IL
     internal void Check(HttpRequestMessage request)
     {
         string method = request.RequestUri?.AbsolutePath ?? "";
-        int size = FieldSize.Of(":path", method) + FieldSize.Of(":authority", request.RequestUri?.Host ?? "") + SizeOfPort(request.RequestUri);
-        foreach ((string key, HeaderStringValues values) in request.Headers.NonValidated)
+        int size = FieldSize.Of(":method", request.Method.Method) + SizeOfAddress(request.RequestUri) + SizeOfAll(request.Headers.NonValidated);
+        if (request.Content is HttpContent content)
         {
-            size += SizeOf(key, values);
+            size += SizeOfAll(content.Headers.NonValidated);
         }
 
         if (size > options.MaxRequestBytes)
@@ -38,8 +38,12 @@ internal sealed partial class RequestSize(TypedMetadataClientOptions options, IL
         }
     }
 
+    private static int SizeOfAddress(Uri? address) => address is null
+        ? 0
+        : FieldSize.Of(":scheme", address.Scheme) + FieldSize.Of(":path", address.AbsolutePath) + FieldSize.Of(":authority", address.Host) + SizeOfPort(address);
+
     // Not Uri.Authority, which makes a new string each time.
-    private static int SizeOfPort(Uri? address) => address is null or { IsDefaultPort: true } ? 0 : ":".Length + address.Port switch
+    private static int SizeOfPort(Uri address) => address.IsDefaultPort ? 0 : ":".Length + address.Port switch
     {
         < 10 => 1,
         < 100 => 2,
@@ -47,6 +51,17 @@ internal sealed partial class RequestSize(TypedMetadataClientOptions options, IL
         < 10_000 => 4,
         _ => 5,
     };
+
+    private static int SizeOfAll(HttpHeadersNonValidated headers)
+    {
+        int size = 0;
+        foreach ((string key, HeaderStringValues values) in headers)
+        {
+            size += SizeOf(key, values);
+        }
+
+        return size;
+    }
 
     private static int SizeOf(string key, HeaderStringValues values)
     {

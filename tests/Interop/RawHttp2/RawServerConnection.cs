@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
-using TypedMetadata.Interop.RawHttp2;
 
-namespace TypedMetadata.Reliability.Wire;
+namespace TypedMetadata.Interop.RawHttp2;
 
 /// <summary>One connection to a raw server: reads requests, keeps HTTP/2 going, and sends the frames it is given.</summary>
 internal sealed class RawServerConnection(FrameChannel channel, Socket socket, CancellationToken stop)

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using TypedMetadata.Interop.RawHttp2;
 
-namespace TypedMetadata.Reliability.Wire;
+namespace TypedMetadata.Interop.RawHttp2;
 
 /// <summary>A server of HTTP/2 that sends whatever frames a test wants, on a free loopback port.</summary>
 internal sealed class RawServer : IAsyncDisposable
