@@ -50,8 +50,7 @@ internal static class PeerText
         {
             PeerKind.IPv4 => TryParseIPv4(rest, out address),
             PeerKind.IPv6 => TryParseIPv6(rest, out address),
-            PeerKind.Unix => TryParsePath(rest, out path),
-            PeerKind.UnixAbstract => PercentEncoding.TryDecode(rest, out path),
+            PeerKind.Unix or PeerKind.UnixAbstract => TryParsePath(rest, out path),
             _ => TryParseIPv4(rest, out address) || TryParseIPv6(rest, out address),
         };
     }
@@ -100,7 +99,7 @@ internal static class PeerText
         return true;
     }
 
-    // unix:path, or the form of a URI, which has an empty host: unix:///path.
+    // unix:path, or the form of a URI, which has an empty host: unix:///path. gRPC Core takes no other host, of an abstract name either.
     private static bool TryParsePath(string text, [NotNullWhen(true)] out string? path)
     {
         path = null;

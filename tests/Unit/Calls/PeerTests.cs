@@ -28,6 +28,7 @@ public sealed class PeerTests
     [InlineData("/tmp/100%\n é", "unix:/tmp/100%25%0A %C3%A9")]
     [InlineData("", "unix:")]
     [InlineData("\0name", "unix-abstract:name")]
+    [InlineData("\0//name", "unix-abstract:////name")]
     public void A_unix_socket_is_named_and_read_back(string path, string expected)
     {
         // Only Linux has names that start with NUL.
@@ -62,6 +63,8 @@ public sealed class PeerTests
     [InlineData("ipv6:[::ffff:010.0.0.1]:1")]
     [InlineData("ipv6:%5B::1%5:1")]
     [InlineData("unix://host/path")]
+    [InlineData("unix-abstract://host/name")]
+    [InlineData("unix-abstract://name")]
     [InlineData("unix:/tmp/%zz")]
     [InlineData("unix:/tmp/a%00b")]
     [InlineData("unix:/tmp/é")]

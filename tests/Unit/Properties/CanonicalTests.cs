@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using CsCheck;
 using Grpc.Core;
 using TypedMetadata.Generated;
@@ -8,6 +9,8 @@ namespace TypedMetadata.Unit.Properties;
 /// <summary>A value has one spelling, and what it takes is what is counted.</summary>
 public sealed class CanonicalTests
 {
+    // Only Linux has names that start with NUL.
+    private static readonly string[] _pathStarts = OperatingSystem.IsLinux() ? ["", "/", "//", "///", "\0", "\0/", "\0//"] : ["", "/", "//", "///"];
     private static readonly TimeProvider _standing = new StandingClock();
 
     [Fact]
@@ -43,7 +46,9 @@ public sealed class CanonicalTests
 
     [Fact]
     public void A_peer_s_text_is_that_peer() =>
-        Gen.Select(Values.Address, Gen.Int[0, 65535], (address, port) => Peer.FromEndPoint(new IPEndPoint(address, port))).Sample(
+        Gen.OneOf(
+            Gen.Select(Values.Address, Gen.Int[0, 65535], (address, port) => Peer.FromEndPoint(new IPEndPoint(address, port))),
+            Gen.Select(Gen.Int[0, _pathStarts.Length - 1], Values.Text, (start, rest) => Peer.FromEndPoint(new UnixDomainSocketEndPoint(_pathStarts[start] + rest)))).Sample(
             peer =>
             {
                 Assert.True(Peer.TryParse(peer.ToString(), out Peer? read));
