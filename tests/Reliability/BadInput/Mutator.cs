@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TypedMetadata.Reliability.BadInput;
 
 /// <summary>Spoils a value, a byte or a few at a time. Each character is one byte.</summary>
@@ -20,9 +22,10 @@ internal sealed class Mutator(Random random, IReadOnlyList<string> others)
     {
         int at = random.Next(value.Length + 1);
         int end = random.Next(at, value.Length + 1);
-        return random.Next(10) switch
+        return random.Next(11) switch
         {
             0 when value.Length != 0 => Flip(value, random.Next(value.Length)),
+            10 when value.Length != 0 => value[..int.Max(0, at - 1)] + LookAlike() + value[at..],
             1 => value.Insert(at, $"{Awkward[random.Next(Awkward.Length)]}"),
             2 => value.Insert(at, $"{(char)random.Next(' ', 0x7f)}"),
             3 => value.Remove(at, end - at),
@@ -34,6 +37,10 @@ internal sealed class Mutator(Random random, IReadOnlyList<string> others)
             _ => value + Awkward[random.Next(Awkward.Length)],
         };
     }
+
+    // A letter or a full-width form in UTF-8: .NET's encoders put the ASCII letter that it resembles in its place.
+    private string LookAlike() =>
+        Encoding.Latin1.GetString(Encoding.UTF8.GetBytes($"{(char)(random.Next(2) == 0 ? random.Next('\u0100', '\u0250') : random.Next('\uff01', '\uff5f'))}"));
 
     private string Flip(string value, int index) =>
         value[..index] + (char)(value[index] ^ (1 << random.Next(8))) + value[(index + 1)..];
