@@ -27,6 +27,16 @@ public sealed class PrefixMapTests
     }
 
     [Fact]
+    public void Every_entry_counts_to_the_size_of_a_record()
+    {
+        // Name, value and 32 for each field: 2 * (7 + 1 + 32).
+        SmallBag sent = new(new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" });
+        Assert.Equal(sent, sent.ToMetadata().Read<SmallBag>());
+        MetadataError error = Assert.Single(Assert.Throws<MetadataException>(() => new SmallBag(new Dictionary<string, string> { ["a"] = "1", ["b"] = "22" }).ToMetadata()).Errors);
+        Assert.Equal((MetadataErrorKind.TooLarge, ""), (error.Kind, error.Key));
+    }
+
+    [Fact]
     public void Keys_of_another_kind_and_reserved_ones_do_not_belong()
     {
         Metadata metadata = new()
@@ -136,6 +146,9 @@ public sealed class PrefixMapTests
         Assert.Null(new Metadata().Read<MayHoldBaggage>().Inner);
     }
 }
+
+[GrpcMetadata(MaxBytes = 80)]
+public sealed partial record SmallBag([MetadataPrefix("x-bag-")] IReadOnlyDictionary<string, string> Items);
 
 [GrpcMetadata]
 public sealed partial record Baggage([MetadataPrefix("x-bag-", PercentEncoded = true)] IReadOnlyDictionary<string, string> Items)
