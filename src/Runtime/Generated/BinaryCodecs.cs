@@ -48,10 +48,11 @@ public readonly struct MemoryBinary : IBinaryCodec<ReadOnlyMemory<byte>>
 public readonly struct ImmutableArrayBinary : IBinaryCodec<ImmutableArray<byte>>
 {
     /// <inheritdoc/>
-    public static string Expected => "bytes";
+    public static string Expected => "an array, not the default of ImmutableArray";
 
     /// <inheritdoc/>
-    public static ReadOnlyMemory<byte>? Encode(ImmutableArray<byte> value) => value.IsDefault ? null : value.AsMemory();
+    // Not a bare null, which C# takes for an array that is none: for no bytes.
+    public static ReadOnlyMemory<byte>? Encode(ImmutableArray<byte> value) => value.IsDefault ? default(ReadOnlyMemory<byte>?) : value.AsMemory();
 
     /// <inheritdoc/>
     public static bool TryDecode(byte[] bytes, out ImmutableArray<byte> value)

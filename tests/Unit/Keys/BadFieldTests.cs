@@ -33,6 +33,21 @@ public sealed class BadFieldTests
     }
 
     [Fact]
+    public void A_converter_that_throws_when_it_writes_is_named_and_null_is_never_given_to_it()
+    {
+        Says("'a' made its converter or parser throw FormatException.", () => new Metadata().Set(MetadataKey.Text("a", new Moody()), Moody.Bad));
+        Says("'a-bin' made its converter or parser throw FormatException.", () => new Metadata().Set(MetadataKey.Binary("a-bin", new Moody()), Moody.Bad));
+        Says("'a' made its converter or parser throw FormatException.", () => new Mood(Moody.Bad, 1).ToMetadata());
+        Says("'a-bin' made its converter or parser throw FormatException.", () => new Mood(1, Moody.Bad).ToMetadata());
+        Says("'a' is null but required: give it a value, or make the property nullable.", () => new Metadata().Set(MetadataKey.Text("a", new Names()), null!));
+        Says("'a-bin' is null but required: give it a value, or make the property nullable.", () => new Metadata().Set(MetadataKey.Binary("a-bin", new Names()), null!));
+    }
+
+    [Fact]
+    public void An_array_that_is_none_is_not_taken_for_no_bytes() =>
+        Says("'blob-bin' has a value that cannot be written: expected an array, not the default of ImmutableArray.", () => new Blob(default).ToMetadata());
+
+    [Fact]
     public void A_message_s_key_takes_messages()
     {
         Says("'message-bin' is malformed: expected a serialized protobuf message of its type.", () => new Metadata { { "message-bin", [255] } }.Get(_message));
@@ -83,9 +98,11 @@ public sealed class BadFieldTests
     private static int SlotOf<T>(string key)
         where T : IGrpcMetadata<T> => T.SlotOf(key);
 
-    private sealed class Moody : ITextMetadataConverter<int>, IBinaryMetadataConverter<int>
+    internal sealed class Moody : ITextMetadataConverter<int>, IBinaryMetadataConverter<int>
     {
-        public string Format(int value) => "1";
+        internal const int Bad = 7;
+
+        public string Format(int value) => value == Bad ? throw new FormatException() : "1";
 
         public bool TryParse(string text, out int value)
         {
@@ -93,13 +110,24 @@ public sealed class BadFieldTests
             return text == "throw" ? throw new FormatException() : false;
         }
 
-        public ReadOnlyMemory<byte> Encode(int value) => new byte[] { 1 };
+        public ReadOnlyMemory<byte> Encode(int value) => value == Bad ? throw new FormatException() : new byte[] { 1 };
 
         public bool TryDecode(ReadOnlyMemory<byte> bytes, out int value)
         {
             value = 1;
             return bytes.Span[0] == 1 ? throw new FormatException() : false;
         }
+    }
+
+    private sealed class Names : ITextMetadataConverter<string>, IBinaryMetadataConverter<string>
+    {
+        public string Format(string value) => value[..1];
+
+        public bool TryParse(string text, out string value) => (value = text).Length != 0;
+
+        public ReadOnlyMemory<byte> Encode(string value) => new byte[value.Length];
+
+        public bool TryDecode(ReadOnlyMemory<byte> bytes, out string value) => (value = "").Length == bytes.Length;
     }
 
     private sealed class Answering(string field) : HttpMessageHandler
@@ -112,3 +140,11 @@ public sealed class BadFieldTests
         }
     }
 }
+
+[GrpcMetadata]
+internal sealed partial record Mood(
+    [property: MetadataKey("a"), MetadataConverter(typeof(BadFieldTests.Moody))] int Text,
+    [property: MetadataKey("a-bin"), MetadataConverter(typeof(BadFieldTests.Moody))] int Bytes);
+
+[GrpcMetadata]
+internal sealed partial record Blob([property: MetadataKey("blob-bin")] System.Collections.Immutable.ImmutableArray<byte> Content);
