@@ -73,11 +73,6 @@ public sealed class MetadataKeyTests
     [InlineData("-bin")]
     public void A_name_that_is_no_text_key_is_refused(string name) => Assert.Throws<ArgumentException>(() => MetadataKey.Text(name));
 
-    [Theory]
-    [InlineData("A-Z", "a-z")]
-    [InlineData("z-Z", "z-z")]
-    public void A_name_is_lower_cased(string name, string expected) => Assert.Equal(expected, MetadataKey.Text(name).Name);
-
     [Fact]
     public void A_binary_key_needs_its_suffix() =>
         Assert.Contains("'token-bin'", Assert.Throws<ArgumentException>(() => MetadataKey.Bytes("token")).Message, StringComparison.Ordinal);

@@ -16,11 +16,11 @@ public sealed class TypedKeyTests
         [EnumMember(Value = "light-one")]
         Light,
 
-        [OriginalName("SHADE_DARK")]
-        Dark,
-
         [OriginalName("SHADE_DIM", PreferredAlias = false)]
-        Dim = Dark,
+        Dim,
+
+        [OriginalName("SHADE_DARK")]
+        Dark = Dim,
 
         Plain,
     }
@@ -107,7 +107,7 @@ public sealed class TypedKeyTests
         Assert.Contains("format", Assert.Throws<NotSupportedException>(() => MetadataKey.Text<OnlyParsed>("a")).Message, StringComparison.Ordinal);
         Assert.Equal("converter", Assert.Throws<ArgumentNullException>(() => MetadataKey.Text<int>("a", null!)).ParamName);
         Assert.Equal("converter", Assert.Throws<ArgumentNullException>(() => MetadataKey.Binary<int>("a-bin", null!)).ParamName);
-        Assert.Equal("a-z", MetadataKey.Text("A-Z").Name);
+        Assert.Equal("a-z", MetadataKey.Text("a-Z").Name);
     }
 
     private static void Check<T>(T value, string wire, string refused)
