@@ -26,11 +26,16 @@ public sealed class RequestBlockTests
         using TypedMetadataHandler handler = new(options) { InnerHandler = new SocketsHttpHandler() };
         using GrpcChannel channel = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions { HttpHandler = handler });
         CallInvoker invoker = channel.CreateCallInvoker();
-        await Gen.Select(Values.Bytes, Values.Text, Values.Text.Select(text => text.Replace(',', ';')).Array[0, 4], Gen.Char.AlphaNumeric.Array[1, 9]).SampleAsync(
-            async (bytes, text, items, name) =>
+        await Gen.Select(Values.Bytes, Values.Text, Values.Text.Select(text => text.Replace(',', ';')).Array[0, 4], Gen.Char.AlphaNumeric.Array[1, 9], Gen.Char['a', 'z'].Array[1, 9].Null()).SampleAsync(
+            async (bytes, text, items, name, host) =>
             {
                 Method<byte[], byte[]> method = new(MethodType.Unary, "acme.Service", new string(name), _bytes, _bytes);
                 Metadata metadata = new Sent(bytes, text, items).ToMetadata();
+                if (host is not null)
+                {
+                    metadata.Add("host", new string(host));
+                }
+
                 async Task CallAsync(int most)
                 {
                     options.MaxRequestBytes = most;

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using TypedMetadata.Codecs;
 
 namespace TypedMetadata;
@@ -10,6 +11,7 @@ namespace TypedMetadata;
 public sealed class Peer : IEquatable<Peer>
 {
     private const char AbstractMark = '@';
+    private const int PathInSocketAddress = 2;
     private readonly IPAddress? _ip;
     private readonly int _port;
 
@@ -50,8 +52,7 @@ public sealed class Peer : IEquatable<Peer>
     {
         IPEndPoint { Address: { AddressFamily: AddressFamily.InterNetwork } or { IsIPv4MappedToIPv6: true } } ip => new(PeerKind.IPv4, ip, null, certificate),
         IPEndPoint ip => new(PeerKind.IPv6, ip, null, certificate),
-        UnixDomainSocketEndPoint socket when socket.ToString() is [AbstractMark, .. string name] => new(PeerKind.UnixAbstract, null, name, certificate),
-        UnixDomainSocketEndPoint socket => new(PeerKind.Unix, null, socket.ToString(), certificate),
+        UnixDomainSocketEndPoint socket => OfSocket(socket, certificate),
         _ => new(PeerKind.Unknown, null, null, certificate),
     };
 
@@ -88,6 +89,17 @@ public sealed class Peer : IEquatable<Peer>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, _ip, _port, Path, Certificate?.SerialNumber);
+
+    // A lone surrogate has no bytes: the system is given U+FFFD in its place.
+    private static Peer OfSocket(UnixDomainSocketEndPoint socket, X509Certificate2? certificate)
+    {
+        string name = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(socket.ToString()));
+        return IsAbstract(socket) ? new(PeerKind.UnixAbstract, null, name[1..], certificate) : new(PeerKind.Unix, null, name, certificate);
+    }
+
+    // The text of an abstract name starts with a mark that a path may start with too, where the address has NUL.
+    private static bool IsAbstract(UnixDomainSocketEndPoint socket) =>
+        socket.ToString() is [AbstractMark, ..] && socket.Serialize()[PathInSocketAddress] == 0;
 
     // IPv6 addresses are mutable: their zone can be set.
     private static IPAddress Copy(IPAddress ip) =>

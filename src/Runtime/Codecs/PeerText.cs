@@ -12,6 +12,7 @@ internal static class PeerText
     private const string EmptyHost = "//";
     private const string EscapedBracket = "%5B";
     private const string EscapedPercent = "25";
+    private const string EscapedNul = "%00";
 
     private static readonly (string Scheme, PeerKind Kind)[] _schemes =
     [
@@ -22,7 +23,7 @@ internal static class PeerText
     {
         string scheme = _schemes.Single(known => known.Kind == kind).Scheme;
         return ip is null && path is null ? scheme
-            : ip is null ? $"{scheme}:{(StartsLikeHost(path!) ? EmptyHost : "")}{PercentEncoding.Encode(path!, commas: false)}"
+            : ip is null ? $"{scheme}:{(StartsLikeHost(path!) ? EmptyHost : "")}{EncodePath(path!)}"
             : ip.AddressFamily == AddressFamily.InterNetworkV6 ? string.Create(CultureInfo.InvariantCulture, $"{scheme}:[{ip.ToString().Replace("%", "%25", StringComparison.Ordinal)}]:{port}")
             : string.Create(CultureInfo.InvariantCulture, $"{scheme}:{ip}:{port}");
     }
@@ -50,7 +51,8 @@ internal static class PeerText
         {
             PeerKind.IPv4 => TryParseIPv4(rest, out address),
             PeerKind.IPv6 => TryParseIPv6(rest, out address),
-            PeerKind.Unix or PeerKind.UnixAbstract => TryParsePath(rest, out path),
+            PeerKind.Unix => TryParsePath(rest, mayHoldNul: false, out path),
+            PeerKind.UnixAbstract => TryParsePath(rest, mayHoldNul: true, out path),
             _ => TryParseIPv4(rest, out address) || TryParseIPv6(rest, out address),
         };
     }
@@ -100,12 +102,32 @@ internal static class PeerText
     }
 
     // unix:path, or the form of a URI, which has an empty host: unix:///path. gRPC Core takes no other host, of an abstract name either.
-    private static bool TryParsePath(string text, [NotNullWhen(true)] out string? path)
+    private static bool TryParsePath(string text, bool mayHoldNul, [NotNullWhen(true)] out string? path)
     {
         path = null;
-        return (!StartsLikeHost(text) || text.StartsWith(EmptyHost + '/', StringComparison.Ordinal))
-            && PercentEncoding.TryDecode(StartsLikeHost(text) ? text[EmptyHost.Length..] : text, out path);
+        if (StartsLikeHost(text) && !text.StartsWith(EmptyHost + '/', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        string escaped = StartsLikeHost(text) ? text[EmptyHost.Length..] : text;
+        List<string> parts = [];
+        foreach (string part in mayHoldNul ? escaped.Split(EscapedNul) : [escaped])
+        {
+            if (!PercentEncoding.TryDecode(part, out string? decoded))
+            {
+                return false;
+            }
+
+            parts.Add(decoded);
+        }
+
+        path = string.Join('\0', parts);
+        return true;
     }
+
+    // The name of an abstract socket may hold NUL, which no other percent-encoded text may.
+    private static string EncodePath(string path) => string.Join(EscapedNul, path.Split('\0').Select(part => PercentEncoding.Encode(part, commas: false)));
 
     private static bool StartsLikeHost(string path) => path.StartsWith(EmptyHost, StringComparison.Ordinal);
 }

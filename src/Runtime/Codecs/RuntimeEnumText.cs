@@ -35,8 +35,10 @@ internal readonly struct RuntimeEnumText<[DynamicallyAccessedMembers(Dynamically
 
     public static bool TryParse(string text, out T value)
     {
-        // Wire names first: one member's may be another's own name.
-        Member? found = Array.Find(_members, member => EnumText.Is(text, member.WireName)) ?? Array.Find(_members, member => EnumText.Is(text, member.Name));
+        // Wire names first: one member's may be another's own name. As it stands first: two may differ in case alone.
+        Member? found = Array.Find(_members, member => text == member.WireName)
+            ?? Array.Find(_members, member => EnumText.Is(text, member.WireName))
+            ?? Array.Find(_members, member => EnumText.Is(text, member.Name));
         value = found is null ? default : found.Value;
         return found is not null;
     }

@@ -43,16 +43,15 @@ public readonly struct MemoryBinary : IBinaryCodec<ReadOnlyMemory<byte>>
     }
 }
 
-/// <summary>The bytes of an immutable array. The default one, which is no array, counts as null.</summary>
+/// <summary>The bytes of an immutable array. The default one, which is no array, is no bytes.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ImmutableArrayBinary : IBinaryCodec<ImmutableArray<byte>>
 {
     /// <inheritdoc/>
-    public static string Expected => "an array, not the default of ImmutableArray";
+    public static string Expected => "bytes";
 
     /// <inheritdoc/>
-    // Not a bare null, which C# takes for an array that is none: for no bytes.
-    public static ReadOnlyMemory<byte>? Encode(ImmutableArray<byte> value) => value.IsDefault ? default(ReadOnlyMemory<byte>?) : value.AsMemory();
+    public static ReadOnlyMemory<byte>? Encode(ImmutableArray<byte> value) => value.AsMemory();
 
     /// <inheritdoc/>
     public static bool TryDecode(byte[] bytes, out ImmutableArray<byte> value)

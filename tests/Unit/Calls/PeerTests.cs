@@ -29,6 +29,8 @@ public sealed class PeerTests
     [InlineData("", "unix:")]
     [InlineData("\0name", "unix-abstract:name")]
     [InlineData("\0//name", "unix-abstract:////name")]
+    [InlineData("\0a\0b", "unix-abstract:a%00b")]
+    [InlineData("@name", "unix:@name")]
     public void A_unix_socket_is_named_and_read_back(string path, string expected)
     {
         // Only Linux has names that start with NUL.
@@ -39,9 +41,17 @@ public sealed class PeerTests
 
         Peer peer = Peer.FromEndPoint(path.Length == 0 ? Unnamed() : new UnixDomainSocketEndPoint(path));
         Assert.Equal((expected, path.TrimStart('\0')), (peer.ToString(), peer.Path));
+        Assert.Equal(path.StartsWith('\0') ? PeerKind.UnixAbstract : PeerKind.Unix, peer.Kind);
         Assert.Null(peer.Address);
         Assert.True(Peer.TryParse(expected, out Peer? read));
         Assert.Equal(peer, read);
+    }
+
+    [Fact]
+    public void A_path_that_has_no_UTF_8_is_the_one_that_the_system_is_given()
+    {
+        Peer peer = Peer.FromEndPoint(new UnixDomainSocketEndPoint("/tmp/\ud800"));
+        Assert.Equal(("/tmp/\ufffd", "unix:/tmp/%EF%BF%BD"), (peer.Path, peer.ToString()));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using TypedMetadata.Generated;
@@ -43,9 +44,15 @@ public sealed class BadFieldTests
         Says("'a-bin' is null but required: give it a value, or make the property nullable.", () => new Metadata().Set(MetadataKey.Binary("a-bin", new Names()), null!));
     }
 
+    /// <summary>What a positional default leaves of an absent key.</summary>
     [Fact]
-    public void An_array_that_is_none_is_not_taken_for_no_bytes() =>
-        Says("'blob-bin' has a value that cannot be written: expected an array, not the default of ImmutableArray.", () => new Blob(default).ToMetadata());
+    public void An_array_that_is_none_is_no_bytes()
+    {
+        Blob read = new Metadata { { "other-bin", [1] } }.Read<Blob>();
+        Assert.True(read.Empty.IsDefault);
+        Assert.Empty(read.ToMetadata().Get("empty-bin")!.ValueBytes);
+        Assert.Equal(MetadataErrorKind.Empty, Assert.Single(Assert.Throws<MetadataException>(() => new Blob(default).ToMetadata()).Errors).Kind);
+    }
 
     [Fact]
     public void A_message_s_key_takes_messages()
@@ -147,4 +154,6 @@ internal sealed partial record Mood(
     [property: MetadataKey("a-bin"), MetadataConverter(typeof(BadFieldTests.Moody))] int Bytes);
 
 [GrpcMetadata]
-internal sealed partial record Blob([property: MetadataKey("blob-bin")] System.Collections.Immutable.ImmutableArray<byte> Content);
+internal sealed partial record Blob(
+    [property: MetadataKey("other-bin")] ImmutableArray<byte> Other,
+    [property: MetadataKey("empty-bin", AllowEmpty = true)] ImmutableArray<byte> Empty = default);

@@ -16,13 +16,25 @@ public sealed class TypedKeyTests
         [EnumMember(Value = "light-one")]
         Light,
 
-        [OriginalName("SHADE_DIM", PreferredAlias = false)]
-        Dim,
-
         [OriginalName("SHADE_DARK")]
-        Dark = Dim,
+        Dark,
+
+        [OriginalName("SHADE_DIM", PreferredAlias = false)]
+        Dim = Dark,
 
         Plain,
+    }
+
+    private enum Tone
+    {
+        [OriginalName("TONE_LOW", PreferredAlias = false)]
+        Low,
+
+        [OriginalName("TONE_DEEP")]
+        Deep = Low,
+
+        [EnumMember(Value = "tone_deep")]
+        Deeper,
     }
 
     private enum Swapped
@@ -91,6 +103,8 @@ public sealed class TypedKeyTests
         Assert.Equal(Shade.Dim, Read<Shade>("SHADE_DIM"));
         Assert.Equal(Shade.Light, Read<Shade>("Light"));
         Assert.Equal(Swapped.First, Read<Swapped>("Second"));
+        Check(Tone.Deep, "TONE_DEEP", "1");
+        Check(Tone.Deeper, "tone_deep", "2");
         Check(Unpreferred.One, "ONE", "EINS");
         MetadataException unknown = Assert.Throws<MetadataException>(() => new Metadata { { "value", "dusk" } }.Get(MetadataKey.Enum<Shade>("value")));
         Assert.Contains("light-one", unknown.Message, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ namespace TypedMetadata.Unit.Properties;
 public sealed class CanonicalTests
 {
     // Only Linux has names that start with NUL.
-    private static readonly string[] _pathStarts = OperatingSystem.IsLinux() ? ["", "/", "//", "///", "\0", "\0/", "\0//"] : ["", "/", "//", "///"];
+    private static readonly string[] _pathStarts = OperatingSystem.IsLinux() ? ["", "/", "//", "@", "\0", "\0/", "\0//", "\0a\0"] : ["", "/", "//", "@"];
     private static readonly TimeProvider _standing = new StandingClock();
 
     [Fact]
