@@ -93,13 +93,13 @@ public sealed class Peer : IEquatable<Peer>
     // A lone surrogate has no bytes: the system is given U+FFFD in its place.
     private static Peer OfSocket(UnixDomainSocketEndPoint socket, X509Certificate2? certificate)
     {
-        string name = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(socket.ToString()));
-        return IsAbstract(socket) ? new(PeerKind.UnixAbstract, null, name[1..], certificate) : new(PeerKind.Unix, null, name, certificate);
-    }
+        string path = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(socket.ToString()));
 
-    // The text of an abstract name starts with a mark that a path may start with too, where the address has NUL.
-    private static bool IsAbstract(UnixDomainSocketEndPoint socket) =>
-        socket.ToString() is [AbstractMark, ..] && socket.Serialize()[PathInSocketAddress] == 0;
+        // A path may start with the mark too. Only an abstract name has NUL there in its address.
+        return path is [AbstractMark, .. string name] && socket.Serialize()[PathInSocketAddress] == 0
+            ? new(PeerKind.UnixAbstract, null, name, certificate)
+            : new(PeerKind.Unix, null, path, certificate);
+    }
 
     // IPv6 addresses are mutable: their zone can be set.
     private static IPAddress Copy(IPAddress ip) =>
