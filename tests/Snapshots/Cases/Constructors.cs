@@ -15,6 +15,20 @@ public sealed partial record Constructors
 }
 
 [GrpcMetadata]
+public sealed partial record Deconstructed
+{
+    public Deconstructed()
+    {
+    }
+
+    public Deconstructed(string Origin) => this.Origin = Origin;
+
+    public string Origin { get; init; } = "";
+
+    public void Deconstruct(out string Origin) => Origin = this.Origin;
+}
+
+[GrpcMetadata]
 public sealed partial record Chained(string Name, [property: MetadataIgnore] System.DayOfWeek Day = System.DayOfWeek.Friday, [property: MetadataIgnore] System.Guid Id = default)
 {
     public Chained()

@@ -11,3 +11,6 @@ public readonly partial record struct End(long Rows);
 
 [GrpcMetadata(MetadataDirections.Initial | MetadataDirections.Trailing)]
 public sealed partial record Both(string Node);
+
+[GrpcMetadata(0)]
+public sealed partial record Nowhere(string Node);

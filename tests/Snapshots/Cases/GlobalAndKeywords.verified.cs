@@ -17,6 +17,11 @@ partial record @class :
         {
             this.@record = parsed.@record.Value;
         }
+
+        if (parsed.@az.HasValue)
+        {
+            this.@az = parsed.@az.Value;
+        }
     }
 
     /// <summary>The record's metadata keys, each with the type of its value.</summary>
@@ -34,6 +39,10 @@ partial record @class :
         /// <summary><c>record</c></summary>
         public static global::TypedMetadata.MetadataKey<string> @record { get; } =
             global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("record"));
+
+        /// <summary><c>az</c></summary>
+        public static global::TypedMetadata.MetadataKey<string> @az { get; } =
+            global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("az"));
     }
 
     /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
@@ -51,7 +60,8 @@ partial record @class :
         "class",
         new global::TypedMetadata.Generated.MetadataField("event"),
         new global::TypedMetadata.Generated.MetadataField("default"),
-        new global::TypedMetadata.Generated.MetadataField("record"));
+        new global::TypedMetadata.Generated.MetadataField("record"),
+        new global::TypedMetadata.Generated.MetadataField("az"));
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
     static int global::TypedMetadata.IGrpcMetadata<global::@class>.SlotOf(string key) => key switch
@@ -59,6 +69,7 @@ partial record @class :
         "event" => 0,
         "default" => 1,
         "record" => 2,
+        "az" => 3,
         _ => -1,
     };
 
@@ -69,6 +80,7 @@ partial record @class :
         parsed.@event = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
         parsed.@default = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(1);
         parsed.@record = reader.FindText<string, global::TypedMetadata.Generated.StringText>(2);
+        parsed.@az = reader.FindText<string, global::TypedMetadata.Generated.StringText>(3);
 
         return reader.Complete() ? new global::@class(in parsed) : default;
     }
@@ -86,6 +98,11 @@ partial record @class :
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(2, present2);
         }
+
+        if (value.@az is { } present3)
+        {
+            writer.Text<string, global::TypedMetadata.Generated.StringText>(3, present3);
+        }
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -95,6 +112,7 @@ partial record @class :
         schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "event", isRequired: true);
         schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "default");
         schema.Text<string, global::TypedMetadata.Generated.StringText>(2, "record");
+        schema.Text<string, global::TypedMetadata.Generated.StringText>(3, "az");
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -103,5 +121,6 @@ partial record @class :
         public string @event;
         public global::TypedMetadata.Generated.Found<int> @default;
         public global::TypedMetadata.Generated.Found<string> @record;
+        public global::TypedMetadata.Generated.Found<string> @az;
     }
 }

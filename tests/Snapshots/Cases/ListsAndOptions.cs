@@ -27,7 +27,12 @@ public sealed partial record Options(
     [MetadataKey(PercentEncoded = true, AllowEmpty = true)] string Text,
     [MetadataKey(ReadAlso = new[] { "old", "older" })] int Renamed,
     [MetadataKey("user-agent", ReadOnly = true)] string? Agent,
-    [MetadataKey(Format = "c")] TimeSpan Took);
+    [MetadataKey(Format = "c")] TimeSpan Took,
+    [MetadataKey(PercentEncoded = true)] string[] Many,
+    [MetadataKey(PercentEncoded = true, Sensitive = true)] string Secret,
+    [MetadataKey(PercentEncoded = true, Sensitive = true, AllowComma = true)] string Commas,
+    [MetadataKey(Duplicates = DuplicatePolicy.First, ErrorStatus = Grpc.Core.StatusCode.Unauthenticated)] string Caller,
+    [MetadataKey(AllowEmpty = false)] Google.Protobuf.WellKnownTypes.Timestamp Time);
 
 public interface IHidden
 {

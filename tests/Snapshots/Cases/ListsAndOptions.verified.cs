@@ -499,6 +499,8 @@ namespace Acme
 
 namespace Acme
 {
+    [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
+    [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Options.MetadataDebugView))]
     [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Options>]
     partial record Options :
         global::TypedMetadata.IRequestMetadata<global::Acme.Options>
@@ -506,7 +508,7 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
         private Options(in ParsedMetadata parsed)
-            : this(parsed.Text, parsed.Renamed, parsed.Agent.OrNull(), parsed.Took)
+            : this(parsed.Text, parsed.Renamed, parsed.Agent.OrNull(), parsed.Took, parsed.Many, parsed.Secret, parsed.Commas, parsed.Caller, parsed.Time)
         {
         }
 
@@ -529,6 +531,26 @@ namespace Acme
             /// <summary><c>x-took</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.TimeSpan> Took { get; } =
                 global::TypedMetadata.Generated.RecordKeys.Text<global::System.TimeSpan, global::TypedMetadata.Generated.ConstantTimeSpanText>(new global::TypedMetadata.Generated.MetadataField("x-took"));
+
+            /// <summary><c>x-many</c></summary>
+            public static global::TypedMetadata.MetadataKey<string> Many { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.PercentItemText>(new global::TypedMetadata.Generated.MetadataField("x-many"));
+
+            /// <summary><c>x-secret</c></summary>
+            public static global::TypedMetadata.MetadataKey<string> Secret { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.PercentItemText>(new global::TypedMetadata.Generated.MetadataField("x-secret") { Sensitive = true });
+
+            /// <summary><c>x-commas</c></summary>
+            public static global::TypedMetadata.MetadataKey<string> Commas { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.PercentText>(new global::TypedMetadata.Generated.MetadataField("x-commas") { Sensitive = true, AllowComma = true });
+
+            /// <summary><c>x-caller</c></summary>
+            public static global::TypedMetadata.MetadataKey<string> Caller { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("x-caller") { Duplicates = global::TypedMetadata.DuplicatePolicy.First, ErrorStatus = (global::Grpc.Core.StatusCode)16 });
+
+            /// <summary><c>x-time-bin</c></summary>
+            public static global::TypedMetadata.MetadataKey<global::Google.Protobuf.WellKnownTypes.Timestamp> Time { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(new global::TypedMetadata.Generated.MetadataField("x-time-bin") { AllowEmpty = false });
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
@@ -547,7 +569,12 @@ namespace Acme
             new global::TypedMetadata.Generated.MetadataField("x-text") { AllowEmpty = true },
             new global::TypedMetadata.Generated.MetadataField("x-renamed") { ReadAlso = new[] { "old", "older" } },
             new global::TypedMetadata.Generated.MetadataField("user-agent") { Pinned = true, ReadOnly = true },
-            new global::TypedMetadata.Generated.MetadataField("x-took")) { MaxBytes = 1024 };
+            new global::TypedMetadata.Generated.MetadataField("x-took"),
+            new global::TypedMetadata.Generated.MetadataField("x-many"),
+            new global::TypedMetadata.Generated.MetadataField("x-secret") { Sensitive = true },
+            new global::TypedMetadata.Generated.MetadataField("x-commas") { Sensitive = true, AllowComma = true },
+            new global::TypedMetadata.Generated.MetadataField("x-caller") { Duplicates = global::TypedMetadata.DuplicatePolicy.First, ErrorStatus = (global::Grpc.Core.StatusCode)16 },
+            new global::TypedMetadata.Generated.MetadataField("x-time-bin") { AllowEmpty = false }) { MaxBytes = 1024 };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Options>.SlotOf(string key) => key switch
@@ -556,6 +583,11 @@ namespace Acme
             "x-renamed" or "old" or "older" => 1,
             "user-agent" => 2,
             "x-took" => 3,
+            "x-many" => 4,
+            "x-secret" => 5,
+            "x-commas" => 6,
+            "x-caller" => 7,
+            "x-time-bin" => 8,
             _ => -1,
         };
 
@@ -567,6 +599,11 @@ namespace Acme
             parsed.Renamed = reader.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1);
             parsed.Agent = reader.FindText<string, global::TypedMetadata.Generated.StringText>(2);
             parsed.Took = reader.Text<global::System.TimeSpan, global::TypedMetadata.Generated.ConstantTimeSpanText>(3);
+            parsed.Many = reader.TextList<string, global::TypedMetadata.Generated.PercentItemText>(4);
+            parsed.Secret = reader.Text<string, global::TypedMetadata.Generated.PercentItemText>(5);
+            parsed.Commas = reader.Text<string, global::TypedMetadata.Generated.PercentText>(6);
+            parsed.Caller = reader.Text<string, global::TypedMetadata.Generated.StringText>(7);
+            parsed.Time = reader.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(8);
 
             return reader.Complete() ? new global::Acme.Options(in parsed) : default;
         }
@@ -577,6 +614,11 @@ namespace Acme
             writer.Text<string, global::TypedMetadata.Generated.PercentText>(0, value.Text);
             writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, value.Renamed);
             writer.Text<global::System.TimeSpan, global::TypedMetadata.Generated.ConstantTimeSpanText>(3, value.Took);
+            writer.TextList<string, global::TypedMetadata.Generated.PercentItemText>(4, value.Many);
+            writer.Text<string, global::TypedMetadata.Generated.PercentItemText>(5, value.Secret);
+            writer.Text<string, global::TypedMetadata.Generated.PercentText>(6, value.Commas);
+            writer.Text<string, global::TypedMetadata.Generated.StringText>(7, value.Caller);
+            writer.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(8, value.Time);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -587,6 +629,76 @@ namespace Acme
             schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Renamed", isRequired: true);
             schema.Text<string, global::TypedMetadata.Generated.StringText>(2, "Agent");
             schema.Text<global::System.TimeSpan, global::TypedMetadata.Generated.ConstantTimeSpanText>(3, "Took", isRequired: true);
+            schema.TextList<string, global::TypedMetadata.Generated.PercentItemText>(4, "Many");
+            schema.Text<string, global::TypedMetadata.Generated.PercentItemText>(5, "Secret", isRequired: true);
+            schema.Text<string, global::TypedMetadata.Generated.PercentText>(6, "Commas", isRequired: true);
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(7, "Caller", isRequired: true);
+            schema.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(8, "Time", isRequired: true);
+        }
+
+        /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        private bool PrintMembers(global::System.Text.StringBuilder builder)
+        {
+            builder.Append("Text = ").Append((object?)this.Text);
+            builder.Append(", Renamed = ").Append(this.Renamed.ToString());
+            builder.Append(", Agent = ").Append((object?)this.Agent);
+            builder.Append(", Took = ").Append(this.Took.ToString());
+            builder.Append(", Many = ").Append((object?)this.Many);
+            builder.Append(", Secret = ***");
+            builder.Append(", Commas = ***");
+            builder.Append(", Caller = ").Append((object?)this.Caller);
+            builder.Append(", Time = ").Append((object?)this.Time);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        private sealed class MetadataDebugView
+        {
+            private readonly global::Acme.Options __record;
+
+            public MetadataDebugView(global::Acme.Options record) => this.__record = record;
+
+            public object? Text => this.__record.Text;
+            public object? Renamed => this.__record.Renamed;
+            public object? Agent => this.__record.Agent;
+            public object? Took => this.__record.Took;
+            public object? Many => this.__record.Many;
+            public object? Secret => "***";
+            public object? Commas => "***";
+            public object? Caller => this.__record.Caller;
+            public object? Time => this.__record.Time;
+        }
+
+        /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        public bool Equals(global::Acme.Options? other) =>
+            other is not null
+            && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Text, other.Text)
+            && global::System.Collections.Generic.EqualityComparer<int>.Default.Equals(this.Renamed, other.Renamed)
+            && global::System.Collections.Generic.EqualityComparer<string?>.Default.Equals(this.Agent, other.Agent)
+            && global::System.Collections.Generic.EqualityComparer<global::System.TimeSpan>.Default.Equals(this.Took, other.Took)
+            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Many, other.Many)
+            && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Secret, other.Secret)
+            && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Commas, other.Commas)
+            && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Caller, other.Caller)
+            && global::System.Collections.Generic.EqualityComparer<global::Google.Protobuf.WellKnownTypes.Timestamp>.Default.Equals(this.Time, other.Time);
+
+        /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        public override int GetHashCode()
+        {
+            global::System.HashCode hash = default;
+            hash.Add(this.Text);
+            hash.Add(this.Renamed);
+            hash.Add(this.Agent);
+            hash.Add(this.Took);
+            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Many));
+            hash.Add(this.Secret);
+            hash.Add(this.Commas);
+            hash.Add(this.Caller);
+            hash.Add(this.Time);
+            return hash.ToHashCode();
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -596,6 +708,11 @@ namespace Acme
             public int Renamed;
             public global::TypedMetadata.Generated.Found<string> Agent;
             public global::System.TimeSpan Took;
+            public string[] Many;
+            public string Secret;
+            public string Commas;
+            public string Caller;
+            public global::Google.Protobuf.WellKnownTypes.Timestamp Time;
         }
     }
 }

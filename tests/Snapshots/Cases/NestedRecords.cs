@@ -29,6 +29,9 @@ public sealed partial record Account(string Number);
 public sealed partial record Meal
 {
     public string Kind { get; init; } = "any";
+
+    [MetadataPrefix("x-dish-")]
+    public IReadOnlyDictionary<string, int>? Dishes { get; init; }
 }
 
 [GrpcMetadata]

@@ -111,6 +111,11 @@ namespace Acme
             {
                 this.Kind = parsed.Kind.Value;
             }
+
+            if (parsed.Dishes.HasValue)
+            {
+                this.Dishes = parsed.Dishes.Value;
+            }
         }
 
         /// <summary>The record's metadata keys, each with the type of its value.</summary>
@@ -135,13 +140,14 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Meal>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
             "Meal",
-            new global::TypedMetadata.Generated.MetadataField("kind"));
+            new global::TypedMetadata.Generated.MetadataField("kind"),
+            new global::TypedMetadata.Generated.MetadataField("x-dish-") { IsPrefix = true });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Meal>.SlotOf(string key) => key switch
         {
             "kind" => 0,
-            _ => -1,
+            _ => global::TypedMetadata.Generated.RecordKeys.SlotOf<global::Acme.Meal>(key),
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -149,6 +155,7 @@ namespace Acme
         {
             ParsedMetadata parsed = default;
             parsed.Kind = reader.FindText<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.Dishes = reader.FindTextMap<int, global::TypedMetadata.Generated.IntegerText<int>>(1);
 
             return reader.Complete() ? new global::Acme.Meal(in parsed) : default;
         }
@@ -157,6 +164,10 @@ namespace Acme
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.Meal>.Write(global::Acme.Meal value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Kind);
+            if (value.Dishes is { } present1)
+            {
+                writer.TextMap<int, global::TypedMetadata.Generated.IntegerText<int>>(1, present1);
+            }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -164,12 +175,31 @@ namespace Acme
         {
             schema.Record(global::TypedMetadata.MetadataDirections.Request | global::TypedMetadata.MetadataDirections.Initial | global::TypedMetadata.MetadataDirections.Trailing);
             schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Kind");
+            schema.TextMap<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Dishes");
+        }
+
+        /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        public bool Equals(global::Acme.Meal? other) =>
+            other is not null
+            && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Kind, other.Kind)
+            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Dishes, other.Dishes);
+
+        /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        public override int GetHashCode()
+        {
+            global::System.HashCode hash = default;
+            hash.Add(this.Kind);
+            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Dishes));
+            return hash.ToHashCode();
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public global::TypedMetadata.Generated.Found<string> Kind;
+            public global::TypedMetadata.Generated.Found<global::System.Collections.Generic.IReadOnlyDictionary<string, int>> Dishes;
         }
     }
 }
