@@ -16,6 +16,15 @@ public sealed class OtherAssemblyTests
             public Class(string id) : this(id, null)
             {
             }
+
+            public void Deconstruct(out string id) => id = Id;
+        }
+
+        [GrpcMetadata]
+        public sealed partial record WithoutParameters
+        {
+            [MetadataKey("x-id")]
+            public string Id { get; init; } = "";
         }
 
         [GrpcMetadata]
@@ -27,6 +36,8 @@ public sealed class OtherAssemblyTests
     [InlineData("string Skipped, Elsewhere.Class Inner", null)]
     [InlineData("string Id, Elsewhere.Struct Inner", null)]
     [InlineData("string Skipped, Elsewhere.Struct? Inner", null)]
+    [InlineData("string Id, Elsewhere.WithoutParameters Inner", null)]
+    [InlineData("[MetadataKey(\"x-id\")] string Other, Elsewhere.WithoutParameters Inner", "TMD027")]
     [InlineData("[MetadataKey(\"x-id\")] string Other, Elsewhere.Class Inner", "TMD027")]
     [InlineData("[MetadataKey(\"x-id\")] string Other, Elsewhere.Struct Inner", "TMD027")]
     public async Task What_stands_on_its_parameters_counts(string parameters, string? expected)
@@ -36,10 +47,22 @@ public sealed class OtherAssemblyTests
         Assert.Equal(expected is null ? [] : [expected], complaints.Select(complaint => complaint.Id));
     }
 
-    private static MetadataReference Emit(string source)
+    [Fact]
+    public async Task A_record_of_an_assembly_that_was_built_without_the_generator_has_no_wire_form()
+    {
+        MetadataReference bare = Emit(Sources.Compile("[TypedMetadata.GrpcMetadata] public sealed partial record Bare(string Id);").WithAssemblyName("Bare"));
+        Compilation compilation = Sources.Compile("[TypedMetadata.GrpcMetadata] public sealed partial record Outer([TypedMetadata.MetadataKey(\"x\")] string X, Bare Inner);").AddReferences(bare);
+        Diagnostic complaint = Assert.Single(await Generation.AnalyzeAsync(compilation));
+        Assert.Equal("TMD040", complaint.Id);
+        Assert.Contains("since its assembly was built without the generator", complaint.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    private static MetadataReference Emit(string source) => Emit(Generation.Generate(Sources.Compile(source).WithAssemblyName("Elsewhere")));
+
+    private static MetadataReference Emit(Compilation compilation)
     {
         using MemoryStream image = new();
-        Assert.True(Generation.Generate(Sources.Compile(source).WithAssemblyName("Elsewhere")).Emit(image).Success);
+        Assert.True(compilation.Emit(image).Success);
         return MetadataReference.CreateFromImage(image.ToArray());
     }
 }

@@ -46,14 +46,14 @@ internal static class Rules
     public static readonly DiagnosticDescriptor IgnoredWithoutDefault = Structural(
         "TMD006",
         "Parameter without a key has no default value",
-        "The positional parameter '{0}' has neither a key nor a default value, so '{1}' could not be built: give it a default value, or a property without [MetadataIgnore]",
+        "The positional parameter '{0}' has neither a key nor a default value, so '{1}' could not be built: let its property have a key, or give it a default value and move it behind the parameters without one",
         "When the record is read, nothing else says what a parameter should be that no key sets.");
 
     public static readonly DiagnosticDescriptor NameTaken = Structural(
         "TMD007",
         "Name of a generated member is taken",
-        "'{0}' in the metadata record '{1}' stands where a member is generated: rename or remove it{2}",
-        "The generator writes the nested class Keys, the method ToMetadata, the conversion to Metadata and the nested type ParsedMetadata.");
+        "The metadata record '{0}' {1}: {2}",
+        "The generator writes the nested class Keys, the method ToMetadata, the conversion to Metadata and the nested types ParsedMetadata and MetadataDebugView.");
 
     public static readonly DiagnosticDescriptor Circle = Structural(
         "TMD008",
@@ -97,7 +97,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor MalformedKey = Structural(
         "TMD020",
         "Metadata key is not well formed",
-        "The key '{0}' of '{1}' is not a gRPC metadata key: use one or more of letters, digits, '_', '-' and '.', and more than '-bin'; [MetadataKey(\"…\")] sets it, and a former name in ReadAlso is lower-case and of the key's own kind",
+        "The key '{0}' of '{1}' {2}: {3}",
         "PROTOCOL-HTTP2.md, Header-Name. Anything else throws at run time, or closes the connection.");
 
     public static readonly DiagnosticDescriptor UpperCaseKey = Policy(
@@ -130,20 +130,20 @@ internal static class Rules
         "TMD025",
         DiagnosticSeverity.Error,
         "Metadata key belongs to HTTP",
-        "The key '{0}' of '{1}' belongs to HTTP and would be lost, forged or fatal on the way: choose another, such as [MetadataKey(\"x-{0}\")]",
+        "The key '{0}' of '{1}' belongs to HTTP and would be lost, forged or fatal on the way: {2}",
         "grpc-dotnet, Kestrel and HTTP/2 itself set or interpret these fields.");
 
     public static readonly DiagnosticDescriptor ContentHeader = Policy(
         "TMD026",
         DiagnosticSeverity.Error,
         "Metadata key is one of .NET's content headers",
-        "The key '{0}' of '{1}' vanishes from {2} metadata, since .NET keeps it apart as a content header: choose another, such as [MetadataKey(\"x-{0}\")]",
+        "The key '{0}' of '{1}' vanishes from {2} metadata, since .NET keeps it apart as a content header: {3}",
         "HttpResponseMessage.Headers and HttpRequestMessage.Headers do not hold content headers, and Grpc.Net.Client looks nowhere else.");
 
     public static readonly DiagnosticDescriptor SameKey = Structural(
         "TMD027",
         "Two properties have the same metadata key",
-        "'{0}' has the key '{1}', which '{2}' has already: give one of them another key with [MetadataKey(\"…\")]",
+        "'{0}' takes the key '{1}', which '{2}' takes already: {3}",
         "A key is read into one property.");
 
     public static readonly DiagnosticDescriptor BadPrefix = Structural(
@@ -185,13 +185,13 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NoWireForm = Structural(
         "TMD040",
         "Type has no wire form",
-        "'{0}' of type '{1}' has no wire form{2}: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, an array or list of these, a [MetadataConverter], or [MetadataIgnore]",
+        "'{0}' of type '{1}' has no wire form{2}: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, T[], List<T>, IReadOnlyList<T> or ImmutableArray<T> of these, a [MetadataConverter], or [MetadataIgnore]",
         "Every value type is written in one canonical way, which other languages can read.");
 
     public static readonly DiagnosticDescriptor BadConverter = Structural(
         "TMD041",
         "Converter does not fit",
-        "'{0}' names the converter '{1}', which is neither a text nor a binary converter of '{2}' with a public parameterless constructor: implement ITextMetadataConverter<{2}> or IBinaryMetadataConverter<{2}>",
+        "'{0}' names the converter '{1}', which {2}: {3}",
         "A converter of exactly the property's type, or of a list's items, is made once and used by every read and write.");
 
     public static readonly DiagnosticDescriptor PercentEncodedValue = Policy(
@@ -223,7 +223,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor MisplacedKey = Structural(
         "TMD046",
         "[MetadataKey] on something that is not a metadata property",
-        "'{0}' is {1}, and its [MetadataKey] would do nothing: use an instance property with a getter and a setter or init, or remove [MetadataKey]",
+        "'{0}' is {1}: {2}",
         "A metadata record is read by setting its properties when it is constructed.");
 
     public static readonly DiagnosticDescriptor IdleOption = Policy(
@@ -251,7 +251,7 @@ internal static class Rules
         "TMD052",
         DiagnosticSeverity.Error,
         "Two names of an enum are equal on the wire",
-        "'{0}' carries the enum '{1}', whose members '{2}' and '{3}' have the same name on the wire but for case: give one another with [EnumMember]",
+        "'{0}' carries the enum '{1}', whose members '{2}' and '{3}' have the same name on the wire but for case: give one of them another name with [EnumMember]",
         "Names of enums are read ignoring case, so the second of two such members would never be read.");
 
     public static readonly DiagnosticDescriptor BinaryListInRequest = Policy(

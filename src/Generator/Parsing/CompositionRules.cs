@@ -16,7 +16,10 @@ internal static class CompositionRules
             {
                 if (!key.IsPrefix && !other.IsPrefix && key.Name == other.Name)
                 {
-                    complaints.Add(new Complaint(Rules.SameKey, key.Location, key.Owner, key.Name, other.Owner));
+                    string remedy = key.IsInside && other.IsInside
+                        ? "hold one of the records as a protobuf message, or mark its property with [MetadataIgnore]"
+                        : "give one of them another key with [MetadataKey(\"…\")]";
+                    complaints.Add(new Complaint(Rules.SameKey, key.Location, key.Owner, key.Name, other.Owner, remedy));
                 }
                 else if (Covers(key, other) || Covers(other, key))
                 {

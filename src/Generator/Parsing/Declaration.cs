@@ -7,7 +7,8 @@ namespace TypedMetadata.Generator.Parsing;
 /// <param name="Key">Its <c>[MetadataKey]</c>.</param>
 /// <param name="Prefix">Its <c>[MetadataPrefix]</c>.</param>
 /// <param name="Converter">Its <c>[MetadataConverter]</c>.</param>
-internal sealed record Declaration(ISymbol Member, IParameterSymbol? Parameter, AttributeData? Key, AttributeData? Prefix, AttributeData? Converter, bool IsIgnored, bool IsMarkedTwice)
+/// <param name="MarkedTwice">How it is marked twice, and the remedy, in words; or null.</param>
+internal sealed record Declaration(ISymbol Member, IParameterSymbol? Parameter, AttributeData? Key, AttributeData? Prefix, AttributeData? Converter, bool IsIgnored, (string Problem, string Remedy)? MarkedTwice)
 {
     /// <summary>The attribute that makes a property of its own accord one of metadata.</summary>
     internal AttributeData? Mark => Key ?? Prefix;
@@ -24,7 +25,11 @@ internal sealed record Declaration(ISymbol Member, IParameterSymbol? Parameter, 
             prefix,
             Find(member, known.MetadataConverter),
             Find(member, known.MetadataIgnore) is not null,
-            IsMarkedTwice: (key is not null && prefix is not null) || (known.Find(member, known.MetadataKey) is not null && known.Find(parameter, known.MetadataKey) is not null));
+            MarkedTwice: key is not null && prefix is not null ? ("marked with [MetadataKey] and with [MetadataPrefix]", "keep the latter on a dictionary, and the former on all else")
+                : IsOnBoth(known.MetadataKey) || IsOnBoth(known.MetadataPrefix) ? ("marked on the property and on its parameter", "remove one of the marks")
+                : null);
+
+        bool IsOnBoth(INamedTypeSymbol attribute) => known.Find(member, attribute) is not null && known.Find(parameter, attribute) is not null;
 
         IParameterSymbol? ParameterOf(ISymbol symbol) =>
             symbol is IPropertySymbol ? shape.PrimaryOf(symbol.ContainingType)?.Parameters.FirstOrDefault(candidate => candidate.Name == symbol.Name) : null;
@@ -48,10 +53,15 @@ internal sealed record Declaration(ISymbol Member, IParameterSymbol? Parameter, 
             || (property is { GetMethod: not null, SetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true } && (isOpen || Mark is not null));
     }
 
-    /// <summary>Why a marked member is no metadata property.</summary>
-    internal string WhyNot => Member switch
+    /// <summary>What is wrong with a marked member that is no metadata property, and the remedy.</summary>
+    internal (string Problem, string Remedy) WhyNot => Member is IFieldSymbol { AssociatedSymbol: not null }
+        ? ($"marked on its backing field, where {MarkName} does nothing", "remove 'field:'")
+        : ($"{What}, and its {MarkName} would do nothing", $"use an instance property with a getter and a setter or init, or remove {MarkName}");
+
+    private string MarkName => Key is null ? "[MetadataPrefix]" : "[MetadataKey]";
+
+    private string What => Member switch
     {
-        IFieldSymbol { AssociatedSymbol: not null } => "set through its backing field",
         IFieldSymbol => "a field",
         IPropertySymbol { IsIndexer: true } => "an indexer",
         IPropertySymbol { IsStatic: true } => "static",

@@ -6,6 +6,8 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>What a record may derive from, and whether it can set what it inherits: TMD009.</summary>
 internal static class InheritedProperties
 {
+    private const string Opening = "open its accessors to derived records, or mark it with [MetadataIgnore]";
+
     /// <summary>Only an abstract metadata record of the same compilation: of another one no initializers are seen.</summary>
     internal static void CheckBases(RecordShape shape, KnownSymbols known, List<Complaint> complaints)
     {
@@ -32,10 +34,13 @@ internal static class InheritedProperties
             {
                 complaints.Add(Complaint(shape, property.ContainingType, $"has the property '{property.Name}', which another member hides", "rename one of them"));
             }
-            else if (property.GetMethod is null or { DeclaredAccessibility: Accessibility.Private }
-                || (inherited.Parameter is null && property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private }))
+            else if (IsClosed(property.GetMethod))
             {
-                complaints.Add(Complaint(shape, property.ContainingType, $"has the property '{property.Name}', which cannot be set from here", "open its accessors to derived records, or mark it with [MetadataIgnore]"));
+                complaints.Add(Complaint(shape, property.ContainingType, $"has the property '{property.Name}', which cannot be read from here", Opening));
+            }
+            else if (inherited.Parameter is null && IsClosed(property.SetMethod))
+            {
+                complaints.Add(Complaint(shape, property.ContainingType, $"has the property '{property.Name}', which cannot be set from here", Opening));
             }
         }
     }
@@ -95,6 +100,8 @@ internal static class InheritedProperties
         .Skip(1)
         .SelectMany(level => level.GetMembers(property.Name))
         .Any(member => !member.IsOverride && (member.DeclaredAccessibility != Accessibility.Private || SymbolEqualityComparer.Default.Equals(member.ContainingType, shape.Type)));
+
+    private static bool IsClosed(IMethodSymbol? accessor) => accessor is null or { DeclaredAccessibility: Accessibility.Private };
 
     private static Complaint Complaint(RecordShape shape, INamedTypeSymbol parent, string problem, string remedy) =>
         new(Rules.BadBase, shape.Location, shape.Type.Name, parent.Name, problem, remedy);

@@ -8,12 +8,15 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>What a key's name may be: TMD020, TMD021, TMD024 to TMD026, TMD029, TMD031, TMD032 and TMD053.</summary>
 internal static class KeyRules
 {
+    private const string Rename = "write one with [MetadataKey(\"…\")]";
+    private const string AnotherPrefix = "choose another Prefix";
+
     /// <summary>Whether the key is a key at all; policy complaints do not change the answer.</summary>
     internal static bool Check(KeyDeclaration key, string property, ValueForm value, TypeModel record, List<Complaint> complaints)
     {
         if (!KeyGrammar.IsWellFormed(key.Written))
         {
-            complaints.Add(new Complaint(Rules.MalformedKey, key.Location, key.Written, property));
+            complaints.Add(Malformed(key.Written, property, key.Location, Rename));
             return false;
         }
 
@@ -31,7 +34,7 @@ internal static class KeyRules
 
         if (!isReadOnly)
         {
-            CheckHttp(name, property, record, key.Location, complaints);
+            CheckHttp(name, property, record, key.Location, KeyRemedy(name), complaints);
         }
 
         if (ReservedKeys.IsTraceContext(name))
@@ -48,34 +51,35 @@ internal static class KeyRules
         return CheckFormerKeys(key, property, complaints);
     }
 
-    /// <summary>What the derived keys of a record inside a record may be with a prefix before them. Of several that may not be, the first is enough.</summary>
+    /// <summary>What the derived keys of a record inside a record may be with a prefix before them. Of several that break one rule, the first is enough.</summary>
     internal static bool CheckComposed(IEnumerable<OwnedKey> keys, string prefix, string property, TypeModel record, Location location, List<Complaint> complaints)
     {
-        int before = complaints.Count;
-        foreach (OwnedKey key in keys.Where(key => key.Kind == OwnedKeyKind.Derived && prefix.Length != 0).TakeWhile(_ => complaints.Count == before))
+        List<Complaint> found = [];
+        foreach (OwnedKey key in keys.Where(key => key.Kind == OwnedKeyKind.Derived && prefix.Length != 0))
         {
             string written = prefix + key.Name;
             string owner = property + "." + key.Owner;
             if (!KeyGrammar.IsWellFormed(written))
             {
-                complaints.Add(new Complaint(Rules.MalformedKey, location, written, owner));
+                complaints.Add(Malformed(written, owner, location, AnotherPrefix));
                 return false;
             }
 
             string name = KeyGrammar.Normalize(written);
             if (KeyGrammar.HasUpperCase(written))
             {
-                complaints.Add(new Complaint(Rules.UpperCaseKey, location, written, owner, name));
+                found.Add(new Complaint(Rules.UpperCaseKey, location, written, owner, name));
             }
 
             if (ReservedKeys.HasGrpcPrefix(name))
             {
-                complaints.Add(new Complaint(Rules.GrpcKey, location, name, owner, "choose another Prefix"));
+                found.Add(new Complaint(Rules.GrpcKey, location, name, owner, AnotherPrefix));
             }
 
-            CheckHttp(name, owner, record, location, complaints);
+            CheckHttp(name, owner, record, location, AnotherPrefix, found);
         }
 
+        complaints.AddRange(found.GroupBy(complaint => complaint.Rule).Select(rule => rule.First()));
         return true;
     }
 
@@ -96,17 +100,17 @@ internal static class KeyRules
         CheckName(lower, property, options, location, complaints);
     }
 
-    private static void CheckHttp(string name, string property, TypeModel record, Location location, List<Complaint> complaints)
+    private static void CheckHttp(string name, string property, TypeModel record, Location location, string remedy, List<Complaint> complaints)
     {
         if (ReservedKeys.IsOwnedByHttp(name))
         {
-            complaints.Add(new Complaint(Rules.HttpKey, location, name, property));
+            complaints.Add(new Complaint(Rules.HttpKey, location, name, property, remedy));
         }
 
         string losing = string.Join(" and ", record.Directions.Where(direction => direction != "Trailing").Select(direction => direction.ToLowerInvariant()));
         if (ReservedKeys.IsContentHeader(name) && losing.Length != 0)
         {
-            complaints.Add(new Complaint(Rules.ContentHeader, location, name, property, losing));
+            complaints.Add(new Complaint(Rules.ContentHeader, location, name, property, losing, remedy));
         }
     }
 
@@ -129,9 +133,14 @@ internal static class KeyRules
         bool allWellFormed = true;
         foreach (string former in key.Options.ReadAlso)
         {
-            if (!KeyGrammar.IsWellFormed(former) || KeyGrammar.HasUpperCase(former) || KeyGrammar.IsBinary(former) != KeyGrammar.IsBinary(key.Name))
+            Complaint? complaint =
+                !KeyGrammar.IsWellFormed(former) ? Malformed(former, property, key.Location, "correct it in ReadAlso")
+                : KeyGrammar.HasUpperCase(former) ? new(Rules.MalformedKey, key.Location, former, property, "has upper-case letters, which no key has that arrives", $"write '{KeyGrammar.Normalize(former)}' in ReadAlso")
+                : KeyGrammar.IsBinary(former) != KeyGrammar.IsBinary(key.Name) ? new(Rules.MalformedKey, key.Location, former, property, $"cannot stand in for '{key.Name}', since one of them carries text and the other base64", "remove it from ReadAlso")
+                : null;
+            if (complaint is not null)
             {
-                complaints.Add(new Complaint(Rules.MalformedKey, key.Location, former, property));
+                complaints.Add(complaint);
                 allWellFormed = false;
             }
         }
@@ -152,6 +161,12 @@ internal static class KeyRules
             return fits ? null : "it is milliseconds in trailing metadata, so use int in a record of MetadataDirections.Trailing";
         }
 
-        return $"choose another, such as [MetadataKey(\"x-{name}\")]";
+        return KeyRemedy(name);
     }
+
+    private static string KeyRemedy(string name) =>
+        ReservedKeys.IsReadableOnly(name) ? $"set ReadOnly = true to read it, or choose another, such as [MetadataKey(\"x-{name}\")]" : $"choose another, such as [MetadataKey(\"x-{name}\")]";
+
+    private static Complaint Malformed(string key, string property, Location location, string remedy) =>
+        new(Rules.MalformedKey, location, key, property, "is not a gRPC metadata key, which is one or more of letters, digits, '_', '-' and '.', and more than '-bin'", remedy);
 }

@@ -25,7 +25,7 @@ internal static class MapParser
         Location location = KeyDeclaration.LiteralOf(attribute, cancellation) ?? property.Locations[0];
         if (ValueOf(FieldParser.ValueType(property.Type)) is not ITypeSymbol type)
         {
-            complaints.Add(new Complaint(Rules.BadMap, location, property.Name, $"of type '{FieldParser.Display(property.Type)}', which has no entries", "make it an IReadOnlyDictionary<string, T>"));
+            complaints.Add(new Complaint(Rules.BadMap, location, property.Name, $"of type '{FieldParser.Display(property.Type)}', which [MetadataPrefix] does not take", "make it an IReadOnlyDictionary<string, T>"));
             return null;
         }
 

@@ -30,7 +30,7 @@ internal static class OptionRules
         }
 
         bool mayBeEmpty = value.Collection == CollectionKind.None && (value.Type.SpecialType == SpecialType.System_String || value.Form.Text is null);
-        if (options.AllowEmpty == true && mayBeEmpty && Defaults.IsNullable(property.Type) && (IsText(value, isBinary) || value.Form.IsBytes))
+        if (options.AllowEmpty == true && mayBeEmpty && Defaults.IsNullable(property.Type) && (value.Type.SpecialType == SpecialType.System_String || value.Form.IsBytes))
         {
             complaints.Add(new Complaint(Rules.EmptyOrNull, key.Location, name));
         }
@@ -64,6 +64,6 @@ internal static class OptionRules
         yield return (options.AllowEmpty is not null && !mayBeEmpty, "AllowEmpty", isList ? "a list may be empty" : "its type has no empty value");
         yield return (options.ErrorStatus == 0, "ErrorStatus", "OK refuses nothing");
         yield return (options.ErrorStatus > 0 && !record.IsRequest, "ErrorStatus", "the record is no request metadata");
-        yield return (options.ReadOnly && !ReservedKeys.IsReadableOnly(key.Name), "ReadOnly", "its key belongs to no library");
+        yield return (options.ReadOnly && !ReservedKeys.IsReadableOnly(key.Name), "ReadOnly", "only a key that others write and all may read takes it, such as 'user-agent'");
     }
 }

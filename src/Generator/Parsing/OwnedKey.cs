@@ -8,6 +8,9 @@ namespace TypedMetadata.Generator.Parsing;
 /// <param name="Location">Where to report it.</param>
 internal sealed record OwnedKey(string Name, OwnedKeyKind Kind, string Owner, Location Location)
 {
+    /// <summary>Whether it is one of a record inside the record.</summary>
+    internal bool IsInside => Owner.IndexOf('.') >= 0;
+
     internal bool IsPrefix => Kind is OwnedKeyKind.TextPrefix or OwnedKeyKind.BinaryPrefix;
 
     /// <summary>The key in a record around its own.</summary>

@@ -14,7 +14,7 @@ internal static class RecordEquality
             return null;
         }
 
-        List<IFieldSymbol> fields = [.. MemberOrder.Of(type).OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst)];
+        List<IFieldSymbol> fields = [.. MemberOrder.Of(type).OfType<IFieldSymbol>().Where(field => !field.IsStatic)];
         return fields.Exists(field => HoldsMany(field.Type))
             ? new EqualityModel(new(fields.Select(Compared).ToImmutableArray()), WritesGetHashCode: !DeclaresGetHashCode(type))
             : null;

@@ -19,9 +19,9 @@ internal static class RecordProperties
             {
                 cancellation.ThrowIfCancellationRequested();
                 Declaration declaration = Declaration.Of(member, shape, known);
-                if (declaration.IsMarkedTwice)
+                if (declaration is { MarkedTwice: (string problem, string remedy), IsIgnored: false })
                 {
-                    target.Add(new Complaint(Rules.MisplacedKey, member.Locations[0], member.Name, "marked twice, on the property and on its parameter or with [MetadataPrefix]"));
+                    target.Add(new Complaint(Rules.MisplacedKey, member.Locations[0], member.Name, problem, remedy));
                 }
 
                 if (member is IPropertySymbol property && declaration.GoesOnTheWire(property))
@@ -30,13 +30,14 @@ internal static class RecordProperties
                     {
                         IParameterSymbol? parameter = shape.PrimaryParameters.FirstOrDefault(candidate => candidate.Name == member.Name);
                         properties.Add(new RecordProperty(property, parameter, declaration, Defaults.PresenceOf(property, parameter ?? declaration.Parameter, cancellation), prefix, isInherited));
-                        CheckDefault(property, parameter ?? declaration.Parameter, target, cancellation);
+                        CheckDefault(property, parameter, parameter is null ? target : complaints, cancellation);
                     }
                 }
                 else if (declaration.Mark is not null && !declaration.IsIgnored)
                 {
                     string name = (member as IFieldSymbol)?.AssociatedSymbol?.Name ?? member.Name;
-                    target.Add(new Complaint(Rules.MisplacedKey, member.Locations[0], name, declaration.WhyNot));
+                    (string why, string instead) = declaration.WhyNot;
+                    target.Add(new Complaint(Rules.MisplacedKey, member.Locations[0], name, why, instead));
                 }
             }
         }
@@ -59,9 +60,9 @@ internal static class RecordProperties
             }
 
             bool isMarked = known.Find(parameter, known.MetadataKey) is not null || known.Find(parameter, known.MetadataPrefix) is not null;
-            if (isMarked && properties.Exists(property => property.IsInherited && property.Property.Name == parameter.Name))
+            if (isMarked && properties.Find(property => property.IsInherited && property.Property.Name == parameter.Name) is RecordProperty inherited)
             {
-                complaints.Add(new Complaint(Rules.MisplacedKey, parameter.Locations[0], parameter.Name, "a parameter for an inherited property"));
+                complaints.Add(new Complaint(Rules.MisplacedKey, parameter.Locations[0], parameter.Name, $"a parameter for an inherited property, and a mark on it would do nothing", $"mark the property in '{inherited.Property.ContainingType.Name}', or remove the mark"));
             }
         }
     }
@@ -72,7 +73,7 @@ internal static class RecordProperties
         if (hasOther && Defaults.IsNullable(property.Type))
         {
             string what = parameter is not null ? "the parameter's default value" : "what its initializer says";
-            complaints.Add(new Complaint(Rules.NullableWithDefault, property.Locations[0], property.Name, what));
+            complaints.Add(new Complaint(Rules.NullableWithDefault, (parameter ?? (ISymbol)property).Locations[0], property.Name, what));
         }
     }
 }

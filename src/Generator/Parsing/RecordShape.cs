@@ -130,9 +130,7 @@ internal sealed class RecordShape
         _primaries.TryGetValue(type, out IMethodSymbol? known) ? known : _primaries[type] = FindPrimary(type);
 
     private IMethodSymbol? FindPrimary(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.IsEmpty ? type.InstanceConstructors.FirstOrDefault(IsDeconstructed)
-        : type.IsRecord ? type.InstanceConstructors.FirstOrDefault(IsPrimary)
-        : null;
+        type.InstanceConstructors.FirstOrDefault(type.DeclaringSyntaxReferences.IsEmpty ? IsDeconstructed : IsPrimary);
 
     // Of a record that was compiled elsewhere only this shows which constructor is the primary one.
     private static bool IsDeconstructed(IMethodSymbol constructor) =>

@@ -21,7 +21,6 @@ internal static class ShapeRules
             if (type.IsFileLocal)
             {
                 complaints.Add(new Complaint(Rules.FileLocal, shape.Location, type.Name, shape.Type.Name));
-                break;
             }
         }
 
@@ -65,9 +64,10 @@ internal static class ShapeRules
             return; // it is never built: the records that derive from it are
         }
 
-        if (shape.HasImplicitParameterlessConstructor && shape.Base is { } parent && !parent.InstanceConstructors.Any(constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: not Accessibility.Private }))
+        if (shape.HasImplicitParameterlessConstructor && shape.Base is { } parent && !CanCall(parent, constructor => constructor.Parameters.IsEmpty))
         {
-            complaints.Add(new Complaint(Rules.NoConstructor, shape.Location, shape.Type.Name, $"the constructors of its base '{parent.Name}' have parameters; add a parameter list that passes them on"));
+            string remedy = CanCall(parent, constructor => !constructor.IsImplicitlyDeclared) ? "add a parameter list that passes arguments on" : "make one accessible to derived records";
+            complaints.Add(new Complaint(Rules.NoConstructor, shape.Location, shape.Type.Name, $"its base '{parent.Name}' has no parameterless constructor that it can call; {remedy}"));
         }
         else if (shape.PrimaryConstructor is null && shape.ParameterlessConstructor is null)
         {
@@ -79,19 +79,22 @@ internal static class ShapeRules
         }
     }
 
+    private static bool CanCall(INamedTypeSymbol type, Func<IMethodSymbol, bool> isOne) =>
+        type.InstanceConstructors.Any(constructor => constructor.DeclaredAccessibility != Accessibility.Private && isOne(constructor));
+
     private static void CheckNames(RecordShape shape, List<Complaint> complaints)
     {
         foreach (string name in GeneratedNames.All)
         {
             if (shape.Type.Name == name)
             {
-                complaints.Add(new Complaint(Rules.NameTaken, shape.Location, name, shape.Type.Name, ""));
+                complaints.Add(new Complaint(Rules.NameTaken, shape.Location, name, "has the name of a member that is generated", "rename it"));
             }
 
             foreach (ISymbol member in shape.Type.GetMembers(name).Where(member => !GeneratedNames.IsOurs(member)).Take(1))
             {
-                string remedy = member is IPropertySymbol ? ", and keep its key with [MetadataKey]" : "";
-                complaints.Add(new Complaint(Rules.NameTaken, member.Locations[0], name, shape.Type.Name, remedy));
+                string remedy = member is IPropertySymbol ? "rename it, and keep its key with [MetadataKey]" : "rename or remove it";
+                complaints.Add(new Complaint(Rules.NameTaken, member.Locations[0], shape.Type.Name, $"declares '{name}', which is generated", remedy));
             }
         }
     }
@@ -100,7 +103,7 @@ internal static class ShapeRules
     {
         if (shape.Conversion is IMethodSymbol conversion)
         {
-            complaints.Add(new Complaint(Rules.NameTaken, conversion.Locations[0], "The conversion to Metadata", shape.Type.Name, ""));
+            complaints.Add(new Complaint(Rules.NameTaken, conversion.Locations[0], shape.Type.Name, "declares a conversion to Metadata, which is generated", "remove it"));
         }
     }
 }

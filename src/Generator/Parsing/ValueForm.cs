@@ -29,7 +29,7 @@ internal sealed record ValueForm(CollectionKind Collection, ITypeSymbol Type, Wi
 
         if (ListShape.Of(type) is not (CollectionKind kind, ITypeSymbol item))
         {
-            complaints.Add(NoWireForm(property, type));
+            complaints.Add(WithoutWireForm.Complaint(property, type));
             return null;
         }
 
@@ -45,8 +45,8 @@ internal sealed record ValueForm(CollectionKind Collection, ITypeSymbol Type, Wi
         }
 
         complaints.Add(ListShape.Of(item) is null
-            ? NoWireForm(property, item)
-            : new Complaint(Rules.BadItems, property.Locations[0], property.Name, "lists in a list", "send them as a protobuf message"));
+            ? WithoutWireForm.Complaint(property, item)
+            : new Complaint(Rules.BadItems, property.Locations[0], property.Name, "lists in it", "send them as a protobuf message"));
         return null;
     }
 
@@ -64,20 +64,21 @@ internal sealed record ValueForm(CollectionKind Collection, ITypeSymbol Type, Wi
             return new ValueForm(CollectionKind.None, type, whole);
         }
 
-        if (ListShape.Of(type) is (CollectionKind kind, ITypeSymbol item) && Converter.Of(attribute, item).Form is WireForm items)
+        string converted = FieldParser.Display(type);
+        if (ListShape.Of(type) is (CollectionKind kind, ITypeSymbol item))
         {
-            return new ValueForm(kind, item, items);
+            converter = Converter.Of(attribute, item);
+            if (converter.Form is WireForm items)
+            {
+                return new ValueForm(kind, item, items);
+            }
+
+            converted = FieldParser.Display(item);
         }
 
-        complaints.Add(new Complaint(Rules.BadConverter, property.Locations[0], property.Name, converter.Name, FieldParser.Display(ListShape.Of(type)?.Item ?? type)));
+        Converter.Fault fault = converter.Problem
+            ?? new($"is neither a text nor a binary converter of '{converted}'", $"implement ITextMetadataConverter<{converted}> or IBinaryMetadataConverter<{converted}>");
+        complaints.Add(new Complaint(Rules.BadConverter, property.Locations[0], property.Name, converter.Name, fault.Problem, fault.Remedy));
         return null;
-    }
-
-    private static Complaint NoWireForm(IPropertySymbol property, ITypeSymbol type)
-    {
-        string detail = EnumCodecs.IsFlags(type) ? ", since combinations of flags have no name"
-            : type.TypeKind == TypeKind.Enum ? ", since the enum has no members"
-            : "";
-        return new Complaint(Rules.NoWireForm, property.Locations[0], property.Name, FieldParser.Display(type), detail);
     }
 }

@@ -69,9 +69,11 @@ internal sealed record WireForm(string? Text, string? Binary, bool IsBytes = fal
     private static bool IsMessage(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsAbstract: false }
         && type.InstanceConstructors.Any(constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public })
-        && type.AllInterfaces.Any(implemented =>
-            implemented is { Name: "IMessage", TypeArguments: [ITypeSymbol self], ContainingNamespace: { Name: "Protobuf", ContainingNamespace: { Name: "Google", ContainingNamespace.IsGlobalNamespace: true } } }
-            && SymbolEqualityComparer.Default.Equals(self, type));
+        && ImplementsMessage(type);
+
+    internal static bool ImplementsMessage(INamedTypeSymbol type) => type.AllInterfaces.Any(implemented =>
+        implemented is { Name: "IMessage", TypeArguments: [ITypeSymbol self], ContainingNamespace: { Name: "Protobuf", ContainingNamespace: { Name: "Google", ContainingNamespace.IsGlobalNamespace: true } } }
+        && SymbolEqualityComparer.Default.Equals(self, type));
 
     private static WireForm Both(string text, string binary) => new(GeneratedNames.Runtime + text, GeneratedNames.Runtime + binary);
 

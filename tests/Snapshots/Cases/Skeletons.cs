@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using TypedMetadata;
 
 namespace Acme;
@@ -21,6 +22,19 @@ public sealed partial record NameTaken(string Name)
 
 [GrpcMetadata]
 public sealed partial record TwoProblems([MetadataKey("a")] byte[] A, object B);
+
+[GrpcMetadata]
+public sealed partial record KeysOfAllKinds(object Thing, string[] Names, int? Number, ImmutableArray<byte> Bytes, Good Good, [MetadataPrefix("x-x-")] IReadOnlyDictionary<string, int> Map);
+
+[GrpcMetadata]
+public sealed partial record KeysTaken(string Keys, string Name);
+
+[Obsolete]
+public static partial class Old
+{
+    [GrpcMetadata]
+    public sealed partial record InOld(object Thing);
+}
 
 [GrpcMetadata]
 public sealed partial record Good(string Name);

@@ -134,6 +134,7 @@ public sealed class KeyRuleTests
     [InlineData("[GrpcMetadata] public sealed partial record A(int Y) { [MetadataKey] public int {|TMD046:this|}[int i] { get => 1; set { } } }")]
     [InlineData("[GrpcMetadata] public sealed partial record A(int Y) { [MetadataKey] public int {|TMD046:X|}; }")]
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(Sensitive = true)] [property: MetadataKey(\"x\")] int {|TMD046:X|});")]
+    [InlineData("[GrpcMetadata] public sealed partial record A([MetadataPrefix(\"a-a-\")] [property: MetadataPrefix(\"b-b-\")] System.Collections.Generic.IReadOnlyDictionary<string, int> {|TMD046:X|});")]
     [InlineData("[GrpcMetadata] public sealed partial record A(int Y) { public static int X { get; set; } public int Z; public int this[int i] { get => 1; set { } } }")]
     public Task TMD046_misplaced(string source) => MarkedSource.VerifyAsync(source);
 

@@ -62,6 +62,7 @@ public sealed class OptionRuleTests
 
     [Theory]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(AllowEmpty = true)] string? {|TMD051:X|}, [MetadataKey(AllowEmpty = true)] byte[]? {|TMD051:Y|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD051:"x-bin"|}, AllowEmpty = true)] string? X, [MetadataKey("y-bin", AllowEmpty = true)] string Y);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(AllowEmpty = true)] string X, [MetadataKey(AllowEmpty = false)] Google.Protobuf.WellKnownTypes.Timestamp? Y);""")]
     [InlineData("""
         #pragma warning disable TMD051

@@ -1,0 +1,60 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using TypedMetadata.Generator.Diagnostics;
+using TypedMetadata.Snapshots.Harness;
+using TypedMetadata.Tests;
+
+namespace TypedMetadata.Snapshots;
+
+/// <summary>What a user reads who breaks a rule: the words, beneath the line that they are about.</summary>
+public sealed class MessageTests
+{
+    private const string OutputEnding = ".verified.txt";
+
+    private static readonly string _folder = Path.Combine(Path.GetDirectoryName(Case.Folder)!, "Messages");
+
+    public static TheoryData<string> Names => [.. NamesOf("*.cs", ".cs")];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Every_complaint_says_what_is_verified(string name)
+    {
+        string source = await File.ReadAllTextAsync(Path.Combine(_folder, name + ".cs"));
+        Assert.Empty(Sources.Parse(source).GetDiagnostics());
+        IEnumerable<Diagnostic> complaints = (await Generation.AnalyzeAsync(source)).Where(complaint => complaint.Severity != DiagnosticSeverity.Hidden);
+        Verifier.Verify(Annotated(source, complaints), Path.Combine(_folder, name + OutputEnding));
+    }
+
+    [Fact]
+    public void Every_rule_that_a_user_sees_is_there()
+    {
+        string all = string.Concat(NamesOf("*" + OutputEnding, OutputEnding).Select(name => File.ReadAllText(Path.Combine(_folder, name + OutputEnding))));
+        Assert.All(
+            new MetadataAnalyzer().SupportedDiagnostics.Where(rule => rule.DefaultSeverity != DiagnosticSeverity.Hidden),
+            rule => Assert.Contains($" {rule.Id}: ", all, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_output_is_left_over() => Assert.Equal(NamesOf("*.cs", ".cs"), NamesOf("*" + OutputEnding, OutputEnding));
+
+    private static IEnumerable<string> NamesOf(string pattern, string ending) =>
+        Directory.EnumerateFiles(_folder, pattern).Select(path => Path.GetFileName(path)[..^ending.Length]).Order(StringComparer.Ordinal);
+
+    private static string Annotated(string source, IEnumerable<Diagnostic> complaints)
+    {
+        ILookup<int, Diagnostic> byLine = complaints.ToLookup(complaint => complaint.Location.GetLineSpan().StartLinePosition.Line);
+        StringBuilder annotated = new();
+        foreach (TextLine line in SourceText.From(source).Lines)
+        {
+            annotated.Append(line).Append('\n');
+            foreach (Diagnostic complaint in byLine[line.LineNumber])
+            {
+                string place = new string(' ', complaint.Location.SourceSpan.Start - line.Start) + new string('~', complaint.Location.SourceSpan.Length);
+                annotated.Append(place).Append('\n').Append($"// {complaint.Severity} {complaint.Id}: {complaint.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}\n");
+            }
+        }
+
+        return annotated.ToString();
+    }
+}
