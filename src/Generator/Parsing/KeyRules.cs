@@ -34,7 +34,7 @@ internal static class KeyRules
 
         if (!isReadOnly)
         {
-            CheckHttp(name, property, record, key.Location, KeyRemedy(name), complaints);
+            CheckHttp(name, property, record, key.Location, null, complaints);
         }
 
         if (ReservedKeys.IsTraceContext(name))
@@ -100,17 +100,17 @@ internal static class KeyRules
         CheckName(lower, property, options, location, complaints);
     }
 
-    private static void CheckHttp(string name, string property, TypeModel record, Location location, string remedy, List<Complaint> complaints)
+    private static void CheckHttp(string name, string property, TypeModel record, Location location, string? remedy, List<Complaint> complaints)
     {
         if (ReservedKeys.IsOwnedByHttp(name))
         {
-            complaints.Add(new Complaint(Rules.HttpKey, location, name, property, remedy));
+            complaints.Add(new Complaint(Rules.HttpKey, location, name, property, remedy ?? KeyRemedy(name)));
         }
 
         string losing = string.Join(" and ", record.Directions.Where(direction => direction != "Trailing").Select(direction => direction.ToLowerInvariant()));
         if (ReservedKeys.IsContentHeader(name) && losing.Length != 0)
         {
-            complaints.Add(new Complaint(Rules.ContentHeader, location, name, property, losing, remedy));
+            complaints.Add(new Complaint(Rules.ContentHeader, location, name, property, losing, remedy ?? KeyRemedy(name)));
         }
     }
 

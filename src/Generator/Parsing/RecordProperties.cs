@@ -62,7 +62,7 @@ internal static class RecordProperties
             bool isMarked = known.Find(parameter, known.MetadataKey) is not null || known.Find(parameter, known.MetadataPrefix) is not null;
             if (isMarked && properties.Find(property => property.IsInherited && property.Property.Name == parameter.Name) is RecordProperty inherited)
             {
-                complaints.Add(new Complaint(Rules.MisplacedKey, parameter.Locations[0], parameter.Name, $"a parameter for an inherited property, and a mark on it would do nothing", $"mark the property in '{inherited.Property.ContainingType.Name}', or remove the mark"));
+                complaints.Add(new Complaint(Rules.MisplacedKey, parameter.Locations[0], parameter.Name, "a parameter for an inherited property, and a mark on it would do nothing", $"mark the property in '{inherited.Property.ContainingType.Name}', or remove the mark"));
             }
         }
     }

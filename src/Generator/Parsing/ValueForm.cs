@@ -64,7 +64,7 @@ internal sealed record ValueForm(CollectionKind Collection, ITypeSymbol Type, Wi
             return new ValueForm(CollectionKind.None, type, whole);
         }
 
-        string converted = FieldParser.Display(type);
+        ITypeSymbol converted = type;
         if (ListShape.Of(type) is (CollectionKind kind, ITypeSymbol item))
         {
             converter = Converter.Of(attribute, item);
@@ -73,11 +73,12 @@ internal sealed record ValueForm(CollectionKind Collection, ITypeSymbol Type, Wi
                 return new ValueForm(kind, item, items);
             }
 
-            converted = FieldParser.Display(item);
+            converted = item;
         }
 
+        string name = FieldParser.Display(converted);
         Converter.Fault fault = converter.Problem
-            ?? new($"is neither a text nor a binary converter of '{converted}'", $"implement ITextMetadataConverter<{converted}> or IBinaryMetadataConverter<{converted}>");
+            ?? new($"is neither a text nor a binary converter of '{name}'", $"implement ITextMetadataConverter<{name}> or IBinaryMetadataConverter<{name}>");
         complaints.Add(new Complaint(Rules.BadConverter, property.Locations[0], property.Name, converter.Name, fault.Problem, fault.Remedy));
         return null;
     }

@@ -85,7 +85,10 @@ public sealed partial record CannotBeMade : KeepsItToItself
 public sealed partial record MarksWhatItInherits([MetadataKey("name")] string Name) : NeedsAnArgument(Name);
 
 [GrpcMetadata]
-public abstract partial record Counts(int? Count);
+public abstract partial record Counts(int? Count)
+{
+    public int? Limit { get; init; } = 3;
+}
 
 [GrpcMetadata]
 public sealed partial record CountsToThree(int? Count = 3) : Counts(Count);

@@ -36,6 +36,9 @@ public sealed partial record WithPrefix([MetadataPrefix("x-x-")] Inner Inner);
 [GrpcMetadata]
 public sealed partial record Twice(Inner One, Inner Two);
 
+[GrpcMetadata]
+public sealed partial record TakesAKeyOfTheInner([MetadataKey("inner-x")] string X, Inner Inner);
+
 [GrpcMetadata(Prefix = "a b-")]
 public sealed partial record MalformedPrefix(Inner Inner);
 

@@ -165,6 +165,8 @@ public class TakesAnArgument(int seed) : CannotBeMade
         : this(0) => _ = seed;
 }
 
+public sealed class OfAnything<T> : CannotBeMade;
+
 public sealed class OfNumbers : CannotBeMade
 {
     public OfNumbers()
@@ -180,6 +182,7 @@ public sealed partial record Converted(
     [MetadataConverter(typeof(CannotBeMade))] int Abstract,
     [MetadataConverter(typeof(TakesAnArgument))] int Argument,
     [MetadataConverter(typeof(List<>))] int Unbound,
+    [MetadataConverter(typeof(OfAnything<>))] int UnboundConverter,
     [MetadataConverter(typeof(int[]))] int Array,
     [MetadataConverter(null!)] int Null,
     [MetadataConverter(typeof(OfNumbers))] long Long,
