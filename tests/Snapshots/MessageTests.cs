@@ -10,36 +10,31 @@ namespace TypedMetadata.Snapshots;
 /// <summary>What a user reads who breaks a rule: the words, beneath the line that they are about.</summary>
 public sealed class MessageTests
 {
-    private const string OutputEnding = ".verified.txt";
+    private static readonly VerifiedFolder _folder = new("Messages", ".verified.txt");
 
-    private static readonly string _folder = Path.Combine(Path.GetDirectoryName(Case.Folder)!, "Messages");
-
-    public static TheoryData<string> Names => [.. NamesOf("*.cs", ".cs")];
+    public static TheoryData<string> Names => [.. _folder.Names];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Every_complaint_says_what_is_verified(string name)
     {
-        string source = await File.ReadAllTextAsync(Path.Combine(_folder, name + ".cs"));
+        string source = _folder.Input(name);
         Assert.Empty(Sources.Parse(source).GetDiagnostics());
         IEnumerable<Diagnostic> complaints = (await Generation.AnalyzeAsync(source)).Where(complaint => complaint.Severity != DiagnosticSeverity.Hidden);
-        Verifier.Verify(Annotated(source, complaints), Path.Combine(_folder, name + OutputEnding));
+        Verifier.Verify(Annotated(source, complaints), _folder.OutputPath(name));
     }
 
     [Fact]
     public void Every_rule_that_a_user_sees_is_there()
     {
-        string all = string.Concat(NamesOf("*" + OutputEnding, OutputEnding).Select(name => File.ReadAllText(Path.Combine(_folder, name + OutputEnding))));
+        string all = string.Concat(_folder.OutputNames.Select(name => File.ReadAllText(_folder.OutputPath(name))));
         Assert.All(
             new MetadataAnalyzer().SupportedDiagnostics.Where(rule => rule.DefaultSeverity != DiagnosticSeverity.Hidden),
             rule => Assert.Contains($" {rule.Id}: ", all, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void No_output_is_left_over() => Assert.Equal(NamesOf("*.cs", ".cs"), NamesOf("*" + OutputEnding, OutputEnding));
-
-    private static IEnumerable<string> NamesOf(string pattern, string ending) =>
-        Directory.EnumerateFiles(_folder, pattern).Select(path => Path.GetFileName(path)[..^ending.Length]).Order(StringComparer.Ordinal);
+    public void No_output_is_left_over() => Assert.Empty(_folder.OutputNames.Except(_folder.Names));
 
     private static string Annotated(string source, IEnumerable<Diagnostic> complaints)
     {

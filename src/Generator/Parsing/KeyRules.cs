@@ -8,7 +8,6 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>What a key's name may be: TMD020, TMD021, TMD024 to TMD026, TMD029, TMD031, TMD032 and TMD053.</summary>
 internal static class KeyRules
 {
-    private const string Rename = "write one with [MetadataKey(\"…\")]";
     private const string AnotherPrefix = "choose another Prefix";
 
     /// <summary>Whether the key is a key at all; policy complaints do not change the answer.</summary>
@@ -16,7 +15,7 @@ internal static class KeyRules
     {
         if (!KeyGrammar.IsWellFormed(key.Written))
         {
-            complaints.Add(Malformed(key.Written, property, key.Location, Rename));
+            complaints.Add(Malformed(key.Written, property, key.Location, "write one with [MetadataKey(\"…\")]"));
             return false;
         }
 
@@ -61,8 +60,8 @@ internal static class KeyRules
             string owner = property + "." + key.Owner;
             if (!KeyGrammar.IsWellFormed(written))
             {
-                complaints.Add(Malformed(written, owner, location, AnotherPrefix));
-                return false;
+                found.Add(Malformed(written, owner, location, AnotherPrefix));
+                continue;
             }
 
             string name = KeyGrammar.Normalize(written);
@@ -80,7 +79,7 @@ internal static class KeyRules
         }
 
         complaints.AddRange(found.GroupBy(complaint => complaint.Rule).Select(rule => rule.First()));
-        return true;
+        return !found.Exists(complaint => complaint.Rule == Rules.MalformedKey);
     }
 
     /// <summary>What a well-formed prefix of keys may be.</summary>
@@ -165,7 +164,7 @@ internal static class KeyRules
     }
 
     private static string KeyRemedy(string name) =>
-        ReservedKeys.IsReadableOnly(name) ? $"set ReadOnly = true to read it, or choose another, such as [MetadataKey(\"x-{name}\")]" : $"choose another, such as [MetadataKey(\"x-{name}\")]";
+        (ReservedKeys.IsReadableOnly(name) ? "set ReadOnly = true to read it, or " : "") + $"choose another, such as [MetadataKey(\"x-{name}\")]";
 
     private static Complaint Malformed(string key, string property, Location location, string remedy) =>
         new(Rules.MalformedKey, location, key, property, "is not a gRPC metadata key, which is one or more of letters, digits, '_', '-' and '.', and more than '-bin'", remedy);

@@ -57,8 +57,8 @@ internal static class Summaries
         }
 
         string text = trivia.ToFullString();
-        bool isBlock = text.StartsWith("/**", StringComparison.Ordinal) && text.EndsWith("*/", StringComparison.Ordinal) && text.Length >= "/***/".Length;
-        foreach (string line in (isBlock ? text.Substring(3, text.Length - 5) : text).Split('\n'))
+        bool isBlock = text.StartsWith("/**", StringComparison.Ordinal);
+        foreach (string line in text.Split('\n'))
         {
             string content = line.Trim();
             if (isBlock)

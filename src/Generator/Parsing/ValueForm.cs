@@ -77,9 +77,9 @@ internal sealed record ValueForm(CollectionKind Collection, ITypeSymbol Type, Wi
         }
 
         string name = FieldParser.Display(converted);
-        Converter.Fault fault = converter.Problem
-            ?? new($"is neither a text nor a binary converter of '{name}'", $"implement ITextMetadataConverter<{name}> or IBinaryMetadataConverter<{name}>");
-        complaints.Add(new Complaint(Rules.BadConverter, property.Locations[0], property.Name, converter.Name, fault.Problem, fault.Remedy));
+        (string problem, string remedy) = converter.WhyNot
+            ?? ($"is neither a text nor a binary converter of '{name}'", $"implement ITextMetadataConverter<{name}> or IBinaryMetadataConverter<{name}>");
+        complaints.Add(new Complaint(Rules.BadConverter, property.Locations[0], property.Name, Converter.NameIn(attribute), problem, remedy));
         return null;
     }
 }

@@ -6,6 +6,7 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Why a type that looks as if it had a wire form has none: the words of TMD040.</summary>
 internal static class WithoutWireForm
 {
+    /// <summary>The complaint of a property.</summary>
     /// <param name="property">The property, whose type may hold the other.</param>
     /// <param name="type">The type that has no wire form.</param>
     internal static Complaint Complaint(IPropertySymbol property, ITypeSymbol type)

@@ -35,6 +35,11 @@ public sealed partial record Comments(string Name, string Unsaid)
      */
     public string? Starred { get; init; }
 
+#if NEVER
+    /// <summary>Nor is what is switched off.</summary>
+#endif
+    public string? SwitchedOff { get; init; }
+
     /** <summary>A block on one line.</summary> */
     public string? Short { get; init; }
 

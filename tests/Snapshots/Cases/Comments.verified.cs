@@ -42,6 +42,11 @@ namespace Acme
                 this.Starred = parsed.Starred.Value;
             }
 
+            if (parsed.SwitchedOff.HasValue)
+            {
+                this.SwitchedOff = parsed.SwitchedOff.Value;
+            }
+
             if (parsed.Short.HasValue)
             {
                 this.Short = parsed.Short.Value;
@@ -95,6 +100,10 @@ namespace Acme
             public static global::TypedMetadata.MetadataKey<string> Starred { get; } =
                 global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("starred"));
 
+            /// <summary><c>switched-off</c></summary>
+            public static global::TypedMetadata.MetadataKey<string> SwitchedOff { get; } =
+                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("switched-off"));
+
             /// <summary><c>short</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Short { get; } =
                 global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("short"));
@@ -132,6 +141,7 @@ namespace Acme
             new global::TypedMetadata.Generated.MetadataField("plain"),
             new global::TypedMetadata.Generated.MetadataField("noted"),
             new global::TypedMetadata.Generated.MetadataField("starred"),
+            new global::TypedMetadata.Generated.MetadataField("switched-off"),
             new global::TypedMetadata.Generated.MetadataField("short"),
             new global::TypedMetadata.Generated.MetadataField("nothing"),
             new global::TypedMetadata.Generated.MetadataField("broken"),
@@ -147,10 +157,11 @@ namespace Acme
             "plain" => 4,
             "noted" => 5,
             "starred" => 6,
-            "short" => 7,
-            "nothing" => 8,
-            "broken" => 9,
-            "valued" => 10,
+            "switched-off" => 7,
+            "short" => 8,
+            "nothing" => 9,
+            "broken" => 10,
+            "valued" => 11,
             _ => -1,
         };
 
@@ -165,10 +176,11 @@ namespace Acme
             parsed.Plain = reader.FindText<string, global::TypedMetadata.Generated.StringText>(4);
             parsed.Noted = reader.FindText<string, global::TypedMetadata.Generated.StringText>(5);
             parsed.Starred = reader.FindText<string, global::TypedMetadata.Generated.StringText>(6);
-            parsed.Short = reader.FindText<string, global::TypedMetadata.Generated.StringText>(7);
-            parsed.Nothing = reader.FindText<string, global::TypedMetadata.Generated.StringText>(8);
-            parsed.Broken = reader.FindText<string, global::TypedMetadata.Generated.StringText>(9);
-            parsed.Valued = reader.FindText<string, global::TypedMetadata.Generated.StringText>(10);
+            parsed.SwitchedOff = reader.FindText<string, global::TypedMetadata.Generated.StringText>(7);
+            parsed.Short = reader.FindText<string, global::TypedMetadata.Generated.StringText>(8);
+            parsed.Nothing = reader.FindText<string, global::TypedMetadata.Generated.StringText>(9);
+            parsed.Broken = reader.FindText<string, global::TypedMetadata.Generated.StringText>(10);
+            parsed.Valued = reader.FindText<string, global::TypedMetadata.Generated.StringText>(11);
 
             return reader.Complete() ? new global::Acme.Comments(in parsed) : default;
         }
@@ -203,24 +215,29 @@ namespace Acme
                 writer.Text<string, global::TypedMetadata.Generated.StringText>(6, present6);
             }
 
-            if (value.Short is { } present7)
+            if (value.SwitchedOff is { } present7)
             {
                 writer.Text<string, global::TypedMetadata.Generated.StringText>(7, present7);
             }
 
-            if (value.Nothing is { } present8)
+            if (value.Short is { } present8)
             {
                 writer.Text<string, global::TypedMetadata.Generated.StringText>(8, present8);
             }
 
-            if (value.Broken is { } present9)
+            if (value.Nothing is { } present9)
             {
                 writer.Text<string, global::TypedMetadata.Generated.StringText>(9, present9);
             }
 
-            if (value.Valued is { } present10)
+            if (value.Broken is { } present10)
             {
                 writer.Text<string, global::TypedMetadata.Generated.StringText>(10, present10);
+            }
+
+            if (value.Valued is { } present11)
+            {
+                writer.Text<string, global::TypedMetadata.Generated.StringText>(11, present11);
             }
         }
 
@@ -235,10 +252,11 @@ namespace Acme
             schema.Text<string, global::TypedMetadata.Generated.StringText>(4, "Plain");
             schema.Text<string, global::TypedMetadata.Generated.StringText>(5, "Noted", summary: "One line");
             schema.Text<string, global::TypedMetadata.Generated.StringText>(6, "Starred", summary: "A block with a star on each line.");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(7, "Short", summary: "A block on one line.");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(8, "Nothing");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(9, "Broken");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(10, "Valued");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(7, "SwitchedOff");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(8, "Short", summary: "A block on one line.");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(9, "Nothing");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(10, "Broken");
+            schema.Text<string, global::TypedMetadata.Generated.StringText>(11, "Valued");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -251,6 +269,7 @@ namespace Acme
             public global::TypedMetadata.Generated.Found<string> Plain;
             public global::TypedMetadata.Generated.Found<string> Noted;
             public global::TypedMetadata.Generated.Found<string> Starred;
+            public global::TypedMetadata.Generated.Found<string> SwitchedOff;
             public global::TypedMetadata.Generated.Found<string> Short;
             public global::TypedMetadata.Generated.Found<string> Nothing;
             public global::TypedMetadata.Generated.Found<string> Broken;
