@@ -1,3 +1,4 @@
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -11,7 +12,7 @@ namespace TypedMetadata.Testing;
 /// </summary>
 internal sealed class TestHttpContext
 {
-    // Where grpc-dotnet and our TypedCall look for the HttpContext of a context that is not grpc-dotnet's own.
+    // Where grpc-dotnet and our server's methods look for the HttpContext of a context that is not grpc-dotnet's own.
     private const string UserStateKey = "__HttpContext";
 
     private static readonly Lazy<IServiceProvider> _services = new(() =>
@@ -22,11 +23,13 @@ internal sealed class TestHttpContext
     });
 
     private readonly DefaultHttpContext _http = new() { RequestServices = _services.Value };
-    private readonly TypedCall _call;
+    private readonly CallState _call;
+    private readonly Arrival _arrival = new(0);
 
-    internal TestHttpContext()
+    internal TestHttpContext(ServerCallContext context)
     {
-        _http.Features.Set(_call = new TypedCall(_http, arrival: 0));
+        _http.Features.Set<IServerCallContextFeature>(_call = new CallState(_http, context, _services.Value.GetRequiredService<CallServices>()));
+        _http.Features.Set(_arrival);
         _http.Features.Set<IHttpResponseFeature>(Response);
         _http.Features.Set<IHttpResponseTrailersFeature>(Response);
         _http.Items[UserStateKey] = _http;
@@ -52,8 +55,8 @@ internal sealed class TestHttpContext
 
     internal Deadline Deadline
     {
-        get => _call.Deadline;
-        set => _call.ReadDeadline = new CallDeadline(value);
+        get => _call.Services.Deadlines.Of(_http).Value;
+        set => _arrival.Deadline = new CallDeadline(value);
     }
 
     internal Peer Peer
@@ -68,7 +71,7 @@ internal sealed class TestHttpContext
         HeaderDictionary headers = [];
         foreach ((string key, StringValues fields) in Response.Headers.Concat(_call.Initial.Fields()))
         {
-            WireFields.Put(headers, key, fields);
+            headers[key] = fields;
         }
 
         return WireEntries.Of(headers);
@@ -79,12 +82,9 @@ internal sealed class TestHttpContext
     {
         HeaderDictionary trailers = [];
         WireEntries.AppendSendable(context.ResponseTrailers, trailers);
-        foreach ((string key, StringValues fields) in _call.Trailers.TypedFields())
+        foreach ((string key, StringValues fields) in Response.Trailers)
         {
-            if (fields.Count != 0)
-            {
-                WireFields.Put(trailers, key, fields);
-            }
+            trailers[key] = fields;
         }
 
         return WireEntries.Of(trailers);

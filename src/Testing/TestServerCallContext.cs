@@ -18,7 +18,10 @@ public sealed partial class TestServerCallContext : ServerCallContext
     private const string NotRequest =
         "This record is not request metadata, which is all that a client sends: add MetadataDirections.Request to its [GrpcMetadata].";
 
-    private readonly TestHttpContext _http = new();
+    private readonly TestHttpContext _http;
+
+    /// <summary>Initializes a new instance of the <see cref="TestServerCallContext"/> class: a call without metadata, deadline and peer.</summary>
+    public TestServerCallContext() => _http = new TestHttpContext(this);
 
     /// <summary>
     /// What the client gets with its response headers: what was written, what was added and waits, and what was sent the raw way. A copy each time;
@@ -45,7 +48,8 @@ public sealed partial class TestServerCallContext : ServerCallContext
     public TestServerCallContext WithRequestMetadata<T>(T record)
         where T : IRequestMetadata<T>
     {
-        HeaderTarget.Write(record, MetadataDirections.Request, _http.Request.Headers);
+        MetadataWriter writer = MetadataWriter.Headers(record, MetadataDirections.Request);
+        WireFields.Write(in writer, _http.Request.Headers);
         _requestHeaders = null;
         return this;
     }

@@ -35,7 +35,7 @@ public sealed class ContractTests
             seen.Add(context.ReadRequestMetadata<Caller>());
             Assert.True(context.TryReadRequestMetadata(out Caller? again));
             seen.Add(again);
-            seen.Add(context.GetHttpContext().RequestServices.GetRequiredService<IMetadataAccessor<Caller>>().Get());
+            seen.Add(context.GetHttpContext().RequestServices.GetRequiredService<IRequestMetadataAccessor<Caller>>().Read());
         });
         Metadata metadata = _caller;
         metadata.Write(new Origin("eu", [1]));
@@ -93,7 +93,7 @@ public sealed class ContractTests
             });
         RpcException invalid = await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage()));
         Assert.Equal(StatusCode.InvalidArgument, invalid.StatusCode);
-        Assert.Equal(["before", "RequestRefusedException"], order);
+        Assert.Equal(["before", "InvalidArgument google.rpc.BadRequest"], order);
     }
 
     [Fact]
@@ -155,20 +155,20 @@ public sealed class ContractTests
     [Fact]
     public async Task An_accessor_knows_no_other_call_than_its_own()
     {
-        IMetadataAccessor<Caller>? kept = null;
+        IRequestMetadataAccessor<Caller>? kept = null;
         IServiceProvider? root = null;
         await using EchoServer server = await EchoServer.StartAsync(context =>
         {
             IServiceProvider services = context.GetHttpContext().RequestServices;
-            kept = services.GetRequiredService<IMetadataAccessor<Caller>>();
-            Assert.Equal("acme", kept.Get().TenantId);
+            kept = services.GetRequiredService<IRequestMetadataAccessor<Caller>>();
+            Assert.Equal("acme", kept.Read().TenantId);
             root = services.GetRequiredService<IServiceScopeFactory>().CreateScope().ServiceProvider;
         });
         await server.Client.UnaryAsync(new EchoMessage(), _caller);
-        Assert.All([kept!, root!.GetRequiredService<IMetadataAccessor<Caller>>()], accessor =>
+        Assert.All([kept!, root!.GetRequiredService<IRequestMetadataAccessor<Caller>>()], accessor =>
         {
-            Assert.False(accessor.TryGet(out _));
-            Assert.Contains("no gRPC call", Assert.Throws<InvalidOperationException>(() => accessor.Get()).Message, StringComparison.Ordinal);
+            Assert.False(accessor.TryRead(out _));
+            Assert.Contains("no gRPC call", Assert.Throws<InvalidOperationException>(() => accessor.Read()).Message, StringComparison.Ordinal);
         });
     }
 
@@ -177,9 +177,9 @@ public sealed class ContractTests
     {
         await using EchoServer server = await EchoServer.StartAsync(context =>
         {
-            IMetadataAccessor<Caller> accessor = context.GetHttpContext().RequestServices.GetRequiredService<IMetadataAccessor<Caller>>();
-            Assert.False(accessor.TryGet(out _));
-            accessor.Get();
+            IRequestMetadataAccessor<Caller> accessor = context.GetHttpContext().RequestServices.GetRequiredService<IRequestMetadataAccessor<Caller>>();
+            Assert.False(accessor.TryRead(out _));
+            accessor.Read();
         });
         RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage()));
         Assert.Equal(StatusCode.InvalidArgument, exception.StatusCode);
@@ -241,9 +241,9 @@ public sealed class ContractTests
             {
                 return await continuation(request, context);
             }
-            catch (Exception exception)
+            catch (RpcException exception)
             {
-                order.Add(exception.GetType().Name);
+                order.Add($"{exception.StatusCode} {exception.GetRpcStatus()?.Details[0].TypeUrl.Split('/')[^1]}");
                 throw;
             }
         }

@@ -4,7 +4,7 @@ using TypedMetadata;
 
 namespace Shop;
 
-/// <summary>Logs who called, and how it ended. It stands outside the service's contract, so that it sees refused calls too.</summary>
+/// <summary>Logs who called, and how it ended. It stands outside the service's contract, so that it sees rejected calls too.</summary>
 internal sealed class CallLog(ILogger<CallLog> logger) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -30,7 +30,6 @@ internal sealed class CallLog(ILogger<CallLog> logger) : Interceptor
     // A server hears of a deadline in two ways: its own clock says so, or its caller's did and the call is cancelled. Which comes first is chance.
     private static string Outcome(Exception exception) => exception switch
     {
-        MetadataException refusal => $"refused: {string.Join(", ", refusal.Errors.Select(error => error.Key))}",
         RpcException failure => failure.StatusCode.ToString(),
         OperationCanceledException => nameof(StatusCode.Cancelled),
         _ => exception.GetType().Name,

@@ -18,6 +18,7 @@ internal static class ShopServer
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddSingleton(new ServerInfo(role, Environment.ProcessId));
         builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<CallLog>()).AddTypedMetadata();
+        builder.Services.AddRequestMetadataAccessor();
         AddWhatItNeeds(role, builder.Services, next);
 
         await using WebApplication app = builder.Build();

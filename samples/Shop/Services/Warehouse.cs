@@ -3,7 +3,7 @@ using TypedMetadata;
 namespace Shop;
 
 /// <summary>Finds things: each tenant has shelves of its own.</summary>
-internal sealed class Warehouse(IMetadataAccessor<CallerInfo> caller)
+internal sealed class Warehouse(IRequestMetadataAccessor<CallerInfo> caller)
 {
     /// <summary>What nobody ever finds, however long they look.</summary>
     internal const string Lost = "left sock";
@@ -15,6 +15,6 @@ internal sealed class Warehouse(IMetadataAccessor<CallerInfo> caller)
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
         }
 
-        return $"{caller.Get().TenantId}/{item}";
+        return $"{caller.Read().TenantId}/{item}";
     }
 }

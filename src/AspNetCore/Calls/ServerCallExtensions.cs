@@ -19,7 +19,7 @@ public static class ServerCallExtensions
     /// <param name="context">The call.</param>
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
     public static Deadline GetDeadline(this ServerCallContext context) =>
-        TypedCall.Of(context) is TypedCall call ? call.Deadline
+        ServerCall.TryGet(context, out ServerCall call) ? call.Services.Deadlines.Of(call.Http).Value
         : context.Deadline == default ? Deadline.Infinite
         : Deadline.FromDateTime(context.Deadline);
 
@@ -34,7 +34,7 @@ public static class ServerCallExtensions
     /// <param name="context">The call.</param>
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
     public static Peer GetPeer(this ServerCallContext context) =>
-        TypedCall.Of(context) is TypedCall call ? call.Peer
+        ServerCall.TryGet(context, out ServerCall call) ? ConnectionPeer.Of(call.Http)
         : Peer.TryParse(context.Peer, out Peer? peer) ? peer
         : Peer.FromEndPoint(null);
 }

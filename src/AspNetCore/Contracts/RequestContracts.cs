@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
-using Grpc.AspNetCore.Server;
 using Grpc.Core;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using TypedMetadata.Generated;
 
@@ -10,37 +7,9 @@ namespace TypedMetadata;
 /// <summary>Checks calls against the <c>[RequestMetadata&lt;T&gt;]</c> of their methods.</summary>
 internal sealed class RequestContracts(ErrorCounter counter, ILogger<RequestContracts> logger)
 {
-    private readonly ConcurrentDictionary<Type, bool> _checkedInside = new();
-
-    /// <summary>Says that a service has interceptors of others, inside which its calls are checked. False when it was said before.</summary>
-    internal bool CheckInside(Type service) => _checkedInside.TryAdd(service, true);
-
-    /// <summary>Reads every record that the method expects, unless interceptors of others come before the handler.</summary>
-    /// <exception cref="MetadataException">At least one cannot be read; all that is wrong with all of them is in it.</exception>
-    internal void CheckOutside(TypedCall call, ServerCallContext context)
-    {
-        if (Of(call) is { Count: not 0 } contracts && !IsCheckedInside(call))
-        {
-            Check(call, contracts, context);
-        }
-    }
-
     /// <summary>Reads every record that the method expects.</summary>
     /// <exception cref="MetadataException">At least one cannot be read; all that is wrong with all of them is in it.</exception>
-    internal void Check(ServerCallContext context)
-    {
-        if (TypedCall.Of(context) is TypedCall call && Of(call) is { Count: not 0 } contracts)
-        {
-            Check(call, contracts, context);
-        }
-    }
-
-    private static IReadOnlyList<IRequestContract>? Of(TypedCall call) => call.Endpoint?.Metadata.GetOrderedMetadata<IRequestContract>();
-
-    private bool IsCheckedInside(TypedCall call) =>
-        call.Endpoint?.Metadata.GetMetadata<GrpcMethodMetadata>() is GrpcMethodMetadata method && _checkedInside.ContainsKey(method.ServiceType);
-
-    private void Check(TypedCall call, IReadOnlyList<IRequestContract> contracts, ServerCallContext context)
+    internal void Check(IReadOnlyList<IRequestContract> contracts, ServerCall call, ServerCallContext context)
     {
         List<string> refusing = [];
         List<RefusedKey> refused = [];
@@ -61,7 +30,7 @@ internal sealed class RequestContracts(ErrorCounter counter, ILogger<RequestCont
 
             if (contract.Enforcement == Enforcement.Report)
             {
-                string method = TypedCall.MethodOf(context);
+                string method = ServerCall.MethodOf(context);
                 counter.Count(reading.Refused.Select(key => key.Error), MetadataDirections.Request, method);
                 logger.RefusalReported(method, Refusal.Text(reading.Subject, reading.Refused.Select(key => key.Error)));
             }
@@ -74,7 +43,7 @@ internal sealed class RequestContracts(ErrorCounter counter, ILogger<RequestCont
 
         if (refused.Count != 0)
         {
-            throw new RequestRefusedException(refusing.Count == 1 ? refusing[0] : "The request metadata cannot be read", call, refused);
+            throw new RequestRefusedException(refusing.Count == 1 ? refusing[0] : "The request metadata cannot be read", call.EnsureState(), refused);
         }
     }
 
@@ -92,7 +61,7 @@ internal sealed class RequestContracts(ErrorCounter counter, ILogger<RequestCont
         return false;
     }
 
-    private sealed class Reading(TypedCall call) : IRecordVisitor
+    private sealed class Reading(ServerCall call) : IRecordVisitor
     {
         internal string Subject { get; private set; } = "";
 
@@ -103,7 +72,7 @@ internal sealed class RequestContracts(ErrorCounter counter, ILogger<RequestCont
         {
             if (call.TryRead<T>(out T? value, out IReadOnlyList<MetadataError> errors))
             {
-                call.Keep(value);
+                call.EnsureState().KeepRead<T>(value);
             }
             else
             {

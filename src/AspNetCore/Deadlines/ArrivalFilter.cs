@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace TypedMetadata;
 
-/// <summary>Notes when a gRPC request arrived: in front of the application's own middleware, whose time counts.</summary>
+/// <summary>Notes when a gRPC request with a deadline arrived: in front of the application's own middleware, whose time counts.</summary>
 internal sealed class ArrivalFilter(CallDeadlines deadlines) : IStartupFilter
 {
     private const string ContentType = "application/grpc";
@@ -15,12 +15,12 @@ internal sealed class ArrivalFilter(CallDeadlines deadlines) : IStartupFilter
     {
         app.Use((HttpContext http, RequestDelegate rest) =>
         {
-            if (http.Request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) == true)
+            if (http.Request.Headers.GrpcTimeout.Count != 0 && http.Request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) == true)
             {
                 deadlines.Arrive(http);
-                if (CallDeadline.NeedsMending(http.Request.Headers))
+                if (CallDeadline.NeedsRepair(http.Request.Headers))
                 {
-                    http.Features.Set<IEndpointFeature>(new TimeoutMending(http, deadlines));
+                    http.Features.Set<IEndpointFeature>(new TimeoutRepair(http, deadlines));
                 }
             }
 

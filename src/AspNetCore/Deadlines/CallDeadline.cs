@@ -10,11 +10,14 @@ internal readonly record struct CallDeadline(Deadline Value, bool IsMalformed = 
 {
     private const string Header = "grpc-timeout";
 
+    // Too short to be a timeout: grpc-dotnet ignores it, and a look at the header tells that there was one.
+    private const string Unreadable = "-";
+
     /// <summary>
     /// Whether grpc-dotnet would read the header otherwise than we do. It takes several values for none, nine digits for a timeout, and throws for nine
     /// large ones.
     /// </summary>
-    internal static bool NeedsMending(IHeaderDictionary headers) =>
+    internal static bool NeedsRepair(IHeaderDictionary headers) =>
         headers.TryGetValue(Header, out StringValues fields)
         && !(fields.Count == 1 && fields[0] is string field && !field.Contains(',') && Deadline.TryParseGrpcTimeout(field, out _));
 
@@ -33,7 +36,7 @@ internal readonly record struct CallDeadline(Deadline Value, bool IsMalformed = 
         string joined = string.Join(',', (IEnumerable<string?>)fields);
         if (!Deadline.TryParseGrpcTimeout(joined, out TimeSpan timeout))
         {
-            headers.Remove(Header);
+            headers[Header] = Unreadable;
             return new(Deadline.Infinite, IsMalformed: true);
         }
 

@@ -9,15 +9,15 @@ internal sealed class CallDeadlines(IOptions<TypedMetadataServerOptions> options
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
-    /// <summary>Notes that a request has arrived. Only the first time counts: a request may pass the pipeline again.</summary>
-    internal TypedCall Arrive(HttpContext http)
+    /// <summary>Notes that a request with a deadline has arrived. Only the first time counts: a request may pass the pipeline again.</summary>
+    internal Arrival Arrive(HttpContext http)
     {
-        if (http.Features.Get<TypedCall>() is TypedCall earlier)
+        if (http.Features.Get<Arrival>() is Arrival earlier)
         {
             return earlier;
         }
 
-        TypedCall arrived = new(http, _clock.GetTimestamp());
+        Arrival arrived = new(_clock.GetTimestamp());
         http.Features.Set(arrived);
         return arrived;
     }
@@ -25,15 +25,20 @@ internal sealed class CallDeadlines(IOptions<TypedMetadataServerOptions> options
     /// <summary>The call's deadline, read when it is first asked for.</summary>
     internal CallDeadline Of(HttpContext http)
     {
-        TypedCall arrived = Arrive(http);
-        return arrived.ReadDeadline ??= CallDeadline.Receive(http.Request.Headers, _clock.GetElapsedTime(arrived.Arrival), _clock);
+        if (http.Request.Headers.GrpcTimeout.Count == 0)
+        {
+            return http.Features.Get<Arrival>()?.Deadline ?? new CallDeadline(Deadline.Infinite);
+        }
+
+        Arrival arrived = Arrive(http);
+        return arrived.Deadline ??= CallDeadline.Receive(http.Request.Headers, _clock.GetElapsedTime(arrived.Timestamp), _clock);
     }
 
     /// <summary>Lets a call pass whose deadline can be read and lies ahead.</summary>
-    /// <exception cref="RpcException">The answer to any other.</exception>
-    internal void Admit(ServerCallContext context)
+    /// <exception cref="RpcException">The response to any other.</exception>
+    internal void Admit(HttpContext http)
     {
-        if (TypedCall.HttpContextOf(context) is not HttpContext http)
+        if (http.Request.Headers.GrpcTimeout.Count == 0)
         {
             return;
         }

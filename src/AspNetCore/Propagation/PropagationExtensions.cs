@@ -51,7 +51,11 @@ public static class PropagationExtensions
         where T : IRequestMetadata<T>
     {
         T record = context.ReadRequestMetadata<T>();
-        TypedCall.Of(context)?.Keep(record);
+        if (ServerCall.TryGet(context, out ServerCall call))
+        {
+            call.EnsureState().KeepRead(record);
+        }
+
         return record;
     }
 

@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
-using TypedMetadata.Generated;
 
 namespace TypedMetadata;
 
@@ -21,22 +20,17 @@ internal sealed class MetadataFault(ErrorCounter counter, ILogger<MetadataFault>
     };
 
     /// <summary>
-    /// The status that the keys ask for, with the keys, when this call's own request metadata could not be read. Anything else (a write, the answer
-    /// of a service further on) is the server's own fault, which tells its client nothing of it.
+    /// The exception that leaves in its place: with the status that the keys ask for, and the keys in its trailers, when this call's own request metadata could
+    /// not be read. Anything else (a write, the response of a service further on) is the server's own fault, of which its client is told nothing.
     /// </summary>
-    internal RpcException Answer(MetadataException fault, TypedCall? call, string method)
+    internal RpcException ToRpcException(MetadataException fault, CallState? call, string method)
     {
         counter.Count(fault.Errors, fault.Direction, method);
         if (fault is RequestRefusedException refusal && refusal.IsOf(call))
         {
             (Status status, byte[]? details) = refusal.Answer;
-            if (details is not null && RawEntry.TryEncode(new Metadata.Entry(DetailsKey, details), out string? field, out _))
-            {
-                call!.Trailers.Add(DetailsKey, field);
-            }
-
             logger.RequestRefused(method, status.Detail);
-            return new RpcException(status);
+            return details is null ? new RpcException(status) : new RpcException(status, new Metadata { { DetailsKey, details } });
         }
 
         logger.MetadataFailed(method, fault);

@@ -22,13 +22,10 @@ public static class RequestMetadataExtensions
     /// </exception>
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
     public static T ReadRequestMetadata<T>(this ServerCallContext context)
-        where T : IRequestMetadata<T>
-    {
-        TypedCall? call = TypedCall.Of(context);
-        return TryRead<T>(context, call, out T? value, out IReadOnlyList<MetadataError> errors)
+        where T : IRequestMetadata<T> =>
+        TryRead<T>(context, out T? value, out IReadOnlyList<MetadataError> errors)
             ? value
-            : throw RequestRefusedException.Of<T>(call, errors);
-    }
+            : throw RequestRefusedException.Of<T>(ServerCall.TryGet(context, out ServerCall call) ? call.EnsureState() : null, errors);
 
     /// <summary>Reads a record, or says everything that is wrong.</summary>
     /// <typeparam name="T">The record.</typeparam>
@@ -38,7 +35,7 @@ public static class RequestMetadataExtensions
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
     public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors)
         where T : IRequestMetadata<T> =>
-        TryRead<T>(context, TypedCall.Of(context), out value!, out errors);
+        TryRead<T>(context, out value!, out errors);
 
     /// <summary>Reads a record, or answers false.</summary>
     /// <typeparam name="T">The record.</typeparam>
@@ -64,9 +61,9 @@ public static class RequestMetadataExtensions
     public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongDirection? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
 
-    private static bool TryRead<T>(ServerCallContext context, TypedCall? call, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
+    private static bool TryRead<T>(ServerCallContext context, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
         where T : IRequestMetadata<T> =>
-        call is null
-            ? context.RequestHeaders.TryRead<T>(out value, out errors)
-            : call.TryRead(out value, out errors);
+        ServerCall.TryGet(context, out ServerCall call)
+            ? call.TryRead<T>(out value, out errors)
+            : context.RequestHeaders.TryRead<T>(out value, out errors);
 }

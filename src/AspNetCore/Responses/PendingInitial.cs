@@ -5,23 +5,24 @@ using TypedMetadata.Generated;
 namespace TypedMetadata;
 
 /// <summary>
-/// Initial fields that wait for the first message. When the call fails before, they are discarded: headers that were never sent leave
+/// Initial metadata that waits for the first message. When the call fails before, it is discarded: headers that were never sent leave
 /// the client free to retry (gRFC A6).
 /// </summary>
-/// <remarks>Parallel tasks of a handler may add them; each method takes the lock.</remarks>
-internal sealed class PendingInitial(HttpResponse response) : IFieldTarget
+/// <remarks>Parallel tasks of a handler may add to it.</remarks>
+internal sealed class PendingInitial(HttpResponse response)
 {
-    private FieldList _fields;
-    private bool _registered;
+    private readonly HeaderDictionary _fields = [];
+    private readonly object _lock = new();
+    private bool _isRegistered;
 
     internal bool IsEmpty => _fields.Count == 0;
 
     /// <summary>What waits, or has gone out, for the test kit.</summary>
     internal KeyValuePair<string, StringValues>[] Fields()
     {
-        lock (this)
+        lock (_lock)
         {
-            return _fields.All.ToArray();
+            return [.. _fields];
         }
     }
 
@@ -29,57 +30,49 @@ internal sealed class PendingInitial(HttpResponse response) : IFieldTarget
     internal List<KeyValuePair<string, int>>? SizesBeside<T>()
         where T : IGrpcMetadata<T>
     {
-        lock (this)
+        lock (_lock)
         {
-            return IsEmpty ? null : [.. _fields.SizesBeside<T>()];
+            return WireFields.SizesBeside<T>(_fields);
         }
     }
 
     /// <summary>Adds the fields of a record, or says which key is there already with other values.</summary>
-    internal string? TryAdd<T>(in MetadataWriter writer)
-        where T : IGrpcMetadata<T>
+    internal string? TryAdd(in MetadataWriter writer)
     {
-        lock (this)
+        HeaderDictionary added = [];
+        WireFields.Write(in writer, added);
+        lock (_lock)
         {
-            Conflicts conflicts = new(_fields);
-            WireFields.Write<T, Conflicts>(in writer, conflicts);
-            if (conflicts.Key is null)
+            foreach ((string key, StringValues fields) in added)
             {
-                Register();
-                WireFields.Write<T, PendingInitial>(in writer, this);
+                if (_fields.TryGetValue(key, out StringValues present) && present != fields)
+                {
+                    return key;
+                }
             }
 
-            return conflicts.Key;
-        }
-    }
+            Register();
+            foreach ((string key, StringValues fields) in added)
+            {
+                _fields[key] = fields;
+            }
 
-    /// <inheritdoc/>
-    public void Set(string key, StringValues fields)
-    {
-        if (fields.Count != 0)
-        {
-            _fields.Set(key, fields);
+            return null;
         }
-    }
-
-    /// <inheritdoc/>
-    public void Clear(MetadataField prefix)
-    {
-        // What was added stays: nothing is replaced here.
     }
 
     private void Register()
     {
-        if (_registered)
+        if (_isRegistered)
         {
             return;
         }
 
-        _registered = true;
+        _isRegistered = true;
         response.OnStarting(
-            static state =>
+            static pending =>
             {
-                ((PendingInitial)state).Place();
+                ((PendingInitial)pending).Place();
                 return Task.CompletedTask;
             },
             this);
@@ -87,34 +80,18 @@ internal sealed class PendingInitial(HttpResponse response) : IFieldTarget
 
     private void Place()
     {
-        lock (this)
+        lock (_lock)
         {
-            // An answer whose headers hold the status ended before its first message.
-            if (!response.Headers.ContainsKey("grpc-status"))
+            // A response whose headers hold the status ended before its first message.
+            if (response.Headers.GrpcStatus.Count != 0)
             {
-                foreach ((string key, StringValues fields) in _fields.All)
-                {
-                    WireFields.Put(response.Headers, key, fields);
-                }
+                return;
             }
-        }
-    }
 
-    /// <summary>Looks for a key that has other values already.</summary>
-    private sealed class Conflicts(FieldList fields) : IFieldTarget
-    {
-        internal string? Key { get; private set; }
-
-        public void Set(string key, StringValues values)
-        {
-            if (values.Count != 0 && fields[key] is { Count: > 0 } present && present != values)
+            foreach ((string key, StringValues fields) in _fields)
             {
-                Key ??= key;
+                response.Headers[key] = fields;
             }
-        }
-
-        public void Clear(MetadataField prefix)
-        {
         }
     }
 }

@@ -1,32 +1,68 @@
 using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 using TypedMetadata.Generated;
 
 namespace TypedMetadata;
 
 /// <summary>
 /// Trailers that were set the raw way, in <c>ResponseTrailers</c> or an <c>RpcException</c>. grpc-dotnet encodes them when the handler has
-/// returned, and one that cannot be sent costs the reply or the status; here it costs itself.
+/// returned, and one that cannot be sent costs the response or the status; here it costs itself.
 /// </summary>
 internal static class RawTrailers
 {
     /// <summary>Takes trailers over, so that grpc-dotnet finds none.</summary>
-    internal static void Move(Metadata from, PendingTrailers to, string method, ILogger logger)
+    internal static void Move(Metadata from, ServerCall call, ServerCallContext context)
     {
-        Copy(from, to, method, logger);
+        Copy(from, call, context);
         from.Clear();
     }
 
-    /// <summary>Takes trailers over, and leaves them where they are.</summary>
-    internal static void Copy(Metadata from, PendingTrailers to, string method, ILogger logger)
+    /// <summary>Takes over the trailers of an exception, after those of the context. The service may throw the same exception again, so it stays as it is.</summary>
+    internal static RpcException Take(RpcException exception, ServerCall call, ServerCallContext context)
+    {
+        Move(context.ResponseTrailers, call, context);
+        Copy(exception.Trailers, call, context);
+        return new RpcException(exception.Status, exception.Message);
+    }
+
+    private static void Copy(Metadata from, ServerCall call, ServerCallContext context)
     {
         foreach (Metadata.Entry entry in from)
         {
-            string? problem = RawEntry.TryEncode(entry, out string? field, out string? unsendable) ? to.Add(entry.Key, field) : unsendable;
+            string? problem = RawEntry.TryEncode(entry, out string? field, out string? unsendable) ? Add(call, entry.Key, field) : unsendable;
             if (problem is not null)
             {
-                logger.TrailerNotSent(entry.Key, method, problem);
+                call.Services.Logger.TrailerNotSent(entry.Key, ServerCall.MethodOf(context), problem);
             }
         }
+    }
+
+    // Adds a field, or says why not.
+    private static string? Add(ServerCall call, string key, string field)
+    {
+        CallState state = call.EnsureState();
+        IHeaderDictionary trailers = ResponseTrailers.Of(call);
+        lock (trailers)
+        {
+            bool isRaw = state.RawTrailers.Contain(key);
+            if (!isRaw && trailers.ContainsKey(key))
+            {
+                return "a record or middleware has set the key";
+            }
+
+            int most = call.Services.Size.Most;
+            if (trailers.Sum(static one => WireFields.SizeOf(one.Key, one.Value)) + WireFields.SizeOf(key, field) > most)
+            {
+                return $"the trailing metadata would take more than {most} bytes (MaxResponseBytes)";
+            }
+
+            trailers[key] = isRaw ? StringValues.Concat(trailers[key], field) : field;
+            state.RawTrailers.Add(key);
+        }
+
+        ResponseTrailers.PlaceAtStart(call);
+        return null;
     }
 }

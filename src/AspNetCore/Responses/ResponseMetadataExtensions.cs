@@ -1,4 +1,7 @@
+using System.IO.Pipelines;
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 using TypedMetadata.Generated;
 
 namespace TypedMetadata;
@@ -26,24 +29,25 @@ public static class ResponseMetadataExtensions
     public static Task WriteInitialMetadataAsync<T>(this ServerCallContext context, T value)
         where T : IInitialMetadata<T>
     {
-        if (TypedCall.OfRunning(context) is not TypedCall call)
+        if (!ServerCall.TryGetRunning(context, out ServerCall call))
         {
             return context.WriteResponseHeadersAsync(Entries(value));
         }
 
-        if (call.HasInitial)
+        if (call.State is { HasInitial: true } state)
         {
-            Add(call, context, value);
+            Add(call, state, context, value);
         }
         else
         {
             // Nothing waits that could have the same keys, so the fields go where they belong at once.
             MetadataWriter writer = Encode(call, value, context, others: null);
-            WireFields.Write<T, HeaderTarget>(in writer, new HeaderTarget(call.Response.Headers));
-            call.Wrote<T>(MetadataDirections.Initial);
+            WireFields.Write(in writer, call.Http.Response.Headers);
+            call.NoteWritten<T>(MetadataDirections.Initial);
         }
 
-        return context.WriteResponseHeadersAsync(Metadata.Empty);
+        // What grpc-dotnet's own method does of no entries. Around a context that somebody wrapped, the wrapper is to see it.
+        return context is IServerCallContextFeature ? FlushAsync(call.Http.Response) : context.WriteResponseHeadersAsync(Metadata.Empty);
     }
 
     /// <summary>
@@ -60,9 +64,9 @@ public static class ResponseMetadataExtensions
     public static void AddInitialMetadata<T>(this ServerCallContext context, T value)
         where T : IInitialMetadata<T>
     {
-        if (TypedCall.OfRunning(context) is TypedCall call)
+        if (ServerCall.TryGetRunning(context, out ServerCall call))
         {
-            Add(call, context, value);
+            Add(call, call.EnsureState(), context, value);
         }
         else
         {
@@ -81,16 +85,17 @@ public static class ResponseMetadataExtensions
     public static void SetTrailingMetadata<T>(this ServerCallContext context, T value)
         where T : ITrailingMetadata<T>
     {
-        if (TypedCall.OfRunning(context) is not TypedCall call)
+        if (!ServerCall.TryGetRunning(context, out ServerCall call))
         {
             context.ResponseTrailers.Write(value);
             return;
         }
 
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Trailing);
-        call.Size.Check<T>(in writer, call.Trailers.SizesBeside<T>(), MetadataDirections.Trailing, context);
-        call.Trailers.Replace<T>(in writer);
-        call.Wrote<T>(MetadataDirections.Trailing);
+        IHeaderDictionary trailers = ResponseTrailers.Of(call);
+        call.Services.Size.Check<T>(in writer, ResponseTrailers.SizesBeside<T>(trailers), MetadataDirections.Trailing, context);
+        ResponseTrailers.Set(call, trailers, in writer);
+        call.NoteWritten<T>(MetadataDirections.Trailing);
     }
 
     /// <summary>Refuses a record of another direction.</summary>
@@ -108,31 +113,43 @@ public static class ResponseMetadataExtensions
     public static void SetTrailingMetadata<T>(this ServerCallContext context, T value, WrongDirection? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(NotTrailing);
 
-    private static void Add<T>(TypedCall call, ServerCallContext context, T value)
+    private static void Add<T>(ServerCall call, CallState state, ServerCallContext context, T value)
         where T : IInitialMetadata<T>
     {
-        MetadataWriter writer = Encode(call, value, context, call.Initial.SizesBeside<T>());
-        if (call.Initial.TryAdd<T>(in writer) is string key)
+        MetadataWriter writer = Encode(call, value, context, state.Initial.SizesBeside<T>());
+        if (state.Initial.TryAdd(in writer) is string key)
         {
             MetadataError error = new(key, MetadataErrorKind.Duplicate, $"'{key}' was added to the initial metadata before, with another value: add each key once.");
             throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", MetadataDirections.Initial, [error]);
         }
 
-        call.Wrote<T>(MetadataDirections.Initial);
+        call.NoteWritten<T>(MetadataDirections.Initial);
     }
 
-    private static MetadataWriter Encode<T>(TypedCall call, T value, ServerCallContext context, List<KeyValuePair<string, int>>? others)
+    private static MetadataWriter Encode<T>(ServerCall call, T value, ServerCallContext context, List<KeyValuePair<string, int>>? others)
         where T : IInitialMetadata<T>
     {
-        if (call.Response.HasStarted)
+        if (call.Http.Response.HasStarted)
         {
             throw new InvalidOperationException(
                 "Initial metadata was sent already, by an earlier WriteInitialMetadataAsync or with the first message: write it once, before the first message, or send the values as trailing metadata.");
         }
 
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Initial);
-        call.Size.Check<T>(in writer, others, MetadataDirections.Initial, context);
+        call.Services.Size.Check<T>(in writer, others, MetadataDirections.Initial, context);
         return writer;
+    }
+
+    private static Task FlushAsync(HttpResponse response)
+    {
+        ValueTask<FlushResult> flushing = response.BodyWriter.FlushAsync();
+        if (!flushing.IsCompletedSuccessfully)
+        {
+            return flushing.AsTask();
+        }
+
+        _ = flushing.Result;
+        return Task.CompletedTask;
     }
 
     private static Metadata Entries<T>(T value)

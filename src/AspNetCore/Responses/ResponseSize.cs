@@ -12,7 +12,7 @@ internal sealed class ResponseSize(IOptions<TypedMetadataServerOptions> options,
     private const int TakenByAll = 8 * 1024;
     private readonly ConcurrentDictionary<(string Method, MetadataDirections Direction), bool> _warned = new();
 
-    internal int Most => options.Value.MaxResponseBytes;
+    internal int Most { get; } = options.Value.MaxResponseBytes;
 
     /// <summary>Throws when a record makes the block too large, and warns once a method of one that some clients refuse.</summary>
     /// <param name="writer">The record, encoded.</param>
@@ -22,7 +22,7 @@ internal sealed class ResponseSize(IOptions<TypedMetadataServerOptions> options,
     internal void Check<T>(in MetadataWriter writer, List<KeyValuePair<string, int>>? others, MetadataDirections direction, ServerCallContext context)
         where T : IGrpcMetadata<T>
     {
-        int size = writer.Size() + (others?.Sum(field => field.Value) ?? 0);
+        int size = writer.Size() + (others?.Sum(static field => field.Value) ?? 0);
         if (size > Most)
         {
             List<KeyValuePair<string, int>> sizes = [.. writer.Sizes(), .. others ?? []];
@@ -30,7 +30,7 @@ internal sealed class ResponseSize(IOptions<TypedMetadataServerOptions> options,
             throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", direction, [error]);
         }
 
-        if (size > TakenByAll && TypedCall.MethodOf(context) is string method && _warned.TryAdd((method, direction), true))
+        if (size > TakenByAll && ServerCall.MethodOf(context) is string method && _warned.TryAdd((method, direction), true))
         {
             logger.ResponseLarge(direction == MetadataDirections.Initial ? "initial" : "trailing", method, size);
         }

@@ -4,28 +4,40 @@ using TypedMetadata.Generated;
 
 namespace TypedMetadata;
 
-/// <summary>Moves encoded fields from a writer to where they belong.</summary>
+/// <summary>Moves encoded values from a writer to the header fields that carry them.</summary>
 internal static class WireFields
 {
     /// <summary>Replaces all that a record may write.</summary>
-    internal static void Write<T, TTarget>(in MetadataWriter writer, TTarget target)
-        where T : IGrpcMetadata<T>
-        where TTarget : IFieldTarget
+    internal static void Write(in MetadataWriter writer, IHeaderDictionary target)
     {
-        for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
+        ReadOnlySpan<MetadataField> keys = writer.Fields;
+        bool isEmpty = target.Count == 0;
+        for (int slot = 0; slot < keys.Length; slot++)
         {
-            MetadataField field = T.Layout.Fields[slot];
-            if (field.IsPrefix)
+            MetadataField key = keys[slot];
+            if (key.IsPrefix && !isEmpty)
             {
-                target.Clear(field);
-                foreach ((string key, string value) in (KeyValuePair<string, string>[]?)writer.Header(slot) ?? [])
-                {
-                    target.Set(key, value);
-                }
+                Clear(target, key);
             }
-            else if (!field.ReadOnly)
+
+            switch (writer.Header(slot))
             {
-                target.Set(field.Key, Of(writer.Header(slot)));
+                case string one:
+                    target[key.Key] = one;
+                    break;
+                case string[] items:
+                    target[key.Key] = items;
+                    break;
+                case KeyValuePair<string, string>[] entries:
+                    foreach ((string name, string value) in entries)
+                    {
+                        target[name] = value;
+                    }
+
+                    break;
+                case null when !isEmpty && !key.IsPrefix && !key.ReadOnly:
+                    target.Remove(key.Key);
+                    break;
             }
         }
     }
@@ -42,33 +54,18 @@ internal static class WireFields
         return size;
     }
 
-    /// <summary>Replaces the fields of a key; no fields remove it.</summary>
-    internal static void Put(IHeaderDictionary headers, string key, StringValues fields)
-    {
-        if (fields.Count == 0)
-        {
-            headers.Remove(key);
-        }
-        else
-        {
-            headers[key] = fields;
-        }
-    }
+    /// <summary>What the keys take that a record does not have; null for none at all.</summary>
+    internal static List<KeyValuePair<string, int>>? SizesBeside<T>(IHeaderDictionary fields)
+        where T : IGrpcMetadata<T> =>
+        fields.Count == 0
+            ? null
+            : [.. fields.Where(static field => T.SlotOf(field.Key) < 0).Select(static field => KeyValuePair.Create(field.Key, SizeOf(field.Key, field.Value)))];
 
-    /// <summary>Removes every key of a prefix.</summary>
-    internal static void Clear(IHeaderDictionary headers, MetadataField prefix)
+    private static void Clear(IHeaderDictionary headers, MetadataField prefix)
     {
         foreach (string key in headers.Keys.Where(key => prefix.Covers(key.ToLowerInvariant())).ToList())
         {
             headers.Remove(key);
         }
     }
-
-    private static StringValues Of(object? header) => header switch
-    {
-        null => StringValues.Empty,
-        string one => one,
-        string[] items => items,
-        _ => throw new ArgumentException($"A header is a string or an array of them, not {header.GetType()}.", nameof(header)),
-    };
 }

@@ -1,5 +1,4 @@
 using Grpc.AspNetCore.Server;
-using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,35 +24,22 @@ public static class GrpcServerBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.Configure(configure);
-        if (builder.Services.Any(service => service.ServiceType == typeof(TypedMetadataInterceptor)))
+        if (builder.Services.Any(service => service.ServiceType == typeof(CallServices)))
         {
             return builder;
         }
 
+        builder.Services.TryAddSingleton<CallServices>();
         builder.Services.TryAddSingleton<CallDeadlines>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, ArrivalFilter>());
         builder.Services.TryAddSingleton<ResponseSize>();
         builder.Services.TryAddSingleton<ErrorCounter>();
         builder.Services.TryAddSingleton<MetadataFault>();
         builder.Services.TryAddSingleton<RequestContracts>();
-        builder.Services.TryAddSingleton<ContractInterceptor>();
-        builder.Services.TryAddScoped<CallScope>();
-        builder.Services.TryAddScoped(typeof(IMetadataAccessor<>), typeof(MetadataAccessor<>));
-
-        // First, so that it is asked before grpc-dotnet's own, which uses the options.
-        builder.Services.Insert(0, ServiceDescriptor.Singleton(typeof(IServiceMethodProvider<>), typeof(ContractMethodProvider<>)));
-        builder.Services.TryAddSingleton<TypedMetadataInterceptor>();
-        builder.Services.PostConfigure<GrpcServiceOptions>(MakeOutermost);
+        builder.Services.TryAddSingleton<OuterGuardInterceptor>();
+        builder.Services.TryAddSingleton<InnerGuardInterceptor>();
+        GrpcDefaults.ReplaceMethodProvider(builder.Services);
+        GrpcDefaults.ReplaceActivator(builder.Services);
         return builder;
-    }
-
-    // Outermost, so that the exceptions of users' own interceptors that read metadata are answered too, whatever the order in which
-    // they were registered.
-    private static void MakeOutermost(GrpcServiceOptions options)
-    {
-        options.Interceptors.Add<TypedMetadataInterceptor>();
-        InterceptorRegistration ours = options.Interceptors[^1];
-        options.Interceptors.RemoveAt(options.Interceptors.Count - 1);
-        options.Interceptors.Insert(0, ours);
     }
 }

@@ -65,6 +65,9 @@ public ref struct MetadataWriter
     /// </summary>
     public readonly object? Header(int slot) => _fields[slot];
 
+    /// <summary>The record's keys by slot.</summary>
+    public readonly ReadOnlySpan<MetadataField> Fields => _layout.Fields;
+
     /// <summary>What the record takes, as PROTOCOL-HTTP2.md counts it. For writers made by <see cref="Headers{T}"/>.</summary>
     public readonly int Size()
     {

@@ -55,8 +55,8 @@ internal static partial class Scenarios
             EchoServer server = await stage.ServeAsync(
                 context =>
                 {
-                    IMetadataAccessor<Secrets> accessor = context.GetHttpContext().RequestServices.GetRequiredService<IMetadataAccessor<Secrets>>();
-                    stage.Watch.Hear(accessor.Get());
+                    IRequestMetadataAccessor<Secrets> accessor = context.GetHttpContext().RequestServices.GetRequiredService<IRequestMetadataAccessor<Secrets>>();
+                    stage.Watch.Hear(accessor.Read());
                     stage.Watch.Hear(context.TryReadRequestMetadata<Secrets>(out _, out IReadOnlyList<MetadataError> errors));
                     stage.Watch.Hear(errors);
                     stage.Watch.Hear(context.GetPeer());

@@ -62,6 +62,7 @@ internal sealed class EchoServer : IAsyncDisposable
         builder.Services.AddSingleton(new Behaviour(behaviour, afterMessages ?? (_ => Task.CompletedTask)));
         builder.Services.AddAuthentication(NobodyPasses.SchemeName).AddScheme<AuthenticationSchemeOptions, NobodyPasses>(NobodyPasses.SchemeName, null);
         builder.Services.AddAuthorization();
+        builder.Services.AddRequestMetadataAccessor();
         (configure ?? (grpc => grpc.AddTypedMetadata()))(builder.Services.AddGrpc());
 
         WebApplication app = builder.Build();

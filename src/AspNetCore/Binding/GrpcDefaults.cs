@@ -1,0 +1,43 @@
+using Grpc.AspNetCore.Server;
+using Grpc.AspNetCore.Server.Model;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TypedMetadata;
+
+/// <summary>
+/// Services of grpc-dotnet that ours replace. They are internal, so they are known by name: should one be called otherwise in another version, it stays and counts as
+/// foreign, and the guard stands in interceptors.
+/// </summary>
+internal static class GrpcDefaults
+{
+    // Binds the methods of services that protoc's plugin generated.
+    private const string Binder = "BinderServiceMethodProvider`1";
+
+    // Binds a ServerServiceDefinition and nothing else.
+    private const string ServiceDefinition = "ServiceDefinitionMethodProvider`1";
+    private const string Activator = "DefaultGrpcServiceActivator`1";
+
+    internal static bool IsBinder(Type provider) => provider.Name == Binder;
+
+    internal static bool IsForeign(Type provider) => provider.Name is not (Binder or ServiceDefinition);
+
+    /// <summary>Puts our method provider in the place of grpc-dotnet's: first, so that it is asked before others use the service's options.</summary>
+    internal static void ReplaceMethodProvider(IServiceCollection services)
+    {
+        Remove(services, typeof(IServiceMethodProvider<>), Binder);
+        services.Insert(0, ServiceDescriptor.Singleton(typeof(IServiceMethodProvider<>), typeof(GuardedMethodProvider<>)));
+    }
+
+    /// <summary>Puts our activator in the place of grpc-dotnet's. An application's own stays.</summary>
+    internal static void ReplaceActivator(IServiceCollection services)
+    {
+        if (Remove(services, typeof(IGrpcServiceActivator<>), Activator))
+        {
+            services.AddSingleton(typeof(IGrpcServiceActivator<>), typeof(GuardedServiceActivator<>));
+        }
+    }
+
+    private static bool Remove(IServiceCollection services, Type service, string implementation) =>
+        services.FirstOrDefault(one => one.ServiceType == service && one.ImplementationType?.Name == implementation) is ServiceDescriptor found
+        && services.Remove(found);
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics.CodeAnalysis;
+using Grpc.AspNetCore.Server;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TypedMetadata;
+
+/// <summary>A call as a typed method finds it.</summary>
+/// <param name="Http">Its request and response.</param>
+/// <param name="Services">What the calls of the server need.</param>
+internal readonly record struct ServerCall(HttpContext Http, CallServices Services)
+{
+    // grpc-dotnet's own context is the feature; a context that somebody wraps around it has the HttpContext in its user state.
+    private const string HttpContextKey = "__HttpContext";
+
+    /// <summary>What is kept of the call, if anything is.</summary>
+    internal CallState? State => CallState.Find(Http);
+
+    /// <summary>What is kept of the call from now on.</summary>
+    internal CallState EnsureState() => CallState.Ensure(Http, Services);
+
+    /// <summary>Finds the call of a context. False for a test double without an <see cref="HttpContext"/>.</summary>
+    /// <exception cref="InvalidOperationException">The call has ended, or the server was built without <c>AddTypedMetadata()</c>.</exception>
+    internal static bool TryGet(ServerCallContext context, out ServerCall call)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (HttpContextOf(context) is not HttpContext http)
+        {
+            call = default;
+            return false;
+        }
+
+        IServerCallContextFeature? feature = FeatureOf(http);
+
+        // A context that was kept beyond its call leads to an HttpContext that serves another caller by now, or none.
+        if (context is IServerCallContextFeature && !ReferenceEquals(feature is CallState state ? state.ServerCallContext : feature, context))
+        {
+            throw Ended();
+        }
+
+        call = new ServerCall(http, feature is CallState known ? known.Services : http.RequestServices.GetService<CallServices>() ?? throw NotSetUp());
+        return true;
+    }
+
+    /// <summary>Finds the call of a context, to which more metadata can be added.</summary>
+    /// <exception cref="InvalidOperationException">The call has ended or has its status, or the server was built without <c>AddTypedMetadata()</c>.</exception>
+    internal static bool TryGetRunning(ServerCallContext context, out ServerCall call)
+    {
+        bool found = TryGet(context, out call);
+        if (found)
+        {
+            call.StopIfEnded();
+        }
+
+        return found;
+    }
+
+    /// <summary>Throws when the response has its status, so that what is added may miss it.</summary>
+    /// <exception cref="InvalidOperationException">It is.</exception>
+    internal void StopIfEnded()
+    {
+        if (ResponseTrailers.HaveStatus(Http))
+        {
+            throw Ended();
+        }
+    }
+
+    /// <summary>Reads a record of the request, or answers the one that is kept.</summary>
+    internal bool TryRead<T>([MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
+        where T : IGrpcMetadata<T>
+    {
+        if (State is CallState state && state.TryGetRead(out value))
+        {
+            errors = [];
+            return true;
+        }
+
+        return HeaderSource.TryRead(Http.Request.Headers, out value, out errors);
+    }
+
+    /// <summary>Notes that a record was written, where the method declares any.</summary>
+    internal void NoteWritten<T>(MetadataDirections position)
+    {
+        if (Http.GetEndpoint()?.Metadata.GetMetadata<IAnswerContract>() is not null)
+        {
+            EnsureState().NoteWritten(typeof(T), position);
+        }
+    }
+
+    /// <summary>The method as its service names it. A caller may spell it in other ways: routes ignore case, and a slash at the end.</summary>
+    internal static string MethodOf(ServerCallContext context) =>
+        HttpContextOf(context)?.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName ?? context.Method;
+
+    internal static HttpContext? HttpContextOf(ServerCallContext context) =>
+        context is IServerCallContextFeature ? context.GetHttpContext()
+        : context.UserState.TryGetValue(HttpContextKey, out object? http) ? http as HttpContext
+        : null;
+
+    internal static InvalidOperationException Ended() =>
+        new("The call has ended: read and write its metadata before its handler returns, and keep the values, not the ServerCallContext.");
+
+    private static InvalidOperationException NotSetUp() =>
+        new("Typed metadata is not set up on this server: write services.AddGrpc().AddTypedMetadata().");
+
+    private static IServerCallContextFeature? FeatureOf(HttpContext http)
+    {
+        try
+        {
+            return http.Features.Get<IServerCallContextFeature>();
+        }
+        catch (ObjectDisposedException)
+        {
+            throw Ended();
+        }
+    }
+}
