@@ -77,7 +77,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts, bool 
 
         if (parts.HasFlag(GuardParts.Inner) && ContractsOf(http).Requests is { Count: not 0 } declared)
         {
-            services.Contracts.Check(declared, new ServerCall(http, services), context);
+            services.Contracts.Check(declared, new ServerCall(http, services, CallState.Find(http)), context);
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts, bool 
         {
             if ((final ?? exception) is RpcException { Trailers.Count: not 0 } withTrailers)
             {
-                final = RawTrailers.Take(withTrailers, new ServerCall(http, services), context);
+                final = RawTrailers.Take(withTrailers, new ServerCall(http, services, CallState.Find(http)), context);
             }
 
             End(http, context);
@@ -136,7 +136,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts, bool 
     {
         if (ResponseTrailersProbe.MayHaveAny(context) && context.ResponseTrailers.Count != 0)
         {
-            RawTrailers.Move(context.ResponseTrailers, new ServerCall(http, services), context);
+            RawTrailers.Move(context.ResponseTrailers, new ServerCall(http, services, CallState.Find(http)), context);
         }
     }
 

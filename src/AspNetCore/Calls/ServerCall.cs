@@ -9,16 +9,14 @@ namespace TypedMetadata;
 /// <summary>A call as a typed method finds it.</summary>
 /// <param name="Http">Its request and response.</param>
 /// <param name="Services">What the calls of the server need.</param>
-internal readonly record struct ServerCall(HttpContext Http, CallServices Services)
+/// <param name="State">What was kept of the call when it was found, if anything was.</param>
+internal readonly record struct ServerCall(HttpContext Http, CallServices Services, CallState? State)
 {
     // grpc-dotnet's own context is the feature; a context that somebody wraps around it has the HttpContext in its user state.
     private const string HttpContextKey = "__HttpContext";
 
-    /// <summary>What is kept of the call, if anything is.</summary>
-    internal CallState? State => CallState.Find(Http);
-
     /// <summary>What is kept of the call from now on.</summary>
-    internal CallState EnsureState() => CallState.Ensure(Http, Services);
+    internal CallState EnsureState() => State ?? CallState.Ensure(Http, Services);
 
     /// <summary>Finds the call of a context. False for a test double without an <see cref="HttpContext"/>.</summary>
     /// <exception cref="InvalidOperationException">The call has ended, or the server was built without <c>AddTypedMetadata()</c>.</exception>
@@ -34,12 +32,13 @@ internal readonly record struct ServerCall(HttpContext Http, CallServices Servic
         IServerCallContextFeature? feature = FeatureOf(http);
 
         // A context that was kept beyond its call leads to an HttpContext that serves another caller by now, or none.
-        if (context is IServerCallContextFeature && !ReferenceEquals(feature is CallState state ? state.ServerCallContext : feature, context))
+        CallState? state = feature as CallState;
+        if (context is IServerCallContextFeature && !ReferenceEquals(state is null ? feature : state.ServerCallContext, context))
         {
             throw Ended();
         }
 
-        call = new ServerCall(http, feature is CallState known ? known.Services : http.RequestServices.GetService<CallServices>() ?? throw NotSetUp());
+        call = new ServerCall(http, state?.Services ?? http.RequestServices.GetService<CallServices>() ?? throw NotSetUp(), state);
         return true;
     }
 
@@ -70,7 +69,7 @@ internal readonly record struct ServerCall(HttpContext Http, CallServices Servic
     internal bool TryRead<T>([MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
         where T : IGrpcMetadata<T>
     {
-        if (State is CallState state && state.TryGetRead(out value))
+        if (State is not null && State.TryGetRead(out value))
         {
             errors = [];
             return true;

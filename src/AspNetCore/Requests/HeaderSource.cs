@@ -12,6 +12,12 @@ internal static class HeaderSource
         where T : IGrpcMetadata<T>
     {
         MetadataLayout layout = T.Layout;
+        if (layout.IsPlain && RequestHeaderFields.TryRead(headers, layout, out value))
+        {
+            errors = [];
+            return true;
+        }
+
         MetadataReader reader = new(layout);
         ReadOnlySpan<MetadataField> fields = layout.Fields;
         for (int slot = 0; slot < fields.Length; slot++)

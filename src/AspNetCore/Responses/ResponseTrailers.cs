@@ -68,7 +68,7 @@ internal static class ResponseTrailers
             }
         }
 
-        if (OwnOf(call.Http) is null && call.State is CallState state)
+        if (OwnOf(call.Http) is null && CallState.Find(call.Http) is CallState state)
         {
             Drop(state);
         }

@@ -38,6 +38,7 @@ internal static class ReadEmitter
         }
 
         code.Close().Line();
+        PlainReadEmitter.Emit(code, record);
         if (record.ValidateModifiers is string modifiers)
         {
             code.Line($"{modifiers} void Validate(in {record.Type.FullName} value, global::System.Collections.Generic.ICollection<{Names.Root}MetadataError> errors);").Line();

@@ -40,7 +40,8 @@ internal static class ListValue
         return null;
     }
 
-    private static MetadataError? ReadText<T, TCodec>(MetadataField key, string field, T[] values, ref int count)
+    /// <summary>Adds the items of one field.</summary>
+    internal static MetadataError? ReadText<T, TCodec>(MetadataField key, string field, T[] values, ref int count)
         where TCodec : ITextCodec<T>
     {
         if (!TextRules.IsPrintableAscii(TextRules.Trim(field.AsSpan())))
@@ -153,9 +154,11 @@ internal static class ListValue
         return null;
     }
 
+    internal static int CountItems(string field) => field.AsSpan().Count(',') + 1;
+
     private static int CountItems(object field) => field switch
     {
-        string text => text.AsSpan().Count(',') + 1,
+        string text => CountItems(text),
         List<object> several => several.Sum(CountItems),
         _ => 1,
     };

@@ -14,6 +14,10 @@ internal static class UnpaddedBase64
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     private const int OnStack = 1024;
+
+    /// <summary>What <see cref="TryDecodeSmall"/> takes at most, in bytes.</summary>
+    internal const int Small = 384;
+
     private static readonly SearchValues<char> _alphabet = SearchValues.Create(Alphabet);
 
     [SkipLocalsInit]
@@ -61,6 +65,25 @@ internal static class UnpaddedBase64
 
         // Fewer bytes than characters promise are those of white space or of padding in the middle, which the framework takes.
         return decoded == whole / 4 * 3 && TryDecodeRest(text[whole..], bytes.AsSpan(decoded));
+    }
+
+    /// <summary>The same of little text, into a buffer of <see cref="Small"/> bytes.</summary>
+    [SkipLocalsInit]
+    internal static bool TryDecodeSmall(ReadOnlySpan<char> text, Span<byte> bytes, out int count)
+    {
+        text = WithoutPadding(text);
+        count = text.Length * 3 / 4;
+        if (count > Small)
+        {
+            return false;
+        }
+
+        int whole = text.Length / 4 * 4;
+        Span<byte> ascii = stackalloc byte[Small * 4 / 3];
+        return Ascii.FromUtf16(text[..whole], ascii, out _) == OperationStatus.Done
+            && Base64.DecodeFromUtf8(ascii[..whole], bytes, out _, out int decoded) == OperationStatus.Done
+            && decoded == whole / 4 * 3
+            && TryDecodeRest(text[whole..], bytes[decoded..]);
     }
 
     // The one or two bytes that do not fill a group of four characters.

@@ -124,6 +124,9 @@ public readonly struct MessageBinary<T> : IBinaryCodec<T>
     public static bool AllowsEmpty => true;
 
     /// <inheritdoc/>
+    public static bool ReadsSpans => true;
+
+    /// <inheritdoc/>
     public static ReadOnlyMemory<byte>? Encode(T value)
     {
         byte[] bytes = new byte[value.CalculateSize()];
@@ -132,12 +135,15 @@ public readonly struct MessageBinary<T> : IBinaryCodec<T>
     }
 
     /// <inheritdoc/>
-    public static bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out T value)
+    public static bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out T value) => TryDecode(bytes.AsSpan(), out value);
+
+    /// <inheritdoc/>
+    public static bool TryDecode(ReadOnlySpan<byte> bytes, [MaybeNullWhen(false)] out T value)
     {
         T message = new();
         try
         {
-            message.MergeFrom(bytes.AsSpan()); // an array would be wrapped in a stream
+            message.MergeFrom(bytes);
             value = message;
             return true;
         }

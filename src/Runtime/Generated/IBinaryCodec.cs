@@ -11,6 +11,13 @@ public interface IBinaryCodec<T> : IMetadataCodec
     /// <summary>The bytes, or null when the value has none. The caller only reads them.</summary>
     static abstract ReadOnlyMemory<byte>? Encode(T value);
 
+    /// <summary>Reads bytes where they lie. Only of codecs that say so.</summary>
+    static virtual bool TryDecode(ReadOnlySpan<byte> bytes, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        return false;
+    }
+
     /// <summary>Takes bytes that nobody else holds.</summary>
     static abstract bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out T value);
 }

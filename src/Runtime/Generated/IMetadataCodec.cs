@@ -18,6 +18,9 @@ public interface IMetadataCodec
     /// <summary>Whether whatever it writes as text is printable, without a comma or a space, and not empty, so that nobody need look.</summary>
     static virtual bool WritesPlainText => false;
 
+    /// <summary>Whether it reads bytes where they lie, so that no array is made for them.</summary>
+    static virtual bool ReadsSpans => false;
+
     /// <summary>Whether a user's code runs, whose exceptions may hold the value: they are caught, and only their type is named.</summary>
     static virtual bool RunsUserCode => false;
 }

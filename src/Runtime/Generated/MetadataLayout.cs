@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using TypedMetadata.Codecs;
 
 namespace TypedMetadata.Generated;
@@ -15,6 +16,7 @@ public sealed class MetadataLayout
     private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
     private readonly int[] _prefixes;
     private readonly ulong _known;
+    private readonly PlainKeys? _plain;
 
     /// <summary>Lays out a record's own keys.</summary>
     /// <param name="record">The record's name, for messages.</param>
@@ -30,6 +32,7 @@ public sealed class MetadataLayout
         _fields = fields;
         _nested = nested;
         _prefixes = [.. Enumerable.Range(0, fields.Length).Where(slot => fields[slot].IsPrefix)];
+        _plain = nested.Length == 0 ? PlainKeys.Of(fields) : null;
         _known = HasPrefixes ? ulong.MaxValue : fields.SelectMany(field => field.ReadAlso.Prepend(field.Key)).Append(MalformedFields.Mark).Aggregate(0UL, (known, key) => known | Bit(key));
     }
 
@@ -50,6 +53,16 @@ public sealed class MetadataLayout
     /// key after a look at its length and first character, which is most of the work where a call carries many headers.
     /// </summary>
     public bool MayHave(string key) => key.Length != 0 && (_known & Bit(key)) != 0;
+
+    /// <summary>Whether each slot is one key with one name, so that a record without inner records can be read in one pass.</summary>
+    public bool IsPlain => _plain is not null;
+
+    /// <summary>The slots, a bit each, of secret texts in which a comma may stand between two joined values. Only of plain layouts.</summary>
+    internal ulong CommaSecrets => _plain!.CommaSecrets;
+
+    /// <summary>The slot of a header field's name, of either case, or -1. Only of plain layouts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int SlotOfField(string name) => _plain!.SlotOf(name);
 
     /// <summary>The layout with the keys of a record inside this one.</summary>
     /// <param name="prefix">This record's prefix, for the keys that were derived.</param>

@@ -33,6 +33,23 @@ public static class RecordReading
         return false;
     }
 
+    /// <summary>Reads a plain record in one pass. False says that the general reader has to look.</summary>
+    public static bool TryCreate<T>(HeaderFields fields, [MaybeNullWhen(false)] out T value)
+        where T : IGrpcMetadata<T>
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        try
+        {
+            return T.TryCreate(fields, out value);
+        }
+        catch (Exception) when (fields.IsConstructing)
+        {
+            // The general reader meets it again, and reports it.
+            value = default;
+            return false;
+        }
+    }
+
     /// <summary>What to start the message of a failed read with.</summary>
     public static string Subject<T>(MetadataDirections? direction)
         where T : IGrpcMetadata<T>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using TypedMetadata.Generated;
 
 namespace TypedMetadata;
@@ -19,6 +20,17 @@ public interface IGrpcMetadata<TSelf>
     /// <summary>Parses what the reader holds and, only if nothing failed, constructs the record.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract TSelf? Create(ref MetadataReader reader);
+
+    /// <summary>
+    /// Takes every value out of header fields in one pass and, if all of them are there and as usual, constructs the record. False says that the general reader has to
+    /// look: of records that are not plain always.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static virtual bool TryCreate(HeaderFields fields, [MaybeNullWhen(false)] out TSelf value)
+    {
+        value = default;
+        return false;
+    }
 
     /// <summary>Checks and encodes every value into the writer.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

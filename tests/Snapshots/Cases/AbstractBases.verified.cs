@@ -191,6 +191,39 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Clerk>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Clerk value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.TenantId),
+                    1 => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(out parsed.Token),
+                    2 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Attempt),
+                    3 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Locale),
+                    4 => fields.TextList<string, global::TypedMetadata.Generated.StringText>(out parsed.Roles),
+                    5 => fields.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(out parsed.Origin),
+                    6 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Kind),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x3))
+            {
+                return false;
+            }
+
+            value = new global::Acme.Clerk(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.Clerk>.Write(global::Acme.Clerk value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.TenantId);
@@ -376,6 +409,34 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Plain value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
+                    1 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Number),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x3))
+            {
+                return false;
+            }
+
+            value = new global::Acme.Plain(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Write(global::Acme.Plain value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
@@ -531,6 +592,40 @@ namespace Acme
             parsed.Pin = reader.FindText<string, global::TypedMetadata.Generated.StringText>(7);
 
             return reader.Complete() ? new global::Acme.Robot(in parsed) : default;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Robot>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Robot value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.TenantId),
+                    1 => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(out parsed.Token),
+                    2 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Attempt),
+                    3 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Locale),
+                    4 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Kind),
+                    5 => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(out parsed.Serial),
+                    6 => fields.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(out parsed.Origin),
+                    7 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Pin),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x23))
+            {
+                return false;
+            }
+
+            value = new global::Acme.Robot(in parsed);
+            return true;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

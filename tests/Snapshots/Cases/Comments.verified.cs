@@ -186,6 +186,44 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Comments>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Comments value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
+                    1 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Unsaid),
+                    2 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Fourth),
+                    3 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Second),
+                    4 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Plain),
+                    5 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Noted),
+                    6 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Starred),
+                    7 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.SwitchedOff),
+                    8 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Short),
+                    9 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Nothing),
+                    10 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Broken),
+                    11 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Valued),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x3))
+            {
+                return false;
+            }
+
+            value = new global::Acme.Comments(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.Comments>.Write(global::Acme.Comments value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
@@ -359,6 +397,34 @@ namespace Acme
             parsed.Replaced = reader.FindText<string, global::TypedMetadata.Generated.StringText>(1);
 
             return reader.Complete() ? new global::Acme.Describing(in parsed) : default;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Describing>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Describing value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Inherited),
+                    1 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Replaced),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x0))
+            {
+                return false;
+            }
+
+            value = new global::Acme.Describing(in parsed);
+            return true;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

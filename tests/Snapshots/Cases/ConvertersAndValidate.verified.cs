@@ -78,6 +78,37 @@ namespace Acme
             return value;
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.ConvertersAndValidate>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ConvertersAndValidate value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            parsed.Several = global::System.Array.Empty<global::System.DayOfWeek>();
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(out parsed.Text),
+                    1 => fields.Binary<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>>(out parsed.Binary),
+                    2 => fields.TextList<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(out parsed.Several),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x1))
+            {
+                return false;
+            }
+
+            value = new global::Acme.ConvertersAndValidate(in parsed);
+            Validate(in value, fields.Refusals);
+            return fields.IsValid;
+        }
+
         private static partial void Validate(in global::Acme.ConvertersAndValidate value, global::System.Collections.Generic.ICollection<global::TypedMetadata.MetadataError> errors);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

@@ -58,6 +58,33 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredWithDefaults>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.IgnoredWithDefaults value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x1))
+            {
+                return false;
+            }
+
+            value = new global::Acme.IgnoredWithDefaults(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredWithDefaults>.Write(global::Acme.IgnoredWithDefaults value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
@@ -315,6 +342,54 @@ namespace Acme
             parsed.Count = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(21);
 
             return reader.Complete() ? new global::Acme.KeysWithDefaults(in parsed) : default;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.KeysWithDefaults>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.KeysWithDefaults value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<bool, global::TypedMetadata.Generated.BooleanText>(out parsed.Yes),
+                    1 => fields.Text<bool, global::TypedMetadata.Generated.BooleanText>(out parsed.No),
+                    2 => fields.Text<char, global::TypedMetadata.Generated.CharText>(out parsed.Letter),
+                    3 => fields.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(out parsed.Small),
+                    4 => fields.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(out parsed.Negative),
+                    5 => fields.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(out parsed.Unsigned),
+                    6 => fields.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(out parsed.Large),
+                    7 => fields.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(out parsed.Largest),
+                    8 => fields.Text<decimal, global::TypedMetadata.Generated.DecimalText>(out parsed.Price),
+                    9 => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(out parsed.Ratio),
+                    10 => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(out parsed.Exact),
+                    11 => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(out parsed.NotANumber),
+                    12 => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(out parsed.Up),
+                    13 => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(out parsed.Down),
+                    14 => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(out parsed.NoNumber),
+                    15 => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(out parsed.Above),
+                    16 => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(out parsed.Below),
+                    17 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Text),
+                    18 => fields.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(out parsed.Day),
+                    19 => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(out parsed.Id),
+                    20 => fields.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(out parsed.Link),
+                    21 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Count),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x0))
+            {
+                return false;
+            }
+
+            value = new global::Acme.KeysWithDefaults(in parsed);
+            return true;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

@@ -100,6 +100,39 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Enums>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Enums value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(out parsed.Renamed),
+                    1 => fields.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(out parsed.Again),
+                    2 => fields.Text<global::Acme.FromProto, ParsedMetadata.FromProtoText>(out parsed.FromProto),
+                    3 => fields.Text<global::Acme.Wide, ParsedMetadata.WideText2>(out parsed.Wide),
+                    4 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.RenamedText),
+                    5 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.RenamedText2),
+                    6 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.WideText),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x7f))
+            {
+                return false;
+            }
+
+            value = new global::Acme.Enums(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.Enums>.Write(global::Acme.Enums value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(0, value.Renamed);

@@ -339,6 +339,67 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.EveryType value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Text),
+                    1 => fields.Binary<string, global::TypedMetadata.Generated.Utf8Binary>(out parsed.Utf8),
+                    2 => fields.Text<bool, global::TypedMetadata.Generated.BooleanText>(out parsed.Boolean),
+                    3 => fields.Text<sbyte, global::TypedMetadata.Generated.IntegerText<sbyte>>(out parsed.Int8),
+                    4 => fields.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(out parsed.UInt8),
+                    5 => fields.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(out parsed.Int16),
+                    6 => fields.Text<ushort, global::TypedMetadata.Generated.IntegerText<ushort>>(out parsed.UInt16),
+                    7 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Int32),
+                    8 => fields.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(out parsed.UInt32),
+                    9 => fields.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(out parsed.Int64),
+                    10 => fields.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(out parsed.UInt64),
+                    11 => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(out parsed.Single),
+                    12 => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(out parsed.Double),
+                    13 => fields.Text<decimal, global::TypedMetadata.Generated.DecimalText>(out parsed.Decimal),
+                    14 => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(out parsed.Uuid),
+                    15 => fields.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(out parsed.RawUuid),
+                    16 => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(out parsed.Time),
+                    17 => fields.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(out parsed.Duration),
+                    18 => fields.Text<global::Acme.Level, ParsedMetadata.LevelText>(out parsed.Level),
+                    19 => fields.Text<global::System.Int128, global::TypedMetadata.Generated.IntegerText<global::System.Int128>>(out parsed.Int128),
+                    20 => fields.Text<global::System.UInt128, global::TypedMetadata.Generated.IntegerText<global::System.UInt128>>(out parsed.UInt128),
+                    21 => fields.Text<global::System.Half, global::TypedMetadata.Generated.FloatText<global::System.Half>>(out parsed.Half),
+                    22 => fields.Text<char, global::TypedMetadata.Generated.CharText>(out parsed.Char),
+                    23 => fields.Text<global::System.DateTime, global::TypedMetadata.Generated.DateTimeText>(out parsed.Utc),
+                    24 => fields.Text<global::System.DateOnly, global::TypedMetadata.Generated.DateOnlyText>(out parsed.Birthday),
+                    25 => fields.Text<global::System.TimeOnly, global::TypedMetadata.Generated.TimeOnlyText>(out parsed.TimeOfDay),
+                    26 => fields.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(out parsed.Uri),
+                    27 => fields.Text<global::System.Version, global::TypedMetadata.Generated.VersionText>(out parsed.Version),
+                    28 => fields.Text<global::System.Net.IPAddress, global::TypedMetadata.Generated.IPAddressText>(out parsed.Address),
+                    29 => fields.Text<global::System.Numerics.BigInteger, global::TypedMetadata.Generated.ParsableText<global::System.Numerics.BigInteger>>(out parsed.Parsable),
+                    30 => fields.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.Generated.ImmutableArrayBinary>(out parsed.Immutable),
+                    31 => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(out parsed.Array),
+                    32 => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(out parsed.Memory),
+                    33 => fields.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(out parsed.ByteString),
+                    34 => fields.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(out parsed.Message),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x7ffffffff))
+            {
+                return false;
+            }
+
+            value = new global::Acme.EveryType(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.Write(global::Acme.EveryType value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Text);

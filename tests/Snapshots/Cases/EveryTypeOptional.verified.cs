@@ -216,6 +216,45 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.EveryTypeOptional value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Text),
+                    1 => fields.Text<bool, global::TypedMetadata.Generated.BooleanText>(out parsed.Boolean),
+                    2 => fields.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(out parsed.UInt64),
+                    3 => fields.Text<decimal, global::TypedMetadata.Generated.DecimalText>(out parsed.Decimal),
+                    4 => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(out parsed.Uuid),
+                    5 => fields.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(out parsed.RawUuid),
+                    6 => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(out parsed.Time),
+                    7 => fields.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(out parsed.Duration),
+                    8 => fields.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(out parsed.Day),
+                    9 => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(out parsed.Array),
+                    10 => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(out parsed.Memory),
+                    11 => fields.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(out parsed.ByteString),
+                    12 => fields.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(out parsed.Message),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x0))
+            {
+                return false;
+            }
+
+            value = new global::Acme.EveryTypeOptional(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.Write(global::Acme.EveryTypeOptional value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             if (value.Text is { } present0)

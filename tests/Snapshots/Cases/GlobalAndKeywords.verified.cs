@@ -86,6 +86,36 @@ partial record @class :
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+    static bool global::TypedMetadata.IGrpcMetadata<global::@class>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::@class value)
+    {
+        value = default;
+        ParsedMetadata parsed = default;
+        while (fields.Next(out int slot))
+        {
+            bool isTaken = slot switch
+            {
+                0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.@event),
+                1 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.@default),
+                2 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.@record),
+                3 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.@az),
+                _ => false,
+            };
+            if (!isTaken)
+            {
+                return false;
+            }
+        }
+
+        if (!fields.Complete(0x1))
+        {
+            return false;
+        }
+
+        value = new global::@class(in parsed);
+        return true;
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
     static void global::TypedMetadata.IGrpcMetadata<global::@class>.Write(global::@class value, ref global::TypedMetadata.Generated.MetadataWriter writer)
     {
         writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.@event);

@@ -142,6 +142,40 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Initializers value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Kept),
+                    1 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Number),
+                    2 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Quieted),
+                    3 => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(out parsed.QuietedToo),
+                    4 => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(out parsed.Defaulted),
+                    5 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.NullableKept),
+                    6 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Inside),
+                    7 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Named),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0xc))
+            {
+                return false;
+            }
+
+            value = new global::Acme.Initializers(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.Write(global::Acme.Initializers value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Kept);

@@ -58,6 +58,33 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Explicit value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(out parsed.Shown),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x1))
+            {
+                return false;
+            }
+
+            value = new global::Acme.Explicit(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.Write(global::Acme.Explicit value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(0, value.Shown);
@@ -206,6 +233,41 @@ namespace Acme
             parsed.Few = reader.FindTextList<string, global::TypedMetadata.Generated.StringText>(5);
 
             return reader.Complete() ? new global::Acme.Lists(in parsed) : default;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Lists value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            parsed.Array = global::System.Array.Empty<string>();
+            parsed.Positional = global::System.Array.Empty<int>();
+            parsed.List = global::System.Array.Empty<global::System.Guid>();
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.TextList<string, global::TypedMetadata.Generated.StringText>(out parsed.Array),
+                    1 => fields.TextList<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Positional),
+                    2 => fields.TextList<global::System.Guid, global::TypedMetadata.Generated.GuidText>(out parsed.List),
+                    3 => fields.BinaryList<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(out parsed.ReadOnly),
+                    4 => fields.TextList<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(out parsed.Nullable),
+                    5 => fields.TextList<string, global::TypedMetadata.Generated.StringText>(out parsed.Few),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x0))
+            {
+                return false;
+            }
+
+            value = new global::Acme.Lists(in parsed);
+            return true;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -436,6 +498,34 @@ namespace Acme
             parsed.Bytes = reader.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(1);
 
             return reader.Complete() ? new global::Acme.Open(in parsed) : default;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Open>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Open value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Secret),
+                    1 => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(out parsed.Bytes),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x3))
+            {
+                return false;
+            }
+
+            value = new global::Acme.Open(in parsed);
+            return true;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

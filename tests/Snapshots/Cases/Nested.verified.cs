@@ -62,6 +62,33 @@ namespace Acme
                 }
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+                static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Outer.IHidden.Secret value)
+                {
+                    value = default;
+                    ParsedMetadata parsed = default;
+                    while (fields.Next(out int slot))
+                    {
+                        bool isTaken = slot switch
+                        {
+                            0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
+                            _ => false,
+                        };
+                        if (!isTaken)
+                        {
+                            return false;
+                        }
+                    }
+
+                    if (!fields.Complete(0x1))
+                    {
+                        return false;
+                    }
+
+                    value = new global::Acme.Outer.IHidden.Secret(in parsed);
+                    return true;
+                }
+
+                [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
                 static void global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.Write(global::Acme.Outer.IHidden.Secret value, ref global::TypedMetadata.Generated.MetadataWriter writer)
                 {
                     writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
@@ -145,6 +172,33 @@ namespace Acme
                     parsed.Name = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
 
                     return reader.Complete() ? new global::Acme.Outer.Middle.Inner(in parsed) : default;
+                }
+
+                [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+                static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Outer.Middle.Inner value)
+                {
+                    value = default;
+                    ParsedMetadata parsed = default;
+                    while (fields.Next(out int slot))
+                    {
+                        bool isTaken = slot switch
+                        {
+                            0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
+                            _ => false,
+                        };
+                        if (!isTaken)
+                        {
+                            return false;
+                        }
+                    }
+
+                    if (!fields.Complete(0x1))
+                    {
+                        return false;
+                    }
+
+                    value = new global::Acme.Outer.Middle.Inner(in parsed);
+                    return true;
                 }
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

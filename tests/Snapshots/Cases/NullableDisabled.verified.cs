@@ -84,6 +84,36 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.NullableDisabled value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Required),
+                    1 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Optional),
+                    2 => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(out parsed.Bytes),
+                    3 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Kept),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x5))
+            {
+                return false;
+            }
+
+            value = new global::Acme.NullableDisabled(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.Write(global::Acme.NullableDisabled value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Required);

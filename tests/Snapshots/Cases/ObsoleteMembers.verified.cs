@@ -81,6 +81,35 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.ObsoleteMembers>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ObsoleteMembers value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
+                    1 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.OldName),
+                    2 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Older),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x1))
+            {
+                return false;
+            }
+
+            value = new global::Acme.ObsoleteMembers(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.ObsoleteMembers>.Write(global::Acme.ObsoleteMembers value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);

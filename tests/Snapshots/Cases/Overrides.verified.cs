@@ -126,6 +126,39 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.BelowIt>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.BelowIt value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
+                    1 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Count),
+                    2 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Limit),
+                    3 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.First),
+                    4 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Third),
+                    5 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Second),
+                    6 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Own),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x3))
+            {
+                return false;
+            }
+
+            value = new global::Acme.BelowIt(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.BelowIt>.Write(global::Acme.BelowIt value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
@@ -244,6 +277,34 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.ComparedByUs>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ComparedByUs value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            parsed.Names = global::System.Array.Empty<string>();
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.TextList<string, global::TypedMetadata.Generated.StringText>(out parsed.Names),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x0))
+            {
+                return false;
+            }
+
+            value = new global::Acme.ComparedByUs(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.ComparedByUs>.Write(global::Acme.ComparedByUs value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.TextList<string, global::TypedMetadata.Generated.StringText>(0, value.Names);
@@ -336,6 +397,34 @@ namespace Acme
             parsed.Names = reader.TextList<string, global::TypedMetadata.Generated.StringText>(0);
 
             return reader.Complete() ? new global::Acme.ComparesItself(in parsed) : default;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.ComparesItself>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ComparesItself value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            parsed.Names = global::System.Array.Empty<string>();
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.TextList<string, global::TypedMetadata.Generated.StringText>(out parsed.Names),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x0))
+            {
+                return false;
+            }
+
+            value = new global::Acme.ComparesItself(in parsed);
+            return true;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -472,6 +561,38 @@ namespace Acme
             parsed.First = reader.FindText<string, global::TypedMetadata.Generated.StringText>(5);
 
             return reader.Complete() ? new global::Acme.HidesTheFirst(in parsed) : default;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheFirst>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.HidesTheFirst value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
+                    1 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Count),
+                    2 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Limit),
+                    3 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Second),
+                    4 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Third),
+                    5 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.First),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x1))
+            {
+                return false;
+            }
+
+            value = new global::Acme.HidesTheFirst(in parsed);
+            return true;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -627,6 +748,35 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheName>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.HidesTheName value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Other),
+                    1 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
+                    2 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Own),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x2))
+            {
+                return false;
+            }
+
+            value = new global::Acme.HidesTheName(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheName>.Write(global::Acme.HidesTheName value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Other);
@@ -778,6 +928,33 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItselfTwice>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.PrintsItselfTwice value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Secret),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x1))
+            {
+                return false;
+            }
+
+            value = new global::Acme.PrintsItselfTwice(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItselfTwice>.Write(global::Acme.PrintsItselfTwice value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Secret);
@@ -872,6 +1049,34 @@ namespace Acme
             parsed.Secret = reader.Text<string, global::TypedMetadata.Generated.StringText>(1);
 
             return reader.Complete() ? new global::Acme.ShowsItself(in parsed) : default;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.ShowsItself>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ShowsItself value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
+                    1 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Secret),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x3))
+            {
+                return false;
+            }
+
+            value = new global::Acme.ShowsItself(in parsed);
+            return true;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

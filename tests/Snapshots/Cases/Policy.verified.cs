@@ -86,6 +86,37 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Policy value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Upper),
+                    1 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Reserved),
+                    2 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Http),
+                    3 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Content),
+                    4 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.ApiKey),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x1f))
+            {
+                return false;
+            }
+
+            value = new global::Acme.Policy(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.Write(global::Acme.Policy value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Upper);

@@ -86,6 +86,37 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Positional value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.TenantId),
+                    1 => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(out parsed.RequestId),
+                    2 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Attempt),
+                    3 => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(out parsed.Ratio),
+                    4 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Greeting),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x3))
+            {
+                return false;
+            }
+
+            value = new global::Acme.Positional(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.Write(global::Acme.Positional value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.TenantId);

@@ -146,6 +146,33 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKeyless>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.BinaryKeyless value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x1))
+            {
+                return false;
+            }
+
+            value = new global::Acme.BinaryKeyless(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKeyless>.Write(global::Acme.BinaryKeyless value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
@@ -372,6 +399,33 @@ namespace Acme
             parsed.Name = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
 
             return reader.Complete() ? new global::Acme.Good(in parsed) : default;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Good>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Good value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x1))
+            {
+                return false;
+            }
+
+            value = new global::Acme.Good(in parsed);
+            return true;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

@@ -58,6 +58,33 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Place value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.City),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x1))
+            {
+                return false;
+            }
+
+            value = new global::Acme.Place(in parsed);
+            return true;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static void global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Write(global::Acme.Place value, ref global::TypedMetadata.Generated.MetadataWriter writer)
         {
             writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.City);
@@ -170,6 +197,40 @@ namespace Acme
             parsed.Place = reader.Text<global::Acme.Place, global::TypedMetadata.Generated.ConverterText<global::Acme.Place, global::Acme.PlaceText>>(5);
 
             return reader.Complete() ? new global::Acme.TypeConverters(in parsed) : default;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.TypeConverters>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.TypeConverters value)
+        {
+            value = default;
+            ParsedMetadata parsed = default;
+            parsed.Items = global::System.Array.Empty<global::Acme.Amount>();
+            parsed.SpelledItems = global::System.Array.Empty<global::Acme.Amount>();
+            while (fields.Next(out int slot))
+            {
+                bool isTaken = slot switch
+                {
+                    0 => fields.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(out parsed.Total),
+                    1 => fields.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(out parsed.Tip),
+                    2 => fields.TextList<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(out parsed.Items),
+                    3 => fields.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InWords>>(out parsed.Spelled),
+                    4 => fields.TextList<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InWords>>(out parsed.SpelledItems),
+                    5 => fields.Text<global::Acme.Place, global::TypedMetadata.Generated.ConverterText<global::Acme.Place, global::Acme.PlaceText>>(out parsed.Place),
+                    _ => false,
+                };
+                if (!isTaken)
+                {
+                    return false;
+                }
+            }
+
+            if (!fields.Complete(0x29))
+            {
+                return false;
+            }
+
+            value = new global::Acme.TypeConverters(in parsed);
+            return true;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
