@@ -9,6 +9,8 @@ namespace TypedMetadata.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ClientCalls
 {
+    private static readonly InterceptorRegistration _direct = new(InterceptorScope.Channel, static _ => DirectCalls.Interceptor);
+
     /// <summary>Prepares every call of the client, and keeps the record's secrets out of the factory's log.</summary>
     /// <typeparam name="T">The record that comes into the calls.</typeparam>
     /// <param name="builder">What <c>AddGrpcClient</c> answered.</param>
@@ -26,6 +28,11 @@ public static class ClientCalls
         builder.Services.PostConfigure<GrpcClientFactoryOptions>(builder.Name, options =>
         {
             options.ChannelOptionsActions.Add(channel => channel.UseTypedMetadata());
+            if (!options.InterceptorRegistrations.Contains(_direct))
+            {
+                options.InterceptorRegistrations.Add(_direct);
+            }
+
             options.CallOptionsActions.Add(call => call.CallOptions = prepare(call.CallOptions, call.ServiceProvider));
         });
         return builder;

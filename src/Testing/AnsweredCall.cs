@@ -22,7 +22,7 @@ internal sealed class AnsweredCall(Metadata initial, Metadata trailing, Status s
         Metadata headers = Copy(endsInHeaders ? trailing : initial);
         if (endsInHeaders)
         {
-            TrailersOnly.SetMark(headers, status.StatusCode == StatusCode.OK);
+            TrailersOnly.Mark(headers, status.StatusCode == StatusCode.OK);
         }
 
         return Task.FromResult(headers);

@@ -35,7 +35,7 @@ public sealed class ChannelKindTests
         HashSet<string> nodes = [];
         for (int i = 0; i < 20; i++)
         {
-            using RunningCall call = RunningCall.Start(CallKind.Unary, new Echo.EchoClient(channel), new Caller("acme", new byte[] { 1 }));
+            using RunningCall call = RunningCall.Start(CallKind.Unary, new Echo.EchoClient(Paths.CallsOf(channel)), new Caller("acme", new byte[] { 1 }));
             Begin begin = await call.Initial.ReadAsync<Begin>();
             await call.FinishAsync();
             Assert.Equal([1], call.Trailing.Read<End>().Digest);
@@ -80,7 +80,7 @@ public sealed class ChannelKindTests
         await using EchoServer server = await EchoServer.StartAsync(EchoTypedAsync);
         Counting counting = new() { InnerHandler = new SocketsHttpHandler() };
         using GrpcChannel channel = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions { HttpHandler = counting }.UseTypedMetadata());
-        using RunningCall call = RunningCall.Start(CallKind.Duplex, new Echo.EchoClient(channel), new Caller("acme", new byte[] { 1 }));
+        using RunningCall call = RunningCall.Start(CallKind.Duplex, new Echo.EchoClient(Paths.CallsOf(channel)), new Caller("acme", new byte[] { 1 }));
         await call.FinishAsync();
         Assert.Equal([1], call.Trailing.Read<End>().Digest);
         Assert.Equal(1, counting.Count);

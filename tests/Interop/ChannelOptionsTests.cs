@@ -23,7 +23,7 @@ public sealed class ChannelOptionsTests
 
         HttpMessageHandler network = kind == nameof(SocketsHttpHandler) ? new SocketsHttpHandler() : new HttpClientHandler();
         using GrpcChannel channel = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions { HttpHandler = network }.UseTypedMetadata());
-        RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await new Echo.EchoClient(channel).UnaryAsync(new EchoMessage()));
+        RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await new Echo.EchoClient(Paths.CallsOf(channel)).UnaryAsync(new EchoMessage()));
         Assert.Contains("307", exception.Status.Detail, StringComparison.Ordinal);
         Assert.False(reached);
     }
@@ -35,7 +35,7 @@ public sealed class ChannelOptionsTests
         using SocketsHttpHandler network = new();
         using TypedMetadataHandler handler = new() { InnerHandler = network };
         using GrpcChannel channel = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions { HttpHandler = handler });
-        await new Echo.EchoClient(channel).UnaryAsync(new EchoMessage());
+        await new Echo.EchoClient(Paths.CallsOf(channel)).UnaryAsync(new EchoMessage());
         Assert.False(network.AllowAutoRedirect);
     }
 
@@ -45,7 +45,7 @@ public sealed class ChannelOptionsTests
         await using EchoServer server = await EchoServer.StartAsync(_ => { });
         using SocketsHttpHandler network = new();
         using GrpcChannel channel = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions { HttpHandler = network });
-        await new Echo.EchoClient(channel).UnaryAsync(new EchoMessage());
+        await new Echo.EchoClient(Paths.CallsOf(channel)).UnaryAsync(new EchoMessage());
 
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => new GrpcChannelOptions { HttpHandler = network }.UseTypedMetadata());
         Assert.Contains("AllowAutoRedirect to false", exception.Message, StringComparison.Ordinal);
@@ -77,8 +77,8 @@ public sealed class ChannelOptionsTests
         GrpcChannelOptions options = new GrpcChannelOptions().UseTypedMetadata();
         using GrpcChannel first = GrpcChannel.ForAddress(server.Url, options);
         using GrpcChannel second = GrpcChannel.ForAddress(server.Url, options);
-        await new Echo.EchoClient(first).UnaryAsync(new EchoMessage());
+        await new Echo.EchoClient(Paths.CallsOf(first)).UnaryAsync(new EchoMessage());
         first.Dispose();
-        await new Echo.EchoClient(second).UnaryAsync(new EchoMessage());
+        await new Echo.EchoClient(Paths.CallsOf(second)).UnaryAsync(new EchoMessage());
     }
 }

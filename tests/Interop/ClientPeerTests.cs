@@ -41,7 +41,7 @@ public sealed class ClientPeerTests
         await using EchoServer server = await EchoServer.StartAsync(_ => Task.CompletedTask, listen: kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
         using SocketsHttpHandler network = new() { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } };
         using GrpcChannel channel = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions { HttpHandler = network }.UseTypedMetadata(options => options.TrackPeer = true));
-        using AsyncUnaryCall<EchoMessage> call = new Echo.EchoClient(channel).UnaryAsync(new EchoMessage());
+        using AsyncUnaryCall<EchoMessage> call = new Echo.EchoClient(Paths.CallsOf(channel)).UnaryAsync(new EchoMessage());
         Peer peer = await call.GetPeerAsync();
         Assert.Equal(new IPEndPoint(IPAddress.Loopback, server.Port), peer.Address);
         Assert.Equal(certificate.RawData, peer.Certificate!.RawData);
@@ -65,7 +65,7 @@ public sealed class ClientPeerTests
         await using EchoServer server = await EchoServer.StartAsync(_ => { });
         using SocketsHttpHandler used = new() { AllowAutoRedirect = false };
         using GrpcChannel first = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions { HttpHandler = used });
-        await new Echo.EchoClient(first).UnaryAsync(new EchoMessage());
+        await new Echo.EchoClient(Paths.CallsOf(first)).UnaryAsync(new EchoMessage());
         Assert.Contains("used already", Assert.Throws<InvalidOperationException>(() => new GrpcChannelOptions { HttpHandler = used }.UseTypedMetadata(options => options.TrackPeer = true)).Message, StringComparison.Ordinal);
     }
 }

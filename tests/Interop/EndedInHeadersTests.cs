@@ -126,7 +126,7 @@ public sealed class EndedInHeadersTests
         using Grpc.Net.Client.GrpcChannel channel = server.NewChannel();
         await server.DisposeAsync();
 
-        using RunningCall call = RunningCall.Start(CallKind.Unary, new Echo.EchoClient(channel));
+        using RunningCall call = RunningCall.Start(CallKind.Unary, new Echo.EchoClient(Paths.CallsOf(channel)));
         RpcException exception = await Assert.ThrowsAsync<RpcException>(() => call.Initial.ReadAsync<Begin>());
         Assert.Equal(StatusCode.Unavailable, exception.StatusCode);
     }

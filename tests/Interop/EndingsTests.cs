@@ -107,7 +107,7 @@ public sealed class EndingsTests
     {
         EchoServer server = await EchoServer.StartAsync(SendInitialAndWaitAsync);
         using Grpc.Net.Client.GrpcChannel channel = server.NewChannel();
-        using RunningCall call = RunningCall.Start(kind, new Echo.EchoClient(channel));
+        using RunningCall call = RunningCall.Start(kind, new Echo.EchoClient(Paths.CallsOf(channel)));
         Assert.Equal(_begin, await call.Initial.ReadAsync<Begin>());
         await server.KillAsync();
         await Assert.ThrowsAsync<RpcException>(call.FinishAsync);

@@ -72,7 +72,7 @@ public sealed class InitialMetadataTests
         RetryPolicy policy = new() { MaxAttempts = 5, InitialBackoff = TimeSpan.FromMilliseconds(1), MaxBackoff = TimeSpan.FromMilliseconds(1), BackoffMultiplier = 1, RetryableStatusCodes = { StatusCode.Unavailable } };
         GrpcChannelOptions options = new() { ServiceConfig = new ServiceConfig { MethodConfigs = { new MethodConfig { Names = { MethodName.Default }, RetryPolicy = policy } } } };
         using GrpcChannel channel = GrpcChannel.ForAddress(server.Url, options.UseTypedMetadata());
-        using RunningCall call = RunningCall.Start(CallKind.Unary, new Echo.EchoClient(channel), new Caller("acme", new byte[] { 1 }));
+        using RunningCall call = RunningCall.Start(CallKind.Unary, new Echo.EchoClient(Paths.CallsOf(channel)), new Caller("acme", new byte[] { 1 }));
         await call.FinishAsync();
         Assert.Equal("attempt-3", (await call.Initial.ReadAsync<Begin>()).Node);
     }

@@ -15,7 +15,7 @@ public sealed class SizeTests
         await using EchoServer server = await EchoServer.StartAsync(_ => reached = true);
         using GrpcChannel channel = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions().UseTypedMetadata(options => options.MaxRequestBytes = 1000));
         Metadata metadata = new() { { "small", "x" }, { "large-bin", new byte[600] }, { "middle", new string('x', 300) } };
-        RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await new Echo.EchoClient(channel).UnaryAsync(new EchoMessage(), metadata));
+        RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await new Echo.EchoClient(Paths.CallsOf(channel)).UnaryAsync(new EchoMessage(), metadata));
         Assert.Equal(StatusCode.ResourceExhausted, exception.StatusCode);
         Assert.Contains("takes more than 1000 bytes; the largest keys are 'large-bin' 841, 'middle' 338, ", exception.Status.Detail, StringComparison.Ordinal);
         Assert.Contains("raise MaxRequestBytes", exception.Status.Detail, StringComparison.Ordinal);

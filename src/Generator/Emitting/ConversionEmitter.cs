@@ -5,10 +5,13 @@ namespace TypedMetadata.Generator.Emitting;
 /// <summary>How a record becomes a <c>Metadata</c>: anyone's by method, a request record's by itself.</summary>
 internal static class ConversionEmitter
 {
+    private const string ToRequest = "ToRequestMetadata";
+
     internal static void Emit(CodeWriter code, TypeModel type)
     {
-        EmitToMetadata(code, $"=> {Names.Generated}RecordWriting.ToMetadata(this);");
-        EmitConversion(code, type, type.IsValueType ? "=> value.ToMetadata();" : "=> value?.ToMetadata();");
+        EmitToMetadata(code, $"=> {Names.Generated}RecordWriting.{(type.IsOnlyRequest ? ToRequest : "ToMetadata")}(this);");
+        string convert = type is { IsRequest: true, IsOnlyRequest: false } ? $"{Names.Generated}RecordWriting.{ToRequest}(value)" : "value.ToMetadata()";
+        EmitConversion(code, type, type.IsValueType ? $"=> {convert};" : $"=> value is null ? null : {convert};");
     }
 
     internal static void EmitToMetadata(CodeWriter code, string body)

@@ -29,4 +29,6 @@ internal sealed record TypeModel(
     string? Summary)
 {
     public bool IsRequest => Directions.Contains("Request");
+
+    public bool IsOnlyRequest => IsRequest && Directions.Count == 1;
 }

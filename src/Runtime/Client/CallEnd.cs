@@ -3,11 +3,7 @@ using Grpc.Core;
 namespace TypedMetadata;
 
 /// <summary>How a call ended, for a call that is known to have ended in its headers.</summary>
-/// <param name="call">The call. Functions take it, so that none has to be made for each.</param>
-/// <param name="response">The response of a unary or client-streaming call; null for the calls that answer a stream.</param>
-/// <param name="status">The call's status, which throws until it is known.</param>
-/// <param name="trailers">The call's trailers.</param>
-internal sealed class CallEnd(object call, Task? response, Func<object, Status> status, Func<object, Metadata> trailers)
+internal static class CallEnd
 {
     private const int TurnsWithoutDelay = 100;
     private const int Turns = 10_000;
@@ -17,9 +13,11 @@ internal sealed class CallEnd(object call, Task? response, Func<object, Status> 
     /// Whether the headers say OK. That is the end of a stream without messages, whose status grpc-dotnet only shows after MoveNext;
     /// a call that should answer one message fails all the same.
     /// </param>
-    internal async Task ThrowIfFailedAsync(bool succeeded)
+    /// <param name="call">The call.</param>
+    /// <param name="members">The members of a call of its kind.</param>
+    internal static async Task ThrowIfFailedAsync(object call, CallMembers members, bool succeeded)
     {
-        if (response is not null)
+        if (members.Response(call) is Task response)
         {
             await response.ConfigureAwait(false);
             return;
@@ -30,19 +28,19 @@ internal sealed class CallEnd(object call, Task? response, Func<object, Status> 
             return;
         }
 
-        Status ended = await StatusAsync().ConfigureAwait(false);
+        Status ended = await StatusAsync(call, members).ConfigureAwait(false);
         if (ended.StatusCode != StatusCode.OK)
         {
-            throw Failure(ended);
+            throw Failure(ended, call, members);
         }
     }
 
     // A status that was malformed leaves no trailers to read.
-    private RpcException Failure(Status ended)
+    private static RpcException Failure(Status ended, object call, CallMembers members)
     {
         try
         {
-            return new RpcException(ended, trailers(call));
+            return new RpcException(ended, members.Trailers(call));
         }
         catch (InvalidOperationException)
         {
@@ -52,13 +50,13 @@ internal sealed class CallEnd(object call, Task? response, Func<object, Status> 
 
     // grpc-dotnet finishes a streaming call a moment after it hands out the headers, and offers nothing to await but MoveNext,
     // which is the user's. The headers ended the call, so the status is there after a few turns of the thread pool.
-    private async Task<Status> StatusAsync()
+    private static async Task<Status> StatusAsync(object call, CallMembers members)
     {
         for (int turn = 0; turn < Turns; turn++)
         {
             try
             {
-                return status(call);
+                return members.Status(call);
             }
             catch (InvalidOperationException) when (turn < TurnsWithoutDelay)
             {

@@ -11,70 +11,62 @@ public static class CallExtensions
     public static InitialMetadataView InitialMetadata<TResponse>(this AsyncUnaryCall<TResponse> call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return new(
-            call.ResponseHeadersAsync,
-            new CallEnd(call, call.ResponseAsync, static call => ((AsyncUnaryCall<TResponse>)call).GetStatus(), static call => ((AsyncUnaryCall<TResponse>)call).GetTrailers()));
+        return new(call, CallMembers.Unary<TResponse>.All);
     }
 
     /// <summary>What the server sent with its response headers.</summary>
     public static InitialMetadataView InitialMetadata<TRequest, TResponse>(this AsyncClientStreamingCall<TRequest, TResponse> call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return new(
-            call.ResponseHeadersAsync,
-            new CallEnd(call, call.ResponseAsync, static call => ((AsyncClientStreamingCall<TRequest, TResponse>)call).GetStatus(), static call => ((AsyncClientStreamingCall<TRequest, TResponse>)call).GetTrailers()));
+        return new(call, CallMembers.ClientStreaming<TRequest, TResponse>.All);
     }
 
     /// <summary>What the server sent with its response headers.</summary>
     public static InitialMetadataView InitialMetadata<TResponse>(this AsyncServerStreamingCall<TResponse> call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return new(
-            call.ResponseHeadersAsync,
-            new CallEnd(call, response: null, static call => ((AsyncServerStreamingCall<TResponse>)call).GetStatus(), static call => ((AsyncServerStreamingCall<TResponse>)call).GetTrailers()));
+        return new(call, CallMembers.ServerStreaming<TResponse>.All);
     }
 
     /// <summary>What the server sent with its response headers.</summary>
     public static InitialMetadataView InitialMetadata<TRequest, TResponse>(this AsyncDuplexStreamingCall<TRequest, TResponse> call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return new(
-            call.ResponseHeadersAsync,
-            new CallEnd(call, response: null, static call => ((AsyncDuplexStreamingCall<TRequest, TResponse>)call).GetStatus(), static call => ((AsyncDuplexStreamingCall<TRequest, TResponse>)call).GetTrailers()));
+        return new(call, CallMembers.DuplexStreaming<TRequest, TResponse>.All);
     }
 
     /// <summary>What the server sent at the end of a call. Await the response before reading it.</summary>
     public static TrailingMetadataView TrailingMetadata<TResponse>(this AsyncUnaryCall<TResponse> call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return new(call, static call => ((AsyncUnaryCall<TResponse>)call).GetTrailers());
+        return new(call, CallMembers.Unary<TResponse>.All);
     }
 
     /// <summary>What the server sent at the end of a call. Await the response before reading it.</summary>
     public static TrailingMetadataView TrailingMetadata<TRequest, TResponse>(this AsyncClientStreamingCall<TRequest, TResponse> call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return new(call, static call => ((AsyncClientStreamingCall<TRequest, TResponse>)call).GetTrailers());
+        return new(call, CallMembers.ClientStreaming<TRequest, TResponse>.All);
     }
 
     /// <summary>What the server sent at the end of a call. Read the stream to its end before reading it.</summary>
     public static TrailingMetadataView TrailingMetadata<TResponse>(this AsyncServerStreamingCall<TResponse> call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return new(call, static call => ((AsyncServerStreamingCall<TResponse>)call).GetTrailers());
+        return new(call, CallMembers.ServerStreaming<TResponse>.All);
     }
 
     /// <summary>What the server sent at the end of a call. Read the stream to its end before reading it.</summary>
     public static TrailingMetadataView TrailingMetadata<TRequest, TResponse>(this AsyncDuplexStreamingCall<TRequest, TResponse> call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return new(call, static call => ((AsyncDuplexStreamingCall<TRequest, TResponse>)call).GetTrailers());
+        return new(call, CallMembers.DuplexStreaming<TRequest, TResponse>.All);
     }
 
     /// <summary>What the server sent at the end of the call that failed so.</summary>
     public static TrailingMetadataView TrailingMetadata(this RpcException exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        return new(exception, static exception => ((RpcException)exception).Trailers);
+        return new(exception);
     }
 }

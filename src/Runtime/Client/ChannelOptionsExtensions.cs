@@ -34,6 +34,7 @@ public static class ChannelOptionsExtensions
             options.HttpHandler = handler;
         }
 
+        handler.Channel = options;
         configure?.Invoke(handler.Options);
         handler.PrepareChain();
         return options;

@@ -1,8 +1,9 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace TypedMetadata;
 
-/// <summary>A response's content that mends the trailers at its end, when they have come and nobody has looked at them.</summary>
+/// <summary>A response's content that repairs the trailers at its end, when they have come and nobody has looked at them.</summary>
 internal sealed class EndingContent : HttpContent
 {
     private readonly HttpContent _inner;
@@ -14,9 +15,17 @@ internal sealed class EndingContent : HttpContent
     {
         _inner = response.Content;
         _response = response;
-        foreach ((string key, System.Net.Http.Headers.HeaderStringValues values) in _inner.Headers.NonValidated)
+        foreach ((string key, HeaderStringValues values) in _inner.Headers.NonValidated)
         {
-            Headers.TryAddWithoutValidation(key, values);
+            // Given as several, one value would be kept as a list.
+            if (values.Count == 1)
+            {
+                Headers.TryAddWithoutValidation(key, values.ToString());
+            }
+            else
+            {
+                Headers.TryAddWithoutValidation(key, values);
+            }
         }
     }
 
@@ -28,15 +37,16 @@ internal sealed class EndingContent : HttpContent
     protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
 
     /// <inheritdoc/>
-    protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken)
+    protected override Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return new EndingStream(await _inner.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _response);
+            Task<Stream> opening = _inner.ReadAsStreamAsync(cancellationToken);
+            return opening.IsCompletedSuccessfully ? Task.FromResult<Stream>(new EndingStream(opening.Result, _response)) : OpenAsync(opening);
         }
         catch (ObjectDisposedException disposed) when (_isDisposed)
         {
-            throw new OperationCanceledException("The call was cancelled while its response came in.", disposed);
+            return Task.FromException<Stream>(Cancelled(disposed));
         }
     }
 
@@ -69,4 +79,18 @@ internal sealed class EndingContent : HttpContent
             _inner.Dispose();
         }
     }
+
+    private async Task<Stream> OpenAsync(Task<Stream> opening)
+    {
+        try
+        {
+            return new EndingStream(await opening.ConfigureAwait(false), _response);
+        }
+        catch (ObjectDisposedException disposed) when (_isDisposed)
+        {
+            throw Cancelled(disposed);
+        }
+    }
+
+    private static OperationCanceledException Cancelled(ObjectDisposedException disposed) => new("The call was cancelled while its response came in.", disposed);
 }

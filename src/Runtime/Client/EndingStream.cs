@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace TypedMetadata;
 
-/// <summary>Reads a response's stream, and mends its trailers when that has been read to its end.</summary>
+/// <summary>Reads a response's stream, and repairs its trailers when that has been read to its end.</summary>
 internal sealed class EndingStream(Stream inner, HttpResponseMessage response) : Stream
 {
-    private bool _ended;
+    private bool _hasEnded;
 
     /// <inheritdoc/>
     public override bool CanRead => inner.CanRead;
@@ -38,8 +40,10 @@ internal sealed class EndingStream(Stream inner, HttpResponseMessage response) :
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ValueTask<int> reading = inner.ReadAsync(buffer, cancellationToken);
-        return reading.IsCompletedSuccessfully
-            ? new ValueTask<int>(Watch(reading.Result, buffer.Length))
+
+        // A read of nothing wants to know whether there is something, and says nothing of the end.
+        return buffer.IsEmpty || _hasEnded ? reading
+            : reading.IsCompletedSuccessfully ? new ValueTask<int>(Watch(reading.Result, buffer.Length))
             : AwaitAsync(reading, buffer.Length);
     }
 
@@ -71,14 +75,14 @@ internal sealed class EndingStream(Stream inner, HttpResponseMessage response) :
         base.Dispose(disposing);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> AwaitAsync(ValueTask<int> reading, int wanted) => Watch(await reading.ConfigureAwait(false), wanted);
 
-    // A read of nothing wants to know whether there is something, and says nothing of the end.
     private int Watch(int read, int wanted)
     {
-        if (read == 0 && wanted != 0 && !_ended)
+        if (read == 0 && wanted != 0 && !_hasEnded)
         {
-            _ended = true;
+            _hasEnded = true;
             ResponseFields.Repair(response.TrailingHeaders);
         }
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Grpc.Core;
 using TypedMetadata.Codecs;
 using TypedMetadata.Generated;
@@ -12,13 +13,13 @@ public readonly struct InitialMetadataView
     private const string Refusal =
         "This record is not initial metadata: read it with TrailingMetadata().Read if it is trailing, or add MetadataDirections.Initial to its [GrpcMetadata].";
 
-    private readonly CallEnd _end;
-    private readonly Task<Metadata> _headers;
+    private readonly object _call;
+    private readonly CallMembers _members;
 
-    internal InitialMetadataView(Task<Metadata> headers, CallEnd end)
+    internal InitialMetadataView(object call, CallMembers members)
     {
-        _headers = headers;
-        _end = end;
+        _call = call;
+        _members = members;
     }
 
     /// <summary>Waits for the response headers and reads a record.</summary>
@@ -31,8 +32,18 @@ public readonly struct InitialMetadataView
     public async Task<T> ReadAsync<T>()
         where T : IInitialMetadata<T>
     {
-        Metadata headers = await _headers.ConfigureAwait(false);
-        return MetadataSource.Read<T>(TrailersOnly.IsMarked(headers, out bool succeeded) ? await NoneAsync(succeeded).ConfigureAwait(false) : headers, MetadataDirections.Initial);
+        if (DirectCall.Behind(_call, _members, out Task<Metadata> headers) is DirectCall direct)
+        {
+            await direct.ArrivalAsync();
+            if (direct.Initial() is HttpResponseHeaders fields)
+            {
+                return ResponseHeaderFields.Read<T>(fields, MetadataDirections.Initial);
+            }
+
+            headers = direct.InnerHeaders();
+        }
+
+        return MetadataSource.Read<T>(await InitialAsync(headers).ConfigureAwait(false), MetadataDirections.Initial);
     }
 
     /// <summary>Waits for the response headers and reads a record, or says everything that is wrong with the metadata.</summary>
@@ -41,8 +52,18 @@ public readonly struct InitialMetadataView
     public async Task<MetadataResult<T>> TryReadAsync<T>()
         where T : IInitialMetadata<T>
     {
-        Metadata headers = await _headers.ConfigureAwait(false);
-        return MetadataResult<T>.Of(TrailersOnly.IsMarked(headers, out bool succeeded) ? await NoneAsync(succeeded).ConfigureAwait(false) : headers);
+        if (DirectCall.Behind(_call, _members, out Task<Metadata> headers) is DirectCall direct)
+        {
+            await direct.ArrivalAsync();
+            if (direct.Initial() is HttpResponseHeaders fields)
+            {
+                return MetadataResult<T>.Of(fields);
+            }
+
+            headers = direct.InnerHeaders();
+        }
+
+        return MetadataResult<T>.Of(await InitialAsync(headers).ConfigureAwait(false));
     }
 
     /// <summary>Refuses a record of another direction.</summary>
@@ -55,9 +76,16 @@ public readonly struct InitialMetadataView
     public Task<MetadataResult<T>> TryReadAsync<T>(WrongDirection? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
 
-    private async Task<Metadata> NoneAsync(bool succeeded)
+    // A call that ended in its headers has no initial metadata: its headers are trailers.
+    private async Task<Metadata> InitialAsync(Task<Metadata> arriving)
     {
-        await _end.ThrowIfFailedAsync(succeeded).ConfigureAwait(false);
+        Metadata headers = await arriving.ConfigureAwait(false);
+        if (!TrailersOnly.IsMarked(headers, out bool succeeded))
+        {
+            return headers;
+        }
+
+        await CallEnd.ThrowIfFailedAsync(_call, _members, succeeded).ConfigureAwait(false);
         return [];
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net.Http.Headers;
 using Grpc.Core;
 using TypedMetadata.Codecs;
 
@@ -26,6 +27,12 @@ public readonly struct MetadataResult<T>
 
     /// <summary>Every error, empty when the record was read.</summary>
     public IReadOnlyList<MetadataError> Errors => _errors ?? [];
+
+    internal static MetadataResult<T> Of(HttpHeaders headers)
+    {
+        ResponseHeaderFields.TryRead<T>(headers, out T? value, out IReadOnlyList<MetadataError> errors);
+        return new MetadataResult<T>(value, errors);
+    }
 
     internal static MetadataResult<T> Of(Metadata metadata)
     {

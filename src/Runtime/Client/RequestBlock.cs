@@ -6,11 +6,10 @@ namespace TypedMetadata;
 /// <summary>The header block of a request as HttpClient will send it, in the size that PROTOCOL-HTTP2.md counts.</summary>
 internal static class RequestBlock
 {
-    /// <summary>What all fields take: HTTP's own, those of metadata, and those of the content.</summary>
-    internal static int SizeOf(HttpRequestMessage request) =>
+    /// <summary>What HTTP's own fields take and those of the content: all but the request's headers.</summary>
+    internal static int SizeAroundHeaders(HttpRequestMessage request) =>
         FieldSize.Of(":method", request.Method.Method)
         + SizeOfAddress(request.RequestUri, request.Headers.Host)
-        + SizeOfAll(request.Headers.NonValidated)
         + (request.Content is HttpContent content ? SizeOfAll(content.Headers.NonValidated) : 0);
 
     // HttpClient sends a host that was set in place of the address's, as ":authority" and not as "host".

@@ -9,44 +9,62 @@ namespace TypedMetadata;
 internal static class RequestFields
 {
     /// <summary>
-    /// Fails the call of a value outside printable ASCII. With CR, LF or NUL in it the server would close the connection, with every
-    /// other call on it.
-    /// </summary>
-    internal static void StopBadValues(HttpRequestHeaders headers)
-    {
-        foreach ((string key, HeaderStringValues values) in headers.NonValidated)
-        {
-            foreach (string value in values)
-            {
-                if (!TextRules.IsPrintableAscii(value))
-                {
-                    string problem = FieldErrors.NotPrintable(key).Message;
-                    throw new RpcException(new Status(StatusCode.Internal, $"The request metadata was not sent. {problem}"));
-                }
-            }
-        }
-    }
-
-    /// <summary>
-    /// Makes one field of each key: values joined by commas without a space, where HttpClient would put a space, which some receivers
+    /// Makes one field of each key, in one pass: values joined by commas without a space, where HttpClient would put a space, which some receivers
     /// take for part of the value; <c>-bin</c> values without padding.
     /// </summary>
-    internal static void JoinValues(HttpRequestHeaders headers)
+    /// <returns>What the fields take then, as PROTOCOL-HTTP2.md counts it.</returns>
+    /// <exception cref="RpcException">
+    /// A value is not printable ASCII. With CR, LF or NUL in it the server would close the connection, with every other call on it.
+    /// </exception>
+    internal static int Prepare(HttpRequestHeaders headers)
     {
+        int size = 0;
         List<KeyValuePair<string, string>>? rewritten = null;
         foreach ((string key, HeaderStringValues values) in headers.NonValidated)
         {
-            bool isBinary = KeyGrammar.IsBinary(key);
-            if (values.Count > 1 ? isBinary || !ReservedKeys.IsOwnedByHttp(key.ToLowerInvariant()) : isBinary && values.ToString().EndsWith('='))
+            string? only = values.Count == 1 ? values.ToString() : null;
+            if (only is not null)
             {
-                (rewritten ??= []).Add(new(key, Joined(values, isBinary)));
+                Check(key, only);
+                if (!only.EndsWith('=') || !KeyGrammar.IsBinary(key))
+                {
+                    size += FieldSize.Of(key, only);
+                    continue;
+                }
             }
+            else
+            {
+                foreach (string value in values)
+                {
+                    Check(key, value);
+                }
+
+                if (values.Count == 0 || (!KeyGrammar.IsBinary(key) && ReservedKeys.IsOwnedByHttp(key.ToLowerInvariant())))
+                {
+                    size += RequestBlock.SizeOf(key, values);
+                    continue;
+                }
+            }
+
+            string joined = only is null ? Joined(values, KeyGrammar.IsBinary(key)) : UnpaddedBase64.WithoutPadding(only).ToString();
+            (rewritten ??= []).Add(new(key, joined));
+            size += FieldSize.Of(key, joined);
         }
 
         foreach ((string key, string value) in rewritten ?? [])
         {
             headers.Remove(key);
             headers.TryAddWithoutValidation(key, value);
+        }
+
+        return size;
+    }
+
+    private static void Check(string key, string value)
+    {
+        if (!TextRules.IsPrintableAscii(value))
+        {
+            throw new RpcException(new Status(StatusCode.Internal, $"The request metadata was not sent. {FieldErrors.NotPrintable(key).Message}"));
         }
     }
 
@@ -56,15 +74,9 @@ internal static class RequestFields
         int count = 0;
         foreach (string value in values)
         {
-            items[count++] = isBinary ? Unpadded(value) : value;
+            items[count++] = isBinary ? UnpaddedBase64.WithoutPadding(value).ToString() : value;
         }
 
         return string.Join(',', items);
-    }
-
-    private static string Unpadded(string value)
-    {
-        ReadOnlySpan<char> text = UnpaddedBase64.WithoutPadding(value);
-        return text.Length == value.Length ? value : text.ToString();
     }
 }

@@ -13,10 +13,10 @@ internal sealed partial class RequestSize(TypedMetadataClientOptions options, IL
     private readonly ConcurrentDictionary<string, bool> _warned = new(StringComparer.Ordinal);
 
     /// <summary>Fails the call of a block that is too large, and warns once a method of one that some servers refuse.</summary>
-    internal void Check(HttpRequestMessage request)
+    /// <param name="request">The request.</param>
+    /// <param name="size">What the block takes.</param>
+    internal void Check(HttpRequestMessage request, int size)
     {
-        string method = request.RequestUri?.AbsolutePath ?? "";
-        int size = RequestBlock.SizeOf(request);
         if (size > options.MaxRequestBytes)
         {
             IEnumerable<KeyValuePair<string, int>> sizes = request.Headers.NonValidated.Select(header => KeyValuePair.Create(header.Key.ToLowerInvariant(), RequestBlock.SizeOf(header.Key, header.Value)));
@@ -24,7 +24,7 @@ internal sealed partial class RequestSize(TypedMetadataClientOptions options, IL
             throw new RpcException(new Status(StatusCode.ResourceExhausted, $"The request metadata was not sent. {problem}"));
         }
 
-        if (size > TakenByAll && _warned.Count < MostMethods && _warned.TryAdd(method, true))
+        if (size > TakenByAll && _warned.Count < MostMethods && request.RequestUri?.AbsolutePath is string method && _warned.TryAdd(method, true))
         {
             Large(logger, method, size);
         }

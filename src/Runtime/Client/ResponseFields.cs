@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 using TypedMetadata.Codecs;
 using TypedMetadata.Keys;
@@ -11,21 +12,28 @@ namespace TypedMetadata;
 internal static class ResponseFields
 {
     private const string OwnPrefix = "x-typedmetadata-";
+    private static readonly SearchValues<char> _keyCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
 
     /// <summary>
     /// Makes a field of each item of a <c>-bin</c> key (PROTOCOL-HTTP2.md lets a sender join them by commas); takes out what is not base64
-    /// and names its key in <see cref="MalformedFields.Mark"/>; takes out keys that are none, and marks like ours that a server forged.
+    /// and names its key in <see cref="MalformedFields.Mark"/>; takes out keys that are none, and marker headers like ours that a server forged.
     /// </summary>
-    internal static void Repair(HttpHeaders headers)
+    /// <returns>Whether the call's status is among the fields.</returns>
+    internal static bool Repair(HttpHeaders headers)
     {
+        bool hasStatus = false;
         List<Field>? changed = null;
         foreach ((string key, HeaderStringValues values) in headers.NonValidated)
         {
-            if (!KeyGrammar.IsWellFormed(key) || key.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase))
+            if (!IsKey(key) || key.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase))
             {
                 (changed ??= []).Add(new Field(key, [], IsMalformed: false));
             }
-            else if (key.EndsWith(KeyGrammar.BinarySuffix, StringComparison.OrdinalIgnoreCase) && !AreReadable(values))
+            else if (!key.EndsWith(KeyGrammar.BinarySuffix, StringComparison.OrdinalIgnoreCase))
+            {
+                hasStatus |= key.Equals("grpc-status", StringComparison.OrdinalIgnoreCase);
+            }
+            else if (!AreReadable(values))
             {
                 List<string> items = [.. values.SelectMany(value => value.Split(',')).Select(TextRules.Trim)];
                 int all = items.Count;
@@ -38,7 +46,12 @@ internal static class ResponseFields
         {
             Replace(headers, changed);
         }
+
+        return hasStatus;
     }
+
+    // As KeyGrammar has it, by vector.
+    private static bool IsKey(string key) => !key.AsSpan().ContainsAnyExcept(_keyCharacters) && key.Length != 0 && !key.Equals(KeyGrammar.BinarySuffix, StringComparison.OrdinalIgnoreCase);
 
     private static void Replace(HttpHeaders headers, List<Field> changed)
     {
@@ -60,6 +73,11 @@ internal static class ResponseFields
 
     private static bool AreReadable(HeaderStringValues values)
     {
+        if (values.Count == 1)
+        {
+            return UnpaddedBase64.IsCanonical(values.ToString());
+        }
+
         foreach (string value in values)
         {
             if (!UnpaddedBase64.IsCanonical(value))

@@ -11,7 +11,7 @@ namespace TypedMetadata;
 /// </summary>
 internal static class TrailersOnly
 {
-    internal const string Mark = "x-typedmetadata-trailers-only";
+    internal const string MarkerHeader = "x-typedmetadata-trailers-only";
     private const string Succeeded = "ok";
     private const string Failed = "failed";
 
@@ -20,7 +20,7 @@ internal static class TrailersOnly
     {
         for (int i = 0; i < headers.Count; i++)
         {
-            if (headers[i].Key == Mark)
+            if (headers[i].Key == MarkerHeader)
             {
                 succeeded = headers[i].Value == Succeeded;
                 return true;
@@ -31,23 +31,32 @@ internal static class TrailersOnly
         return false;
     }
 
-    /// <summary>Marks the answer if it ended in its headers.</summary>
-    internal static void SetMark(HttpResponseMessage response)
+    /// <summary>Marks a response that ended in its headers.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="hasStatus">Whether its headers hold the call's status.</param>
+    /// <returns>Whether it has ended.</returns>
+    internal static bool Mark(HttpResponseMessage response, bool hasStatus)
     {
-        if (response.Headers.NonValidated.TryGetValues("grpc-status", out HeaderStringValues status))
+        if (hasStatus)
         {
             // Whatever HTTP says: to Grpc.Net.Client a status of gRPC's own goes before it.
-            bool isOk = int.TryParse(status.ToString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out int code) && code == 0;
-            response.Headers.TryAddWithoutValidation(Mark, isOk ? Succeeded : Failed);
+            string status = response.Headers.NonValidated["grpc-status"].ToString();
+            bool isOk = int.TryParse(status, NumberStyles.Integer, CultureInfo.InvariantCulture, out int code) && code == 0;
+            response.Headers.TryAddWithoutValidation(MarkerHeader, isOk ? Succeeded : Failed);
+            return true;
         }
-        else if (response.StatusCode != HttpStatusCode.OK || !response.Content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues type) || !IsGrpc(type.ToString()))
+
+        if (response.StatusCode == HttpStatusCode.OK && response.Content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues type) && IsGrpc(type.ToString()))
         {
-            response.Headers.TryAddWithoutValidation(Mark, Failed);
+            return false;
         }
+
+        response.Headers.TryAddWithoutValidation(MarkerHeader, Failed);
+        return true;
     }
 
     /// <summary>Marks the headers of an answer that ends in them, though no server sent it.</summary>
-    internal static void SetMark(Metadata headers, bool succeeded) => headers.Add(Mark, succeeded ? Succeeded : Failed);
+    internal static void Mark(Metadata headers, bool succeeded) => headers.Add(MarkerHeader, succeeded ? Succeeded : Failed);
 
     private static bool IsGrpc(string mediaType) =>
         mediaType.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net.Http.Headers;
 using Grpc.Core;
 using TypedMetadata.Codecs;
 using TypedMetadata.Generated;
@@ -12,13 +13,15 @@ public readonly struct TrailingMetadataView
         "This record is not trailing metadata: read it with InitialMetadata().ReadAsync if it is initial, or add MetadataDirections.Trailing to its [GrpcMetadata].";
 
     private readonly object _call;
-    private readonly Func<object, Metadata> _trailers;
+    private readonly CallMembers? _members;
 
-    internal TrailingMetadataView(object call, Func<object, Metadata> trailers)
+    internal TrailingMetadataView(object call, CallMembers members)
     {
         _call = call;
-        _trailers = trailers;
+        _members = members;
     }
+
+    internal TrailingMetadataView(RpcException exception) => _call = exception;
 
     /// <summary>Reads a record.</summary>
     /// <typeparam name="T">The record.</typeparam>
@@ -26,7 +29,9 @@ public readonly struct TrailingMetadataView
     /// <exception cref="InvalidOperationException">The call has not ended, or it ended without an answer of the server: a deadline, a cancellation, a lost connection.</exception>
     public T Read<T>()
         where T : ITrailingMetadata<T> =>
-        MetadataSource.Read<T>(Trailers(), MetadataDirections.Trailing);
+        Find(out Metadata trailers) is HttpResponseHeaders fields
+            ? ResponseHeaderFields.Read<T>(fields, MetadataDirections.Trailing)
+            : MetadataSource.Read<T>(trailers, MetadataDirections.Trailing);
 
     /// <summary>Reads a record, or says everything that is wrong with the metadata.</summary>
     /// <typeparam name="T">The record.</typeparam>
@@ -35,7 +40,9 @@ public readonly struct TrailingMetadataView
     /// <exception cref="InvalidOperationException">As <see cref="Read{T}()"/>.</exception>
     public bool TryRead<T>([NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors)
         where T : ITrailingMetadata<T> =>
-        MetadataSource.TryRead<T>(Trailers(), out value!, out errors);
+        Find(out Metadata trailers) is HttpResponseHeaders fields
+            ? ResponseHeaderFields.TryRead<T>(fields, out value!, out errors)
+            : MetadataSource.TryRead<T>(trailers, out value!, out errors);
 
     /// <summary>Reads a record, or answers false.</summary>
     /// <typeparam name="T">The record.</typeparam>
@@ -60,11 +67,28 @@ public readonly struct TrailingMetadataView
     public bool TryRead<T>([NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongDirection? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
 
-    private Metadata Trailers()
+    // The fields of a direct call, or else the trailers.
+    private HttpResponseHeaders? Find(out Metadata trailers)
     {
+        if (_members is null)
+        {
+            trailers = ((RpcException)_call).Trailers;
+            return null;
+        }
+
         try
         {
-            return _trailers(_call);
+            if (DirectCall.Behind(_call, _members, out trailers) is DirectCall direct)
+            {
+                if (direct.Trailing() is HttpResponseHeaders fields)
+                {
+                    return fields;
+                }
+
+                trailers = direct.InnerTrailers();
+            }
+
+            return null;
         }
         catch (InvalidOperationException early)
         {

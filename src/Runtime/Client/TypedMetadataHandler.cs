@@ -1,3 +1,4 @@
+using Grpc.Net.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -45,42 +46,66 @@ public sealed class TypedMetadataHandler : DelegatingHandler
 
     internal TypedMetadataClientOptions Options { get; }
 
+    /// <summary>
+    /// The options of the channel, where they are known. With a policy of retries or hedging the first attempt may not be the one that counts, so that calls are not
+    /// direct.
+    /// </summary>
+    internal GrpcChannelOptions? Channel { get; set; }
+
+    private bool MayTakeDirectCalls => Channel is { ServiceConfig: null or { MethodConfigs.Count: 0 } };
+
     /// <inheritdoc/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(request);
         Prepare(request);
-        return Receive(request, base.Send(request, cancellationToken));
+        return Receive(request, base.Send(request, cancellationToken), direct: null);
     }
 
     /// <inheritdoc/>
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!MayTakeDirectCalls || DirectCall.Take(request) is not DirectCall direct)
+        {
+            return SendAsync(request, direct: null, cancellationToken);
+        }
+
+        Task<HttpResponseMessage> sending = SendAsync(request, direct, cancellationToken);
+        direct.Send(sending);
+        return sending;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, DirectCall? direct, CancellationToken cancellationToken)
     {
         Prepare(request);
-        return Receive(request, await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
+        return Receive(request, await base.SendAsync(request, cancellationToken).ConfigureAwait(false), direct);
     }
 
     // Trailers come with the end of the content, and Grpc.Net.Client looks at them right after it.
-    private HttpResponseMessage Receive(HttpRequestMessage request, HttpResponseMessage response)
+    private HttpResponseMessage Receive(HttpRequestMessage request, HttpResponseMessage response, DirectCall? direct)
     {
-        ResponseFields.Repair(response.Headers);
-        TrailersOnly.SetMark(response);
+        bool hasStatus = ResponseFields.Repair(response.Headers);
+        bool hasEnded = TrailersOnly.Mark(response, hasStatus);
         if (_peers is PeerTracking peers && request.RequestUri is Uri address)
         {
             PeerMark.Set(response.Headers, peers.Of(address));
         }
 
         response.Content = new EndingContent(response);
+        if (!hasEnded)
+        {
+            direct?.Receive(response);
+        }
+
         return response;
     }
 
     private void Prepare(HttpRequestMessage request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         PrepareChain();
-
-        RequestFields.StopBadValues(request.Headers);
-        RequestFields.JoinValues(request.Headers);
-        _size.Check(request);
+        int size = RequestFields.Prepare(request.Headers);
+        _size.Check(request, size + RequestBlock.SizeAroundHeaders(request));
     }
 
     /// <summary>Sets up the handler at the network end, which takes settings only before its first request.</summary>

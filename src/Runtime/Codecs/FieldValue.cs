@@ -111,11 +111,13 @@ internal static class FieldValue
         return bytes.IsEmpty && !(key.AllowEmpty ?? TCodec.AllowsEmpty) ? FieldErrors.EmptyWritten(key.Key) : null;
     }
 
-    /// <summary>An entry of bytes. It copies them itself, so a whole array is handed over as it is.</summary>
-    internal static Metadata.Entry Entry(string key, ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array) && array.Array!.Length == bytes.Length
-            ? new Metadata.Entry(key, array.Array)
-            : new Metadata.Entry(key, bytes.ToArray());
+    /// <summary>An entry of bytes.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="isOwned">Whether nobody else holds them, so that the entry may keep the array.</param>
+    internal static Metadata.Entry Entry(string key, ReadOnlyMemory<byte> bytes, bool isOwned = false) =>
+        UncheckedEntry.Bytes(
+            key, isOwned && MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array) && array.Array!.Length == bytes.Length ? array.Array : bytes.ToArray());
 
     /// <summary>What an entry holds, in the form that the readers take.</summary>
     internal static object Of(Metadata.Entry entry) => entry.IsBinary ? entry.ValueBytes : entry.Value;

@@ -45,7 +45,8 @@ internal static class MetadataSource
         }
     }
 
-    private static void PushMalformed<T>(ref MetadataReader reader, string mark)
+    /// <summary>Pushes what no decoder takes for the keys that a marker names.</summary>
+    internal static void PushMalformed<T>(ref MetadataReader reader, string mark)
         where T : IGrpcMetadata<T>
     {
         foreach (string key in MalformedFields.KeysOf(mark))

@@ -89,6 +89,9 @@ public readonly struct Utf8Binary : IBinaryCodec<string>
     public static string Expected => "UTF-8";
 
     /// <inheritdoc/>
+    public static bool EncodesAnew => true;
+
+    /// <inheritdoc/>
     public static ReadOnlyMemory<byte>? Encode(string value)
     {
         try
@@ -125,6 +128,9 @@ public readonly struct MessageBinary<T> : IBinaryCodec<T>
 
     /// <inheritdoc/>
     public static bool ReadsSpans => true;
+
+    /// <inheritdoc/>
+    public static bool EncodesAnew => true;
 
     /// <inheritdoc/>
     public static ReadOnlyMemory<byte>? Encode(T value)

@@ -39,6 +39,9 @@ public readonly struct GuidBinary : IBinaryCodec<Guid>
     public static string Expected => "the 16 bytes of a UUID";
 
     /// <inheritdoc/>
+    public static bool EncodesAnew => true;
+
+    /// <inheritdoc/>
     public static ReadOnlyMemory<byte>? Encode(Guid value) => value.ToByteArray(bigEndian: true);
 
     /// <inheritdoc/>

@@ -21,6 +21,9 @@ public interface IMetadataCodec
     /// <summary>Whether it reads bytes where they lie, so that no array is made for them.</summary>
     static virtual bool ReadsSpans => false;
 
+    /// <summary>Whether nobody else holds the bytes that it encodes, so that they need not be copied.</summary>
+    static virtual bool EncodesAnew => false;
+
     /// <summary>Whether a user's code runs, whose exceptions may hold the value: they are caught, and only their type is named.</summary>
     static virtual bool RunsUserCode => false;
 }

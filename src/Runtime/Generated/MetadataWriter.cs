@@ -17,18 +17,20 @@ public ref struct MetadataWriter
     // Where entries go as they come; null for HTTP headers, which wait in their slots.
     private readonly Metadata? _entries;
     private readonly bool _leavesSecrets;
+    private readonly bool _joinsLists;
     private MetadataLayout _record;
     private int _start;
     private Slots _fields;
     private List<MetadataError>? _errors;
     private List<MetadataError>? _refusals;
 
-    private MetadataWriter(MetadataLayout layout, Metadata? entries, bool includeSensitive)
+    private MetadataWriter(MetadataLayout layout, Metadata? entries, bool includeSensitive, bool joinsLists)
     {
         _layout = layout;
         _record = layout;
         _entries = entries;
         _leavesSecrets = !includeSensitive;
+        _joinsLists = joinsLists;
         _fields = new Slots(entries is null ? layout.Fields.Length : 0);
     }
 
@@ -38,13 +40,16 @@ public ref struct MetadataWriter
     /// <summary>What the record's own Validate complains of.</summary>
     public ICollection<MetadataError> Refusals => _refusals ??= [];
 
-    /// <summary>A new <c>Metadata</c> of a record. A sensitive key that is left out cannot fail the write, required or not.</summary>
+    /// <summary>
+    /// A new <c>Metadata</c> of a record. A sensitive key that is left out cannot fail the write, required or not. In request metadata a text list is one entry, as
+    /// HttpClient would send it anyway: no item has a comma.
+    /// </summary>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
     internal static Metadata Entries<T>(T value, MetadataDirections? direction = null, bool includeSensitive = true)
         where T : IGrpcMetadata<T>
     {
-        Metadata entries = [];
-        MetadataWriter writer = new(T.Layout, entries, includeSensitive);
+        Metadata entries = UncheckedEntry.NewMetadata(T.Layout.Fields.Length);
+        MetadataWriter writer = new(T.Layout, entries, includeSensitive, joinsLists: direction == MetadataDirections.Request);
         writer.Encode(value, direction);
         return entries;
     }
@@ -54,7 +59,7 @@ public ref struct MetadataWriter
     public static MetadataWriter Headers<T>(T value, MetadataDirections direction)
         where T : IGrpcMetadata<T>
     {
-        MetadataWriter writer = new(T.Layout, entries: null, includeSensitive: true);
+        MetadataWriter writer = new(T.Layout, entries: null, includeSensitive: true, joinsLists: false);
         writer.Encode(value, direction);
         return writer;
     }
@@ -101,7 +106,7 @@ public ref struct MetadataWriter
         MetadataField field = Field(slot);
         if (!Leaves(field) && Keep(FieldValue.WriteBinary<T, TCodec>(field, value, out ReadOnlyMemory<byte> bytes)))
         {
-            Put(slot, field.Key, bytes);
+            Put(slot, field.Key, bytes, TCodec.EncodesAnew);
         }
     }
 
@@ -231,7 +236,7 @@ public ref struct MetadataWriter
             return;
         }
 
-        string[]? texts = _entries is null && !items.IsEmpty ? new string[items.Length] : null;
+        string[]? texts = (_entries is null || _joinsLists) && !items.IsEmpty ? new string[items.Length] : null;
         for (int i = 0; i < items.Length; i++)
         {
             if (!Keep(ListValue.WriteText<T, TCodec>(field, items[i], out string text)))
@@ -243,13 +248,19 @@ public ref struct MetadataWriter
             {
                 texts[i] = text;
             }
-
-            _entries?.Add(new Metadata.Entry(field.Key, text));
+            else
+            {
+                _entries!.Add(UncheckedEntry.Text(field.Key, text));
+            }
         }
 
-        if (texts is not null)
+        if (texts is not null && _entries is null)
         {
             _fields[_start + slot] = texts;
+        }
+        else if (texts is not null)
+        {
+            _entries!.Add(UncheckedEntry.Text(field.Key, string.Join(',', texts)));
         }
     }
 
@@ -286,11 +297,11 @@ public ref struct MetadataWriter
         }
         else
         {
-            _entries.Add(new Metadata.Entry(key, text));
+            _entries.Add(UncheckedEntry.Text(key, text));
         }
     }
 
-    private void Put(int slot, string key, ReadOnlyMemory<byte> bytes)
+    private void Put(int slot, string key, ReadOnlyMemory<byte> bytes, bool isOwned = false)
     {
         if (_entries is null)
         {
@@ -298,7 +309,7 @@ public ref struct MetadataWriter
         }
         else
         {
-            _entries.Add(FieldValue.Entry(key, bytes));
+            _entries.Add(FieldValue.Entry(key, bytes, isOwned));
         }
     }
 

@@ -12,6 +12,11 @@ public static class RecordWriting
     public static Metadata ToMetadata<T>(T value)
         where T : IGrpcMetadata<T> => MetadataWriter.Entries(value);
 
+    /// <summary>A new <c>Metadata</c> with the record's keys, for a call's request: a text list is one entry.</summary>
+    /// <exception cref="MetadataException">A value cannot be written.</exception>
+    public static Metadata ToRequestMetadata<T>(T value)
+        where T : IGrpcMetadata<T> => MetadataWriter.Entries(value, MetadataDirections.Request);
+
     /// <summary>What a text field takes, as PROTOCOL-HTTP2.md counts it: name, value and 32.</summary>
     public static int SizeOf(string key, string field) => Codecs.FieldSize.Of(key, field);
 

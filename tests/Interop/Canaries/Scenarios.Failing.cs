@@ -115,7 +115,7 @@ internal static partial class Scenarios
             Secrets large = Secrets.Full with { Bytes = _thirtyKibibytes };
             Assert.Equal(RawEnding.GoAway, (await SendAsync(stage, server, Fields(large))).Ending);
             using GrpcChannel channel = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions { LoggerFactory = stage.Watch.Loggers }.UseTypedMetadata(options => options.MaxRequestBytes = int.MaxValue));
-            await stage.CallAsync(new Echo.EchoClient(channel), () => large);
+            await stage.CallAsync(new Echo.EchoClient(Paths.CallsOf(channel)), () => large);
         },
         ["a context that is kept beyond its call"] = async stage =>
         {

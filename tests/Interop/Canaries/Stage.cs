@@ -58,7 +58,7 @@ internal sealed class Stage(Watch watch, bool withFactory) : IAsyncDisposable
         {
             GrpcChannel channel = GrpcChannel.ForAddress(url, new GrpcChannelOptions { LoggerFactory = Watch.Loggers }.UseTypedMetadata(options => options.MaxRequestBytes = 16 * 1024));
             _props.Push(new Prop(channel));
-            return new Echo.EchoClient(channel);
+            return new Echo.EchoClient(Paths.CallsOf(channel));
         }
 
         ServiceCollection services = new();

@@ -18,7 +18,7 @@ public abstract class PeerServerProgram : PeerProcess
     /// <summary>Starts a call, and sends the order at once: a duplex method sends its initial metadata only when it has that.</summary>
     internal async Task<RunningCall> CallAsync(CallKind kind, Metadata? request, PeerOrder order, DateTime? deadline = null)
     {
-        RunningCall call = RunningCall.Start(kind, new Echo.EchoClient(await _channel.Value), request, order.ToJson(), deadline);
+        RunningCall call = RunningCall.Start(kind, new Echo.EchoClient(Paths.CallsOf(await _channel.Value)), request, order.ToJson(), deadline);
         Task<string?> reply = call.FinishAsync();
         return call with { FinishAsync = () => reply };
     }

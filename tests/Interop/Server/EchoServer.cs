@@ -29,7 +29,7 @@ internal sealed class EchoServer : IAsyncDisposable
     /// <summary>A channel with <c>UseTypedMetadata()</c>.</summary>
     internal GrpcChannel Channel => _channel.Value;
 
-    internal Echo.EchoClient Client => new(Channel);
+    internal Echo.EchoClient Client => new(Paths.CallsOf(Channel));
 
     /// <summary>Starts a server whose calls run the behaviour.</summary>
     internal static Task<EchoServer> StartAsync(Action<ServerCallContext> behaviour) => StartAsync(context =>
@@ -63,7 +63,9 @@ internal sealed class EchoServer : IAsyncDisposable
         builder.Services.AddAuthentication(NobodyPasses.SchemeName).AddScheme<AuthenticationSchemeOptions, NobodyPasses>(NobodyPasses.SchemeName, null);
         builder.Services.AddAuthorization();
         builder.Services.AddRequestMetadataAccessor();
-        (configure ?? (grpc => grpc.AddTypedMetadata()))(builder.Services.AddGrpc());
+        IGrpcServerBuilder grpc = builder.Services.AddGrpc();
+        (configure ?? (grpc => grpc.AddTypedMetadata()))(grpc);
+        Paths.Bind(grpc);
 
         WebApplication app = builder.Build();
         pipeline?.Invoke(app);

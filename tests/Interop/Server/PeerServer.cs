@@ -58,7 +58,7 @@ internal sealed class PeerServer : IAsyncDisposable
         // A handler that connects by itself needs no address.
         string authority = handler.ConnectCallback is null ? $"127.0.0.1:{_server!.Port}" : "localhost";
         using GrpcChannel channel = GrpcChannel.ForAddress($"{scheme}://{authority}", new GrpcChannelOptions { HttpHandler = handler, DisposeHttpClient = true }.UseTypedMetadata());
-        await new Echo.EchoClient(channel).UnaryAsync(new EchoMessage(), headers);
+        await new Echo.EchoClient(Paths.CallsOf(channel)).UnaryAsync(new EchoMessage(), headers);
         return Seen!;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Route : IAsyncDisposable
     internal Route(EchoServer server, GrpcChannel channel, IDisposable? between = null)
     {
         (_server, _channel, _between) = (server, channel, between);
-        Client = new Echo.EchoClient(channel);
+        Client = new Echo.EchoClient(Paths.CallsOf(channel));
     }
 
     internal Echo.EchoClient Client { get; }
