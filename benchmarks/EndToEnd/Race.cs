@@ -27,9 +27,9 @@ internal sealed class Race(int inFlight, params Way[] ways)
         return this;
     }
 
-    /// <summary>The median over the rounds of one way's figure divided by another's.</summary>
-    internal double Ratio(string name, string other, Func<Slice, double> figure) =>
-        Statistics.Median(_slices[name].Zip(_slices[other], (one, two) => figure(one) / figure(two)));
+    /// <summary>One way's figure divided by another's, round by round.</summary>
+    internal Spread Ratio(string name, string other, Func<Slice, double> figure) =>
+        Spread.Of(_slices[name].Zip(_slices[other], (one, two) => figure(one) / figure(two)));
 
     /// <summary>The median of a figure.</summary>
     internal double Median(string name, Func<Slice, double> figure) => Statistics.Median(_slices[name].Select(figure));

@@ -39,9 +39,12 @@ internal sealed class Contest
         return this;
     }
 
-    /// <summary>The median of one's time divided by another's, round by round.</summary>
-    internal double Ratio(string name, string other) =>
-        Statistics.Median(_times[name].Zip(_times[other], (one, two) => one / two));
+    /// <summary>One's time divided by another's, round by round.</summary>
+    internal Spread Ratio(string name, string other) => Over(time => time(name) / time(other));
+
+    /// <summary>A figure made of the times of each round.</summary>
+    internal Spread Over(Func<Func<string, double>, double> figure) =>
+        Spread.Of(Enumerable.Range(0, _times.Values.First().Count).Select(round => figure(name => _times[name][round])));
 
     /// <summary>The median time of one run in nanoseconds, for the shape of a curve and for orders of magnitude.</summary>
     internal double Nanoseconds(string name) => Statistics.Median(_times[name]) * TimeSpan.NanosecondsPerTick;
