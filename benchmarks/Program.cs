@@ -27,17 +27,20 @@ IRow[] rows =
 ];
 string[] only = [.. After("--row")];
 List<Figure> figures = [];
+Dictionary<string, double?> others = [];
 foreach (IRow row in rows.Where(row => only.Length == 0 || only.Contains(row.Number)))
 {
     AnsiConsole.MarkupLineInterpolated($"[grey]row {row.Number} …[/]");
+    OtherProcesses beside = new();
     figures.AddRange(await row.MeasureAsync(pace));
+    others.Add(row.Number, beside.Share());
 }
 
-Report.Print(figures);
+Report.Print(figures, others);
 foreach (string folder in After("--write"))
 {
-    Report.Write(figures, Path.Combine(folder, "figures.md"));
-    Chart.Draw(figures, Path.Combine(folder, "performance.png"));
+    Report.Write(figures, others, Path.Combine(folder, "figures.md"));
+    Chart.Draw(figures, others, Path.Combine(folder, "performance.png"));
 }
 
 return 0;
