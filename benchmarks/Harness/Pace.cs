@@ -12,7 +12,7 @@ internal sealed record Pace(TimeSpan Slice, int Rounds, int LongRounds, TimeSpan
     /// <summary>The whole table in under five minutes.</summary>
     internal static Pace Quick { get; } = new(TimeSpan.FromMilliseconds(20), 15, 7, TimeSpan.FromSeconds(0.7), 7, 9);
 
-    internal static Pace Full { get; } = new(TimeSpan.FromMilliseconds(50), 61, 15, TimeSpan.FromSeconds(2), 21, 31);
+    internal static Pace Full { get; } = new(TimeSpan.FromMilliseconds(50), 61, 15, TimeSpan.FromSeconds(1), 41, 31);
 
     /// <summary>For work that takes tenths of a second.</summary>
     internal Pace Long => this with { Slice = TimeSpan.FromMilliseconds(1), Rounds = LongRounds };
