@@ -23,7 +23,7 @@ Pace pace = args.Contains("--quick") ? Pace.Quick : Pace.Full;
 IRow[] rows =
 [
     new ReadFromMetadata(), new ReadOnServer(), new ServerAnswers(), new WriteToMetadata(), new EndToEndCalls(), new Base64Decoding(),
-    new GeneratorKeystroke(), new GeneratorCold(), new FirstCalls(), new Growth(), new ClientPath(),
+    new GeneratorKeystroke(), new GeneratorCold(), new FirstCalls(), new Growth(), new ClientPath(), new Streaming(),
 ];
 string[] only = [.. After("--row")];
 List<Figure> figures = [];

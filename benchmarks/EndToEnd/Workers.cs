@@ -3,7 +3,7 @@ using TypedMetadata.Benchmarks.Work;
 
 namespace TypedMetadata.Benchmarks.EndToEnd;
 
-/// <summary>Reads and answers the reference record with typed metadata.</summary>
+/// <summary>Reads and writes the reference record with typed metadata.</summary>
 internal sealed class TypedWorker : Worker.WorkerBase
 {
     /// <inheritdoc/>
@@ -21,6 +21,15 @@ internal sealed class TypedWorker : Worker.WorkerBase
         }
 
         return new WorkReply();
+    }
+
+    /// <inheritdoc/>
+    public override async Task Stream(WorkRequest request, IServerStreamWriter<WorkReply> replies, ServerCallContext context)
+    {
+        _ = context.ReadRequestMetadata<Reference>();
+        await context.WriteInitialMetadataAsync(Reference.Sample);
+        await replies.WriteManyAsync();
+        context.SetTrailingMetadata(Reference.Sample);
     }
 
     /// <inheritdoc/>
@@ -54,6 +63,15 @@ internal sealed class RawWorker : Worker.WorkerBase
     }
 
     /// <inheritdoc/>
+    public override async Task Stream(WorkRequest request, IServerStreamWriter<WorkReply> replies, ServerCallContext context)
+    {
+        _ = Naive.Read(context.RequestHeaders);
+        await context.WriteResponseHeadersAsync(Naive.Write(Reference.Sample));
+        await replies.WriteManyAsync();
+        Naive.AddTo(context.ResponseTrailers, Reference.Sample);
+    }
+
+    /// <inheritdoc/>
     public override Task<UsageReply> Usage(WorkRequest request, ServerCallContext context) => Task.FromResult(ProcessUsage.Now());
 
     private static void Append(Metadata from, Metadata to)
@@ -61,6 +79,21 @@ internal sealed class RawWorker : Worker.WorkerBase
         foreach (Metadata.Entry entry in from)
         {
             to.Add(entry);
+        }
+    }
+}
+
+/// <summary>The messages of a stream, the same for both.</summary>
+internal static class Replies
+{
+    private const int Messages = 100;
+    private static readonly WorkReply _reply = new();
+
+    internal static async Task WriteManyAsync(this IServerStreamWriter<WorkReply> replies)
+    {
+        for (int i = 0; i < Messages; i++)
+        {
+            await replies.WriteAsync(_reply);
         }
     }
 }
