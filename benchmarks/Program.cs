@@ -22,8 +22,8 @@ switch (args)
 Pace pace = args.Contains("--quick") ? Pace.Quick : Pace.Full;
 IRow[] rows =
 [
-    new ReadFromMetadata(), new ReadOnServer(), new ServerAnswers(), new WriteToMetadata(), new EndToEndCalls(), new Base64Decoding(),
-    new GeneratorKeystroke(), new GeneratorCold(), new FirstCalls(), new Growth(), new ClientPath(), new Streaming(),
+    new ReadFromMetadata(), new ReadOnServer(), new ServerWrites(), new WriteToMetadata(), new EndToEndCalls(), new Base64Decoding(),
+    new GeneratorKeystroke(), new GeneratorCold(), new FirstCalls(), new Growth(), new SilentCall(), new ClientPath(), new Streaming(),
 ];
 string[] only = [.. After("--row")];
 List<Figure> figures = [];

@@ -35,12 +35,6 @@ internal sealed record Way(string Name, Worker.WorkerClient Client, Func<Task> C
     /// <summary>The same fields on the wire, and nobody converts anything.</summary>
     internal static Way Unconverted(GrpcChannel channel) => Sent("unconverted", channel, WorkRequest.Types.Part.Unconverted, _written);
 
-    /// <summary>The server answers the record twice, and nobody looks.</summary>
-    internal static Way Answered(string name, GrpcChannel channel) => Sent(name, channel, WorkRequest.Types.Part.Answer, null);
-
-    /// <summary>No metadata either way.</summary>
-    internal static Way Silent(string name, GrpcChannel channel) => Sent(name, channel, WorkRequest.Types.Part.Silence, null);
-
     /// <summary>Two texts in the request.</summary>
     internal static Way Text(string name, GrpcChannel channel) => Sent(name, channel, WorkRequest.Types.Part.Silence, new Metadata { { "tenant-id", "acme" }, { "request-id", "0d16ad85-6ce4-4773-a1be-9f62b2e886a3" } });
 

@@ -14,7 +14,7 @@ internal sealed class TypedWorker : Worker.WorkerBase
             _ = context.ReadRequestMetadata<Reference>();
         }
 
-        if (request.Part is WorkRequest.Types.Part.All or WorkRequest.Types.Part.Answer)
+        if (request.Part is WorkRequest.Types.Part.All or WorkRequest.Types.Part.Write)
         {
             await context.WriteInitialMetadataAsync(Reference.Sample);
             context.SetTrailingMetadata(Reference.Sample);
@@ -48,8 +48,8 @@ internal sealed class RawWorker : Worker.WorkerBase
         {
             case WorkRequest.Types.Part.All:
                 _ = Naive.Read(context.RequestHeaders);
-                goto case WorkRequest.Types.Part.Answer;
-            case WorkRequest.Types.Part.Answer:
+                goto case WorkRequest.Types.Part.Write;
+            case WorkRequest.Types.Part.Write:
                 await context.WriteResponseHeadersAsync(Naive.Write(Reference.Sample));
                 Naive.AddTo(context.ResponseTrailers, Reference.Sample);
                 break;
