@@ -105,5 +105,6 @@ internal static class ProcessUsage
     {
         AllocatedBytes = GC.GetTotalAllocatedBytes(precise: true),
         ProcessorTicks = Environment.CpuUsage.TotalTime.Ticks,
+        CompiledMethods = System.Runtime.JitInfo.GetCompiledMethodCount(),
     };
 }

@@ -9,11 +9,12 @@ namespace TypedMetadata.Benchmarks.Harness;
 /// </summary>
 internal sealed class Contest
 {
+    internal static readonly TimeSpan LongerThanTheJitWaits = TimeSpan.FromMilliseconds(150);
+
     private const int QuietPasses = 4;
     private const int FewestPasses = 12;
     private const int MostRuns = 2_048;
     private static readonly TimeSpan _longestWarmUp = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan _longerThanTheJitWaits = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan _longestCount = TimeSpan.FromSeconds(0.5);
     private readonly Dictionary<string, Func<object?>> _ways = [];
     private readonly Dictionary<string, List<double>> _times = [];
@@ -95,7 +96,7 @@ internal sealed class Contest
                 Time(work, RunsIn(length ?? TimeSpan.FromMilliseconds(5), work));
             }
 
-            Thread.Sleep(_longerThanTheJitWaits);
+            Thread.Sleep(LongerThanTheJitWaits);
             quiet = JitInfo.GetCompiledMethodCount() == compiled ? quiet + 1 : 0;
         }
 
