@@ -16,7 +16,7 @@ internal sealed class ServerWrites : IRow
         contest.Run(pace);
         return
         [
-            new(Number, "write initial and trailing metadata on the server, processor time to by hand", contest.WriteTime, "x", 0.70),
+            new(Number, "write initial and trailing metadata on the server, to by hand", contest.WriteTime, "x", 0.70),
             new(Number, $"bytes of that, to by hand's {contest.WriteBytesByHand:#,0}", (double)contest.WriteBytes / contest.WriteBytesByHand, "x", 0.28),
         ];
     }

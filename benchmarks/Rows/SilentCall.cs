@@ -16,7 +16,7 @@ internal sealed class SilentCall : IRow
         contest.Run(pace);
         return
         [
-            new(Number, "a silent call in the server's pipeline, processor time to one without AddTypedMetadata()", contest.SilentTime, "x", 1.15),
+            new(Number, "a silent call in the server's pipeline, to by hand", contest.SilentTime, "x", 1.15),
             new(Number, "bytes of that more", contest.SilentBytes, "B", 0),
         ];
     }
