@@ -22,22 +22,25 @@ switch (args)
 Pace pace = args.Contains("--quick") ? Pace.Quick : Pace.Full;
 IRow[] rows =
 [
-    new ReadFromMetadata(), new ReadOnServer(), new ServerAnswers(), new WriteToMetadata(), new EndToEndCalls(), new Base64Decoding(),
-    new GeneratorKeystroke(), new GeneratorCold(), new FirstCalls(), new Growth(), new ClientPath(),
+    new ReadFromMetadata(), new ReadOnServer(), new ServerWrites(), new WriteToMetadata(), new EndToEndCalls(), new Base64Decoding(),
+    new GeneratorKeystroke(), new GeneratorCold(), new FirstCalls(), new Growth(), new SilentCall(), new ClientPath(), new Streaming(),
 ];
 string[] only = [.. After("--row")];
 List<Figure> figures = [];
+Dictionary<string, double?> others = [];
 foreach (IRow row in rows.Where(row => only.Length == 0 || only.Contains(row.Number)))
 {
     AnsiConsole.MarkupLineInterpolated($"[grey]row {row.Number} …[/]");
+    OtherProcesses beside = new();
     figures.AddRange(await row.MeasureAsync(pace));
+    others.Add(row.Number, beside.Share());
 }
 
-Report.Print(figures);
+Report.Print(figures, others);
 foreach (string folder in After("--write"))
 {
-    Report.Write(figures, Path.Combine(folder, "figures.md"));
-    Chart.Draw(figures, Path.Combine(folder, "performance.png"));
+    Report.Write(figures, others, Path.Combine(folder, "figures.md"));
+    Chart.Draw(figures, others, Path.Combine(folder, "performance.png"));
 }
 
 return 0;

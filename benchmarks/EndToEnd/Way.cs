@@ -12,19 +12,11 @@ internal sealed record Way(string Name, Worker.WorkerClient Client, Func<Task> C
 {
     private static readonly Metadata _written = Naive.Write(Reference.Sample);
 
-    /// <summary>Typed at both ends.</summary>
-    internal static Way Typed(GrpcChannel channel)
-    {
-        Worker.WorkerClient client = new(channel);
-        WorkRequest request = new() { Part = WorkRequest.Types.Part.All };
-        return new("typed", client, async () =>
-        {
-            using AsyncUnaryCall<WorkReply> call = client.RunAsync(request, Reference.Sample);
-            _ = await call.InitialMetadata().ReadAsync<Reference>();
-            _ = await call;
-            _ = call.TrailingMetadata().Read<Reference>();
-        });
-    }
+    /// <summary>Records at both ends.</summary>
+    internal static Way Records(GrpcChannel channel) => OfRecords("records", new Worker.WorkerClient(channel));
+
+    /// <summary>Records at both ends, which the client reads straight from the HTTP response.</summary>
+    internal static Way Direct(GrpcChannel channel) => OfRecords("direct", new Worker.WorkerClient(channel.CreateTypedCallInvoker()));
 
     /// <summary>By hand at both ends.</summary>
     internal static Way ByHand(GrpcChannel channel)
@@ -43,14 +35,20 @@ internal sealed record Way(string Name, Worker.WorkerClient Client, Func<Task> C
     /// <summary>The same fields on the wire, and nobody converts anything.</summary>
     internal static Way Unconverted(GrpcChannel channel) => Sent("unconverted", channel, WorkRequest.Types.Part.Unconverted, _written);
 
-    /// <summary>The server answers the record twice, and nobody looks.</summary>
-    internal static Way Answered(string name, GrpcChannel channel) => Sent(name, channel, WorkRequest.Types.Part.Answer, null);
-
-    /// <summary>No metadata either way.</summary>
-    internal static Way Silent(string name, GrpcChannel channel) => Sent(name, channel, WorkRequest.Types.Part.Silence, null);
-
     /// <summary>Two texts in the request.</summary>
     internal static Way Text(string name, GrpcChannel channel) => Sent(name, channel, WorkRequest.Types.Part.Silence, new Metadata { { "tenant-id", "acme" }, { "request-id", "0d16ad85-6ce4-4773-a1be-9f62b2e886a3" } });
+
+    private static Way OfRecords(string name, Worker.WorkerClient client)
+    {
+        WorkRequest request = new() { Part = WorkRequest.Types.Part.All };
+        return new(name, client, async () =>
+        {
+            using AsyncUnaryCall<WorkReply> call = client.RunAsync(request, Reference.Sample);
+            _ = await call.InitialMetadata().ReadAsync<Reference>();
+            _ = await call;
+            _ = call.TrailingMetadata().Read<Reference>();
+        });
+    }
 
     private static Way Sent(string name, GrpcChannel channel, WorkRequest.Types.Part part, Metadata? headers)
     {

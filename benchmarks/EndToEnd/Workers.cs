@@ -3,7 +3,7 @@ using TypedMetadata.Benchmarks.Work;
 
 namespace TypedMetadata.Benchmarks.EndToEnd;
 
-/// <summary>Reads and answers the reference record with typed metadata.</summary>
+/// <summary>Reads and writes the reference record with typed metadata.</summary>
 internal sealed class TypedWorker : Worker.WorkerBase
 {
     /// <inheritdoc/>
@@ -14,13 +14,22 @@ internal sealed class TypedWorker : Worker.WorkerBase
             _ = context.ReadRequestMetadata<Reference>();
         }
 
-        if (request.Part is WorkRequest.Types.Part.All or WorkRequest.Types.Part.Answer)
+        if (request.Part is WorkRequest.Types.Part.All or WorkRequest.Types.Part.Write)
         {
             await context.WriteInitialMetadataAsync(Reference.Sample);
             context.SetTrailingMetadata(Reference.Sample);
         }
 
         return new WorkReply();
+    }
+
+    /// <inheritdoc/>
+    public override async Task Stream(WorkRequest request, IServerStreamWriter<WorkReply> replies, ServerCallContext context)
+    {
+        _ = context.ReadRequestMetadata<Reference>();
+        await context.WriteInitialMetadataAsync(Reference.Sample);
+        await replies.WriteManyAsync();
+        context.SetTrailingMetadata(Reference.Sample);
     }
 
     /// <inheritdoc/>
@@ -39,8 +48,8 @@ internal sealed class RawWorker : Worker.WorkerBase
         {
             case WorkRequest.Types.Part.All:
                 _ = Naive.Read(context.RequestHeaders);
-                goto case WorkRequest.Types.Part.Answer;
-            case WorkRequest.Types.Part.Answer:
+                goto case WorkRequest.Types.Part.Write;
+            case WorkRequest.Types.Part.Write:
                 await context.WriteResponseHeadersAsync(Naive.Write(Reference.Sample));
                 Naive.AddTo(context.ResponseTrailers, Reference.Sample);
                 break;
@@ -51,6 +60,15 @@ internal sealed class RawWorker : Worker.WorkerBase
         }
 
         return new WorkReply();
+    }
+
+    /// <inheritdoc/>
+    public override async Task Stream(WorkRequest request, IServerStreamWriter<WorkReply> replies, ServerCallContext context)
+    {
+        _ = Naive.Read(context.RequestHeaders);
+        await context.WriteResponseHeadersAsync(Naive.Write(Reference.Sample));
+        await replies.WriteManyAsync();
+        Naive.AddTo(context.ResponseTrailers, Reference.Sample);
     }
 
     /// <inheritdoc/>
@@ -65,6 +83,21 @@ internal sealed class RawWorker : Worker.WorkerBase
     }
 }
 
+/// <summary>The messages of a stream, the same for both.</summary>
+internal static class Replies
+{
+    private const int Messages = 100;
+    private static readonly WorkReply _reply = new();
+
+    internal static async Task WriteManyAsync(this IServerStreamWriter<WorkReply> replies)
+    {
+        for (int i = 0; i < Messages; i++)
+        {
+            await replies.WriteAsync(_reply);
+        }
+    }
+}
+
 /// <summary>What this process has used since it started.</summary>
 internal static class ProcessUsage
 {
@@ -72,5 +105,6 @@ internal static class ProcessUsage
     {
         AllocatedBytes = GC.GetTotalAllocatedBytes(precise: true),
         ProcessorTicks = Environment.CpuUsage.TotalTime.Ticks,
+        CompiledMethods = System.Runtime.JitInfo.GetCompiledMethodCount(),
     };
 }

@@ -8,13 +8,20 @@ internal static class Chart
     private const int Width = 1000;
     private const int WidthOfText = 430;
     private const int HeightOfBar = 30;
+    private const double MostOfOthers = 0.10;
 
-    internal static void Draw(IEnumerable<Figure> figures, string path)
+    internal static void Draw(IEnumerable<Figure> figures, IReadOnlyDictionary<string, double?> others, string path)
     {
+        if (others.Values.Any(share => share > MostOfOthers))
+        {
+            Console.WriteLine($"No chart is drawn: other processes used more than {MostOfOthers * 100:0} % of the processors beside at least one row.");
+            return;
+        }
+
         // Every bar is a part of what hand-written code takes, so shorter is better; a speed is turned round. Rows 7, 8 and 10 compare with something else.
         (string What, double Part)[] bars = [.. figures
             .Where(figure => figure is { IsRatio: true, Target: not null, Row: not ("7" or "8" or "10") })
-            .Select(figure => ($"{figure.Row}: {figure.What}", figure.AtLeast ? 1 / figure.Value : figure.Value))
+            .Select(figure => ($"{figure.Row}: {figure.What}", figure.AtLeast ? 1 / figure.Value.Median : figure.Value.Median))
             .Reverse()];
         if (bars.Length == 0)
         {

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Runtime;
+
 namespace TypedMetadata.Benchmarks.Harness;
 
 /// <summary>
@@ -6,7 +9,12 @@ namespace TypedMetadata.Benchmarks.Harness;
 /// </summary>
 internal sealed class Contest
 {
-    private const int WarmUps = 12;
+    internal static readonly TimeSpan LongerThanTheJitWaits = TimeSpan.FromMilliseconds(150);
+
+    private const int QuietPasses = 4;
+    private const int FewestPasses = 12;
+    private const int MostRuns = 2_048;
+    private static readonly TimeSpan _longestWarmUp = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan _longestCount = TimeSpan.FromSeconds(0.5);
     private readonly Dictionary<string, Func<object?>> _ways = [];
     private readonly Dictionary<string, List<double>> _times = [];
@@ -39,9 +47,12 @@ internal sealed class Contest
         return this;
     }
 
-    /// <summary>The median of one's time divided by another's, round by round.</summary>
-    internal double Ratio(string name, string other) =>
-        Statistics.Median(_times[name].Zip(_times[other], (one, two) => one / two));
+    /// <summary>One's time divided by another's, round by round.</summary>
+    internal Spread Ratio(string name, string other) => Over(time => time(name) / time(other));
+
+    /// <summary>A figure made of the times of each round.</summary>
+    internal Spread Over(Func<Func<string, double>, double> figure) =>
+        Spread.Of(Enumerable.Range(0, _times.Values.First().Count).Select(round => figure(name => _times[name][round])));
 
     /// <summary>The median time of one run in nanoseconds, for the shape of a curve and for orders of magnitude.</summary>
     internal double Nanoseconds(string name) => Statistics.Median(_times[name]) * TimeSpan.NanosecondsPerTick;
@@ -70,23 +81,39 @@ internal sealed class Contest
         return (GC.GetAllocatedBytesForCurrentThread() - before) / runs;
     }
 
-    // Until the code has its last tier, whose compiler waits for a quiet moment.
+    // Until the code has its last tier: until the JIT has compiled nothing for some passes. No fixed number of passes is enough, because it compiles in the background
+    // and a busy machine lets it wait; times that stay the same would only suggest what its own count shows. Switching tiers off would measure code that has no
+    // profile, which is not the code that users run.
     internal Contest WarmUp(TimeSpan? length = null)
     {
-        for (int i = 0; i < WarmUps; i++)
+        long start = Stopwatch.GetTimestamp();
+        int quiet = 0;
+        for (int passes = 0; quiet < QuietPasses && (passes < FewestPasses || Stopwatch.GetElapsedTime(start) < _longestWarmUp); passes++)
         {
+            long compiled = JitInfo.GetCompiledMethodCount();
             foreach (Func<object?> work in _ways.Values)
             {
                 Time(work, RunsIn(length ?? TimeSpan.FromMilliseconds(5), work));
             }
 
-            Thread.Sleep(150);
+            Thread.Sleep(LongerThanTheJitWaits);
+            quiet = JitInfo.GetCompiledMethodCount() == compiled ? quiet + 1 : 0;
         }
 
         return this;
     }
 
-    private static int RunsIn(TimeSpan time, Func<object?> work) => (int)Math.Clamp(time.Ticks / Math.Max(Time(work, 1), 0.01), 1, 2_000);
+    // A single run is no measure of the others: its caches are cold, and reading the clock takes longer.
+    private static int RunsIn(TimeSpan time, Func<object?> work)
+    {
+        int runs = 1;
+        while (runs < MostRuns && Time(work, runs) * runs < time.Ticks / 2)
+        {
+            runs *= 2;
+        }
+
+        return runs;
+    }
 
     // Processor time of one run in ticks, not time on the clock: what other processes take does not count.
     private static double Time(Func<object?> work, int runs)

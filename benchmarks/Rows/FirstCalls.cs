@@ -31,8 +31,8 @@ internal sealed class FirstCalls : IRow
         return figures;
     }
 
-    private static double Ratio(Dictionary<string, List<double>> typed, Dictionary<string, List<double>> byHand) =>
-        Statistics.Median(typed["typed"].Zip(byHand["by-hand"], (one, two) => one / two));
+    private static Spread Ratio(Dictionary<string, List<double>> typed, Dictionary<string, List<double>> byHand) =>
+        Spread.Of(typed["typed"].Zip(byHand["by-hand"], (one, two) => one / two));
 
     private static async Task<Dictionary<string, List<double>>> RaceAsync(Pace pace, string program, string[] arguments)
     {

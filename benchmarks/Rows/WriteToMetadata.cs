@@ -22,9 +22,9 @@ internal sealed class WriteToMetadata : IRow
             .Run(pace);
         return Task.FromResult<IReadOnlyList<Figure>>(
         [
-            new(Number, "write to Metadata, to hand-written", contest.Ratio("typed", "by hand"), "x", 1.00),
+            new(Number, "write to Metadata, to hand-written", contest.Ratio("typed", "by hand"), "x", 0.95),
             new(Number, "write to Metadata, to hand-written with PascalCase keys", contest.Ratio("typed", "PascalCase"), "x", 0.52),
-            new(Number, $"bytes of a write (hand-written {contest.Bytes("by hand")})", contest.Bytes("typed"), "B", contest.Bytes("by hand")),
+            new(Number, $"bytes of a write (hand-written {contest.Bytes("by hand")})", contest.Bytes("typed"), "B", 820),
         ]);
     }
 
