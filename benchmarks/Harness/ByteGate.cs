@@ -29,7 +29,7 @@ internal static class ByteGate
             IsExact("read in a handler, 64 headers", ExpectedBytes.ReadInHandler, await InHandlerAsync(laboratory, 64)),
             IsExact("silent call, the server's bytes more", ExpectedBytes.SilentCallMore, pipeline.SilentBytes),
             IsExact("write initial and trailing metadata in the pipeline", ExpectedBytes.WriteInPipeline, pipeline.WriteBytes),
-            IsExact("write to Metadata", ExpectedBytes.WriteToMetadata, Bytes(() => Reference.Sample.ToMetadata())),
+            IsExact("write to Metadata", ExpectedBytes.WriteToMetadata, Bytes(() => (Metadata)Reference.Sample)),
             IsExact("base64 decode, 256 bytes", ExpectedBytes.Decode256, Bytes(Decoding(256))),
             IsExact("base64 decode, 4,096 bytes", ExpectedBytes.Decode4096, Bytes(Decoding(4096))),
             IsAtMost("direct call, the client's bytes", ExpectedBytes.MostOfDirectCallOnClient, (long)call.Median("direct", slice => slice.ClientBytes)),

@@ -18,7 +18,7 @@ internal sealed class WriteToMetadata : IRow
         Contest contest = new Contest()
             .Add("by hand", () => Naive.Write(Reference.Sample))
             .Add("PascalCase", () => WritePascalCase(Reference.Sample))
-            .Add("typed", () => Reference.Sample.ToMetadata())
+            .Add("typed", () => (Metadata)Reference.Sample)
             .Run(pace);
         return Task.FromResult<IReadOnlyList<Figure>>(
         [

@@ -22,6 +22,9 @@ internal sealed class RequestHeaderFields : HeaderFields
     private int _next;
 
     /// <inheritdoc/>
+    protected override string? Only => _pairs[_next - 1].Value is { Count: 1 } values ? values.ToString() : null;
+
+    /// <inheritdoc/>
     protected override int ValueCount => _pairs[_next - 1].Value.Count;
 
     /// <summary>Reads a plain record. False says that the general reader has to look.</summary>
@@ -50,24 +53,18 @@ internal sealed class RequestHeaderFields : HeaderFields
     }
 
     /// <inheritdoc/>
-    public override bool Next(out int slot)
+    public override bool Next([NotNullWhen(true)] out string? name)
     {
-        MetadataLayout layout = Layout;
-        ReadOnlySpan<KeyValuePair<string, StringValues>> pairs = _pairs.AsSpan(0, _count);
-        for (int i = _next; i < pairs.Length; i++)
+        int next = _next;
+        if (next >= _count)
         {
-            slot = layout.SlotOfField(pairs[i].Key);
-            if (slot >= 0)
-            {
-                _next = i + 1;
-                StringValues values = pairs[i].Value;
-                Take(slot, values.Count == 1 ? values.ToString() : null);
-                return true;
-            }
+            name = null;
+            return false;
         }
 
-        slot = -1;
-        return false;
+        _next = next + 1;
+        name = _pairs[next].Key;
+        return true;
     }
 
     /// <inheritdoc/>

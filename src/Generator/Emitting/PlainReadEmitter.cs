@@ -25,15 +25,16 @@ internal static class PlainReadEmitter
             code.Line($"parsed.{field.Property} = global::System.Array.Empty<{field.ValueType}>();");
         }
 
-        code.Open("while (fields.Next(out int slot))");
-        code.Open("bool isTaken = slot switch");
+        code.Open("while (fields.Next(out string? name))");
+        code.Open("bool isTaken = name.Length switch");
         for (int slot = 0; slot < record.Fields.Count; slot++)
         {
             FieldModel field = record.Fields[slot];
-            code.Line($"{slot} => fields.{Names.Method(field)}<{field.ValueType}, {field.Codec}>(out parsed.{field.Property}),");
+            string take = $"fields.{Names.Method(field)}<{field.ValueType}, {field.Codec}>({slot}, out parsed.{field.Property})";
+            code.Line($"{field.Key.Length} when {Names.Generated}HeaderFields.Is(name, \"{field.Key}\") => {take},");
         }
 
-        code.Line("_ => false,").Close(";");
+        code.Line("_ => true,").Close(";");
         code.Open("if (!isTaken)").Line("return false;").Close().Close().Line();
         code.Open($"if (!fields.Complete(0x{Required(record).ToString("x", CultureInfo.InvariantCulture)}))").Line("return false;").Close().Line();
         code.Line($"value = new {record.Type.FullName}(in parsed);");

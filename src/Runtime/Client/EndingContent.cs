@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using TypedMetadata.Generated;
 
 namespace TypedMetadata;
 
@@ -10,11 +12,20 @@ internal sealed class EndingContent : HttpContent
     private readonly HttpResponseMessage _response;
     private volatile bool _isDisposed;
 
+    /// <summary>Whether the inner content's headers are this one's too, and need not be copied.</summary>
+    internal static bool SharesHeaders { get; } = PrivateMembers.MayBeUsed && Probe();
+
     /// <summary>Takes the place of the response's content.</summary>
     internal EndingContent(HttpResponseMessage response)
     {
         _inner = response.Content;
         _response = response;
+        if (SharesHeaders)
+        {
+            HeadersOf(this) = _inner.Headers;
+            return;
+        }
+
         foreach ((string key, HeaderStringValues values) in _inner.Headers.NonValidated)
         {
             // Given as several, one value would be kept as a list.
@@ -91,6 +102,24 @@ internal sealed class EndingContent : HttpContent
             throw Cancelled(disposed);
         }
     }
+
+    private static bool Probe()
+    {
+        try
+        {
+            using ByteArrayContent inner = new([]);
+            using ByteArrayContent outer = new([]);
+            HeadersOf(outer) = inner.Headers;
+            return ReferenceEquals(outer.Headers, inner.Headers);
+        }
+        catch (MissingFieldException)
+        {
+            return false;
+        }
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_headers")]
+    private static extern ref HttpContentHeaders? HeadersOf(HttpContent content);
 
     private static OperationCanceledException Cancelled(ObjectDisposedException disposed) => new("The call was cancelled while its response came in.", disposed);
 }

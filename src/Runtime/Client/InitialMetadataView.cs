@@ -29,42 +29,16 @@ public readonly struct InitialMetadataView
     /// The call failed before there were headers, or ended in them (a Trailers-Only answer, an HTTP status other than 200): then there is
     /// no initial metadata. Ends of the second kind are only told apart on a channel with <c>UseTypedMetadata()</c>.
     /// </exception>
-    public async Task<T> ReadAsync<T>()
-        where T : IInitialMetadata<T>
-    {
-        if (DirectCall.Behind(_call, _members, out Task<Metadata> headers) is DirectCall direct)
-        {
-            await direct.ArrivalAsync();
-            if (direct.Initial() is HttpResponseHeaders fields)
-            {
-                return ResponseHeaderFields.Read<T>(fields, MetadataDirections.Initial);
-            }
-
-            headers = direct.InnerHeaders();
-        }
-
-        return MetadataSource.Read<T>(await InitialAsync(headers).ConfigureAwait(false), MetadataDirections.Initial);
-    }
+    public Task<T> ReadAsync<T>()
+        where T : IInitialMetadata<T> =>
+        DirectCall.Behind(_call, _members, out Task<Metadata> headers) is DirectCall direct ? ReadAsync<T>(direct) : ReadAsync<T>(headers);
 
     /// <summary>Waits for the response headers and reads a record, or says everything that is wrong with the metadata.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <exception cref="RpcException">As <see cref="ReadAsync{T}()"/>: Try covers errors of the metadata, not failed calls.</exception>
-    public async Task<MetadataResult<T>> TryReadAsync<T>()
-        where T : IInitialMetadata<T>
-    {
-        if (DirectCall.Behind(_call, _members, out Task<Metadata> headers) is DirectCall direct)
-        {
-            await direct.ArrivalAsync();
-            if (direct.Initial() is HttpResponseHeaders fields)
-            {
-                return MetadataResult<T>.Of(fields);
-            }
-
-            headers = direct.InnerHeaders();
-        }
-
-        return MetadataResult<T>.Of(await InitialAsync(headers).ConfigureAwait(false));
-    }
+    public Task<MetadataResult<T>> TryReadAsync<T>()
+        where T : IInitialMetadata<T> =>
+        DirectCall.Behind(_call, _members, out Task<Metadata> headers) is DirectCall direct ? TryReadAsync<T>(direct) : TryReadAsync<T>(headers);
 
     /// <summary>Refuses a record of another direction.</summary>
     [Obsolete(Refusal, error: true)]
@@ -75,6 +49,32 @@ public readonly struct InitialMetadataView
     [Obsolete(Refusal, error: true)]
     public Task<MetadataResult<T>> TryReadAsync<T>(WrongDirection? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
+
+    private async Task<T> ReadAsync<T>(DirectCall direct)
+        where T : IInitialMetadata<T>
+    {
+        await direct.ArrivalAsync();
+        return direct.Initial() is HttpResponseHeaders fields
+            ? ResponseHeaderFields.Read<T>(fields, MetadataDirections.Initial)
+            : await ReadAsync<T>(direct.InnerHeaders()).ConfigureAwait(false);
+    }
+
+    private async Task<T> ReadAsync<T>(Task<Metadata> headers)
+        where T : IInitialMetadata<T> =>
+        MetadataSource.Read<T>(await InitialAsync(headers).ConfigureAwait(false), MetadataDirections.Initial);
+
+    private async Task<MetadataResult<T>> TryReadAsync<T>(DirectCall direct)
+        where T : IInitialMetadata<T>
+    {
+        await direct.ArrivalAsync();
+        return direct.Initial() is HttpResponseHeaders fields
+            ? MetadataResult<T>.Of(fields)
+            : await TryReadAsync<T>(direct.InnerHeaders()).ConfigureAwait(false);
+    }
+
+    private async Task<MetadataResult<T>> TryReadAsync<T>(Task<Metadata> headers)
+        where T : IInitialMetadata<T> =>
+        MetadataResult<T>.Of(await InitialAsync(headers).ConfigureAwait(false));
 
     // A call that ended in its headers has no initial metadata: its headers are trailers.
     private async Task<Metadata> InitialAsync(Task<Metadata> arriving)

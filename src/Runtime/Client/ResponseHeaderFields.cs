@@ -15,6 +15,9 @@ internal sealed class ResponseHeaderFields : HeaderFields
     private HttpHeadersNonValidated.Enumerator _fields;
 
     /// <inheritdoc/>
+    protected override string? Only => _fields.Current.Value is { Count: 1 } values ? values.ToString() : null;
+
+    /// <inheritdoc/>
     protected override int ValueCount => _fields.Current.Value.Count;
 
     /// <summary>Reads a record.</summary>
@@ -49,22 +52,22 @@ internal sealed class ResponseHeaderFields : HeaderFields
     }
 
     /// <inheritdoc/>
-    public override bool Next(out int slot)
+    public override bool Next([NotNullWhen(true)] out string? name)
     {
-        MetadataLayout layout = Layout;
-        while (_fields.MoveNext())
+        if (!_fields.MoveNext())
         {
-            KeyValuePair<string, HeaderStringValues> field = _fields.Current;
-            slot = layout.SlotOfField(field.Key);
-            if (slot >= 0)
-            {
-                Take(slot, field.Value.Count == 1 ? field.Value.ToString() : null);
-                return true;
-            }
+            name = null;
+            return false;
         }
 
-        slot = -1;
-        return false;
+        name = _fields.Current.Key;
+        if (name.Length == MalformedFields.Mark.Length && Is(name, MalformedFields.Mark))
+        {
+            // Keys whose values were malformed were taken out, and must not count as absent.
+            GiveUp();
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>

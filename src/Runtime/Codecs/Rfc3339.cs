@@ -51,46 +51,54 @@ internal static class Rfc3339
     internal static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value)
     {
         value = default;
-        if (text.Length <= DateLength || text[DateLength] is not ('T' or 't') || !TryParseDate(text[..DateLength], out DateOnly date))
+        if (text.Length <= DateLength || text[DateLength] is not ('T' or 't') || !TryDate(text[..DateLength], out int year, out int month, out int day))
         {
             return false;
         }
 
         ReadOnlySpan<char> rest = text[(DateLength + 1)..];
         int end = rest.IndexOfAny("Zz+-");
-        if (end < 0 || !TryParseTime(rest[..end], out TimeOnly time) || !TryOffset(rest[end..], out TimeSpan offset))
+        if (end < 0 || !TryTime(rest[..end], out long timeTicks) || !TryOffset(rest[end..], out TimeSpan offset))
         {
             return false;
         }
 
-        DateTime local = date.ToDateTime(time);
-        long utcTicks = local.Ticks - offset.Ticks;
+        long ticks = new DateTime(year, month, day).Ticks + timeTicks;
+        long utcTicks = ticks - offset.Ticks;
         if (utcTicks < DateTime.MinValue.Ticks || utcTicks > DateTime.MaxValue.Ticks)
         {
             return false;
         }
 
-        value = new DateTimeOffset(local, offset);
+        value = new DateTimeOffset(ticks, offset);
         return true;
     }
 
     internal static bool TryParseDate(ReadOnlySpan<char> text, out DateOnly value)
     {
-        value = default;
-        if (text.Length != DateLength || text[4] != '-' || text[7] != '-'
-            || !TryNumber(text[..4], out int year) || !TryNumber(text[5..7], out int month) || !TryNumber(text[8..10], out int day)
-            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
-        {
-            return false;
-        }
-
-        value = new DateOnly(year, month, day);
-        return true;
+        bool isDate = TryDate(text, out int year, out int month, out int day);
+        value = isDate ? new DateOnly(year, month, day) : default;
+        return isDate;
     }
 
     internal static bool TryParseTime(ReadOnlySpan<char> text, out TimeOnly value)
     {
-        value = default;
+        bool isTime = TryTime(text, out long ticks);
+        value = isTime ? new TimeOnly(ticks) : default;
+        return isTime;
+    }
+
+    private static bool TryDate(ReadOnlySpan<char> text, out int year, out int month, out int day)
+    {
+        year = month = day = 0;
+        return text.Length == DateLength && text[4] == '-' && text[7] == '-'
+            && TryNumber(text[..4], out year) && TryNumber(text[5..7], out month) && TryNumber(text[8..10], out day)
+            && year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+    }
+
+    private static bool TryTime(ReadOnlySpan<char> text, out long ticks)
+    {
+        ticks = 0;
         long fraction = 0;
         if (text.Length < SecondsLength || text[2] != ':' || text[5] != ':'
             || !TryNumber(text[..2], out int hour) || !TryNumber(text[3..5], out int minute) || !TryNumber(text[6..8], out int second)
@@ -100,7 +108,7 @@ internal static class Rfc3339
             return false;
         }
 
-        value = new TimeOnly(new TimeSpan(hour, minute, second).Ticks + fraction);
+        ticks = new TimeSpan(hour, minute, second).Ticks + fraction;
         return true;
     }
 

@@ -127,7 +127,7 @@ public readonly struct MessageBinary<T> : IBinaryCodec<T>
     public static bool AllowsEmpty => true;
 
     /// <inheritdoc/>
-    public static bool ReadsSpans => true;
+    public static bool UsesSpans => true;
 
     /// <inheritdoc/>
     public static bool EncodesAnew => true;
@@ -138,6 +138,19 @@ public readonly struct MessageBinary<T> : IBinaryCodec<T>
         byte[] bytes = new byte[value.CalculateSize()];
         value.WriteTo(bytes.AsSpan()); // ToByteArray makes a stream for the array
         return bytes;
+    }
+
+    /// <inheritdoc/>
+    public static bool TryEncode(T value, Span<byte> destination, out int written)
+    {
+        written = value.CalculateSize();
+        if (written > destination.Length)
+        {
+            return false;
+        }
+
+        value.WriteTo(destination[..written]);
+        return true;
     }
 
     /// <inheritdoc/>

@@ -12,11 +12,11 @@ namespace TypedMetadata.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class HeaderFields
 {
+    internal const int MaxKeys = 64;
+
     private MetadataLayout? _layout;
-    private string? _only;
-    private int _slot;
     private ulong _found;
-    private bool _isConstructing;
+    private bool _hasGivenUp;
     private List<MetadataError>? _refusals;
 
     /// <summary>What the record's own Validate rejects.</summary>
@@ -25,29 +25,30 @@ public abstract class HeaderFields
     /// <summary>Whether Validate rejected nothing.</summary>
     public bool IsValid => _refusals is not { Count: not 0 };
 
-    /// <summary>The layout of the record that is read.</summary>
-    protected MetadataLayout Layout => _layout!;
+    /// <summary>Whether all values were taken, so that what throws now is the record's own constructor or Validate.</summary>
+    internal bool IsConstructing { get; private set; }
 
-    private MetadataField Key => _layout!.Fields[_slot];
+    /// <summary>The value of the current field; null if it has several.</summary>
+    protected abstract string? Only { get; }
 
     /// <summary>How many values the current field has.</summary>
     protected abstract int ValueCount { get; }
 
-    /// <summary>Whether all values were taken, so that what throws now is the record's own constructor or Validate.</summary>
-    internal bool IsConstructing => _isConstructing;
+    /// <summary>Goes on to the next field. Each name comes once.</summary>
+    public abstract bool Next([NotNullWhen(true)] out string? name);
 
-    /// <summary>Goes on to the next field whose key is the record's. Each key comes once.</summary>
-    /// <param name="slot">The key's slot.</param>
-    public abstract bool Next(out int slot);
+    /// <summary>Whether a field's name is a key's, in either case. With a constant key it takes a few instructions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Is(string name, string key) => string.Equals(name, key, StringComparison.OrdinalIgnoreCase);
 
     // The values are only used when all of them are good: so they are not said to be null where one is not.
 
     /// <summary>Takes a text value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Text<T, TCodec>(out T value)
+    public bool Text<T, TCodec>(int slot, out T value)
         where TCodec : ITextCodec<T>
     {
-        if (!IsPlain(out string? text))
+        if (!TryPlain(slot, out string? text))
         {
             value = default!;
             return false;
@@ -60,31 +61,32 @@ public abstract class HeaderFields
             return true;
         }
 
-        return TCodec.RunsUserCode ? UserCode.Parse<T, TCodec>(Key, text, out value!) is null : TCodec.TryParse(text, out value!);
+        return TCodec.RunsUserCode ? UserCode.Parse<T, TCodec>(Key(slot), text, out value!) is null : TCodec.TryParse(text, out value!);
     }
 
     /// <summary>Takes a text value of a key that may be absent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Text<T, TCodec>(out Found<T> found)
+    public bool Text<T, TCodec>(int slot, out Found<T> found)
         where TCodec : ITextCodec<T>
     {
-        bool isTaken = Text<T, TCodec>(out T value);
+        bool isTaken = Text<T, TCodec>(slot, out T value);
         found = isTaken ? new Found<T>(value) : default;
         return isTaken;
     }
 
     /// <summary>Takes a binary value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Binary<T, TCodec>(out T value)
+    public bool Binary<T, TCodec>(int slot, out T value)
         where TCodec : IBinaryCodec<T>
     {
-        if (_only is not { Length: not 0 } text)
+        _found |= 1UL << slot;
+        if (Only is not { Length: not 0 } text)
         {
             value = default!;
             return false;
         }
 
-        if (TCodec.ReadsSpans)
+        if (TCodec.UsesSpans)
         {
             return SmallBinary.TryDecode<T, TCodec>(text, out value!);
         }
@@ -95,25 +97,26 @@ public abstract class HeaderFields
             return false;
         }
 
-        return TCodec.RunsUserCode ? UserCode.Decode<T, TCodec>(Key, bytes, out value!) is null : TCodec.TryDecode(bytes, out value!);
+        return TCodec.RunsUserCode ? UserCode.Decode<T, TCodec>(Key(slot), bytes, out value!) is null : TCodec.TryDecode(bytes, out value!);
     }
 
     /// <summary>Takes a binary value of a key that may be absent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Binary<T, TCodec>(out Found<T> found)
+    public bool Binary<T, TCodec>(int slot, out Found<T> found)
         where TCodec : IBinaryCodec<T>
     {
-        bool isTaken = Binary<T, TCodec>(out T value);
+        bool isTaken = Binary<T, TCodec>(slot, out T value);
         found = isTaken ? new Found<T>(value) : default;
         return isTaken;
     }
 
     /// <summary>Takes the items of a text list.</summary>
-    public bool TextList<T, TCodec>(out T[] items)
+    public bool TextList<T, TCodec>(int slot, out T[] items)
         where TCodec : ITextCodec<T>
     {
+        _found |= 1UL << slot;
         items = [];
-        MetadataField key = Key;
+        MetadataField key = Key(slot);
         int fields = ValueCount;
         int most = 0;
         for (int i = 0; i < fields; i++)
@@ -141,27 +144,28 @@ public abstract class HeaderFields
     }
 
     /// <summary>Takes the items of a text list that may be absent.</summary>
-    public bool TextList<T, TCodec>(out Found<T[]> found)
+    public bool TextList<T, TCodec>(int slot, out Found<T[]> found)
         where TCodec : ITextCodec<T>
     {
-        bool isTaken = TextList<T, TCodec>(out T[] items);
+        bool isTaken = TextList<T, TCodec>(slot, out T[] items);
         found = isTaken ? new Found<T[]>(items) : default;
         return isTaken;
     }
 
     /// <summary>Takes the items of a binary list that came in one field.</summary>
-    public bool BinaryList<T, TCodec>(out T[] items)
+    public bool BinaryList<T, TCodec>(int slot, out T[] items)
         where TCodec : IBinaryCodec<T>
     {
+        _found |= 1UL << slot;
         items = [];
-        return _only is not null && ListValue.ReadBinary<T, TCodec>(Key, _only, out items) is null;
+        return Only is string only && ListValue.ReadBinary<T, TCodec>(Key(slot), only, out items) is null;
     }
 
     /// <summary>Takes the items of a binary list that may be absent.</summary>
-    public bool BinaryList<T, TCodec>(out Found<T[]> found)
+    public bool BinaryList<T, TCodec>(int slot, out Found<T[]> found)
         where TCodec : IBinaryCodec<T>
     {
-        bool isTaken = BinaryList<T, TCodec>(out T[] items);
+        bool isTaken = BinaryList<T, TCodec>(slot, out T[] items);
         found = isTaken ? new Found<T[]>(items) : default;
         return isTaken;
     }
@@ -170,44 +174,42 @@ public abstract class HeaderFields
     /// <param name="required">Their slots, a bit each.</param>
     public bool Complete(ulong required)
     {
-        _isConstructing = true;
-        return (_found & required) == required;
+        IsConstructing = true;
+        return (_found & required) == required && !_hasGivenUp;
     }
 
     /// <summary>A value of the current field.</summary>
     protected abstract string ValueAt(int index);
 
-    /// <summary>Makes a field the current one.</summary>
-    /// <param name="slot">The key's slot.</param>
-    /// <param name="only">The value if there is one alone, else null.</param>
-    protected void Take(int slot, string? only)
-    {
-        _slot = slot;
-        _only = only;
-        _found |= 1UL << slot;
-    }
-
     /// <summary>Begins to read a record.</summary>
     protected void Start(MetadataLayout layout)
     {
+        ArgumentNullException.ThrowIfNull(layout);
         _layout = layout;
         _found = 0;
-        _isConstructing = false;
+        _hasGivenUp = false;
         _refusals = null;
+        IsConstructing = false;
     }
+
+    /// <summary>Leaves the record to the general reader.</summary>
+    protected void GiveUp() => _hasGivenUp = true;
 
     /// <summary>Ends reading, and keeps nothing of the call.</summary>
     protected void Forget()
     {
         _layout = null;
-        _only = null;
         _refusals = null;
     }
 
-    private bool IsPlain([NotNullWhen(true)] out string? text)
+    private MetadataField Key(int slot) => _layout!.Fields[slot];
+
+    // One value, printable, not empty, without blanks at its ends, and without a comma that may stand between two joined secrets.
+    private bool TryPlain(int slot, [NotNullWhen(true)] out string? text)
     {
-        text = _only;
+        _found |= 1UL << slot;
+        text = Only;
         return text is { Length: not 0 } && text[0] != ' ' && text[^1] != ' ' && TextRules.IsPrintableAscii(text)
-            && (((_layout!.CommaSecrets >> _slot) & 1) == 0 || !text.Contains(','));
+            && (Key(slot) is not { Sensitive: true, AllowComma: false } || !text.Contains(','));
     }
 }

@@ -18,8 +18,8 @@ public interface IMetadataCodec
     /// <summary>Whether whatever it writes as text is printable, without a comma or a space, and not empty, so that nobody need look.</summary>
     static virtual bool WritesPlainText => false;
 
-    /// <summary>Whether it reads bytes where they lie, so that no array is made for them.</summary>
-    static virtual bool ReadsSpans => false;
+    /// <summary>Whether it reads bytes where they lie and writes them where it is told, so that no array is made for them.</summary>
+    static virtual bool UsesSpans => false;
 
     /// <summary>Whether nobody else holds the bytes that it encodes, so that they need not be copied.</summary>
     static virtual bool EncodesAnew => false;

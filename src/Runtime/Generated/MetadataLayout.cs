@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 using TypedMetadata.Codecs;
 
 namespace TypedMetadata.Generated;
@@ -16,7 +15,6 @@ public sealed class MetadataLayout
     private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
     private readonly int[] _prefixes;
     private readonly ulong _known;
-    private readonly PlainKeys? _plain;
 
     /// <summary>Lays out a record's own keys.</summary>
     /// <param name="record">The record's name, for messages.</param>
@@ -32,7 +30,7 @@ public sealed class MetadataLayout
         _fields = fields;
         _nested = nested;
         _prefixes = [.. Enumerable.Range(0, fields.Length).Where(slot => fields[slot].IsPrefix)];
-        _plain = nested.Length == 0 ? PlainKeys.Of(fields) : null;
+        IsPlain = nested.Length == 0 && fields.Length <= HeaderFields.MaxKeys && Array.TrueForAll(fields, static field => !field.IsPrefix && field.ReadAlso.Length == 0);
         _known = HasPrefixes ? ulong.MaxValue : fields.SelectMany(field => field.ReadAlso.Prepend(field.Key)).Append(MalformedFields.Mark).Aggregate(0UL, (known, key) => known | Bit(key));
     }
 
@@ -54,15 +52,8 @@ public sealed class MetadataLayout
     /// </summary>
     public bool MayHave(string key) => key.Length != 0 && (_known & Bit(key)) != 0;
 
-    /// <summary>Whether each slot is one key with one name, so that a record without inner records can be read in one pass.</summary>
-    public bool IsPlain => _plain is not null;
-
-    /// <summary>The slots, a bit each, of secret texts in which a comma may stand between two joined values. Only of plain layouts.</summary>
-    internal ulong CommaSecrets => _plain!.CommaSecrets;
-
-    /// <summary>The slot of a header field's name, of either case, or -1. Only of plain layouts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int SlotOfField(string name) => _plain!.SlotOf(name);
+    /// <summary>Whether each slot is one key with one name, so that the record can be read in one pass.</summary>
+    public bool IsPlain { get; }
 
     /// <summary>The layout with the keys of a record inside this one.</summary>
     /// <param name="prefix">This record's prefix, for the keys that were derived.</param>

@@ -104,7 +104,11 @@ public ref struct MetadataWriter
         where TCodec : IBinaryCodec<T>
     {
         MetadataField field = Field(slot);
-        if (!Leaves(field) && Keep(FieldValue.WriteBinary<T, TCodec>(field, value, out ReadOnlyMemory<byte> bytes)))
+        if (TCodec.UsesSpans && _entries is null && value is not null && SmallBinary.TryEncode<T, TCodec>(value, out string? text))
+        {
+            _fields[_start + slot] = text;
+        }
+        else if (!Leaves(field) && Keep(FieldValue.WriteBinary<T, TCodec>(field, value, out ReadOnlyMemory<byte> bytes)))
         {
             Put(slot, field.Key, bytes, TCodec.EncodesAnew);
         }

@@ -144,12 +144,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Clerk? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Clerk? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Clerk>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -195,18 +195,18 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.TenantId),
-                    1 => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(out parsed.Token),
-                    2 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Attempt),
-                    3 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Locale),
-                    4 => fields.TextList<string, global::TypedMetadata.Generated.StringText>(out parsed.Roles),
-                    5 => fields.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(out parsed.Origin),
-                    6 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Kind),
-                    _ => false,
+                    14 when global::TypedMetadata.Generated.HeaderFields.Is(name, "base-tenant-id") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.TenantId),
+                    14 when global::TypedMetadata.Generated.HeaderFields.Is(name, "auth-token-bin") => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(1, out parsed.Token),
+                    12 when global::TypedMetadata.Generated.HeaderFields.Is(name, "base-attempt") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, out parsed.Attempt),
+                    11 when global::TypedMetadata.Generated.HeaderFields.Is(name, "base-locale") => fields.Text<string, global::TypedMetadata.Generated.StringText>(3, out parsed.Locale),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "roles") => fields.TextList<string, global::TypedMetadata.Generated.StringText>(4, out parsed.Roles),
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "x-origin") => fields.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(5, out parsed.Origin),
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "kind") => fields.Text<string, global::TypedMetadata.Generated.StringText>(6, out parsed.Kind),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -377,12 +377,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Plain? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Plain? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -413,13 +413,13 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
-                    1 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Number),
-                    _ => false,
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "number") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, out parsed.Number),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -545,12 +545,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Robot? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Robot? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Robot>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -599,19 +599,19 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.TenantId),
-                    1 => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(out parsed.Token),
-                    2 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Attempt),
-                    3 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Locale),
-                    4 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Kind),
-                    5 => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(out parsed.Serial),
-                    6 => fields.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(out parsed.Origin),
-                    7 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Pin),
-                    _ => false,
+                    14 when global::TypedMetadata.Generated.HeaderFields.Is(name, "base-tenant-id") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.TenantId),
+                    14 when global::TypedMetadata.Generated.HeaderFields.Is(name, "auth-token-bin") => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(1, out parsed.Token),
+                    12 when global::TypedMetadata.Generated.HeaderFields.Is(name, "base-attempt") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, out parsed.Attempt),
+                    11 when global::TypedMetadata.Generated.HeaderFields.Is(name, "base-locale") => fields.Text<string, global::TypedMetadata.Generated.StringText>(3, out parsed.Locale),
+                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "base-kind") => fields.Text<string, global::TypedMetadata.Generated.StringText>(4, out parsed.Kind),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "serial") => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(5, out parsed.Serial),
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "x-origin") => fields.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(6, out parsed.Origin),
+                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "pin") => fields.Text<string, global::TypedMetadata.Generated.StringText>(7, out parsed.Pin),
+                    _ => true,
                 };
                 if (!isTaken)
                 {

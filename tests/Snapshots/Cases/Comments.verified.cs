@@ -129,7 +129,7 @@ namespace Acme
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Comments? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Comments? value) => value is null ? null : global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(value);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Comments>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -190,23 +190,23 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
-                    1 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Unsaid),
-                    2 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Fourth),
-                    3 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Second),
-                    4 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Plain),
-                    5 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Noted),
-                    6 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Starred),
-                    7 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.SwitchedOff),
-                    8 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Short),
-                    9 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Nothing),
-                    10 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Broken),
-                    11 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Valued),
-                    _ => false,
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "unsaid") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Unsaid),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "fourth") => fields.Text<string, global::TypedMetadata.Generated.StringText>(2, out parsed.Fourth),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "second") => fields.Text<string, global::TypedMetadata.Generated.StringText>(3, out parsed.Second),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "plain") => fields.Text<string, global::TypedMetadata.Generated.StringText>(4, out parsed.Plain),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "noted") => fields.Text<string, global::TypedMetadata.Generated.StringText>(5, out parsed.Noted),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "starred") => fields.Text<string, global::TypedMetadata.Generated.StringText>(6, out parsed.Starred),
+                    12 when global::TypedMetadata.Generated.HeaderFields.Is(name, "switched-off") => fields.Text<string, global::TypedMetadata.Generated.StringText>(7, out parsed.SwitchedOff),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "short") => fields.Text<string, global::TypedMetadata.Generated.StringText>(8, out parsed.Short),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "nothing") => fields.Text<string, global::TypedMetadata.Generated.StringText>(9, out parsed.Nothing),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "broken") => fields.Text<string, global::TypedMetadata.Generated.StringText>(10, out parsed.Broken),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "valued") => fields.Text<string, global::TypedMetadata.Generated.StringText>(11, out parsed.Valued),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -368,12 +368,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Describing? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Describing? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Describing>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -404,13 +404,13 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Inherited),
-                    1 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Replaced),
-                    _ => false,
+                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "inherited") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Inherited),
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "replaced") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Replaced),
+                    _ => true,
                 };
                 if (!isTaken)
                 {

@@ -37,12 +37,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ConvertersAndValidate? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ConvertersAndValidate? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ConvertersAndValidate>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -84,14 +84,14 @@ namespace Acme
             value = default;
             ParsedMetadata parsed = default;
             parsed.Several = global::System.Array.Empty<global::System.DayOfWeek>();
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(out parsed.Text),
-                    1 => fields.Binary<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>>(out parsed.Binary),
-                    2 => fields.TextList<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(out parsed.Several),
-                    _ => false,
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "text") => fields.Text<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(0, out parsed.Text),
+                    10 when global::TypedMetadata.Generated.HeaderFields.Is(name, "binary-bin") => fields.Binary<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>>(1, out parsed.Binary),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "several") => fields.TextList<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(2, out parsed.Several),
+                    _ => true,
                 };
                 if (!isTaken)
                 {

@@ -29,12 +29,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.IgnoredWithDefaults? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.IgnoredWithDefaults? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredWithDefaults>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -62,12 +62,12 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
-                    _ => false,
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -253,12 +253,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.KeysWithDefaults? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.KeysWithDefaults? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.KeysWithDefaults>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -349,33 +349,33 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<bool, global::TypedMetadata.Generated.BooleanText>(out parsed.Yes),
-                    1 => fields.Text<bool, global::TypedMetadata.Generated.BooleanText>(out parsed.No),
-                    2 => fields.Text<char, global::TypedMetadata.Generated.CharText>(out parsed.Letter),
-                    3 => fields.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(out parsed.Small),
-                    4 => fields.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(out parsed.Negative),
-                    5 => fields.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(out parsed.Unsigned),
-                    6 => fields.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(out parsed.Large),
-                    7 => fields.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(out parsed.Largest),
-                    8 => fields.Text<decimal, global::TypedMetadata.Generated.DecimalText>(out parsed.Price),
-                    9 => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(out parsed.Ratio),
-                    10 => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(out parsed.Exact),
-                    11 => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(out parsed.NotANumber),
-                    12 => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(out parsed.Up),
-                    13 => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(out parsed.Down),
-                    14 => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(out parsed.NoNumber),
-                    15 => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(out parsed.Above),
-                    16 => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(out parsed.Below),
-                    17 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Text),
-                    18 => fields.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(out parsed.Day),
-                    19 => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(out parsed.Id),
-                    20 => fields.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(out parsed.Link),
-                    21 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Count),
-                    _ => false,
+                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "yes") => fields.Text<bool, global::TypedMetadata.Generated.BooleanText>(0, out parsed.Yes),
+                    2 when global::TypedMetadata.Generated.HeaderFields.Is(name, "no") => fields.Text<bool, global::TypedMetadata.Generated.BooleanText>(1, out parsed.No),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "letter") => fields.Text<char, global::TypedMetadata.Generated.CharText>(2, out parsed.Letter),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "small") => fields.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(3, out parsed.Small),
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "negative") => fields.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(4, out parsed.Negative),
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "unsigned") => fields.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(5, out parsed.Unsigned),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "large") => fields.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(6, out parsed.Large),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "largest") => fields.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(7, out parsed.Largest),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "price") => fields.Text<decimal, global::TypedMetadata.Generated.DecimalText>(8, out parsed.Price),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "ratio") => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(9, out parsed.Ratio),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "exact") => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(10, out parsed.Exact),
+                    12 when global::TypedMetadata.Generated.HeaderFields.Is(name, "not-a-number") => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(11, out parsed.NotANumber),
+                    2 when global::TypedMetadata.Generated.HeaderFields.Is(name, "up") => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(12, out parsed.Up),
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "down") => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(13, out parsed.Down),
+                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "no-number") => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(14, out parsed.NoNumber),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "above") => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(15, out parsed.Above),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "below") => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(16, out parsed.Below),
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "text") => fields.Text<string, global::TypedMetadata.Generated.StringText>(17, out parsed.Text),
+                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "day") => fields.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(18, out parsed.Day),
+                    2 when global::TypedMetadata.Generated.HeaderFields.Is(name, "id") => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(19, out parsed.Id),
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "link") => fields.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(20, out parsed.Link),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "count") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(21, out parsed.Count),
+                    _ => true,
                 };
                 if (!isTaken)
                 {

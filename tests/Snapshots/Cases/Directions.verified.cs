@@ -35,7 +35,7 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [global::System.Obsolete("'Begin' is initial metadata, not request metadata: a server writes it with WriteInitialMetadataAsync; to send it with a call, add MetadataDirections.Request to its [GrpcMetadata].", error: true)]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Begin? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Begin? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Begin>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -63,12 +63,12 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(out parsed.BeginTime),
-                    _ => false,
+                    10 when global::TypedMetadata.Generated.HeaderFields.Is(name, "begin-time") => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(0, out parsed.BeginTime),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -144,7 +144,7 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [global::System.Obsolete("'Both' is initial and trailing metadata, not request metadata: a server writes it with WriteInitialMetadataAsync or SetTrailingMetadata; to send it with a call, add MetadataDirections.Request to its [GrpcMetadata].", error: true)]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Both? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Both? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Both>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -172,12 +172,12 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Node),
-                    _ => false,
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "node") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Node),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -279,12 +279,12 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(out parsed.Rows),
-                    _ => false,
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "rows") => fields.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(0, out parsed.Rows),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -359,7 +359,7 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [global::System.Obsolete("'Nowhere' is of no direction, not request metadata: to send it with a call, add MetadataDirections.Request to its [GrpcMetadata].", error: true)]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Nowhere? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Nowhere? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Nowhere>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -387,12 +387,12 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Node),
-                    _ => false,
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "node") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Node),
+                    _ => true,
                 };
                 if (!isTaken)
                 {

@@ -53,12 +53,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Enums? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Enums? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Enums>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -104,18 +104,18 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(out parsed.Renamed),
-                    1 => fields.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(out parsed.Again),
-                    2 => fields.Text<global::Acme.FromProto, ParsedMetadata.FromProtoText>(out parsed.FromProto),
-                    3 => fields.Text<global::Acme.Wide, ParsedMetadata.WideText2>(out parsed.Wide),
-                    4 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.RenamedText),
-                    5 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.RenamedText2),
-                    6 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.WideText),
-                    _ => false,
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "renamed") => fields.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(0, out parsed.Renamed),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "again") => fields.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(1, out parsed.Again),
+                    10 when global::TypedMetadata.Generated.HeaderFields.Is(name, "from-proto") => fields.Text<global::Acme.FromProto, ParsedMetadata.FromProtoText>(2, out parsed.FromProto),
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "wide") => fields.Text<global::Acme.Wide, ParsedMetadata.WideText2>(3, out parsed.Wide),
+                    12 when global::TypedMetadata.Generated.HeaderFields.Is(name, "renamed-text") => fields.Text<string, global::TypedMetadata.Generated.StringText>(4, out parsed.RenamedText),
+                    13 when global::TypedMetadata.Generated.HeaderFields.Is(name, "renamed-text2") => fields.Text<string, global::TypedMetadata.Generated.StringText>(5, out parsed.RenamedText2),
+                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "wide-text") => fields.Text<string, global::TypedMetadata.Generated.StringText>(6, out parsed.WideText),
+                    _ => true,
                 };
                 if (!isTaken)
                 {

@@ -208,12 +208,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.EveryType? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.EveryType? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -343,46 +343,46 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Text),
-                    1 => fields.Binary<string, global::TypedMetadata.Generated.Utf8Binary>(out parsed.Utf8),
-                    2 => fields.Text<bool, global::TypedMetadata.Generated.BooleanText>(out parsed.Boolean),
-                    3 => fields.Text<sbyte, global::TypedMetadata.Generated.IntegerText<sbyte>>(out parsed.Int8),
-                    4 => fields.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(out parsed.UInt8),
-                    5 => fields.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(out parsed.Int16),
-                    6 => fields.Text<ushort, global::TypedMetadata.Generated.IntegerText<ushort>>(out parsed.UInt16),
-                    7 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Int32),
-                    8 => fields.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(out parsed.UInt32),
-                    9 => fields.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(out parsed.Int64),
-                    10 => fields.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(out parsed.UInt64),
-                    11 => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(out parsed.Single),
-                    12 => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(out parsed.Double),
-                    13 => fields.Text<decimal, global::TypedMetadata.Generated.DecimalText>(out parsed.Decimal),
-                    14 => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(out parsed.Uuid),
-                    15 => fields.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(out parsed.RawUuid),
-                    16 => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(out parsed.Time),
-                    17 => fields.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(out parsed.Duration),
-                    18 => fields.Text<global::Acme.Level, ParsedMetadata.LevelText>(out parsed.Level),
-                    19 => fields.Text<global::System.Int128, global::TypedMetadata.Generated.IntegerText<global::System.Int128>>(out parsed.Int128),
-                    20 => fields.Text<global::System.UInt128, global::TypedMetadata.Generated.IntegerText<global::System.UInt128>>(out parsed.UInt128),
-                    21 => fields.Text<global::System.Half, global::TypedMetadata.Generated.FloatText<global::System.Half>>(out parsed.Half),
-                    22 => fields.Text<char, global::TypedMetadata.Generated.CharText>(out parsed.Char),
-                    23 => fields.Text<global::System.DateTime, global::TypedMetadata.Generated.DateTimeText>(out parsed.Utc),
-                    24 => fields.Text<global::System.DateOnly, global::TypedMetadata.Generated.DateOnlyText>(out parsed.Birthday),
-                    25 => fields.Text<global::System.TimeOnly, global::TypedMetadata.Generated.TimeOnlyText>(out parsed.TimeOfDay),
-                    26 => fields.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(out parsed.Uri),
-                    27 => fields.Text<global::System.Version, global::TypedMetadata.Generated.VersionText>(out parsed.Version),
-                    28 => fields.Text<global::System.Net.IPAddress, global::TypedMetadata.Generated.IPAddressText>(out parsed.Address),
-                    29 => fields.Text<global::System.Numerics.BigInteger, global::TypedMetadata.Generated.ParsableText<global::System.Numerics.BigInteger>>(out parsed.Parsable),
-                    30 => fields.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.Generated.ImmutableArrayBinary>(out parsed.Immutable),
-                    31 => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(out parsed.Array),
-                    32 => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(out parsed.Memory),
-                    33 => fields.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(out parsed.ByteString),
-                    34 => fields.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(out parsed.Message),
-                    _ => false,
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "text") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Text),
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "utf8-bin") => fields.Binary<string, global::TypedMetadata.Generated.Utf8Binary>(1, out parsed.Utf8),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "boolean") => fields.Text<bool, global::TypedMetadata.Generated.BooleanText>(2, out parsed.Boolean),
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "int8") => fields.Text<sbyte, global::TypedMetadata.Generated.IntegerText<sbyte>>(3, out parsed.Int8),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "u-int8") => fields.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(4, out parsed.UInt8),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "int16") => fields.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(5, out parsed.Int16),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "u-int16") => fields.Text<ushort, global::TypedMetadata.Generated.IntegerText<ushort>>(6, out parsed.UInt16),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "int32") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(7, out parsed.Int32),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "u-int32") => fields.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(8, out parsed.UInt32),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "int64") => fields.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(9, out parsed.Int64),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "u-int64") => fields.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(10, out parsed.UInt64),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "single") => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(11, out parsed.Single),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "double") => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(12, out parsed.Double),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "decimal") => fields.Text<decimal, global::TypedMetadata.Generated.DecimalText>(13, out parsed.Decimal),
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "uuid") => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(14, out parsed.Uuid),
+                    12 when global::TypedMetadata.Generated.HeaderFields.Is(name, "raw-uuid-bin") => fields.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(15, out parsed.RawUuid),
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "time") => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(16, out parsed.Time),
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "duration") => fields.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(17, out parsed.Duration),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "level") => fields.Text<global::Acme.Level, ParsedMetadata.LevelText>(18, out parsed.Level),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "int128") => fields.Text<global::System.Int128, global::TypedMetadata.Generated.IntegerText<global::System.Int128>>(19, out parsed.Int128),
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "u-int128") => fields.Text<global::System.UInt128, global::TypedMetadata.Generated.IntegerText<global::System.UInt128>>(20, out parsed.UInt128),
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "half") => fields.Text<global::System.Half, global::TypedMetadata.Generated.FloatText<global::System.Half>>(21, out parsed.Half),
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "char") => fields.Text<char, global::TypedMetadata.Generated.CharText>(22, out parsed.Char),
+                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "utc") => fields.Text<global::System.DateTime, global::TypedMetadata.Generated.DateTimeText>(23, out parsed.Utc),
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "birthday") => fields.Text<global::System.DateOnly, global::TypedMetadata.Generated.DateOnlyText>(24, out parsed.Birthday),
+                    11 when global::TypedMetadata.Generated.HeaderFields.Is(name, "time-of-day") => fields.Text<global::System.TimeOnly, global::TypedMetadata.Generated.TimeOnlyText>(25, out parsed.TimeOfDay),
+                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "uri") => fields.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(26, out parsed.Uri),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "version") => fields.Text<global::System.Version, global::TypedMetadata.Generated.VersionText>(27, out parsed.Version),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "address") => fields.Text<global::System.Net.IPAddress, global::TypedMetadata.Generated.IPAddressText>(28, out parsed.Address),
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "parsable") => fields.Text<global::System.Numerics.BigInteger, global::TypedMetadata.Generated.ParsableText<global::System.Numerics.BigInteger>>(29, out parsed.Parsable),
+                    13 when global::TypedMetadata.Generated.HeaderFields.Is(name, "immutable-bin") => fields.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.Generated.ImmutableArrayBinary>(30, out parsed.Immutable),
+                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "array-bin") => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(31, out parsed.Array),
+                    10 when global::TypedMetadata.Generated.HeaderFields.Is(name, "memory-bin") => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(32, out parsed.Memory),
+                    15 when global::TypedMetadata.Generated.HeaderFields.Is(name, "byte-string-bin") => fields.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(33, out parsed.ByteString),
+                    11 when global::TypedMetadata.Generated.HeaderFields.Is(name, "message-bin") => fields.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(34, out parsed.Message),
+                    _ => true,
                 };
                 if (!isTaken)
                 {

@@ -156,7 +156,7 @@ namespace Acme
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.EveryTypeOptional? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.EveryTypeOptional? value) => value is null ? null : global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(value);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -220,24 +220,24 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Text),
-                    1 => fields.Text<bool, global::TypedMetadata.Generated.BooleanText>(out parsed.Boolean),
-                    2 => fields.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(out parsed.UInt64),
-                    3 => fields.Text<decimal, global::TypedMetadata.Generated.DecimalText>(out parsed.Decimal),
-                    4 => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(out parsed.Uuid),
-                    5 => fields.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(out parsed.RawUuid),
-                    6 => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(out parsed.Time),
-                    7 => fields.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(out parsed.Duration),
-                    8 => fields.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(out parsed.Day),
-                    9 => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(out parsed.Array),
-                    10 => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(out parsed.Memory),
-                    11 => fields.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(out parsed.ByteString),
-                    12 => fields.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(out parsed.Message),
-                    _ => false,
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "text") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Text),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "boolean") => fields.Text<bool, global::TypedMetadata.Generated.BooleanText>(1, out parsed.Boolean),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "u-int64") => fields.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(2, out parsed.UInt64),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "decimal") => fields.Text<decimal, global::TypedMetadata.Generated.DecimalText>(3, out parsed.Decimal),
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "uuid") => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(4, out parsed.Uuid),
+                    12 when global::TypedMetadata.Generated.HeaderFields.Is(name, "raw-uuid-bin") => fields.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(5, out parsed.RawUuid),
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "time") => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(6, out parsed.Time),
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "duration") => fields.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(7, out parsed.Duration),
+                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "day") => fields.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(8, out parsed.Day),
+                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "array-bin") => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(9, out parsed.Array),
+                    10 when global::TypedMetadata.Generated.HeaderFields.Is(name, "memory-bin") => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(10, out parsed.Memory),
+                    15 when global::TypedMetadata.Generated.HeaderFields.Is(name, "byte-string-bin") => fields.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(11, out parsed.ByteString),
+                    11 when global::TypedMetadata.Generated.HeaderFields.Is(name, "message-bin") => fields.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(12, out parsed.Message),
+                    _ => true,
                 };
                 if (!isTaken)
                 {

@@ -48,12 +48,12 @@ partial record @class :
     /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
     /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-    public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+    public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
     /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
     [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-    public static implicit operator global::Grpc.Core.Metadata?(global::@class? value) => value?.ToMetadata();
+    public static implicit operator global::Grpc.Core.Metadata?(global::@class? value) => value is null ? null : value.ToMetadata();
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
     static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::@class>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -90,15 +90,15 @@ partial record @class :
     {
         value = default;
         ParsedMetadata parsed = default;
-        while (fields.Next(out int slot))
+        while (fields.Next(out string? name))
         {
-            bool isTaken = slot switch
+            bool isTaken = name.Length switch
             {
-                0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.@event),
-                1 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.@default),
-                2 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.@record),
-                3 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.@az),
-                _ => false,
+                5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "event") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.@event),
+                7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "default") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, out parsed.@default),
+                6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "record") => fields.Text<string, global::TypedMetadata.Generated.StringText>(2, out parsed.@record),
+                2 when global::TypedMetadata.Generated.HeaderFields.Is(name, "az") => fields.Text<string, global::TypedMetadata.Generated.StringText>(3, out parsed.@az),
+                _ => true,
             };
             if (!isTaken)
             {

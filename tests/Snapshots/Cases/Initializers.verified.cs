@@ -92,12 +92,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Initializers? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Initializers? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -146,19 +146,19 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Kept),
-                    1 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Number),
-                    2 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Quieted),
-                    3 => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(out parsed.QuietedToo),
-                    4 => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(out parsed.Defaulted),
-                    5 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.NullableKept),
-                    6 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Inside),
-                    7 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Named),
-                    _ => false,
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "kept") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Kept),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "number") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, out parsed.Number),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "quieted") => fields.Text<string, global::TypedMetadata.Generated.StringText>(2, out parsed.Quieted),
+                    11 when global::TypedMetadata.Generated.HeaderFields.Is(name, "quieted-too") => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(3, out parsed.QuietedToo),
+                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "defaulted") => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(4, out parsed.Defaulted),
+                    13 when global::TypedMetadata.Generated.HeaderFields.Is(name, "nullable-kept") => fields.Text<string, global::TypedMetadata.Generated.StringText>(5, out parsed.NullableKept),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "inside") => fields.Text<string, global::TypedMetadata.Generated.StringText>(6, out parsed.Inside),
+                    17 when global::TypedMetadata.Generated.HeaderFields.Is(name, "private-but-named") => fields.Text<string, global::TypedMetadata.Generated.StringText>(7, out parsed.Named),
+                    _ => true,
                 };
                 if (!isTaken)
                 {

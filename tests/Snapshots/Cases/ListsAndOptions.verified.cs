@@ -29,12 +29,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Explicit? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Explicit? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -62,12 +62,12 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(out parsed.Shown),
-                    _ => false,
+                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "shown-bin") => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(0, out parsed.Shown),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -197,7 +197,7 @@ namespace Acme
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Lists? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Lists? value) => value is null ? null : global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(value);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -243,17 +243,17 @@ namespace Acme
             parsed.Array = global::System.Array.Empty<string>();
             parsed.Positional = global::System.Array.Empty<int>();
             parsed.List = global::System.Array.Empty<global::System.Guid>();
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.TextList<string, global::TypedMetadata.Generated.StringText>(out parsed.Array),
-                    1 => fields.TextList<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Positional),
-                    2 => fields.TextList<global::System.Guid, global::TypedMetadata.Generated.GuidText>(out parsed.List),
-                    3 => fields.BinaryList<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(out parsed.ReadOnly),
-                    4 => fields.TextList<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(out parsed.Nullable),
-                    5 => fields.TextList<string, global::TypedMetadata.Generated.StringText>(out parsed.Few),
-                    _ => false,
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "array") => fields.TextList<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Array),
+                    10 when global::TypedMetadata.Generated.HeaderFields.Is(name, "positional") => fields.TextList<int, global::TypedMetadata.Generated.IntegerText<int>>(1, out parsed.Positional),
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "list") => fields.TextList<global::System.Guid, global::TypedMetadata.Generated.GuidText>(2, out parsed.List),
+                    13 when global::TypedMetadata.Generated.HeaderFields.Is(name, "read-only-bin") => fields.BinaryList<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(3, out parsed.ReadOnly),
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "nullable") => fields.TextList<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(4, out parsed.Nullable),
+                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "few") => fields.TextList<string, global::TypedMetadata.Generated.StringText>(5, out parsed.Few),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -469,12 +469,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Open? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Open? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Open>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -505,13 +505,13 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Secret),
-                    1 => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(out parsed.Bytes),
-                    _ => false,
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "secret") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Secret),
+                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "bytes-bin") => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(1, out parsed.Bytes),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -646,12 +646,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Options? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Options? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Options>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(

@@ -33,12 +33,12 @@ namespace Acme
                 /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
                 /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-                public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+                public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
                 /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
                 [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-                public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Outer.IHidden.Secret? value) => value?.ToMetadata();
+                public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Outer.IHidden.Secret? value) => value is null ? null : value.ToMetadata();
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
                 static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -66,12 +66,12 @@ namespace Acme
                 {
                     value = default;
                     ParsedMetadata parsed = default;
-                    while (fields.Next(out int slot))
+                    while (fields.Next(out string? name))
                     {
-                        bool isTaken = slot switch
+                        bool isTaken = name.Length switch
                         {
-                            0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
-                            _ => false,
+                            4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
+                            _ => true,
                         };
                         if (!isTaken)
                         {
@@ -146,12 +146,12 @@ namespace Acme
                 /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
                 /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-                public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+                public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
                 /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
                 [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-                public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Outer.Middle.Inner? value) => value?.ToMetadata();
+                public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Outer.Middle.Inner? value) => value is null ? null : value.ToMetadata();
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
                 static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -179,12 +179,12 @@ namespace Acme
                 {
                     value = default;
                     ParsedMetadata parsed = default;
-                    while (fields.Next(out int slot))
+                    while (fields.Next(out string? name))
                     {
-                        bool isTaken = slot switch
+                        bool isTaken = name.Length switch
                         {
-                            0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
-                            _ => false,
+                            4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
+                            _ => true,
                         };
                         if (!isTaken)
                         {

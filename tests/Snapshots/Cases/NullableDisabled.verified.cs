@@ -46,12 +46,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.NullableDisabled? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.NullableDisabled? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -88,15 +88,15 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Required),
-                    1 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Optional),
-                    2 => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(out parsed.Bytes),
-                    3 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Kept),
-                    _ => false,
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "required") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Required),
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "optional") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, out parsed.Optional),
+                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "bytes-bin") => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(2, out parsed.Bytes),
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "kept") => fields.Text<string, global::TypedMetadata.Generated.StringText>(3, out parsed.Kept),
+                    _ => true,
                 };
                 if (!isTaken)
                 {

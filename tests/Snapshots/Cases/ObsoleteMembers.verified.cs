@@ -46,12 +46,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ObsoleteMembers? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ObsoleteMembers? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ObsoleteMembers>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -85,14 +85,14 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
-                    1 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.OldName),
-                    2 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Older),
-                    _ => false,
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "old-name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.OldName),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "older") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, out parsed.Older),
+                    _ => true,
                 };
                 if (!isTaken)
                 {

@@ -79,12 +79,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.BelowIt? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.BelowIt? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.BelowIt>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -130,18 +130,18 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
-                    1 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Count),
-                    2 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Limit),
-                    3 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.First),
-                    4 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Third),
-                    5 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Second),
-                    6 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Own),
-                    _ => false,
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "count") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, out parsed.Count),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "limit") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, out parsed.Limit),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "first") => fields.Text<string, global::TypedMetadata.Generated.StringText>(3, out parsed.First),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "third") => fields.Text<string, global::TypedMetadata.Generated.StringText>(4, out parsed.Third),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "second") => fields.Text<string, global::TypedMetadata.Generated.StringText>(5, out parsed.Second),
+                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "own") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(6, out parsed.Own),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -248,12 +248,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ComparedByUs? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ComparedByUs? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ComparedByUs>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -282,12 +282,12 @@ namespace Acme
             value = default;
             ParsedMetadata parsed = default;
             parsed.Names = global::System.Array.Empty<string>();
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.TextList<string, global::TypedMetadata.Generated.StringText>(out parsed.Names),
-                    _ => false,
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "names") => fields.TextList<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Names),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -371,12 +371,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ComparesItself? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ComparesItself? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ComparesItself>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -405,12 +405,12 @@ namespace Acme
             value = default;
             ParsedMetadata parsed = default;
             parsed.Names = global::System.Array.Empty<string>();
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.TextList<string, global::TypedMetadata.Generated.StringText>(out parsed.Names),
-                    _ => false,
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "names") => fields.TextList<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Names),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -520,12 +520,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.HidesTheFirst? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.HidesTheFirst? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheFirst>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -568,17 +568,17 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
-                    1 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Count),
-                    2 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Limit),
-                    3 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Second),
-                    4 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Third),
-                    5 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.First),
-                    _ => false,
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "count") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, out parsed.Count),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "limit") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, out parsed.Limit),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "second") => fields.Text<string, global::TypedMetadata.Generated.StringText>(3, out parsed.Second),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "third") => fields.Text<string, global::TypedMetadata.Generated.StringText>(4, out parsed.Third),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "first") => fields.Text<string, global::TypedMetadata.Generated.StringText>(5, out parsed.First),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -713,12 +713,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.HidesTheName? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.HidesTheName? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheName>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -752,14 +752,14 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Other),
-                    1 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
-                    2 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Own),
-                    _ => false,
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "other") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Other),
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Name),
+                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "own") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, out parsed.Own),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -899,12 +899,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.PrintsItselfTwice? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.PrintsItselfTwice? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItselfTwice>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -932,12 +932,12 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Secret),
-                    _ => false,
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "secret") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Secret),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -1020,12 +1020,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ShowsItself? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ShowsItself? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ShowsItself>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -1056,13 +1056,13 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Name),
-                    1 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Secret),
-                    _ => false,
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "secret") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Secret),
+                    _ => true,
                 };
                 if (!isTaken)
                 {

@@ -45,12 +45,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Policy? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Policy? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -90,16 +90,16 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Upper),
-                    1 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Reserved),
-                    2 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Http),
-                    3 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Content),
-                    4 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.ApiKey),
-                    _ => false,
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "x-upper") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Upper),
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "grpc-foo") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Reserved),
+                    2 when global::TypedMetadata.Generated.HeaderFields.Is(name, "te") => fields.Text<string, global::TypedMetadata.Generated.StringText>(2, out parsed.Http),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "allow") => fields.Text<string, global::TypedMetadata.Generated.StringText>(3, out parsed.Content),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "api-key") => fields.Text<string, global::TypedMetadata.Generated.StringText>(4, out parsed.ApiKey),
+                    _ => true,
                 };
                 if (!isTaken)
                 {

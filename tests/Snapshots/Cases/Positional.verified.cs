@@ -45,12 +45,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Positional? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Positional? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -90,16 +90,16 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.TenantId),
-                    1 => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(out parsed.RequestId),
-                    2 => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(out parsed.Attempt),
-                    3 => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(out parsed.Ratio),
-                    4 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Greeting),
-                    _ => false,
+                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "tenant-id") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.TenantId),
+                    10 when global::TypedMetadata.Generated.HeaderFields.Is(name, "request-id") => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(1, out parsed.RequestId),
+                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "x-attempt") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, out parsed.Attempt),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "ratio") => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(3, out parsed.Ratio),
+                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "greeting") => fields.Text<string, global::TypedMetadata.Generated.StringText>(4, out parsed.Greeting),
+                    _ => true,
                 };
                 if (!isTaken)
                 {

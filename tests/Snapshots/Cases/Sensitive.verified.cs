@@ -30,12 +30,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.PrintsItself? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.PrintsItself? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -63,12 +63,12 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Secret),
-                    _ => false,
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "secret") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Secret),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -161,12 +161,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Sensitive? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Sensitive? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -200,14 +200,14 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.User),
-                    1 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Password),
-                    2 => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(out parsed.Token),
-                    _ => false,
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "user") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.User),
+                    10 when global::TypedMetadata.Generated.HeaderFields.Is(name, "x-password") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Password),
+                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "token-bin") => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(2, out parsed.Token),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -333,7 +333,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -365,12 +365,12 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Authorization),
-                    _ => false,
+                    13 when global::TypedMetadata.Generated.HeaderFields.Is(name, "authorization") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Authorization),
+                    _ => true,
                 };
                 if (!isTaken)
                 {

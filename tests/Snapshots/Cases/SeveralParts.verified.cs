@@ -46,12 +46,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.SeveralParts? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.SeveralParts? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.SeveralParts>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -85,14 +85,14 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.First),
-                    1 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Second),
-                    2 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.Third),
-                    _ => false,
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "first") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.First),
+                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "second") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Second),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "third") => fields.Text<string, global::TypedMetadata.Generated.StringText>(2, out parsed.Third),
+                    _ => true,
                 };
                 if (!isTaken)
                 {

@@ -29,12 +29,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Place? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Place? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -62,12 +62,12 @@ namespace Acme
         {
             value = default;
             ParsedMetadata parsed = default;
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<string, global::TypedMetadata.Generated.StringText>(out parsed.City),
-                    _ => false,
+                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "city") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.City),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
@@ -156,12 +156,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.TypeConverters? value) => value?.ToMetadata();
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.TypeConverters? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.TypeConverters>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
@@ -206,17 +206,17 @@ namespace Acme
             ParsedMetadata parsed = default;
             parsed.Items = global::System.Array.Empty<global::Acme.Amount>();
             parsed.SpelledItems = global::System.Array.Empty<global::Acme.Amount>();
-            while (fields.Next(out int slot))
+            while (fields.Next(out string? name))
             {
-                bool isTaken = slot switch
+                bool isTaken = name.Length switch
                 {
-                    0 => fields.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(out parsed.Total),
-                    1 => fields.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(out parsed.Tip),
-                    2 => fields.TextList<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(out parsed.Items),
-                    3 => fields.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InWords>>(out parsed.Spelled),
-                    4 => fields.TextList<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InWords>>(out parsed.SpelledItems),
-                    5 => fields.Text<global::Acme.Place, global::TypedMetadata.Generated.ConverterText<global::Acme.Place, global::Acme.PlaceText>>(out parsed.Place),
-                    _ => false,
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "total") => fields.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(0, out parsed.Total),
+                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "tip") => fields.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(1, out parsed.Tip),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "items") => fields.TextList<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(2, out parsed.Items),
+                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "spelled") => fields.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InWords>>(3, out parsed.Spelled),
+                    13 when global::TypedMetadata.Generated.HeaderFields.Is(name, "spelled-items") => fields.TextList<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InWords>>(4, out parsed.SpelledItems),
+                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "place") => fields.Text<global::Acme.Place, global::TypedMetadata.Generated.ConverterText<global::Acme.Place, global::Acme.PlaceText>>(5, out parsed.Place),
+                    _ => true,
                 };
                 if (!isTaken)
                 {
