@@ -178,18 +178,20 @@ public sealed class BindingTests
         for (int i = 0; i < 50; i++)
         {
             TaskCompletionSource<bool> isAccepted = new();
+            Task? late = null;
             await using EchoServer server = await EchoServer.StartAsync(
                 context =>
                 {
-                    _ = Task.Run(() =>
+                    late = Task.Run(() =>
                     {
                         try
                         {
                             context.SetTrailingMetadata(new End(7));
                             isAccepted.SetResult(true);
                         }
-                        catch (InvalidOperationException)
+                        catch (Exception exception)
                         {
+                            Assert.IsAssignableFrom<InvalidOperationException>(exception); // ObjectDisposedException is one
                             isAccepted.SetResult(false);
                         }
                     });
@@ -197,6 +199,7 @@ public sealed class BindingTests
                 });
             using RunningCall call = RunningCall.Start(kind, server.Client);
             await call.FinishAsync();
+            await late!;
             if (await isAccepted.Task)
             {
                 Assert.Equal(7, call.Trailing.Read<End>().Rows);

@@ -28,7 +28,7 @@ internal abstract class GuardInterceptor(MethodGuard guard) : Interceptor
 }
 
 /// <summary>Stands outside the interceptors of others.</summary>
-internal sealed class OuterGuardInterceptor(CallServices services) : GuardInterceptor(new MethodGuard(services, GuardParts.Outer, ofOneMethod: false));
+internal sealed class OuterGuardInterceptor(CallServices services) : GuardInterceptor(new MethodGuard(services, GuardParts.Outer));
 
 /// <summary>Stands inside the interceptors of others, right before the handler.</summary>
-internal sealed class InnerGuardInterceptor(CallServices services) : GuardInterceptor(new MethodGuard(services, GuardParts.Inner, ofOneMethod: false));
+internal sealed class InnerGuardInterceptor(CallServices services) : GuardInterceptor(new MethodGuard(services, GuardParts.Inner));

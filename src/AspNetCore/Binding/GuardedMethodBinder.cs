@@ -41,8 +41,8 @@ internal sealed class GuardedMethodBinder<[DynamicallyAccessedMembers(BindMethod
 
     private MethodGuard? Guard() => binding switch
     {
-        ServiceBinding.Guarded => new MethodGuard(services, GuardParts.Both, ofOneMethod: true),
-        ServiceBinding.Checked => new MethodGuard(services, GuardParts.Inner, ofOneMethod: true),
+        ServiceBinding.Guarded => new MethodGuard(services, GuardParts.Both),
+        ServiceBinding.Checked => new MethodGuard(services, GuardParts.Inner),
         _ => null,
     };
 

@@ -12,7 +12,8 @@ namespace TypedMetadata;
 /// options are complete and not used yet.
 /// </summary>
 internal sealed class GuardedMethodProvider<[DynamicallyAccessedMembers(BindMethod.ServiceMembers)] TService>(
-    IOptions<GrpcServiceOptions> all, IOptions<GrpcServiceOptions<TService>> own, CallServices services, IServiceProvider provider) : IServiceMethodProvider<TService>
+    IOptions<GrpcServiceOptions> all, IOptions<GrpcServiceOptions<TService>> own, IGrpcServiceActivator<TService> activator, CallServices services, IServiceProvider provider)
+    : IServiceMethodProvider<TService>
     where TService : class
 {
     private InterceptorCollection OfAll => all.Value.Interceptors;
@@ -28,7 +29,7 @@ internal sealed class GuardedMethodProvider<[DynamicallyAccessedMembers(BindMeth
         bool isReplaced = !others.Any(GrpcDefaults.IsBinder);
         ServiceBinding binding =
             !isReplaced || context.Argument is not null || others.Any(GrpcDefaults.IsForeign) ? ServiceBinding.Plain
-            : OfAll.Concat(Own).Any(IsForeign) ? ServiceBinding.Checked
+            : activator is not GuardedServiceActivator<TService> || OfAll.Concat(Own).Any(IsForeign) ? ServiceBinding.Checked
             : ServiceBinding.Guarded;
         if (binding != ServiceBinding.Guarded)
         {

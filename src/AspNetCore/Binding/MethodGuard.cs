@@ -10,8 +10,7 @@ namespace TypedMetadata;
 /// </summary>
 /// <param name="services">What the calls of a server need.</param>
 /// <param name="parts">Which part stands here.</param>
-/// <param name="ofOneMethod">Whether it stands around one method, so that what that declares is looked up once.</param>
-internal sealed class MethodGuard(CallServices services, GuardParts parts, bool ofOneMethod)
+internal sealed class MethodGuard(CallServices services, GuardParts parts)
 {
     private MethodContracts? _contracts;
 
@@ -138,21 +137,20 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts, bool 
         {
             RawTrailers.Move(context.ResponseTrailers, new ServerCall(http, services, CallState.Find(http)), context);
         }
+
+        EndedCall.Mark(context, new ServerCall(http, services, State: null));
     }
 
+    // The endpoint is the same at nearly every call of a method. An interceptor stands around many methods, and finds theirs anew.
     private MethodContracts ContractsOf(HttpContext http)
     {
-        if (_contracts is not null)
+        Endpoint? endpoint = http.GetEndpoint();
+        MethodContracts? known = _contracts;
+        if (known is null || !ReferenceEquals(known.Endpoint, endpoint))
         {
-            return _contracts;
+            _contracts = known = MethodContracts.Of(endpoint);
         }
 
-        MethodContracts contracts = MethodContracts.Of(http.GetEndpoint());
-        if (ofOneMethod)
-        {
-            _contracts = contracts;
-        }
-
-        return contracts;
+        return known;
     }
 }

@@ -7,7 +7,7 @@ internal enum ServiceBinding
     Guarded,
 
     /// <summary>
-    /// In two parts: innermost around each method's delegate, and outermost as an interceptor, since the service has interceptors of others between them.
+    /// In two parts: innermost around each method's delegate, and outermost as an interceptor, since the service has interceptors of others between them, or another activator.
     /// </summary>
     Checked,
 

@@ -42,6 +42,9 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
     /// <summary>What holds trailers where the server has none, until it is known whether the response ends in its headers.</summary>
     internal IHeaderDictionary TrailersInPlace => Kept(ref _trailersInPlace) ?? Keep(ref _trailersInPlace, new HeaderDictionary());
 
+    /// <summary>Whether the handler has returned, of a call with <see cref="WriteOptions"/> of its own.</summary>
+    internal bool HasEnded { get; set; }
+
     /// <summary>What is kept of a call, if anything is.</summary>
     internal static CallState? Find(HttpContext http) => http.Features.Get<IServerCallContextFeature>() as CallState;
 

@@ -14,14 +14,15 @@ namespace TypedMetadata;
 internal static class ResponseTrailersProbe
 {
 #if NET10_0_OR_GREATER
-    private const string Context = "Grpc.AspNetCore.Server.Internal.HttpContextServerCallContext, Grpc.AspNetCore.Server";
+    private const string ContextName = "Grpc.AspNetCore.Server.Internal.HttpContextServerCallContext";
+    private const string Context = ContextName + ", Grpc.AspNetCore.Server";
+    private static volatile Type? _known;
     private static volatile bool _isMissing = !PrivateMembers.MayBeUsed;
-
-    internal static bool IsWorking => !_isMissing;
 
     internal static bool MayHaveAny(ServerCallContext context)
     {
-        if (_isMissing || context is not IServerCallContextFeature)
+        // Others have contexts of their own: JSON transcoding.
+        if (_isMissing || (context.GetType() != _known && !IsKnown(context.GetType())))
         {
             return true;
         }
@@ -35,6 +36,17 @@ internal static class ResponseTrailersProbe
             _isMissing = true;
             return true;
         }
+    }
+
+    private static bool IsKnown(Type context)
+    {
+        bool isKnown = context.FullName == ContextName && context.Assembly == typeof(IServerCallContextFeature).Assembly;
+        if (isKnown)
+        {
+            _known = context;
+        }
+
+        return isKnown;
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_HasResponseTrailers")]

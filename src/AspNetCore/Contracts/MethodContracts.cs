@@ -3,13 +3,12 @@ using Microsoft.AspNetCore.Http;
 namespace TypedMetadata;
 
 /// <summary>The records that a method declares, as its endpoint has them.</summary>
+/// <param name="Endpoint">The endpoint.</param>
 /// <param name="Requests">Those that it expects.</param>
 /// <param name="Responses">Those that it sends.</param>
-internal sealed record MethodContracts(IReadOnlyList<IRequestContract> Requests, IReadOnlyList<IAnswerContract> Responses)
+internal sealed record MethodContracts(Endpoint? Endpoint, IReadOnlyList<IRequestContract> Requests, IReadOnlyList<IAnswerContract> Responses)
 {
-    private static readonly MethodContracts _none = new([], []);
-
     internal static MethodContracts Of(Endpoint? endpoint) => endpoint is null
-        ? _none
-        : new(endpoint.Metadata.GetOrderedMetadata<IRequestContract>(), endpoint.Metadata.GetOrderedMetadata<IAnswerContract>());
+        ? new(null, [], [])
+        : new(endpoint, endpoint.Metadata.GetOrderedMetadata<IRequestContract>(), endpoint.Metadata.GetOrderedMetadata<IAnswerContract>());
 }

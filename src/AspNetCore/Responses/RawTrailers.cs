@@ -29,6 +29,12 @@ internal static class RawTrailers
 
     private static void Copy(Metadata from, ServerCall call, ServerCallContext context)
     {
+        // A deadline may have ended the call, with its status, while the handler ran on: what comes now reaches nobody.
+        if (from.Count == 0 || ResponseTrailers.HaveStatus(call.Http))
+        {
+            return;
+        }
+
         foreach (Metadata.Entry entry in from)
         {
             string? problem = RawEntry.TryEncode(entry, out string? field, out string? unsendable) ? Add(call, entry.Key, field) : unsendable;
@@ -58,7 +64,15 @@ internal static class RawTrailers
                 return $"the trailing metadata would take more than {most} bytes (MaxResponseBytes)";
             }
 
-            trailers[key] = isRaw ? StringValues.Concat(trailers[key], field) : field;
+            try
+            {
+                trailers[key] = isRaw ? StringValues.Concat(trailers[key], field) : field;
+            }
+            catch (InvalidOperationException) when (ResponseTrailers.HaveStatus(call.Http))
+            {
+                return "the call has ended";
+            }
+
             state.RawTrailers.Add(key);
         }
 

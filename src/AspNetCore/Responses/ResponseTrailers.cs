@@ -59,7 +59,11 @@ internal static class ResponseTrailers
         {
             try
             {
-                call.Http.Response.OnStarting(_place, call.Http);
+                lock (call.Http)
+                {
+                    call.Http.Response.OnStarting(_place, call.Http);
+                }
+
                 return;
             }
             catch (InvalidOperationException) when (call.Http.Response.HasStarted)
@@ -74,7 +78,14 @@ internal static class ResponseTrailers
         }
     }
 
-    private static IHeaderDictionary? OwnOf(HttpContext http) => http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
+    // Kestrel makes the collection when it is first asked for, and would make two for two tasks that ask at once.
+    private static IHeaderDictionary? OwnOf(HttpContext http)
+    {
+        lock (http)
+        {
+            return http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
+        }
+    }
 
     private static void Place(HttpContext http)
     {

@@ -34,7 +34,7 @@ public static class ChannelOptionsExtensions
             options.HttpHandler = handler;
         }
 
-        handler.Channel = options;
+        handler.UseIn(options);
         configure?.Invoke(handler.Options);
         handler.PrepareChain();
         return options;

@@ -13,8 +13,9 @@ namespace TypedMetadata;
 /// <param name="members">The members of a call of its kind.</param>
 internal sealed class DirectCall(string method, CallMembers members)
 {
-    private static readonly Task<Metadata> _askedHeaders = Task.FromResult(new Metadata());
-    private static readonly Metadata _askedTrailers = [];
+    // Nobody can change it, an interceptor that passes it on neither.
+    private static readonly Metadata _asked = Metadata.Empty;
+    private static readonly Task<Metadata> _askedHeaders = Task.FromResult(_asked);
 
     [ThreadStatic]
     private static DirectCall? _offered;
@@ -31,10 +32,11 @@ internal sealed class DirectCall(string method, CallMembers members)
     private volatile HttpResponseMessage? _response;
 
     /// <summary>Offers the call to a handler on this thread. Answers what was offered before.</summary>
-    internal DirectCall? Offer()
+    /// <remarks>Not with credentials of its own: they run on this thread, and could make a call of the same method that would take the offer.</remarks>
+    internal DirectCall? Offer(CallOptions options)
     {
         DirectCall? outer = _offered;
-        _offered = this;
+        _offered = options.Credentials is null ? this : null;
         return outer;
     }
 
@@ -80,36 +82,29 @@ internal sealed class DirectCall(string method, CallMembers members)
     /// <summary>Finds the direct call behind a call. Where there is none, the call's headers are in the other value.</summary>
     internal static DirectCall? Behind(object call, CallMembers members, out Task<Metadata> headers)
     {
-        headers = Ask(call, members.Headers, out DirectCall? answer);
-        if (answer is null || ReferenceEquals(headers, _askedHeaders))
-        {
-            return answer;
-        }
+        Task<Metadata>? asked = Ask(call, members.Headers, out DirectCall? answer);
+        bool isDirect = answer is not null && ReferenceEquals(asked, _askedHeaders);
 
-        // An interceptor between has made something of the answer.
-        headers = members.Headers(call);
-        return null;
+        // An interceptor between may have made something of the answer.
+        headers = isDirect || answer is null ? asked! : members.Headers(call);
+        return isDirect ? answer : null;
     }
 
     /// <summary>Finds the direct call behind a call. Where there is none, the call's trailers are in the other value.</summary>
     /// <exception cref="InvalidOperationException">It is no direct call, and has not ended.</exception>
     internal static DirectCall? Behind(object call, CallMembers members, out Metadata trailers)
     {
-        trailers = Ask(call, members.Trailers, out DirectCall? answer);
-        if (answer is null || ReferenceEquals(trailers, _askedTrailers))
-        {
-            return answer;
-        }
-
-        trailers = members.Trailers(call);
-        return null;
+        Metadata? asked = Ask(call, members.Trailers, out DirectCall? answer);
+        bool isDirect = answer is not null && ReferenceEquals(asked, _asked);
+        trailers = isDirect || answer is null ? asked! : members.Trailers(call);
+        return isDirect ? answer : null;
     }
 
     /// <summary>The inner call's headers, for raw code.</summary>
     internal static Task<Metadata> Headers(object direct) => ((DirectCall)direct).IsAsked() ? _askedHeaders : ((DirectCall)direct).InnerHeaders();
 
     /// <summary>The inner call's trailers, for raw code.</summary>
-    internal static Metadata Trailers(object direct) => ((DirectCall)direct).IsAsked() ? _askedTrailers : ((DirectCall)direct).InnerTrailers();
+    internal static Metadata Trailers(object direct) => ((DirectCall)direct).IsAsked() ? _asked : ((DirectCall)direct).InnerTrailers();
 
     /// <summary>The inner call's status.</summary>
     internal static Status Status(object direct) => ((DirectCall)direct).InnerStatus();
@@ -127,12 +122,18 @@ internal sealed class DirectCall(string method, CallMembers members)
 
     private bool IsOf(Uri? address) => address?.AbsolutePath.EndsWith(method, StringComparison.Ordinal) == true;
 
-    private static T Ask<T>(object call, Func<object, T> member, out DirectCall? answer)
+    private static T? Ask<T>(object call, Func<object, T> member, out DirectCall? answer)
+        where T : class
     {
         _isAsking = true;
         try
         {
             return member(call);
+        }
+        catch (Exception) when (_answer is not null)
+        {
+            // An interceptor between expected other headers or trailers than the answer. It gets them when it is called again.
+            return null;
         }
         finally
         {

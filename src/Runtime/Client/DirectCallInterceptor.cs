@@ -21,7 +21,7 @@ internal sealed class DirectCallInterceptor : Interceptor
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
     {
         DirectCall direct = new(context.Method.FullName, CallMembers.Unary<TResponse>.All);
-        DirectCall? outer = direct.Offer();
+        DirectCall? outer = direct.Offer(context.Options);
         try
         {
             AsyncUnaryCall<TResponse> call = continuation(request, OnWire(context));
@@ -40,7 +40,7 @@ internal sealed class DirectCallInterceptor : Interceptor
         ClientInterceptorContext<TRequest, TResponse> context, AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation)
     {
         DirectCall direct = new(context.Method.FullName, CallMembers.ClientStreaming<TRequest, TResponse>.All);
-        DirectCall? outer = direct.Offer();
+        DirectCall? outer = direct.Offer(context.Options);
         try
         {
             AsyncClientStreamingCall<TRequest, TResponse> call = continuation(OnWire(context));
@@ -59,7 +59,7 @@ internal sealed class DirectCallInterceptor : Interceptor
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation)
     {
         DirectCall direct = new(context.Method.FullName, CallMembers.ServerStreaming<TResponse>.All);
-        DirectCall? outer = direct.Offer();
+        DirectCall? outer = direct.Offer(context.Options);
         try
         {
             AsyncServerStreamingCall<TResponse> call = continuation(request, OnWire(context));
@@ -78,7 +78,7 @@ internal sealed class DirectCallInterceptor : Interceptor
         ClientInterceptorContext<TRequest, TResponse> context, AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation)
     {
         DirectCall direct = new(context.Method.FullName, CallMembers.DuplexStreaming<TRequest, TResponse>.All);
-        DirectCall? outer = direct.Offer();
+        DirectCall? outer = direct.Offer(context.Options);
         try
         {
             AsyncDuplexStreamingCall<TRequest, TResponse> call = continuation(OnWire(context));

@@ -22,6 +22,8 @@ public sealed class TypedMetadataHandler : DelegatingHandler
     private readonly object _preparing = new();
     private volatile PeerTracking? _peers;
     private volatile bool _prepared;
+    private GrpcChannelOptions? _channel;
+    private bool _isShared;
 
     /// <summary>Makes a handler whose inner handler is set by whoever builds the chain.</summary>
     public TypedMetadataHandler()
@@ -46,13 +48,15 @@ public sealed class TypedMetadataHandler : DelegatingHandler
 
     internal TypedMetadataClientOptions Options { get; }
 
-    /// <summary>
-    /// The options of the channel, where they are known. With a policy of retries or hedging the first attempt may not be the one that counts, so that calls are not
-    /// direct.
-    /// </summary>
-    internal GrpcChannelOptions? Channel { get; set; }
+    // With a policy of retries or hedging the first attempt may not be the one that counts. Where the channel is not known, or is not one alone, it may have such a policy.
+    private bool MayTakeDirectCalls => _channel is { ServiceConfig: null or { MethodConfigs.Count: 0 } } && !_isShared;
 
-    private bool MayTakeDirectCalls => Channel is { ServiceConfig: null or { MethodConfigs.Count: 0 } };
+    /// <summary>Notes the options of the channel that the handler is part of.</summary>
+    internal void UseIn(GrpcChannelOptions options)
+    {
+        _isShared |= _channel is not null && !ReferenceEquals(_channel, options);
+        _channel = options;
+    }
 
     /// <inheritdoc/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using TypedMetadata.Codecs;
+using TypedMetadata.Keys;
 
 namespace TypedMetadata;
 
@@ -21,7 +22,7 @@ internal static class WireHeaders
         for (int i = 0; i < given.Count; i++)
         {
             Metadata.Entry entry = given[i];
-            if (entry.IsBinary || entry.Key == last)
+            if (entry.IsBinary || (entry.Key == last && !ReservedKeys.IsOwnedByHttp(last)))
             {
                 return Joined(given);
             }
@@ -39,7 +40,7 @@ internal static class WireHeaders
         for (int first = 0, next; first < given.Count; first = next)
         {
             Metadata.Entry entry = given[first];
-            for (next = first + 1; next < given.Count && given[next].Key == entry.Key;)
+            for (next = first + 1; next < given.Count && given[next].Key == entry.Key && !ReservedKeys.IsOwnedByHttp(entry.Key);)
             {
                 next++;
             }
