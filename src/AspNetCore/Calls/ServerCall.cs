@@ -43,13 +43,14 @@ internal readonly record struct ServerCall(HttpContext Http, CallServices Servic
     }
 
     /// <summary>Finds the call of a context, to which more metadata can be added.</summary>
-    /// <exception cref="InvalidOperationException">The handler has returned or the call has its status, or the server was built without <c>AddTypedMetadata()</c>.</exception>
+    /// <exception cref="InvalidOperationException">The call has ended, or the server was built without <c>AddTypedMetadata()</c>.</exception>
     internal static bool TryGetRunning(ServerCallContext context, out ServerCall call)
     {
         bool found = TryGet(context, out call);
         if (found)
         {
-            if (EndedCall.Is(call))
+            // A callback at the start of a unary response runs after the handler, and is in time.
+            if (call.Http.Response.HasStarted && EndedCall.Is(call))
             {
                 throw Ended();
             }

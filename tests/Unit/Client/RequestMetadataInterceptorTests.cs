@@ -15,7 +15,7 @@ public sealed class RequestMetadataInterceptorTests
     {
         Metadata headers = Sent(_default, frozen ? Metadata.Empty : null)!;
         Assert.Equal(_default, headers.Read<Traveller>());
-        Assert.Equal(7, headers.Count);
+        Assert.Equal(6, headers.Count);
         Assert.Empty(Metadata.Empty);
     }
 
@@ -74,7 +74,7 @@ public sealed class RequestMetadataInterceptorTests
 
         Assert.Equal(["other", "attempt"], given.Select(entry => entry.Key));
         Assert.Equal(_default with { Attempt = 9 }, headers!.Read<Traveller>());
-        Assert.Equal(["tags"], headers!.GroupBy(entry => entry.Key).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Equal(headers!.Count, headers.Select(entry => entry.Key).Distinct().Count());
     }
 
     [Fact]
