@@ -173,7 +173,7 @@ public sealed class BindingTests
 
     [Theory]
     [EveryCallKind]
-    public async Task Trailing_metadata_written_after_the_handler_is_sent_or_refused_never_lost(CallKind kind)
+    public async Task Trailing_metadata_written_after_the_handler_is_sent_or_rejected_never_lost(CallKind kind)
     {
         for (int i = 0; i < 50; i++)
         {

@@ -258,13 +258,18 @@ public ref struct MetadataWriter
             }
         }
 
-        if (texts is not null && _entries is null)
+        if (texts is null)
+        {
+            return;
+        }
+
+        if (_entries is null)
         {
             _fields[_start + slot] = texts;
         }
-        else if (texts is not null)
+        else
         {
-            _entries!.Add(UncheckedEntry.Text(field.Key, string.Join(',', texts)));
+            Put(slot, field.Key, string.Join(',', texts));
         }
     }
 
