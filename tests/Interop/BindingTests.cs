@@ -5,6 +5,7 @@ using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TypedMetadata.Interop.Calls;
 using TypedMetadata.Interop.RawHttp2;
 using TypedMetadata.Interop.Server;
@@ -134,6 +135,29 @@ public sealed class BindingTests
         Assert.DoesNotContain('=', Assert.Single(answer.HeaderValues("grpc-status-details-bin")));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Trailer_of_a_constructor_that_cannot_be_sent_costs_itself_alone(bool hasAccessor)
+    {
+        await using EchoServer server = await EchoServer.StartAsync(
+            _ => Task.CompletedTask,
+            configure: grpc =>
+            {
+                grpc.AddTypedMetadata();
+                if (!hasAccessor)
+                {
+                    grpc.Services.RemoveAll<IHttpContextAccessor>();
+                }
+            },
+            map: app => app.MapGrpcService<ThrowsTrailers>());
+        using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client);
+        RpcException exception = await Assert.ThrowsAsync<RpcException>(call.FinishAsync);
+        Assert.Equal((StatusCode.ResourceExhausted, "full"), (exception.StatusCode, exception.Status.Detail));
+        Assert.Equal("sent", exception.Trailers.GetValue("good"));
+        Assert.Null(exception.Trailers.Get("bad"));
+    }
+
     [Fact]
     public async Task Service_that_disposes_itself_is_disposed_once()
     {
@@ -191,7 +215,7 @@ public sealed class BindingTests
                         }
                         catch (Exception exception)
                         {
-                            Assert.IsAssignableFrom<InvalidOperationException>(exception); // ObjectDisposedException is one
+                            Assert.True(exception is InvalidOperationException, exception.ToString()); // ObjectDisposedException is one
                             isAccepted.SetResult(false);
                         }
                     });
@@ -308,6 +332,12 @@ public sealed class BindingTests
     {
         public ReadsInConstructor(Behaviour behaviour, IRequestMetadataAccessor<Caller> caller)
             : base(behaviour) => Assert.Equal("acme", caller.Read().TenantId);
+    }
+
+    private sealed class ThrowsTrailers : EchoService
+    {
+        public ThrowsTrailers(Behaviour behaviour)
+            : base(behaviour) => throw new RpcException(new Status(StatusCode.ResourceExhausted, "full"), new Metadata { { "bad", "a\r\nb" }, { "good", "sent" } });
     }
 
     private sealed class Disposable(Behaviour behaviour, List<string> order) : EchoService(behaviour), IDisposable

@@ -88,7 +88,7 @@ public sealed class ThreePositionsTests
     [Fact]
     public async Task The_last_trailing_record_wins_even_while_the_response_starts()
     {
-        await using EchoServer server = await EchoServer.StartAsync(context =>
+        await using EchoServer server = await EchoServer.StartAsync(async context =>
         {
             context.GetHttpContext().Response.OnStarting(() =>
             {
@@ -96,11 +96,27 @@ public sealed class ThreePositionsTests
                 return Task.CompletedTask;
             });
             context.SetTrailingMetadata(new End(1));
+            await context.WriteInitialMetadataAsync(new Begin("node", [1]));
         });
 
         using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client);
         await call.FinishAsync();
         Assert.Equal(2, call.Trailing.Read<End>().Rows);
+    }
+
+    [Fact]
+    public async Task Metadata_of_a_callback_after_the_handler_is_rejected()
+    {
+        InvalidOperationException? rejection = null;
+        await using EchoServer server = await EchoServer.StartAsync(context => context.GetHttpContext().Response.OnStarting(() =>
+        {
+            rejection = Assert.Throws<InvalidOperationException>(() => context.SetTrailingMetadata(new End(1)));
+            return Task.CompletedTask;
+        }));
+
+        using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client);
+        await call.FinishAsync();
+        Assert.Contains("before its handler returns", rejection!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

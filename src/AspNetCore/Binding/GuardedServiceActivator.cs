@@ -8,9 +8,9 @@ namespace TypedMetadata;
 
 /// <summary>
 /// Creates services as grpc-dotnet's default activator does. A service is created before the guard around its method is reached, so what its constructor throws about
-/// metadata becomes an <see cref="RpcException"/> here.
+/// metadata becomes an <see cref="RpcException"/> here, and the trailers of its own are checked.
 /// </summary>
-internal sealed class GuardedServiceActivator<[DynamicallyAccessedMembers(BindMethod.ServiceMembers)] TService>(MetadataFault fault) : IGrpcServiceActivator<TService>
+internal sealed class GuardedServiceActivator<[DynamicallyAccessedMembers(BindMethod.ServiceMembers)] TService>(CallServices services) : IGrpcServiceActivator<TService>
     where TService : class
 {
     private static readonly Lazy<ObjectFactory> _factory = new(static () => ActivatorUtilities.CreateFactory(typeof(TService), Type.EmptyTypes));
@@ -24,9 +24,9 @@ internal sealed class GuardedServiceActivator<[DynamicallyAccessedMembers(BindMe
                 ? new GrpcActivatorHandle<TService>(registered, created: false, state: null)
                 : new GrpcActivatorHandle<TService>((TService)_factory.Value(serviceProvider, []), created: true, state: null);
         }
-        catch (Exception exception) when (MetadataFault.In(exception) is MetadataException)
+        catch (Exception exception) when (MetadataFault.In(exception) is not null || exception is RpcException { Trailers.Count: not 0 })
         {
-            throw Final(MetadataFault.In(exception)!, serviceProvider);
+            throw Final(exception, serviceProvider);
         }
     }
 
@@ -45,9 +45,19 @@ internal sealed class GuardedServiceActivator<[DynamicallyAccessedMembers(BindMe
         return default;
     }
 
-    // A constructor knows its call only by way of the accessor for HttpContext: without it the fault is not of this call's metadata.
-    private RpcException Final(MetadataException exception, IServiceProvider provider) =>
-        provider.GetService<IHttpContextAccessor>()?.HttpContext?.Features.Get<IServerCallContextFeature>()?.ServerCallContext is ServerCallContext context && ServerCall.TryGet(context, out ServerCall call)
-            ? RawTrailers.Take(fault.ToRpcException(exception, call.State, ServerCall.MethodOf(context)), call, context)
-            : fault.ToRpcException(exception, null, typeof(TService).Name);
+    // Without the accessor for HttpContext a constructor cannot read its call's metadata, and nor can its call be found here.
+    private RpcException Final(Exception exception, IServiceProvider provider)
+    {
+        bool isFound = CallOf(provider, out ServerCall call, out ServerCallContext? context);
+        string method = isFound ? ServerCall.MethodOf(context!) : typeof(TService).Name;
+        RpcException final = MetadataFault.In(exception) is MetadataException fault ? services.Fault.ToRpcException(fault, call.State, method) : (RpcException)exception;
+        return isFound ? RawTrailers.Take(final, call, context!) : RawTrailers.LeaveUnsendable(final, services, method);
+    }
+
+    private static bool CallOf(IServiceProvider provider, out ServerCall call, out ServerCallContext? context)
+    {
+        call = default;
+        context = provider.GetService<IHttpContextAccessor>()?.HttpContext?.Features.Get<IServerCallContextFeature>()?.ServerCallContext;
+        return context is not null && ServerCall.TryGet(context, out call);
+    }
 }

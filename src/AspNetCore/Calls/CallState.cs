@@ -32,7 +32,7 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
     internal object Identity => Kept(ref _identity) ?? Keep(ref _identity, new object());
 
     /// <summary>Initial metadata that waits.</summary>
-    internal PendingInitial Initial => Kept(ref _initial) ?? Keep(ref _initial, new PendingInitial(http.Response));
+    internal PendingInitial Initial => Kept(ref _initial) ?? Keep(ref _initial, new PendingInitial(http));
 
     internal bool HasInitial => Kept(ref _initial) is { IsEmpty: false };
 

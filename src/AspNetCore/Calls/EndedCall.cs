@@ -1,28 +1,39 @@
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 
 namespace TypedMetadata;
 
 /// <summary>
-/// Marks a call whose handler has returned: what a task that it left behind would add from then on could meet grpc-dotnet writing the status. The mark costs no memory: it is an instance
-/// of <see cref="WriteOptions"/> that means the same as none.
+/// Marks a call whose handler has returned. From then on grpc-dotnet writes the status, and what a task that was left behind adds could cost it. The mark costs no memory: it is an
+/// instance of <see cref="WriteOptions"/> that means the same as none.
 /// </summary>
+/// <remarks>Who marks a call, or writes to its response, holds the lock of its <see cref="HttpContext"/>.</remarks>
 internal static class EndedCall
 {
     private static readonly WriteOptions _mark = new();
 
-    internal static void Mark(ServerCallContext context, ServerCall call)
+    internal static void Mark(ServerCall call)
     {
-        if (context.WriteOptions is null)
+        lock (call.Http)
         {
-            context.WriteOptions = _mark;
-        }
-        else if (!ReferenceEquals(context.WriteOptions, _mark))
-        {
-            call.EnsureState().HasEnded = true;
+            if (call.Context is { WriteOptions: null })
+            {
+                call.Context.WriteOptions = _mark;
+            }
+            else if (!ReferenceEquals(call.Context?.WriteOptions, _mark))
+            {
+                call.EnsureState().HasEnded = true;
+            }
         }
     }
 
-    internal static bool Is(ServerCall call) =>
-        call.State is { HasEnded: true } || ReferenceEquals(call.Http.Features.Get<IServerCallContextFeature>()?.ServerCallContext.WriteOptions, _mark);
+    /// <summary>Whether the call is marked, or its <see cref="HttpContext"/> serves another by now.</summary>
+    internal static bool Is(ServerCall call)
+    {
+        IServerCallContextFeature? feature = ServerCall.FeatureOf(call.Http);
+        return !ReferenceEquals(feature?.ServerCallContext, call.Context)
+            || feature is CallState { HasEnded: true }
+            || ReferenceEquals(feature?.ServerCallContext.WriteOptions, _mark);
+    }
 }

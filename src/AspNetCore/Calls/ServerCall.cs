@@ -2,15 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace TypedMetadata;
 
 /// <summary>A call as a typed method finds it.</summary>
 /// <param name="Http">Its request and response.</param>
+/// <param name="Context">grpc-dotnet's own context; null in a test double that has an <see cref="HttpContext"/>.</param>
 /// <param name="Services">What the calls of the server need.</param>
 /// <param name="State">What was kept of the call when it was found, if anything was.</param>
-internal readonly record struct ServerCall(HttpContext Http, CallServices Services, CallState? State)
+internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? Context, CallServices Services, CallState? State)
 {
     // grpc-dotnet's own context is the feature; a context that somebody wraps around it has the HttpContext in its user state.
     private const string HttpContextKey = "__HttpContext";
@@ -32,13 +34,14 @@ internal readonly record struct ServerCall(HttpContext Http, CallServices Servic
         IServerCallContextFeature? feature = FeatureOf(http);
 
         // A context that was kept beyond its call leads to an HttpContext that serves another caller by now, or none.
-        CallState? state = feature as CallState;
-        if (context is IServerCallContextFeature && !ReferenceEquals(state is null ? feature : state.ServerCallContext, context))
+        ServerCallContext? own = feature?.ServerCallContext;
+        if (context is IServerCallContextFeature && !ReferenceEquals(own, context))
         {
             throw Ended();
         }
 
-        call = new ServerCall(http, state?.Services ?? http.RequestServices.GetService<CallServices>() ?? throw NotSetUp(), state);
+        CallState? state = feature as CallState;
+        call = new ServerCall(http, own, state?.Services ?? ServicesOf(http), state);
         return true;
     }
 
@@ -49,25 +52,30 @@ internal readonly record struct ServerCall(HttpContext Http, CallServices Servic
         bool found = TryGet(context, out call);
         if (found)
         {
-            // A callback at the start of a unary response runs after the handler, and is in time.
-            if (call.Http.Response.HasStarted && EndedCall.Is(call))
-            {
-                throw Ended();
-            }
-
             call.StopIfEnded();
         }
 
         return found;
     }
 
-    /// <summary>Throws when the response has its status, so that what is added may miss it.</summary>
-    /// <exception cref="InvalidOperationException">It is.</exception>
+    /// <summary>The call of a context that a method was called with.</summary>
+    internal static ServerCall Of(ServerCallContext context, HttpContext http, CallServices services)
+    {
+        IServerCallContextFeature? feature = FeatureOf(http);
+        return new ServerCall(http, feature?.ServerCallContext, services, feature as CallState);
+    }
+
+    /// <summary>Throws when what is added could miss the status, or cost it. Who goes on to add something holds the lock of <see cref="Http"/>.</summary>
+    /// <exception cref="InvalidOperationException">The handler has returned, or the response has its status.</exception>
     internal void StopIfEnded()
     {
-        if (ResponseTrailers.HaveStatus(Http))
+        // A look at trailers makes their collection, which grpc-dotnet may do at the same time once the handler has returned.
+        lock (Http)
         {
-            throw Ended();
+            if (EndedCall.Is(this) || ResponseTrailers.HaveStatus(Http))
+            {
+                throw Ended();
+            }
         }
     }
 
@@ -102,13 +110,22 @@ internal readonly record struct ServerCall(HttpContext Http, CallServices Servic
         : context.UserState.TryGetValue(HttpContextKey, out object? http) ? http as HttpContext
         : null;
 
+    /// <summary>The response. <c>HttpContext.Response</c> would meet null references in a context that is being taken down while a task of the handler goes on.</summary>
+    /// <exception cref="InvalidOperationException">The call has ended.</exception>
+    internal static IHttpResponseFeature ResponseOf(HttpContext http) => http.Features.Get<IHttpResponseFeature>() ?? throw Ended();
+
     internal static InvalidOperationException Ended() =>
         new("The call has ended: read and write its metadata before its handler returns, and keep the values, not the ServerCallContext.");
 
-    private static InvalidOperationException NotSetUp() =>
-        new("Typed metadata is not set up on this server: write services.AddGrpc().AddTypedMetadata().");
+    // By its feature, as the response: grpc-dotnet has asked for the services of a running call, so that they are there.
+    private static CallServices ServicesOf(HttpContext http)
+    {
+        IServiceProvider services = http.Features.Get<IServiceProvidersFeature>()?.RequestServices ?? throw Ended();
+        return services.GetService<CallServices>()
+            ?? throw new InvalidOperationException("Typed metadata is not set up on this server: write services.AddGrpc().AddTypedMetadata().");
+    }
 
-    private static IServerCallContextFeature? FeatureOf(HttpContext http)
+    internal static IServerCallContextFeature? FeatureOf(HttpContext http)
     {
         try
         {

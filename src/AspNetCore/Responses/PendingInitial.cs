@@ -9,10 +9,9 @@ namespace TypedMetadata;
 /// the client free to retry (gRFC A6).
 /// </summary>
 /// <remarks>Parallel tasks of a handler may add to it.</remarks>
-internal sealed class PendingInitial(HttpResponse response)
+internal sealed class PendingInitial(HttpContext http)
 {
     private readonly HeaderDictionary _fields = [];
-    private readonly object _lock = new();
     private bool _isRegistered;
 
     internal bool IsEmpty => _fields.Count == 0;
@@ -20,7 +19,7 @@ internal sealed class PendingInitial(HttpResponse response)
     /// <summary>What waits, or has gone out, for the test kit.</summary>
     internal KeyValuePair<string, StringValues>[] Fields()
     {
-        lock (_lock)
+        lock (http)
         {
             return [.. _fields];
         }
@@ -30,19 +29,20 @@ internal sealed class PendingInitial(HttpResponse response)
     internal List<KeyValuePair<string, int>>? SizesBeside<T>()
         where T : IGrpcMetadata<T>
     {
-        lock (_lock)
+        lock (http)
         {
             return WireFields.SizesBeside<T>(_fields);
         }
     }
 
     /// <summary>Adds the fields of a record, or says which key is there already with other values.</summary>
-    internal string? TryAdd(in MetadataWriter writer)
+    internal string? TryAdd(in MetadataWriter writer, ServerCall call)
     {
         HeaderDictionary added = [];
         WireFields.Write(in writer, added);
-        lock (_lock)
+        lock (http)
         {
+            call.StopIfEnded();
             foreach ((string key, StringValues fields) in added)
             {
                 if (_fields.TryGetValue(key, out StringValues present) && present != fields)
@@ -69,7 +69,7 @@ internal sealed class PendingInitial(HttpResponse response)
         }
 
         _isRegistered = true;
-        response.OnStarting(
+        http.Response.OnStarting(
             static pending =>
             {
                 ((PendingInitial)pending).Place();
@@ -80,17 +80,17 @@ internal sealed class PendingInitial(HttpResponse response)
 
     private void Place()
     {
-        lock (_lock)
+        lock (http)
         {
             // A response whose headers hold the status ended before its first message.
-            if (response.Headers.GrpcStatus.Count != 0)
+            if (http.Response.Headers.GrpcStatus.Count != 0)
             {
                 return;
             }
 
             foreach ((string key, StringValues fields) in _fields)
             {
-                response.Headers[key] = fields;
+                http.Response.Headers[key] = fields;
             }
         }
     }

@@ -27,6 +27,32 @@ internal static class RawTrailers
         return new RpcException(exception.Status, exception.Message);
     }
 
+    /// <summary>The exception without the trailers that cannot be sent, where its call is not known: grpc-dotnet sends the others.</summary>
+    internal static RpcException LeaveUnsendable(RpcException exception, CallServices services, string method)
+    {
+        Metadata sendable = [];
+        int size = 0;
+        foreach (Metadata.Entry entry in exception.Trailers)
+        {
+            if (RawEntry.TryEncode(entry, out string? field, out string? problem))
+            {
+                size += RecordWriting.SizeOf(entry.Key, field);
+                problem = size > services.Size.Most ? TooLarge(services.Size.Most) : null;
+            }
+
+            if (problem is null)
+            {
+                sendable.Add(entry);
+            }
+            else
+            {
+                services.Logger.TrailerNotSent(entry.Key, method, problem);
+            }
+        }
+
+        return new RpcException(exception.Status, sendable, exception.Message);
+    }
+
     private static void Copy(Metadata from, ServerCall call, ServerCallContext context)
     {
         // A deadline may have ended the call, with its status, while the handler ran on: what comes now reaches nobody.
@@ -49,9 +75,9 @@ internal static class RawTrailers
     private static string? Add(ServerCall call, string key, string field)
     {
         CallState state = call.EnsureState();
-        IHeaderDictionary trailers = ResponseTrailers.Of(call);
-        lock (trailers)
+        lock (call.Http)
         {
+            IHeaderDictionary trailers = ResponseTrailers.Of(call);
             bool isRaw = state.RawTrailers.Contain(key);
             if (!isRaw && trailers.ContainsKey(key))
             {
@@ -61,7 +87,7 @@ internal static class RawTrailers
             int most = call.Services.Size.Most;
             if (trailers.Sum(static one => WireFields.SizeOf(one.Key, one.Value)) + WireFields.SizeOf(key, field) > most)
             {
-                return $"the trailing metadata would take more than {most} bytes (MaxResponseBytes)";
+                return TooLarge(most);
             }
 
             try
@@ -74,9 +100,11 @@ internal static class RawTrailers
             }
 
             state.RawTrailers.Add(key);
+            ResponseTrailers.PlaceAtStart(call);
         }
 
-        ResponseTrailers.PlaceAtStart(call);
         return null;
     }
+
+    private static string TooLarge(int most) => $"the trailing metadata would take more than {most} bytes (MaxResponseBytes)";
 }

@@ -42,7 +42,12 @@ public static class ResponseMetadataExtensions
         {
             // Nothing waits that could have the same keys, so the fields go where they belong at once.
             MetadataWriter writer = Encode(call, value, context, others: null);
-            WireFields.Write(in writer, call.Http.Response.Headers);
+            lock (call.Http)
+            {
+                call.StopIfEnded();
+                WireFields.Write(in writer, ServerCall.ResponseOf(call.Http).Headers);
+            }
+
             call.NoteWritten<T>(MetadataDirections.Initial);
         }
 
@@ -92,9 +97,8 @@ public static class ResponseMetadataExtensions
         }
 
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Trailing);
-        IHeaderDictionary trailers = ResponseTrailers.Of(call);
-        call.Services.Size.Check<T>(in writer, ResponseTrailers.SizesBeside<T>(trailers), MetadataDirections.Trailing, context);
-        ResponseTrailers.Set(call, trailers, in writer);
+        call.Services.Size.Check<T>(in writer, ResponseTrailers.SizesBeside<T>(call), MetadataDirections.Trailing, context);
+        ResponseTrailers.Set(call, in writer);
         call.NoteWritten<T>(MetadataDirections.Trailing);
     }
 
@@ -117,7 +121,7 @@ public static class ResponseMetadataExtensions
         where T : IInitialMetadata<T>
     {
         MetadataWriter writer = Encode(call, value, context, state.Initial.SizesBeside<T>());
-        if (state.Initial.TryAdd(in writer) is string key)
+        if (state.Initial.TryAdd(in writer, call) is string key)
         {
             MetadataError error = new(key, MetadataErrorKind.Duplicate, $"'{key}' was added to the initial metadata before, with another value: add each key once.");
             throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", MetadataDirections.Initial, [error]);
@@ -129,7 +133,7 @@ public static class ResponseMetadataExtensions
     private static MetadataWriter Encode<T>(ServerCall call, T value, ServerCallContext context, List<KeyValuePair<string, int>>? others)
         where T : IInitialMetadata<T>
     {
-        if (call.Http.Response.HasStarted)
+        if (ServerCall.ResponseOf(call.Http).HasStarted)
         {
             throw new InvalidOperationException(
                 "Initial metadata was sent already, by an earlier WriteInitialMetadataAsync or with the first message: write it once, before the first message, or send the values as trailing metadata.");

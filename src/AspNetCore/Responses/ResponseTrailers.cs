@@ -10,7 +10,7 @@ namespace TypedMetadata;
 /// The trailers of a response. Trailing metadata goes into them at once, and nothing else is kept of it. Should the response end in its headers (Trailers-Only), a callback
 /// at its start moves them there.
 /// </summary>
-/// <remarks>Parallel tasks of a handler may write; who changes the trailers holds their lock.</remarks>
+/// <remarks>Parallel tasks of a handler may write. Kestrel makes the collection when it is first asked for, and would make two for two tasks that ask at once.</remarks>
 internal static class ResponseTrailers
 {
     private const string GrpcContentType = "application/grpc";
@@ -23,50 +23,48 @@ internal static class ResponseTrailers
 
     /// <summary>Whether the call has its status, in the headers or the trailers.</summary>
     internal static bool HaveStatus(HttpContext http) =>
-        http.Response.Headers.GrpcStatus.Count != 0 || OwnOf(http)?.GrpcStatus.Count > 0;
+        ServerCall.ResponseOf(http).Headers.GrpcStatus.Count != 0 || OwnOf(http)?.GrpcStatus.Count > 0;
 
     /// <summary>The response's trailers, or what stands in their place on a server without.</summary>
     internal static IHeaderDictionary Of(ServerCall call) => OwnOf(call.Http) ?? call.EnsureState().TrailersInPlace;
 
     /// <summary>Replaces all that a record may write, as one: no other record's values come between.</summary>
-    internal static void Set(ServerCall call, IHeaderDictionary trailers, in MetadataWriter writer)
+    internal static void Set(ServerCall call, in MetadataWriter writer)
     {
-        lock (trailers)
+        lock (call.Http)
         {
-            WireFields.Write(in writer, trailers);
+            call.StopIfEnded();
+            WireFields.Write(in writer, Of(call));
+            PlaceAtStart(call);
+
+            // A status that came meanwhile (a deadline's) may have gone out without them.
+            call.StopIfEnded();
         }
-
-        PlaceAtStart(call);
-
-        // A status that came meanwhile (a deadline's) may have gone out without them.
-        call.StopIfEnded();
     }
 
     /// <summary>What the keys take that a record does not replace; null for none at all.</summary>
-    internal static List<KeyValuePair<string, int>>? SizesBeside<T>(IHeaderDictionary trailers)
+    internal static List<KeyValuePair<string, int>>? SizesBeside<T>(ServerCall call)
         where T : IGrpcMetadata<T>
     {
-        lock (trailers)
+        lock (call.Http)
         {
-            return WireFields.SizesBeside<T>(trailers);
+            call.StopIfEnded();
+            return WireFields.SizesBeside<T>(Of(call));
         }
     }
 
     /// <summary>Sees to it that trailers become headers, should the response end in these. To do it twice does no harm.</summary>
     internal static void PlaceAtStart(ServerCall call)
     {
-        if (!call.Http.Response.HasStarted)
+        IHttpResponseFeature response = ServerCall.ResponseOf(call.Http);
+        if (!response.HasStarted)
         {
             try
             {
-                lock (call.Http)
-                {
-                    call.Http.Response.OnStarting(_place, call.Http);
-                }
-
+                response.OnStarting(_place, call.Http);
                 return;
             }
-            catch (InvalidOperationException) when (call.Http.Response.HasStarted)
+            catch (InvalidOperationException) when (response.HasStarted)
             {
                 // It has since we looked, so it does not end in its headers.
             }
@@ -78,7 +76,6 @@ internal static class ResponseTrailers
         }
     }
 
-    // Kestrel makes the collection when it is first asked for, and would make two for two tasks that ask at once.
     private static IHeaderDictionary? OwnOf(HttpContext http)
     {
         lock (http)
@@ -89,15 +86,15 @@ internal static class ResponseTrailers
 
     private static void Place(HttpContext http)
     {
-        IHeaderDictionary? own = OwnOf(http);
-        CallState? state = CallState.Find(http);
-        if ((own ?? state?.TrailersInPlace) is not { Count: not 0 } trailers)
+        lock (http)
         {
-            return;
-        }
+            IHeaderDictionary? own = OwnOf(http);
+            CallState? state = CallState.Find(http);
+            if ((own ?? state?.TrailersInPlace) is not { Count: not 0 } trailers)
+            {
+                return;
+            }
 
-        lock (trailers)
-        {
             IHeaderDictionary headers = http.Response.Headers;
             if (headers.GrpcStatus.Count != 0)
             {
