@@ -39,6 +39,7 @@ foreach (IRow row in rows.Where(row => only.Length == 0 || only.Contains(row.Num
 Report.Print(figures, others);
 foreach (string folder in After("--write"))
 {
+    Directory.CreateDirectory(folder);
     Report.Write(figures, others, Path.Combine(folder, "figures.md"));
     Chart.Draw(figures, others, Path.Combine(folder, "performance.png"));
 }

@@ -76,7 +76,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
 
         if (parts.HasFlag(GuardParts.Inner) && ContractsOf(http).Requests is { Count: not 0 } declared)
         {
-            services.Contracts.Check(declared, ServerCall.Of(context, http, services), context);
+            services.Contracts.Check(declared, ServerCall.Of(http, services), context);
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
         {
             if ((final ?? exception) is RpcException { Trailers.Count: not 0 } withTrailers)
             {
-                final = RawTrailers.Take(withTrailers, ServerCall.Of(context, http, services), context);
+                final = RawTrailers.Take(withTrailers, ServerCall.Of(http, services), context);
             }
 
             End(http, context);
@@ -133,13 +133,12 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
     // grpc-dotnet would encode raw trailers after this, and lose the response or its status over a bad one.
     private void End(HttpContext http, ServerCallContext context)
     {
-        ServerCall call = ServerCall.Of(context, http, services);
         if (ResponseTrailersProbe.MayHaveAny(context) && context.ResponseTrailers.Count != 0)
         {
-            RawTrailers.Move(context.ResponseTrailers, call, context);
+            RawTrailers.Move(context.ResponseTrailers, ServerCall.Of(http, services), context);
         }
 
-        EndedCall.Mark(call);
+        EndedCall.Mark(context, http, services);
     }
 
     // The endpoint is the same at nearly every call of a method. An interceptor stands around many methods, and finds theirs anew.

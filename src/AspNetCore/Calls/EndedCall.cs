@@ -13,17 +13,18 @@ internal static class EndedCall
 {
     private static readonly WriteOptions _mark = new();
 
-    internal static void Mark(ServerCall call)
+    internal static void Mark(ServerCallContext context, HttpContext http, CallServices services)
     {
-        lock (call.Http)
+        ServerCallContext? own = context is IServerCallContextFeature ? context : ServerCall.FeatureOf(http)?.ServerCallContext;
+        lock (http)
         {
-            if (call.Context is { WriteOptions: null })
+            if (own is { WriteOptions: null })
             {
-                call.Context.WriteOptions = _mark;
+                own.WriteOptions = _mark;
             }
-            else if (!ReferenceEquals(call.Context?.WriteOptions, _mark))
+            else if (!ReferenceEquals(own?.WriteOptions, _mark))
             {
-                call.EnsureState().HasEnded = true;
+                CallState.Ensure(http, services).HasEnded = true;
             }
         }
     }

@@ -45,38 +45,22 @@ internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? 
         return true;
     }
 
-    /// <summary>Finds the call of a context, to which more metadata can be added.</summary>
-    /// <exception cref="InvalidOperationException">The call has ended, or the server was built without <c>AddTypedMetadata()</c>.</exception>
-    internal static bool TryGetRunning(ServerCallContext context, out ServerCall call)
-    {
-        bool found = TryGet(context, out call);
-        if (found)
-        {
-            call.StopIfEnded();
-        }
-
-        return found;
-    }
-
-    /// <summary>The call of a context that a method was called with.</summary>
-    internal static ServerCall Of(ServerCallContext context, HttpContext http, CallServices services)
+    /// <summary>The call that a request has become.</summary>
+    internal static ServerCall Of(HttpContext http, CallServices services)
     {
         IServerCallContextFeature? feature = FeatureOf(http);
         return new ServerCall(http, feature?.ServerCallContext, services, feature as CallState);
     }
 
-    /// <summary>Throws when what is added could miss the status, or cost it. Who goes on to add something holds the lock of <see cref="Http"/>.</summary>
-    /// <exception cref="InvalidOperationException">The handler has returned, or the response has its status.</exception>
-    internal void StopIfEnded()
+    /// <summary>The response, to add initial metadata to. The caller holds the lock of <see cref="Http"/>.</summary>
+    /// <exception cref="InvalidOperationException">The call has ended, or its response has started.</exception>
+    internal IHttpResponseFeature ResponseBeforeStart()
     {
-        // A look at trailers makes their collection, which grpc-dotnet may do at the same time once the handler has returned.
-        lock (Http)
-        {
-            if (EndedCall.Is(this) || ResponseTrailers.HaveStatus(Http))
-            {
-                throw Ended();
-            }
-        }
+        IHttpResponseFeature response = ResponseOf(Http);
+        return EndedCall.Is(this) || ResponseTrailers.HaveStatus(response, Http) ? throw Ended()
+            : response.HasStarted ? throw new InvalidOperationException(
+                "Initial metadata was sent already, by an earlier WriteInitialMetadataAsync or with the first message: write it once, before the first message, or send the values as trailing metadata.")
+            : response;
     }
 
     /// <summary>Reads a record of the request, or answers the one that is kept.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using TypedMetadata.Generated;
 
@@ -42,7 +43,7 @@ internal sealed class PendingInitial(HttpContext http)
         WireFields.Write(in writer, added);
         lock (http)
         {
-            call.StopIfEnded();
+            IHttpResponseFeature response = call.ResponseBeforeStart();
             foreach ((string key, StringValues fields) in added)
             {
                 if (_fields.TryGetValue(key, out StringValues present) && present != fields)
@@ -51,7 +52,7 @@ internal sealed class PendingInitial(HttpContext http)
                 }
             }
 
-            Register();
+            Register(response);
             foreach ((string key, StringValues fields) in added)
             {
                 _fields[key] = fields;
@@ -61,7 +62,7 @@ internal sealed class PendingInitial(HttpContext http)
         }
     }
 
-    private void Register()
+    private void Register(IHttpResponseFeature response)
     {
         if (_isRegistered)
         {
@@ -69,7 +70,7 @@ internal sealed class PendingInitial(HttpContext http)
         }
 
         _isRegistered = true;
-        http.Response.OnStarting(
+        response.OnStarting(
             static pending =>
             {
                 ((PendingInitial)pending).Place();

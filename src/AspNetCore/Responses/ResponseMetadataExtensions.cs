@@ -29,7 +29,7 @@ public static class ResponseMetadataExtensions
     public static Task WriteInitialMetadataAsync<T>(this ServerCallContext context, T value)
         where T : IInitialMetadata<T>
     {
-        if (!ServerCall.TryGetRunning(context, out ServerCall call))
+        if (!ServerCall.TryGet(context, out ServerCall call))
         {
             return context.WriteResponseHeadersAsync(Entries(value));
         }
@@ -44,8 +44,7 @@ public static class ResponseMetadataExtensions
             MetadataWriter writer = Encode(call, value, context, others: null);
             lock (call.Http)
             {
-                call.StopIfEnded();
-                WireFields.Write(in writer, ServerCall.ResponseOf(call.Http).Headers);
+                WireFields.Write(in writer, call.ResponseBeforeStart().Headers);
             }
 
             call.NoteWritten<T>(MetadataDirections.Initial);
@@ -69,7 +68,7 @@ public static class ResponseMetadataExtensions
     public static void AddInitialMetadata<T>(this ServerCallContext context, T value)
         where T : IInitialMetadata<T>
     {
-        if (ServerCall.TryGetRunning(context, out ServerCall call))
+        if (ServerCall.TryGet(context, out ServerCall call))
         {
             Add(call, call.EnsureState(), context, value);
         }
@@ -90,15 +89,14 @@ public static class ResponseMetadataExtensions
     public static void SetTrailingMetadata<T>(this ServerCallContext context, T value)
         where T : ITrailingMetadata<T>
     {
-        if (!ServerCall.TryGetRunning(context, out ServerCall call))
+        if (!ServerCall.TryGet(context, out ServerCall call))
         {
             context.ResponseTrailers.Write(value);
             return;
         }
 
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Trailing);
-        call.Services.Size.Check<T>(in writer, ResponseTrailers.SizesBeside<T>(call), MetadataDirections.Trailing, context);
-        ResponseTrailers.Set(call, in writer);
+        ResponseTrailers.Set<T>(call, in writer, context);
         call.NoteWritten<T>(MetadataDirections.Trailing);
     }
 
@@ -133,12 +131,6 @@ public static class ResponseMetadataExtensions
     private static MetadataWriter Encode<T>(ServerCall call, T value, ServerCallContext context, List<KeyValuePair<string, int>>? others)
         where T : IInitialMetadata<T>
     {
-        if (ServerCall.ResponseOf(call.Http).HasStarted)
-        {
-            throw new InvalidOperationException(
-                "Initial metadata was sent already, by an earlier WriteInitialMetadataAsync or with the first message: write it once, before the first message, or send the values as trailing metadata.");
-        }
-
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataDirections.Initial);
         call.Services.Size.Check<T>(in writer, others, MetadataDirections.Initial, context);
         return writer;

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -22,41 +23,46 @@ internal static class ResponseTrailers
     };
 
     /// <summary>Whether the call has its status, in the headers or the trailers.</summary>
-    internal static bool HaveStatus(HttpContext http) =>
-        ServerCall.ResponseOf(http).Headers.GrpcStatus.Count != 0 || OwnOf(http)?.GrpcStatus.Count > 0;
+    internal static bool HaveStatus(HttpContext http) => HaveStatus(ServerCall.ResponseOf(http), http);
+
+    /// <inheritdoc cref="HaveStatus(HttpContext)"/>
+    internal static bool HaveStatus(IHttpResponseFeature response, HttpContext http) =>
+        response.Headers.GrpcStatus.Count != 0 || (response.HasStarted && OwnOf(http)?.GrpcStatus.Count > 0);
 
     /// <summary>The response's trailers, or what stands in their place on a server without.</summary>
     internal static IHeaderDictionary Of(ServerCall call) => OwnOf(call.Http) ?? call.EnsureState().TrailersInPlace;
 
     /// <summary>Replaces all that a record may write, as one: no other record's values come between.</summary>
-    internal static void Set(ServerCall call, in MetadataWriter writer)
-    {
-        lock (call.Http)
-        {
-            call.StopIfEnded();
-            WireFields.Write(in writer, Of(call));
-            PlaceAtStart(call);
-
-            // A status that came meanwhile (a deadline's) may have gone out without them.
-            call.StopIfEnded();
-        }
-    }
-
-    /// <summary>What the keys take that a record does not replace; null for none at all.</summary>
-    internal static List<KeyValuePair<string, int>>? SizesBeside<T>(ServerCall call)
+    /// <exception cref="InvalidOperationException">The call has ended.</exception>
+    internal static void Set<T>(ServerCall call, in MetadataWriter writer, ServerCallContext context)
         where T : IGrpcMetadata<T>
     {
+        // A look at trailers makes their collection, which grpc-dotnet may do at the same time once the handler has returned: so the lock comes first.
         lock (call.Http)
         {
-            call.StopIfEnded();
-            return WireFields.SizesBeside<T>(Of(call));
+            IHttpResponseFeature response = ServerCall.ResponseOf(call.Http);
+            if (EndedCall.Is(call) || OwnOf(call.Http) is var own && HaveStatus(response, own))
+            {
+                throw ServerCall.Ended();
+            }
+
+            IHeaderDictionary trailers = own ?? call.EnsureState().TrailersInPlace;
+            call.Services.Size.Check<T>(in writer, WireFields.SizesBeside<T>(trailers), MetadataDirections.Trailing, context);
+            WireFields.Write(in writer, trailers);
+            PlaceAtStart(call, response, own);
+            if (HaveStatus(response, own))
+            {
+                // A deadline's, which may have gone out without them.
+                throw ServerCall.Ended();
+            }
         }
     }
 
     /// <summary>Sees to it that trailers become headers, should the response end in these. To do it twice does no harm.</summary>
-    internal static void PlaceAtStart(ServerCall call)
+    internal static void PlaceAtStart(ServerCall call) => PlaceAtStart(call, ServerCall.ResponseOf(call.Http), OwnOf(call.Http));
+
+    private static void PlaceAtStart(ServerCall call, IHttpResponseFeature response, IHeaderDictionary? own)
     {
-        IHttpResponseFeature response = ServerCall.ResponseOf(call.Http);
         if (!response.HasStarted)
         {
             try
@@ -70,19 +76,15 @@ internal static class ResponseTrailers
             }
         }
 
-        if (OwnOf(call.Http) is null && CallState.Find(call.Http) is CallState state)
+        if (own is null && CallState.Find(call.Http) is CallState state)
         {
             Drop(state);
         }
     }
 
-    private static IHeaderDictionary? OwnOf(HttpContext http)
-    {
-        lock (http)
-        {
-            return http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
-        }
-    }
+    private static IHeaderDictionary? OwnOf(HttpContext http) => http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
+
+    private static bool HaveStatus(IHttpResponseFeature response, IHeaderDictionary? own) => response.Headers.GrpcStatus.Count != 0 || own?.GrpcStatus.Count > 0;
 
     private static void Place(HttpContext http)
     {
