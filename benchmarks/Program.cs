@@ -19,7 +19,7 @@ switch (args)
         return 0;
 }
 
-Pace pace = args.Contains("--quick") ? Pace.Quick : Pace.Full;
+RunOptions pace = args.Contains("--quick") ? RunOptions.Quick : RunOptions.Full;
 IRow[] rows =
 [
     new ReadFromMetadata(), new ReadOnServer(), new ServerWrites(), new WriteToMetadata(), new EndToEndCalls(), new Base64Decoding(),

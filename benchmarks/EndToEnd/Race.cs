@@ -15,7 +15,7 @@ internal sealed class Race(int inFlight, params Way[] ways)
     private readonly List<double>[] _latencies = [.. Enumerable.Range(0, inFlight).Select(_ => new List<double>(capacity: 65_536))];
     private readonly Dictionary<string, List<Slice>> _slices = ways.ToDictionary(way => way.Name, _ => new List<Slice>());
 
-    internal async Task<Race> RunAsync(Pace pace)
+    internal async Task<Race> RunAsync(RunOptions pace)
     {
         await WarmUpAsync(pace.CallSlice);
         for (int round = 0; round < pace.CallRounds; round++)

@@ -4,7 +4,7 @@ using TypedMetadata.Benchmarks.Code;
 using TypedMetadata.Benchmarks.EndToEnd;
 using TypedMetadata.Benchmarks.Pipeline;
 using TypedMetadata.Benchmarks.Work;
-using TypedMetadata.Codecs;
+using TypedMetadata.Internal;
 using TypedMetadata.Generator;
 
 namespace TypedMetadata.Benchmarks.Harness;
@@ -18,7 +18,7 @@ internal static class ByteGate
     /// <summary>Prints what differs, and returns the exit code.</summary>
     internal static async Task<int> RunAsync()
     {
-        await using Laboratory laboratory = await Laboratory.OpenAsync();
+        await using InHandlerServer laboratory = await InHandlerServer.OpenAsync();
         await using PipelineContest pipeline = (await PipelineContest.OpenAsync()).WarmUp();
         Race call = await DirectCallAsync();
         bool[] passed =
@@ -54,7 +54,7 @@ internal static class ByteGate
     {
         await using ServerProcess server = await ServerProcess.StartAsync();
         using GrpcChannel channel = GrpcChannel.ForAddress(server.TypedAddress, new GrpcChannelOptions().UseTypedMetadata());
-        return await new Race(1, Way.Direct(channel)).RunAsync(Pace.Quick);
+        return await new Race(1, Way.Direct(channel)).RunAsync(RunOptions.Quick);
     }
 
     private static long Keystroke()
@@ -75,7 +75,7 @@ internal static class ByteGate
         return () => UnpaddedBase64.TryDecode(text, out byte[]? bytes) ? bytes : null;
     }
 
-    private static Task<long> InHandlerAsync(Laboratory laboratory, int headers) =>
+    private static Task<long> InHandlerAsync(InHandlerServer laboratory, int headers) =>
         laboratory.MeasureAsync(Headers.Among(headers), context => Bytes(() => context.ReadRequestMetadata<Reference>()));
 
     private static long Bytes(Func<object?> work) => new Contest().Add("", work).WarmUp().Bytes("");

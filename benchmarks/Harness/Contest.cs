@@ -26,7 +26,7 @@ internal sealed class Contest
         return this;
     }
 
-    internal Contest Run(Pace pace)
+    internal Contest Run(RunOptions pace)
     {
         WarmUp(pace.Slice);
         double slowest = _ways.Values.Max(work => Time(work, RunsIn(pace.Slice, work)));

@@ -7,5 +7,5 @@ internal interface IRow
     string Number { get; }
 
     /// <summary>Measures it.</summary>
-    Task<IReadOnlyList<Figure>> MeasureAsync(Pace pace);
+    Task<IReadOnlyList<Figure>> MeasureAsync(RunOptions pace);
 }

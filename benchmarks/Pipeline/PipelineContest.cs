@@ -41,7 +41,7 @@ internal sealed class PipelineContest : IAsyncDisposable
         return contest;
     }
 
-    internal PipelineContest Run(Pace pace)
+    internal PipelineContest Run(RunOptions pace)
     {
         _contest.Run(pace);
         return this;

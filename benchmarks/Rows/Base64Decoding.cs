@@ -1,6 +1,6 @@
 using System.Reflection;
 using TypedMetadata.Benchmarks.Harness;
-using TypedMetadata.Codecs;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata.Benchmarks.Rows;
 
@@ -11,7 +11,7 @@ internal sealed class Base64Decoding : IRow
     public string Number => "6";
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Figure>> MeasureAsync(Pace pace)
+    public Task<IReadOnlyList<Figure>> MeasureAsync(RunOptions pace)
     {
         Func<string, byte[]> theirs = typeof(Grpc.Net.Client.GrpcChannel).Assembly
             .GetType("Grpc.Net.Client.Internal.GrpcProtocolHelpers", throwOnError: true)!

@@ -11,7 +11,7 @@ internal sealed class ClientPath : IRow
     public string Number => "client";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Figure>> MeasureAsync(Pace pace)
+    public async Task<IReadOnlyList<Figure>> MeasureAsync(RunOptions pace)
     {
         await using ServerProcess server = await ServerProcess.StartAsync();
         using GrpcChannel with = GrpcChannel.ForAddress(server.TypedAddress, new GrpcChannelOptions().UseTypedMetadata());

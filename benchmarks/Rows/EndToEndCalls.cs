@@ -11,7 +11,7 @@ internal sealed class EndToEndCalls : IRow
     public string Number => "5";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Figure>> MeasureAsync(Pace pace)
+    public async Task<IReadOnlyList<Figure>> MeasureAsync(RunOptions pace)
     {
         await using ServerProcess server = await ServerProcess.StartAsync();
         using GrpcChannel typed = GrpcChannel.ForAddress(server.TypedAddress, new GrpcChannelOptions().UseTypedMetadata());

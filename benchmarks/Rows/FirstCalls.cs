@@ -14,7 +14,7 @@ internal sealed class FirstCalls : IRow
     public string Number => "9";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Figure>> MeasureAsync(Pace pace)
+    public async Task<IReadOnlyList<Figure>> MeasureAsync(RunOptions pace)
     {
         Dictionary<string, List<double>> times = await RaceAsync(pace, "dotnet", ["exec", _jit]);
         List<Figure> figures = [new(Number, "first write and read of a fresh process under the JIT, to hand-written", Ratio(times, times), "x", 1.00)];
@@ -34,7 +34,7 @@ internal sealed class FirstCalls : IRow
     private static Spread Ratio(Dictionary<string, List<double>> typed, Dictionary<string, List<double>> byHand) =>
         Spread.Of(typed["typed"].Zip(byHand["by-hand"], (one, two) => one / two));
 
-    private static async Task<Dictionary<string, List<double>>> RaceAsync(Pace pace, string program, string[] arguments)
+    private static async Task<Dictionary<string, List<double>>> RaceAsync(RunOptions pace, string program, string[] arguments)
     {
         Dictionary<string, List<double>> times = new() { ["typed"] = [], ["by-hand"] = [] };
         for (int i = 0; i < pace.Processes; i++)

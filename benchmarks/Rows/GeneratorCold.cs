@@ -15,7 +15,7 @@ internal sealed class GeneratorCold : IRow
     public string Number => "8";
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Figure>> MeasureAsync(Pace pace)
+    public Task<IReadOnlyList<Figure>> MeasureAsync(RunOptions pace)
     {
         Contest contest = new Contest()
             .Add("few", Project.Cold(SourceText.Mixed(Few), new MetadataGenerator()))

@@ -13,13 +13,13 @@ internal sealed class GeneratorKeystroke : IRow
     public string Number => "7";
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Figure>> MeasureAsync(Pace pace) => Task.FromResult<IReadOnlyList<Figure>>(
+    public Task<IReadOnlyList<Figure>> MeasureAsync(RunOptions pace) => Task.FromResult<IReadOnlyList<Figure>>(
     [
         .. Measure(pace, "records with an enum and a message of other files", SourceText.Mixed(Records), 1.40),
         .. Measure(pace, "records of the framework's types alone", SourceText.FrameworkOnly(Records), 1.15),
     ]);
 
-    private IEnumerable<Figure> Measure(Pace pace, string what, string[] sources, double target)
+    private IEnumerable<Figure> Measure(RunOptions pace, string what, string[] sources, double target)
     {
         Contest contest = new Contest()
             .Add("bare", new Project(sources, new BareGenerator()).Type)

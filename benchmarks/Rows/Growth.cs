@@ -14,7 +14,7 @@ internal sealed class Growth : IRow
     public string Number => "10";
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Figure>> MeasureAsync(Pace pace) => Task.FromResult<IReadOnlyList<Figure>>(
+    public Task<IReadOnlyList<Figure>> MeasureAsync(RunOptions pace) => Task.FromResult<IReadOnlyList<Figure>>(
     [
         .. Measure(pace, "read among other headers", count =>
         {
@@ -36,7 +36,7 @@ internal sealed class Growth : IRow
     private static ImmutableArray<string> Values(int count) => [.. Enumerable.Range(0, count).Select(i => $"value-{i:000}")];
 
     // The cost of one more between 256 and 512, to that between 64 and 256: what is the same for all falls out.
-    private IEnumerable<Figure> Measure(Pace pace, string what, Func<int, Func<object?>> prepare)
+    private IEnumerable<Figure> Measure(RunOptions pace, string what, Func<int, Func<object?>> prepare)
     {
         Contest contest = new();
         foreach (int count in _counts)

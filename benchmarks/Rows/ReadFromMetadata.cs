@@ -11,7 +11,7 @@ internal sealed class ReadFromMetadata : IRow
     public string Number => "1";
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Figure>> MeasureAsync(Pace pace)
+    public Task<IReadOnlyList<Figure>> MeasureAsync(RunOptions pace)
     {
         List<Figure> figures = [];
         foreach (int count in new[] { 8, 16, 32, 64 })

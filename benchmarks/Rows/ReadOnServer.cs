@@ -13,9 +13,9 @@ internal sealed class ReadOnServer : IRow
     public string Number => "2";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Figure>> MeasureAsync(Pace pace)
+    public async Task<IReadOnlyList<Figure>> MeasureAsync(RunOptions pace)
     {
-        await using Laboratory laboratory = await Laboratory.OpenAsync();
+        await using InHandlerServer laboratory = await InHandlerServer.OpenAsync();
         List<Figure> figures = [];
         foreach ((int count, double target) in new[] { (8, 3.0), (16, 3.8), (32, 5.0), (64, 6.0) })
         {

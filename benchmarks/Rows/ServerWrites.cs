@@ -10,7 +10,7 @@ internal sealed class ServerWrites : IRow
     public string Number => "3";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Figure>> MeasureAsync(Pace pace)
+    public async Task<IReadOnlyList<Figure>> MeasureAsync(RunOptions pace)
     {
         await using PipelineContest contest = await PipelineContest.OpenAsync();
         contest.Run(pace);

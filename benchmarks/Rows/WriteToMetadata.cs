@@ -13,7 +13,7 @@ internal sealed class WriteToMetadata : IRow
     public string Number => "4";
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Figure>> MeasureAsync(Pace pace)
+    public Task<IReadOnlyList<Figure>> MeasureAsync(RunOptions pace)
     {
         Contest contest = new Contest()
             .Add("by hand", () => Naive.Write(Reference.Sample))

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace TypedMetadata.Benchmarks.Work;
 
 /// <summary>The reference record: seven values of the kinds that real services send.</summary>
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 internal sealed partial record Reference(
     string TenantId,
     Guid RequestId,

@@ -4,8 +4,8 @@ using TypedMetadata;
 
 namespace Greeter;
 
-/// <summary>The client side: two calls that succeed, and one that is refused.</summary>
-internal sealed class GreeterClient(string url, Story story, WireTap? tap = null)
+/// <summary>The client side: two calls that succeed, and one that is rejected.</summary>
+internal sealed class GreeterClient(string url, ConsoleReport story, WireTap? tap = null)
 {
     private static readonly Guid _token = Guid.Parse("0d16ad85-6ce4-4773-a1be-9f62b2e886a3");
 
@@ -25,7 +25,7 @@ internal sealed class GreeterClient(string url, Story story, WireTap? tap = null
         story.Record(_caller);
         await SayHelloAsync(client);
         await ChatAsync(client);
-        await BeRefusedAsync(client);
+        await BeRejectedAsync(client);
     }
 
     private async Task SayHelloAsync(Greeter.GreeterClient client)
@@ -58,9 +58,9 @@ internal sealed class GreeterClient(string url, Story story, WireTap? tap = null
     }
 
     // Code without the record can still send anything. The server says all that is wrong at once, and repeats no value.
-    private async Task BeRefusedAsync(Greeter.GreeterClient client)
+    private async Task BeRejectedAsync(Greeter.GreeterClient client)
     {
-        story.Title("A refused call");
+        story.Title("A rejected call");
         Metadata wrong = _caller.ToMetadata();
         wrong.Remove(wrong.Get("tenant-id")!);
         wrong.Set(MetadataKey.Text("auth-token"), "not-a-uuid");
@@ -70,7 +70,7 @@ internal sealed class GreeterClient(string url, Story story, WireTap? tap = null
         }
         catch (RpcException exception)
         {
-            story.Refusal(wrong, exception.Status);
+            story.Rejection(wrong, exception.Status);
         }
     }
 }

@@ -17,7 +17,7 @@ switch (args)
         WireTap tap = new();
         await using (WebApplication server = await GreeterServer.StartAsync(port: 0, tap))
         {
-            await new GreeterClient(server.Urls.Single(), new Story(tap), tap).RunAsync();
+            await new GreeterClient(server.Urls.Single(), new ConsoleReport(tap), tap).RunAsync();
         }
 
         return 0;
@@ -34,7 +34,7 @@ switch (args)
     case ["--client", string url] when Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttp:
         try
         {
-            await new GreeterClient(url, new Story()).RunAsync();
+            await new GreeterClient(url, new ConsoleReport()).RunAsync();
             return 0;
         }
         catch (RpcException exception) when (exception.StatusCode == StatusCode.Unavailable)

@@ -56,5 +56,5 @@ public sealed partial record OnlyWithArguments // TMD012
 [GrpcMetadata]
 public sealed partial record RequestOnly(string Name);
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Everywhere(RequestOnly Inner); // TMD013

@@ -4,7 +4,7 @@ using TypedMetadata;
 
 namespace Mistakes;
 
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record End(long Rows);
 
 [RequestMetadata<End>] // TMD110

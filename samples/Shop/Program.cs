@@ -51,7 +51,7 @@ static async Task<int> RunAllAsync(bool verbose)
     using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-    Story story = new();
+    ConsoleReport story = new();
     await using ThreeServices services = new(story, verbose);
     try
     {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedMetadata.Keys;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata.CodeFixes;
 
@@ -25,7 +25,7 @@ public sealed class KeyLiteralFix : CodeFixProvider
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal
-                && Mend(diagnostic.Id, literal.Token.ValueText) is string key)
+                && Repair(diagnostic.Id, literal.Token.ValueText) is string key)
             {
                 string title = $"Write '{key}'";
                 context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(Replace(context.Document, root, literal, key)), diagnostic.Id), diagnostic);
@@ -33,7 +33,7 @@ public sealed class KeyLiteralFix : CodeFixProvider
         }
     }
 
-    private static string? Mend(string rule, string key)
+    private static string? Repair(string rule, string key)
     {
         if (!KeyGrammar.IsWellFormed(key))
         {
@@ -43,10 +43,10 @@ public sealed class KeyLiteralFix : CodeFixProvider
         string lower = KeyGrammar.Normalize(key);
         bool isBinary = KeyGrammar.IsBinary(lower);
         bool becomesBinary = rule is "TMD021" or "TMD106" ? isBinary : !isBinary;
-        string mended = becomesBinary == isBinary ? lower
+        string repaired = becomesBinary == isBinary ? lower
             : becomesBinary ? lower + KeyGrammar.BinarySuffix
             : lower.Substring(0, lower.Length - KeyGrammar.BinarySuffix.Length);
-        return KeyGrammar.IsWellFormed(mended) && KeyGrammar.IsBinary(mended) == becomesBinary ? mended : null;
+        return KeyGrammar.IsWellFormed(repaired) && KeyGrammar.IsBinary(repaired) == becomesBinary ? repaired : null;
     }
 
     private static Document Replace(Document document, SyntaxNode root, LiteralExpressionSyntax literal, string key) =>

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TypedMetadata.CodeFixes;
 
-/// <summary>TMD002: makes the class or struct a partial record, unless C# or the generator would refuse it as one.</summary>
+/// <summary>TMD002: makes the class or struct a partial record, unless C# or the generator would reject it as one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class MakeRecordFix : CodeFixProvider
 {

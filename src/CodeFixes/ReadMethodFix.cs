@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TypedMetadata.CodeFixes;
 
-/// <summary>TMD103 and TMD104: calls the method that fits the key, where what it answers compiles.</summary>
+/// <summary>TMD103 and TMD104: calls the method that fits the key, where what it returns compiles.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ReadMethodFix : CodeFixProvider
 {
@@ -41,7 +41,7 @@ public sealed class ReadMethodFix : CodeFixProvider
         }
     }
 
-    // The answer is of another type, which is nobody's business outside the member that calls.
+    // The direct is of another type, which is nobody's business outside the member that calls.
     private static async Task<int> ErrorsAsync(Document document, TextSpan member, CancellationToken cancellation)
     {
         SemanticModel model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;

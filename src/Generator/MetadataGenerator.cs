@@ -11,7 +11,7 @@ namespace TypedMetadata.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class MetadataGenerator : IIncrementalGenerator
 {
-    /// <summary>The step that answers models, for tests of what is computed again.</summary>
+    /// <summary>The step that returns models, for tests of what is computed again.</summary>
     internal const string ModelStep = "Model";
 
     /// <inheritdoc/>

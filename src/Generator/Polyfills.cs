@@ -14,10 +14,10 @@ namespace System
 {
     /// <summary>A place in a list, for list patterns.</summary>
     [Embedded]
-    internal readonly struct Index(int value, bool fromEnd = false)
+    internal readonly struct Index(int value, bool fromTheEnd = false)
     {
         /// <summary>The place from the start.</summary>
-        public int GetOffset(int length) => fromEnd ? length - value : value;
+        public int GetOffset(int length) => fromTheEnd ? length - value : value;
     }
 }
 
@@ -28,12 +28,12 @@ namespace System.Diagnostics.CodeAnalysis
     [AttributeUsage(AttributeTargets.Method, Inherited = false)]
     internal sealed class DoesNotReturnAttribute : Attribute;
 
-    /// <summary>On a parameter that is not null when the method answers this.</summary>
+    /// <summary>On a parameter that is not null when the method returns this.</summary>
     [Embedded]
     [AttributeUsage(AttributeTargets.Parameter)]
     internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
     {
-        /// <summary>The answer.</summary>
+        /// <summary>The result.</summary>
         public bool ReturnValue { get; } = returnValue;
     }
 }

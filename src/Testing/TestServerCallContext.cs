@@ -1,6 +1,7 @@
+using System.ComponentModel;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
-using TypedMetadata.Generated;
+using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata.Testing;
 
@@ -16,7 +17,7 @@ namespace TypedMetadata.Testing;
 public sealed partial class TestServerCallContext : ServerCallContext
 {
     private const string NotRequest =
-        "This record is not request metadata, which is all that a client sends: add MetadataDirections.Request to its [GrpcMetadata].";
+        "This record is not request metadata, which is all that a client sends: add MetadataPositions.Request to its [GrpcMetadata].";
 
     private readonly TestHttpContext _http;
 
@@ -43,12 +44,12 @@ public sealed partial class TestServerCallContext : ServerCallContext
 
     /// <summary>Gives the request a record. Its keys replace any that are there; records of other keys stay.</summary>
     /// <typeparam name="T">The record.</typeparam>
-    /// <param name="record">The record.</param>
+    /// <param name="metadata">The record.</param>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
-    public TestServerCallContext WithRequestMetadata<T>(T record)
+    public TestServerCallContext WithRequestMetadata<T>(T metadata)
         where T : IRequestMetadata<T>
     {
-        MetadataWriter writer = MetadataWriter.Headers(record, MetadataDirections.Request);
+        MetadataWriter writer = MetadataWriter.Headers(metadata, MetadataPositions.Request);
         WireFields.Write(in writer, _http.Request.Headers);
         _requestHeaders = null;
         return this;
@@ -60,7 +61,7 @@ public sealed partial class TestServerCallContext : ServerCallContext
     /// </summary>
     /// <param name="key">The key, as on the wire.</param>
     /// <param name="value">The value, as on the wire.</param>
-    public TestServerCallContext WithRequestField(string key, string value)
+    public TestServerCallContext WithRequestEntry(string key, string value)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(value);
@@ -112,9 +113,10 @@ public sealed partial class TestServerCallContext : ServerCallContext
         return this;
     }
 
-    /// <summary>Refuses a record of another direction.</summary>
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(NotRequest, error: true)]
-    public TestServerCallContext WithRequestMetadata<T>(T record, WrongDirection? none = null)
+    public TestServerCallContext WithRequestMetadata<T>(T metadata, WrongPosition? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(NotRequest);
 
     /// <summary>Sends the response headers, as a first message does.</summary>

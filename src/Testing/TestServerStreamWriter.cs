@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace TypedMetadata.Testing;
 
-/// <summary>Takes the messages of a handler that answers a stream, and keeps them.</summary>
+/// <summary>Takes the messages of a handler that returns a stream, and keeps them.</summary>
 /// <typeparam name="T">The message.</typeparam>
 /// <param name="context">The call that the handler gets, so that its first message sends the response headers, as on a server; null if that does not matter.</param>
 public sealed class TestServerStreamWriter<T>(TestServerCallContext? context = null) : IServerStreamWriter<T>

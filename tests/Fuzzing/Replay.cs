@@ -10,12 +10,16 @@ internal static class Replay
     private static readonly TimeSpan _longest = TimeSpan.FromMilliseconds(10);
 
     /// <summary>What SharpFuzz hands to the target, and Kestrel to us: UTF-8.</summary>
-    internal static string Read(string file) => Encoding.UTF8.GetString(File.ReadAllBytes(file));
+    internal static string Read(Stream content)
+    {
+        using StreamReader reader = new(content, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
+        return reader.ReadToEnd();
+    }
 
     /// <summary>Prints how many files there were and the slowest of them, and answers 1 if one takes too long.</summary>
     internal static int Run(Target target, string folder)
     {
-        (string File, TimeSpan Time)[] times = [.. Directory.EnumerateFiles(folder).Select(file => (file, Time(target, Read(file)))).OrderByDescending(timed => timed.Item2)];
+        (string File, TimeSpan Time)[] times = [.. Directory.EnumerateFiles(folder).Select(file => (file, Time(target, ReadFile(file)))).OrderByDescending(timed => timed.Item2)];
         if (times.Length == 0)
         {
             Console.Error.WriteLine($"There is no input in {folder}.");
@@ -24,6 +28,12 @@ internal static class Replay
 
         Console.WriteLine($"{target.Name}: {times.Length} inputs, the slowest {times[0].Time.TotalMilliseconds:0.00} ms ({Path.GetFileName(times[0].File)})");
         return times[0].Time > _longest ? 1 : 0;
+    }
+
+    private static string ReadFile(string file)
+    {
+        using FileStream content = File.OpenRead(file);
+        return Read(content);
     }
 
     // The least of several turns: what else the machine does is not the input's fault.

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using TypedMetadata.Generated;
+using TypedMetadata.CompilerServices;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata.Fuzzing;
 
@@ -39,25 +40,21 @@ internal static class Wire
         MetadataWriter writer;
         try
         {
-            writer = MetadataWriter.Headers(value, MetadataDirections.Request);
+            writer = MetadataWriter.Headers(value, MetadataPositions.Request);
         }
-        catch (MetadataException refused)
+        catch (MetadataException rejected)
         {
-            BrokenPromiseException.Unless(refused.Errors.All(error => error.Kind == MetadataErrorKind.Empty), $"what was read can be written, unless it is empty: {refused.Message}");
+            BrokenPromiseException.Unless(rejected.Errors.All(error => error.Kind == MetadataErrorKind.Empty), $"what was read can be written, unless it is empty: {rejected.Message}");
             return null;
         }
 
         List<KeyValuePair<string, string>> fields = [];
-        for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
+        for (int slot = 0; slot < T.Layout.Keys.Length; slot++)
         {
-            fields.AddRange(writer.Header(slot) switch
-            {
-                null => [],
-                string one => [new(T.Layout.Fields[slot].Key, one)],
-                string[] several => several.Select(item => KeyValuePair.Create(T.Layout.Fields[slot].Key, item)),
-                KeyValuePair<string, string>[] map => map,
-                object other => throw new BrokenPromiseException($"a header is a string or an array, not {other.GetType()}"),
-            });
+            WireValue wire = writer.Header(slot);
+            string[] texts = wire.Text is string one ? [one] : wire.Texts ?? [];
+            string key = T.Layout.Keys[slot].Key;
+            fields.AddRange(wire.TextsByKey ?? texts.Select(text => KeyValuePair.Create(key, text)));
         }
 
         return fields;

@@ -12,7 +12,7 @@ public sealed partial class AheadOfTimeTests(NativeGreeter native) : IClassFixtu
     private static readonly Sample _built = Sample.Built("Greeter");
 
     [PeerFact(Timeout = Patience)]
-    public async Task It_is_published_without_a_warning() =>
+    public async Task NativeAot_publish_reports_no_warning() =>
         Assert.DoesNotContain("warning", (await native.PublishedAsync()).Log, StringComparison.Ordinal);
 
     [PeerFact(Timeout = Patience)]

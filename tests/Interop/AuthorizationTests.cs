@@ -58,7 +58,7 @@ public sealed class AuthorizationTests
 
     [Theory]
     [MemberData(nameof(Guards))]
-    public async Task It_is_UNAUTHENTICATED_without_details_and_nothing_is_said_or_counted_of_the_metadata(string guard)
+    public async Task Unauthorized_call_reveals_and_counts_nothing_of_its_metadata(string guard)
     {
         await using EchoServer server = await _guards[guard](_ => throw new InvalidOperationException("The handler was reached."));
         using CountedErrors counted = new(server);
@@ -108,18 +108,18 @@ public sealed class AuthorizationTests
     internal sealed class NobodyEnters : Interceptor
     {
         public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation) =>
-            throw Refusal();
+            throw Rejection();
 
         public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
-            IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation) => throw Refusal();
+            IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation) => throw Rejection();
 
         public override Task ServerStreamingServerHandler<TRequest, TResponse>(
-            TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation) => throw Refusal();
+            TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation) => throw Rejection();
 
         public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
             IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
-            throw Refusal();
+            throw Rejection();
 
-        private static RpcException Refusal() => new(new Status(StatusCode.Unauthenticated, "Log in first."));
+        private static RpcException Rejection() => new(new Status(StatusCode.Unauthenticated, "Log in first."));
     }
 }

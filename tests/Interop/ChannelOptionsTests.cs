@@ -4,7 +4,7 @@ using TypedMetadata.Interop.Server;
 
 namespace TypedMetadata.Interop;
 
-/// <summary>How a channel gets the handler, and what the handler refuses.</summary>
+/// <summary>How a channel gets the handler, and what the handler rejects.</summary>
 public sealed class ChannelOptionsTests
 {
     public static TheoryData<string> NetworkHandlers => [nameof(SocketsHttpHandler), nameof(HttpClientHandler)];

@@ -43,7 +43,7 @@ public sealed class ClientPeerTests
         using GrpcChannel channel = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions { HttpHandler = network }.UseTypedMetadata(options => options.TrackPeer = true));
         using AsyncUnaryCall<EchoMessage> call = new Echo.EchoClient(Paths.CallsOf(channel)).UnaryAsync(new EchoMessage());
         Peer peer = await call.GetPeerAsync();
-        Assert.Equal(new IPEndPoint(IPAddress.Loopback, server.Port), peer.Address);
+        Assert.Equal(new IPEndPoint(IPAddress.Loopback, server.Port), peer.EndPoint);
         Assert.Equal(certificate.RawData, peer.Certificate!.RawData);
     }
 

@@ -27,7 +27,7 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public async Task What_was_checked_is_what_the_handler_reads()
+    public async Task Handler_reads_the_record_that_the_contract_checked()
     {
         List<Caller> seen = [];
         await using EchoServer server = await StartAsync<Declared>(context =>
@@ -78,9 +78,9 @@ public sealed class ContractTests
     public async Task Authorization_and_interceptors_come_before_it()
     {
         await using EchoServer guarded = await StartAsync<DeclaredAndGuarded>(_ => { });
-        RpcException refused = await Assert.ThrowsAsync<RpcException>(async () => await guarded.Client.UnaryAsync(new EchoMessage()));
-        Assert.Equal(StatusCode.Unauthenticated, refused.StatusCode);
-        Assert.DoesNotContain("tenant-id", refused.ToString(), StringComparison.Ordinal);
+        RpcException rejected = await Assert.ThrowsAsync<RpcException>(async () => await guarded.Client.UnaryAsync(new EchoMessage()));
+        Assert.Equal(StatusCode.Unauthenticated, rejected.StatusCode);
+        Assert.DoesNotContain("tenant-id", rejected.ToString(), StringComparison.Ordinal);
 
         List<string> order = [];
         await using EchoServer server = await StartAsync<Declared>(
@@ -209,7 +209,7 @@ public sealed class ContractTests
         [InitialMetadata<Begin>]
         public override Task<EchoMessage> Unary(EchoMessage request, ServerCallContext context) => base.Unary(request, context);
 
-        [RequestMetadata<Caller>(Enforcement = Enforcement.Report)]
+        [RequestMetadata<Caller>(Enforcement = ContractEnforcement.ReportOnly)]
         public override Task ServerStreaming(EchoMessage request, IServerStreamWriter<EchoMessage> responseStream, ServerCallContext context) =>
             base.ServerStreaming(request, responseStream, context);
     }
@@ -218,7 +218,7 @@ public sealed class ContractTests
     [Authorize]
     internal sealed class DeclaredAndGuarded(Behaviour behaviour) : EchoService(behaviour);
 
-    [RequestMetadata<Caller>(Enforcement = Enforcement.Report)]
+    [RequestMetadata<Caller>(Enforcement = ContractEnforcement.ReportOnly)]
     internal sealed class Reporting(Behaviour behaviour) : EchoService(behaviour);
 
     [InitialMetadata<Begin>]

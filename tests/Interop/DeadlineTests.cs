@@ -58,7 +58,7 @@ public sealed class DeadlineTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task It_counts_from_the_calls_arrival_wherever_the_application_routes(bool routesLate)
+    public async Task Deadline_counts_from_arrival_wherever_the_application_routes(bool routesLate)
     {
         await using TimedServer server = await TimedServer.StartAsync(pipeline: (timed, app) =>
         {
@@ -78,7 +78,7 @@ public sealed class DeadlineTests
     }
 
     [Fact]
-    public async Task It_does_not_start_anew_with_each_question()
+    public async Task Deadline_asked_twice_does_not_start_anew()
     {
         TimeSpan later = default;
         await using TimedServer server = await TimedServer.StartAsync((context, timed) =>
@@ -97,7 +97,7 @@ public sealed class DeadlineTests
     [InlineData("/echo.Echo/ClientStreaming")]
     [InlineData("/echo.Echo/ServerStreaming")]
     [InlineData("/echo.Echo/Duplex")]
-    public async Task A_call_that_arrives_expired_or_malformed_reaches_neither_interceptors_nor_the_handler(string path)
+    public async Task Call_that_arrives_expired_or_malformed_reaches_no_handler_or_interceptor(string path)
     {
         Counter counter = new();
         await using TimedServer server = await TimedServer.StartAsync(configure: grpc =>
@@ -158,7 +158,7 @@ public sealed class DeadlineTests
     [InlineData("999999999H")]
     public async Task A_malformed_timeout_can_be_ignored(string timeout)
     {
-        await using TimedServer server = await TimedServer.StartAsync(options: options => options.MalformedTimeout = MalformedTimeout.Ignore);
+        await using TimedServer server = await TimedServer.StartAsync(options: options => options.MalformedTimeout = MalformedTimeoutPolicy.Ignore);
         Assert.Equal(Ok, (await server.SendAsync(timeout)).GrpcStatus);
         Assert.Equal([Deadline.Infinite], server.Seen);
         Assert.Equal([DateTime.MaxValue], server.SeenByGrpc);
@@ -179,7 +179,7 @@ public sealed class DeadlineTests
     {
         await using TimedServer server = await TimedServer.StartAsync(configure: grpc =>
         {
-            grpc.AddTypedMetadata(options => options.MalformedTimeout = MalformedTimeout.Ignore);
+            grpc.AddTypedMetadata(options => options.MalformedTimeout = MalformedTimeoutPolicy.Ignore);
             grpc.AddTypedMetadata();
         });
         Assert.Equal(Ok, (await server.SendAsync("nonsense")).GrpcStatus);

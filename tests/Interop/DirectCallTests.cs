@@ -292,7 +292,7 @@ public sealed class DirectCallTests
     }
 }
 
-[GrpcMetadata(MetadataDirections.Initial | MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Initial | MetadataPositions.Trailing)]
 public sealed partial record Stamped
 {
     public byte[]? Stamp { get; init; }
@@ -300,5 +300,5 @@ public sealed partial record Stamped
     public byte[]? Digest { get; init; }
 }
 
-[GrpcMetadata(MetadataDirections.Initial)]
+[GrpcMetadata(MetadataPositions.Initial)]
 public sealed partial record JustNode(string Node);

@@ -11,7 +11,7 @@ public sealed class EndedInHeadersTests
 
     [Theory]
     [EveryCallKind]
-    public async Task A_call_refused_before_any_header_throws_its_status(CallKind kind)
+    public async Task A_call_rejected_before_any_header_throws_its_status(CallKind kind)
     {
         await using EchoServer server = await EchoServer.StartAsync(_ => throw new RpcException(new Status(StatusCode.PermissionDenied, "not you")));
         for (int i = 0; i < Times; i++)
@@ -26,7 +26,7 @@ public sealed class EndedInHeadersTests
 
     [Theory]
     [EveryCallKind]
-    public async Task A_call_refused_by_HTTP_401_throws_its_status(CallKind kind)
+    public async Task A_call_rejected_by_HTTP_401_throws_its_status(CallKind kind)
     {
         await using EchoServer server = await EchoServer.StartAsync(_ => Task.CompletedTask, guarded: true);
         for (int i = 0; i < Times; i++)
@@ -39,7 +39,7 @@ public sealed class EndedInHeadersTests
 
     [Theory]
     [EveryCallKind]
-    public async Task Trailing_metadata_of_a_refused_call_is_in_its_exception(CallKind kind)
+    public async Task Trailing_metadata_of_a_rejected_call_is_in_its_exception(CallKind kind)
     {
         await using EchoServer server = await EchoServer.StartAsync(context =>
         {
@@ -106,7 +106,7 @@ public sealed class EndedInHeadersTests
         Assert.Equal(["node", "stamp-bin"], result.Errors.Select(error => error.Key));
         Assert.All(result.Errors, error => Assert.Equal(MetadataErrorKind.Missing, error.Kind));
         MetadataException exception = await Assert.ThrowsAsync<MetadataException>(() => call.Initial.ReadAsync<Begin>());
-        Assert.Equal(MetadataDirections.Initial, exception.Direction);
+        Assert.Equal(MetadataPositions.Initial, exception.Position);
     }
 
     [Fact]

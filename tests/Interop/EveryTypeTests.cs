@@ -9,7 +9,7 @@ namespace TypedMetadata.Interop;
 public sealed class EveryTypeTests
 {
     [Fact]
-    public async Task What_is_sent_comes_back_equal()
+    public async Task Every_type_sent_comes_back_equal()
     {
         await using EchoServer server = await EchoServer.StartAsync(async context =>
         {

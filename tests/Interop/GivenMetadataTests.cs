@@ -64,7 +64,7 @@ public sealed class GivenMetadataTests
         if (way == Way.Propagation)
         {
             await using TwoServers servers = await TwoServers.StartAsync(
-                client => client.PropagateRequestMetadata<Caller>(includeSensitive: true), (client, _) => CallAsync(client, blocking, given));
+                client => client.PropagateRequestMetadata<Caller>(options => options.IncludeSensitive = true), (client, _) => CallAsync(client, blocking, given));
             await servers.Client.UnaryAsync(new EchoMessage(), _default);
             return servers.Second.Request;
         }

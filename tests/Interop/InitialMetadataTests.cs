@@ -11,7 +11,7 @@ public sealed class InitialMetadataTests
 {
     [Theory]
     [EveryCallKind]
-    public async Task What_is_added_goes_out_with_the_first_message(CallKind kind)
+    public async Task Added_initial_metadata_goes_out_with_the_first_message(CallKind kind)
     {
         bool started = true;
         await using EchoServer server = await EchoServer.StartAsync(context =>
@@ -30,7 +30,7 @@ public sealed class InitialMetadataTests
     [Theory]
     [InlineData(CallKind.ServerStreaming)]
     [InlineData(CallKind.Duplex)]
-    public async Task It_goes_out_at_the_end_of_a_stream_without_messages(CallKind kind)
+    public async Task Added_initial_metadata_goes_out_at_the_end_of_an_empty_stream(CallKind kind)
     {
         await using EchoServer server = await EchoServer.StartAsync(context =>
         {
@@ -45,7 +45,7 @@ public sealed class InitialMetadataTests
 
     [Theory]
     [EveryCallKind]
-    public async Task It_is_discarded_when_the_call_fails_before_its_first_message(CallKind kind)
+    public async Task Added_initial_metadata_is_discarded_when_the_call_fails_before_a_message(CallKind kind)
     {
         await using EchoServer server = await EchoServer.StartAsync(context =>
         {
@@ -78,19 +78,19 @@ public sealed class InitialMetadataTests
     }
 
     [Fact]
-    public async Task The_same_key_twice_is_refused_with_another_value_and_taken_with_the_same()
+    public async Task The_same_key_twice_is_rejected_with_another_value_and_taken_with_the_same()
     {
-        MetadataException? refusal = null;
+        MetadataException? rejection = null;
         await using EchoServer server = await EchoServer.StartAsync(context =>
         {
             context.AddInitialMetadata(new Begin("node", [1]));
             context.AddInitialMetadata(new Begin("node", [1]));
-            refusal = Assert.Throws<MetadataException>(() => context.AddInitialMetadata(new Begin("other", [1])));
+            rejection = Assert.Throws<MetadataException>(() => context.AddInitialMetadata(new Begin("other", [1])));
         });
         using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client);
         await call.FinishAsync();
         Assert.Equal("node", (await call.Initial.ReadAsync<Begin>()).Node);
-        Assert.Equal(("node", MetadataErrorKind.Duplicate, MetadataDirections.Initial), (Assert.Single(refusal!.Errors).Key, refusal.Errors[0].Kind, refusal.Direction));
+        Assert.Equal(("node", MetadataErrorKind.Duplicate, MetadataPositions.Initial), (Assert.Single(rejection!.Errors).Key, rejection.Errors[0].Kind, rejection.Position));
     }
 
     [Fact]
@@ -109,5 +109,5 @@ public sealed class InitialMetadataTests
     }
 }
 
-[GrpcMetadata(MetadataDirections.Initial)]
+[GrpcMetadata(MetadataPositions.Initial)]
 public sealed partial record Extra(string Note);

@@ -56,11 +56,11 @@ public sealed class LoggedSecretsTests
     }
 
     [Fact]
-    public async Task What_stays_behind_is_redacted_all_the_same()
+    public async Task Keys_given_with_the_call_are_redacted_too()
     {
         using EveryLogProvider logs = new();
         await using SeenHeaders server = await SeenHeaders.StartAsync();
-        using ServiceProvider services = Client(server, logs, client => client.RedactLoggedHeaders([]).AddRequestMetadata<Caller>(_ => null, includeSensitive: false));
+        using ServiceProvider services = Client(server, logs, client => client.RedactLoggedHeaders([]).AddRequestMetadata<Caller>(_ => null));
         await services.GetRequiredService<Echo.EchoClient>().UnaryAsync(new EchoMessage(), new Caller("shown-in-full", _canary));
         Assert.Contains("shown-in-full", logs.Text, StringComparison.Ordinal);
         AssertNoCanary(logs.Text);
@@ -131,5 +131,5 @@ public sealed class LoggedSecretsTests
 }
 
 /// <summary>What a server tells its client alone.</summary>
-[GrpcMetadata(MetadataDirections.Initial | MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Initial | MetadataPositions.Trailing)]
 public sealed partial record Session(string Node, [MetadataKey("x-session-token", Sensitive = true)] string Token);

@@ -34,7 +34,7 @@ public sealed class MeterTests
     }
 
     [Fact]
-    public async Task What_a_server_writes_or_reads_elsewhere_is_counted_where_it_was()
+    public async Task Errors_of_writes_and_of_downstream_reads_are_counted_by_position()
     {
         Context bad = new(new Origin("eu", [1])) { Baggage = new Dictionary<string, string> { ["chosen"] = "line\nbreak" } };
         Dictionary<string, Func<ServerCallContext, Task>> ways = new()
@@ -92,7 +92,7 @@ public sealed class MeterTests
         Assert.Equal("3", answer.GrpcStatus);
         Assert.Contains("/echo.Echo/Unary attempt Malformed Request", counted.All);
         Assert.DoesNotContain(counted.All, one => one.StartsWith(path + " ", StringComparison.Ordinal));
-        Assert.Contains("/echo.Echo/Unary refused a call: ", logs.Text, StringComparison.Ordinal);
+        Assert.Contains("/echo.Echo/Unary rejected a call: ", logs.Text, StringComparison.Ordinal);
     }
 }
 

@@ -39,7 +39,7 @@ public sealed class MisuseTests
 
     [Theory]
     [EveryCallKind]
-    public async Task Nothing_is_read_or_written_after_the_end(CallKind kind)
+    public async Task Reading_or_writing_after_the_end_throws(CallKind kind)
     {
         ServerCallContext? kept = null;
         await using EchoServer server = await EchoServer.StartAsync(context =>

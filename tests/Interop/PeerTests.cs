@@ -20,8 +20,8 @@ public sealed class PeerTests
     {
         await using PeerServer server = await PeerServer.StartAsync();
         Peer peer = await server.CallAsync();
-        Assert.Equal((PeerKind.IPv4, null, null), (peer.Kind, peer.Path, peer.Certificate));
-        Assert.Equal(IPAddress.Loopback, Assert.IsType<IPEndPoint>(peer.Address).Address);
+        Assert.Equal((PeerKind.IPv4, null, null), (peer.Kind, peer.UnixSocketPath, peer.Certificate));
+        Assert.Equal(IPAddress.Loopback, Assert.IsType<IPEndPoint>(peer.EndPoint).Address);
         Assert.Equal(server.SeenByGrpc, peer.ToString());
     }
 
@@ -47,8 +47,8 @@ public sealed class PeerTests
         await using PeerServer server = await PeerServer.StartAsync(kestrel => kestrel.ListenUnixSocket(path));
         Peer peer = await server.CallAsync(Connecting(path));
         Assert.Equal(("unknown", $"unix:{path}"), (server.SeenByGrpc, peer.ToString()));
-        Assert.Equal((PeerKind.Unix, path), (peer.Kind, peer.Path));
-        Assert.Null(peer.Address);
+        Assert.Equal((PeerKind.Unix, path), (peer.Kind, peer.UnixSocketPath));
+        Assert.Null(peer.EndPoint);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class PeerTests
         await using PeerServer server = await PeerServer.StartAsync(kestrel => kestrel.ListenUnixSocket(path));
         try
         {
-            Assert.Equal(own, (await server.CallAsync(Connecting(path, own))).Path);
+            Assert.Equal(own, (await server.CallAsync(Connecting(path, own))).UnixSocketPath);
         }
         finally
         {
@@ -74,7 +74,7 @@ public sealed class PeerTests
         await using PeerServer server = await PeerServer.StartAsync(Tls(localhost, ClientCertificateMode.AllowCertificate));
         Peer peer = await server.CallOverTlsAsync(alice);
         Assert.Equal(alice.RawData, peer.Certificate!.RawData);
-        Assert.Equal(Peer.FromEndPoint(peer.Address, alice), peer);
+        Assert.Equal(Peer.FromEndPoint(peer.EndPoint, alice), peer);
         Assert.Null((await server.CallOverTlsAsync(certificate: null)).Certificate);
     }
 

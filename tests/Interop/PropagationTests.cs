@@ -13,7 +13,7 @@ public sealed class PropagationTests
 
     [Theory]
     [EveryCallKind]
-    public async Task It_goes_on_without_its_secrets_and_nothing_else_does(CallKind kind)
+    public async Task Propagated_record_goes_on_without_secrets_and_alone(CallKind kind)
     {
         await using TwoServers servers = await TwoServers.StartAsync(client => client.PropagateRequestMetadata<Caller>(), async (client, _) =>
         {
@@ -32,13 +32,13 @@ public sealed class PropagationTests
     [Fact]
     public async Task Secrets_go_on_when_asked_for_and_values_are_spelled_anew()
     {
-        await using TwoServers servers = await TwoServers.StartAsync(client => client.PropagateRequestMetadata<Caller>(includeSensitive: true).PropagateRequestMetadata<Lists>());
+        await using TwoServers servers = await TwoServers.StartAsync(client => client.PropagateRequestMetadata<Caller>(options => options.IncludeSensitive = true).PropagateRequestMetadata<Lists>());
         await servers.Client.UnaryAsync(new EchoMessage(), new Metadata { { "tenant-id", " acme " }, { "token-bin", [1] }, { "tags", "a ,, b" }, { "blocks-bin", [1] } });
         Assert.Equal(("acme", "AQ", "a,b", "AQ"), (servers.Second.Value("tenant-id"), servers.Second.Value("token-bin"), servers.Second.Value("tags"), servers.Second.Value("blocks-bin")));
     }
 
     [Fact]
-    public async Task What_the_handler_gives_stands()
+    public async Task Metadata_of_the_handler_wins_over_propagated()
     {
         await using TwoServers servers = await TwoServers.StartAsync(
             client => client.PropagateRequestMetadata<Caller>(),
@@ -48,7 +48,7 @@ public sealed class PropagationTests
     }
 
     [Fact]
-    public async Task It_is_read_once_a_call()
+    public async Task Propagated_record_is_read_once_a_call()
     {
         await using TwoServers servers = await TwoServers.StartAsync(client => client.PropagateRequestMetadata<Counted>(), async (client, _) =>
         {
@@ -61,7 +61,7 @@ public sealed class PropagationTests
     }
 
     [Fact]
-    public async Task What_cannot_be_read_is_the_clients_fault_and_goes_nowhere()
+    public async Task Unreadable_record_is_rejected_and_not_propagated()
     {
         await using TwoServers servers = await TwoServers.StartAsync(client => client.PropagateRequestMetadata<Caller>());
         RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await servers.Client.UnaryAsync(new EchoMessage(), new Metadata { { "attempt", "canary" } }));
@@ -90,7 +90,7 @@ public sealed class PropagationTests
         await using SeenHeaders server = await SeenHeaders.StartAsync();
         using ServiceProvider worker = Worker(server, client => client.PropagateRequestMetadata<Caller>());
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => worker.GetRequiredService<Echo.EchoClient>().Duplex());
-        Assert.Contains("PropagateRequestMetadata<Caller>(outsideCall: OutsideCall.SendNothing)", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("set SuppressContextNotFoundErrors in PropagateRequestMetadata<Caller>(options => …)", exception.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 
@@ -99,8 +99,8 @@ public sealed class PropagationTests
     {
         await using SeenHeaders server = await SeenHeaders.StartAsync();
         using ServiceProvider worker = Worker(server, client => client
-            .PropagateRequestMetadata<Caller>(outsideCall: OutsideCall.SendNothing)
-            .PropagateRequestMetadata<Origin2>(outsideCall: OutsideCall.SendNothing));
+            .PropagateRequestMetadata<Caller>(options => options.SuppressContextNotFoundErrors = true)
+            .PropagateRequestMetadata<Origin2>(options => options.SuppressContextNotFoundErrors = true));
         await worker.GetRequiredService<Echo.EchoClient>().UnaryAsync(new EchoMessage());
         Assert.DoesNotContain(server.Request.Keys, key => key is "tenant-id" or "second-region");
     }
@@ -111,13 +111,13 @@ public sealed class PropagationTests
         await using TwoServers servers = await TwoServers.StartAsync(client => client.PropagateRequestMetadata<Caller>(), pipeline: app => app.Map("/plain", plain => plain.Run(async http =>
         {
             Assert.Throws<InvalidOperationException>(() => http.RequestServices.GetRequiredService<Echo.EchoClient>().UnaryAsync(new EchoMessage()));
-            await http.Response.WriteAsync("refused");
+            await http.Response.WriteAsync("rejected");
         })));
         using HttpClient http = new();
         using HttpRequestMessage request = new(HttpMethod.Get, servers.Url + "/plain") { Version = new Version(2, 0), VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         request.Headers.Add("tenant-id", "acme");
         using HttpResponseMessage response = await http.SendAsync(request);
-        Assert.Equal("refused", await response.Content.ReadAsStringAsync());
+        Assert.Equal("rejected", await response.Content.ReadAsStringAsync());
         Assert.Empty(servers.Second.Requests);
     }
 

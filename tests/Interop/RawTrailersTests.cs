@@ -83,7 +83,7 @@ public sealed class RawTrailersTests
     }
 
     [Fact]
-    public async Task What_a_record_sets_goes_before_them()
+    public async Task Trailer_of_a_record_wins_over_a_raw_one()
     {
         await using EchoServer server = await EchoServer.StartAsync(context =>
         {

@@ -96,7 +96,7 @@ public sealed class RawWireTests
     [InlineData("A\u00c4\u00a7==")]
     [InlineData("AAA\u00c4\u00a7")]
     [InlineData("AAAA\u00ef\u00bc\u00a1AAA")]
-    public async Task A_letter_that_only_resembles_one_of_base64_is_refused(string field)
+    public async Task A_letter_that_only_resembles_one_of_base64_is_rejected(string field)
     {
         (RawAnswer answer, _) = await SendAsync(_tenant, new RawField("token-bin", field));
         Assert.Equal("3", answer.GrpcStatus);
@@ -112,7 +112,7 @@ public sealed class RawWireTests
     }
 
     [Fact]
-    public async Task Two_different_fields_of_one_binary_key_are_refused_by_name()
+    public async Task Two_different_fields_of_one_binary_key_are_rejected_by_name()
     {
         (RawAnswer answer, _) = await SendAsync(_tenant, new RawField("token-bin", "AQ"), new RawField("token-bin", "Ag"));
         Assert.Equal("3", answer.GrpcStatus);

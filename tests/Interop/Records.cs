@@ -6,29 +6,29 @@ public sealed partial record Caller(string TenantId, [MetadataKey(Sensitive = tr
     public int? Attempt { get; init; }
 }
 
-[GrpcMetadata(MetadataDirections.Initial)]
+[GrpcMetadata(MetadataPositions.Initial)]
 public sealed partial record Begin(string Node, byte[] Stamp);
 
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record End(long Rows)
 {
     public byte[]? Digest { get; init; }
 }
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Lists(string[] Tags, byte[][] Blocks);
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Labels([MetadataKey(PercentEncoded = true)] string Title, [MetadataKey(PercentEncoded = true)] string[] Tags)
 {
     [MetadataKey("user-agent", ReadOnly = true)]
     public string? UserAgent { get; init; }
 
-    [MetadataKey(ReadAlso = ["x-old-note"])]
+    [MetadataKey(Aliases = ["x-old-note"])]
     public string? Note { get; init; }
 }
 
-[GrpcMetadata(MetadataDirections.All, Prefix = "call-")]
+[GrpcMetadata(MetadataPositions.All, Prefix = "call-")]
 public sealed partial record Context(Origin Origin)
 {
     [MetadataPrefix("x-baggage-")]
@@ -40,10 +40,10 @@ public sealed partial record Context(Origin Origin)
     public Origin2? Second { get; init; }
 }
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Origin(string Region, byte[] Stamp);
 
-[GrpcMetadata(MetadataDirections.All, Prefix = "second-")]
+[GrpcMetadata(MetadataPositions.All, Prefix = "second-")]
 public readonly partial record struct Origin2(string Region);
 
 /// <summary>A record whose constructor throws on what a missing key would leave.</summary>
@@ -54,7 +54,7 @@ public sealed partial record Strict(string First, string Second)
 }
 
 /// <summary>Prefixes of headers that Kestrel knows by name.</summary>
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Access(
     [MetadataPrefix("access-")] IReadOnlyDictionary<string, string> Controls,
     [MetadataPrefix("accept-")] IReadOnlyDictionary<string, string> Accepts);

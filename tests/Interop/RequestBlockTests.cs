@@ -38,7 +38,7 @@ public sealed class RequestBlockTests
 
                 async Task CallAsync(int most)
                 {
-                    options.MaxRequestBytes = most;
+                    options.MaxRequestMetadataSize = most;
                     await invoker.AsyncUnaryCall(method, null, new CallOptions(metadata), []);
                 }
 

@@ -115,5 +115,5 @@ public sealed class ResponseRepairTests
     }
 }
 
-[GrpcMetadata(MetadataDirections.Initial | MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Initial | MetadataPositions.Trailing)]
 public sealed partial record Bad([MetadataKey("bad-bin")] byte[] Value);

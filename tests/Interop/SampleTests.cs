@@ -8,7 +8,7 @@ public sealed class SampleTests
     private static readonly Sample _greeter = Sample.Built("Greeter");
 
     [Fact]
-    public async Task Greeter_shows_three_positions_and_a_refusal_and_exits_0()
+    public async Task Greeter_shows_three_positions_and_a_rejection_and_exits_0()
     {
         (int exitCode, string output) = await _greeter.RunAsync();
         Assert.Equal(0, exitCode);
@@ -23,8 +23,8 @@ public sealed class SampleTests
                 "'tenant-id' is missing. 'auth-token' is malformed",
             ],
             expected => Assert.Contains(expected, output, StringComparison.Ordinal));
-        string refusal = output[output.IndexOf("Status ", StringComparison.Ordinal)..];
-        Assert.DoesNotContain("not-a-uuid", refusal, StringComparison.Ordinal);
+        string rejection = output[output.IndexOf("Status ", StringComparison.Ordinal)..];
+        Assert.DoesNotContain("not-a-uuid", rejection, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,16 +31,16 @@ public sealed class ShopTests
     }
 
     [Fact]
-    public async Task No_secret_shows_in_a_refusal_a_late_answer_or_a_log_at_Trace()
+    public async Task No_secret_shows_in_a_rejection_a_late_answer_or_a_log_at_Trace()
     {
         (int exitCode, string output) = await Sample.RunAsync(Started("--verbose"));
         Assert.Equal(0, exitCode);
         Assert.DoesNotContain(Canary, output, StringComparison.Ordinal);
         Assert.All(["tenant-id: acme", "user-token: *"], header => Assert.Contains(header, output, StringComparison.Ordinal));
 
-        Dictionary<string, string[]> refused = Rows(output, "A call of no tenant, from a program of no version");
-        Assert.Equal(["none", refused["Client"][1], "***", "latest", "InvalidArgument"], WithoutTime(refused["Gateway"]));
-        Assert.All(["Orders", "Stock"], who => Assert.Equal(["was not called"], refused[who]));
+        Dictionary<string, string[]> rejected = Rows(output, "A call of no tenant, from a program of no version");
+        Assert.Equal(["none", rejected["Client"][1], "***", "latest", "InvalidArgument"], WithoutTime(rejected["Gateway"]));
+        Assert.All(["Orders", "Stock"], who => Assert.Equal(["was not called"], rejected[who]));
         Assert.All(["Violation +tenant-id: ", "Violation +app-version: "], violation => Assert.Matches(violation, output));
 
         Dictionary<string, string[]> late = Rows(output, "A purchase for which the time runs out in stock");
@@ -97,7 +97,7 @@ public sealed class ShopTests
     }
 
     [Fact]
-    public async Task It_says_how_it_is_used() => Assert.Equal(2, (await _shop.RunAsync("--role", "orders", "--port", "0")).ExitCode);
+    public async Task Shop_with_unknown_arguments_prints_its_usage() => Assert.Equal(2, (await _shop.RunAsync("--role", "orders", "--port", "0")).ExitCode);
 
     private static ProcessStartInfo Started(params string[] arguments)
     {

@@ -13,12 +13,12 @@ public sealed class SizeTests
     {
         bool reached = false;
         await using EchoServer server = await EchoServer.StartAsync(_ => reached = true);
-        using GrpcChannel channel = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions().UseTypedMetadata(options => options.MaxRequestBytes = 1000));
+        using GrpcChannel channel = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions().UseTypedMetadata(options => options.MaxRequestMetadataSize = 1000));
         Metadata metadata = new() { { "small", "x" }, { "large-bin", new byte[600] }, { "middle", new string('x', 300) } };
         RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await new Echo.EchoClient(Paths.CallsOf(channel)).UnaryAsync(new EchoMessage(), metadata));
         Assert.Equal(StatusCode.ResourceExhausted, exception.StatusCode);
         Assert.Contains("takes more than 1000 bytes; the largest keys are 'large-bin' 841, 'middle' 338, ", exception.Status.Detail, StringComparison.Ordinal);
-        Assert.Contains("raise MaxRequestBytes", exception.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains("raise MaxRequestMetadataSize", exception.Status.Detail, StringComparison.Ordinal);
         Assert.False(reached);
     }
 
@@ -53,27 +53,27 @@ public sealed class SizeTests
     [Fact]
     public async Task An_answer_over_the_limit_throws_where_it_is_written_and_names_the_largest_keys()
     {
-        List<MetadataException> refusals = [];
+        List<MetadataException> rejections = [];
         await using EchoServer server = await EchoServer.StartAsync(
             async context =>
             {
                 context.SetTrailingMetadata(new End(1) { Digest = new byte[300] });
                 context.SetTrailingMetadata(new Bad(new byte[300]));
-                refusals.Add(Assert.Throws<MetadataException>(() => context.SetTrailingMetadata(new End(2) { Digest = new byte[500] })));
+                rejections.Add(Assert.Throws<MetadataException>(() => context.SetTrailingMetadata(new End(2) { Digest = new byte[500] })));
                 context.AddInitialMetadata(new Begin("node", new byte[300]));
-                refusals.Add(await Assert.ThrowsAsync<MetadataException>(() => context.WriteInitialMetadataAsync(new Bad(new byte[600]))));
+                rejections.Add(await Assert.ThrowsAsync<MetadataException>(() => context.WriteInitialMetadataAsync(new Bad(new byte[600]))));
                 context.ResponseTrailers.Add("raw", new string('x', 900));
                 context.ResponseTrailers.Add("small", "x");
             },
-            configure: grpc => grpc.AddTypedMetadata(options => options.MaxResponseBytes = 1000));
+            configure: grpc => grpc.AddTypedMetadata(options => options.MaxResponseMetadataSize = 1000));
         using Calls.RunningCall call = Calls.RunningCall.Start(Calls.CallKind.Unary, server.Client);
         Assert.Equal("hello", await call.FinishAsync());
         Assert.Equal("node", (await call.Initial.ReadAsync<Begin>()).Node);
         Assert.Equal(300, call.Trailing.Read<End>().Digest!.Length);
 
-        Assert.Equal([MetadataDirections.Trailing, MetadataDirections.Initial], refusals.Select(refusal => refusal.Direction));
-        Assert.All(refusals, refusal => Assert.Equal(MetadataErrorKind.TooLarge, Assert.Single(refusal.Errors).Kind));
-        Assert.Contains("takes more than 1000 bytes; the largest keys are 'digest-bin' 709, 'bad-bin' 439, 'rows' 37: send less, or raise MaxResponseBytes", refusals[0].Message, StringComparison.Ordinal);
+        Assert.Equal([MetadataPositions.Trailing, MetadataPositions.Initial], rejections.Select(rejection => rejection.Position));
+        Assert.All(rejections, rejection => Assert.Equal(MetadataErrorKind.TooLarge, Assert.Single(rejection.Errors).Kind));
+        Assert.Contains("takes more than 1000 bytes; the largest keys are 'digest-bin' 709, 'bad-bin' 439, 'rows' 37: send less, or raise MaxResponseMetadataSize", rejections[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]

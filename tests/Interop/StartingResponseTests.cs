@@ -7,25 +7,25 @@ namespace TypedMetadata.Interop;
 
 /// <summary>
 /// Trailing metadata that a parallel task of a handler sets in the very moment in which the response starts: Kestrel then takes a callback and
-/// never runs it, or refuses it though the response had not started when we looked.
+/// never runs it, or rejects it though the response had not started when we looked.
 /// </summary>
 public sealed class StartingResponseTests
 {
     [Theory]
     [EveryCallKind]
-    public Task A_callback_that_is_never_run_loses_nothing(CallKind kind) => VerifyAsync(kind, refuses: false);
+    public Task A_callback_that_is_never_run_loses_nothing(CallKind kind) => VerifyAsync(kind, rejects: false);
 
     [Theory]
     [EveryCallKind]
-    public Task A_callback_that_is_refused_loses_nothing(CallKind kind) => VerifyAsync(kind, refuses: true);
+    public Task A_callback_that_is_rejected_loses_nothing(CallKind kind) => VerifyAsync(kind, rejects: true);
 
-    private static async Task VerifyAsync(CallKind kind, bool refuses)
+    private static async Task VerifyAsync(CallKind kind, bool rejects)
     {
         await using EchoServer server = await EchoServer.StartAsync(
             async context =>
             {
                 context.SetTrailingMetadata(new End(1));
-                if (!refuses)
+                if (!rejects)
                 {
                     await context.WriteInitialMetadataAsync(new Begin("node", [1]));
                 }
@@ -34,7 +34,7 @@ public sealed class StartingResponseTests
             },
             pipeline: app => app.Use((context, next) =>
             {
-                context.Features.Set<IHttpResponseFeature>(new StartingResponse(context.Features.GetRequiredFeature<IHttpResponseFeature>(), refuses));
+                context.Features.Set<IHttpResponseFeature>(new StartingResponse(context.Features.GetRequiredFeature<IHttpResponseFeature>(), rejects));
                 return next(context);
             }));
         using RunningCall call = RunningCall.Start(kind, server.Client);
@@ -43,7 +43,7 @@ public sealed class StartingResponseTests
     }
 
     /// <summary>A response that starts while a callback is registered.</summary>
-    private sealed class StartingResponse(IHttpResponseFeature inner, bool refuses) : IHttpResponseFeature
+    private sealed class StartingResponse(IHttpResponseFeature inner, bool rejects) : IHttpResponseFeature
     {
         private bool _started;
 
@@ -77,7 +77,7 @@ public sealed class StartingResponseTests
 
         public void OnStarting(Func<object, Task> callback, object state)
         {
-            if (refuses)
+            if (rejects)
             {
                 _started = true;
                 throw new InvalidOperationException("OnStarting cannot be set because the response has already started.");

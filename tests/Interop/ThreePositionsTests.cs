@@ -35,7 +35,7 @@ public sealed class ThreePositionsTests
 
     [Theory]
     [EveryCallKind]
-    public async Task What_is_absent_from_real_headers_is_missing_at_once(CallKind kind)
+    public async Task Key_absent_from_real_headers_is_missing_at_once(CallKind kind)
     {
         TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using EchoServer server = await EchoServer.StartAsync(async context =>

@@ -7,7 +7,7 @@ namespace TypedMetadata.Packaging;
 public sealed class QuietTests(QuietTests.Build build) : IClassFixture<QuietTests.Build>
 {
     [Fact]
-    public void Nothing_is_reported()
+    public void Build_reports_no_diagnostic()
     {
         Assert.Contains("0 Warning(s)", build.Result.Succeeded(), StringComparison.Ordinal);
         Assert.Empty(Consumer.Rules(build.Result.Output));

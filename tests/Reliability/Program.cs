@@ -33,6 +33,6 @@ if (Console.IsOutputRedirected)
 
 AnsiConsole.WriteLine($"{command.Name}: {command.Promise}");
 AnsiConsole.WriteLine($"seed {order.Seed}");
-Findings findings = await command.RunAsync(order, new Stages(AnsiConsole.Console));
+Findings findings = await command.RunAsync(order, new ProgressReport(AnsiConsole.Console));
 findings.Print(AnsiConsole.Console);
 return findings.Holds ? 0 : 1;

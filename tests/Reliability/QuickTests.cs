@@ -12,7 +12,7 @@ public sealed class QuickTests
     [MemberData(nameof(Attacks))]
     public async Task Attack_breaks_no_promise(string attack)
     {
-        Stages silent = new(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }));
+        ProgressReport silent = new(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }));
         Findings findings = await Commands.All.Single(command => command.Name == attack).RunAsync(new Order(Quick: true, Count: null, Seed: 1), silent);
         Assert.True(findings.Broken.Count == 0, string.Join(Environment.NewLine, findings.Broken));
     }

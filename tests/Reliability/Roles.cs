@@ -8,8 +8,8 @@ internal static class Roles
 {
     internal static Task<int> PlayAsync(string role, string[] arguments) => (role, arguments) switch
     {
-        ("faults-server", []) => Killed.BeServerAsync(),
-        ("faults-client", [string address]) => Killed.BeClientAsync(address),
+        ("faults-server", []) => KilledProcess.BeServerAsync(),
+        ("faults-client", [string address]) => KilledProcess.BeClientAsync(address),
         ("load-typed", []) => LoadServer.ServeAsync(typed: true),
         ("load-plain", []) => LoadServer.ServeAsync(typed: false),
         _ => throw new ArgumentException($"No process of this program is a '{role}'.", nameof(role)),

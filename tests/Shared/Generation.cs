@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedMetadata.Generator;
-using TypedMetadata.Generator.Diagnostics;
-using TypedMetadata.Generator.Usage;
+using TypedMetadata.Generator.RulesOfRecords;
+using TypedMetadata.Generator.RulesOfUse;
 
 namespace TypedMetadata.Tests;
 

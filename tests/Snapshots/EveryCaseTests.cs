@@ -14,12 +14,12 @@ public sealed class EveryCaseTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Output_compiles_without_a_warning_at_the_highest_level_with_documentation_required(string name)
+    public void Output_compiles_without_a_warning_at_the_highest_level(string name)
     {
         Compilation generated = Generation.Generate(new Case(name).Compilation);
         IEnumerable<string> problems = generated.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && IsGenerated(diagnostic.Location))
-            .Where(diagnostic => !Skeletons.IsRefusal(diagnostic.Id))
+            .Where(diagnostic => !Skeletons.IsRejection(diagnostic.Id))
             .Select(diagnostic => diagnostic.ToString());
         Assert.Empty(problems);
     }
@@ -30,11 +30,11 @@ public sealed class EveryCaseTests
     {
         Compilation compilation = new Case(name).Compilation;
         ImmutableArray<ParsedModel> models = Models(Generation.NewDriver().RunGenerators(compilation));
-        int refusals = Generation.Generate(compilation).GetDiagnostics().Count(diagnostic => Skeletons.IsRefusal(diagnostic.Id));
-        Assert.Equal(models.OfType<SkeletonModel>().Sum(model => model.Problems.Count), refusals);
+        int rejections = Generation.Generate(compilation).GetDiagnostics().Count(diagnostic => Skeletons.IsRejection(diagnostic.Id));
+        Assert.Equal(models.OfType<SkeletonModel>().Sum(model => model.Problems.Count), rejections);
 
-        ImmutableArray<Diagnostic> complaints = await Generation.AnalyzeAsync(compilation);
-        HashSet<string> structural = [.. complaints.Where(Skeletons.IsStructural).Select(RecordOf)];
+        ImmutableArray<Diagnostic> diagnostics = await Generation.AnalyzeAsync(compilation);
+        HashSet<string> structural = [.. diagnostics.Where(Skeletons.IsStructural).Select(RecordOf)];
         HashSet<string> withModel = [.. models.Where(model => model is not SkeletonModel).Select(model => model.Type.ConstructorName.TrimStart('@'))];
         Assert.Empty(structural.Intersect(withModel));
 
@@ -70,10 +70,10 @@ public sealed class EveryCaseTests
 
     private static bool IsGenerated(Location location) => location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
 
-    // The type that a complaint is about is the innermost one around its place.
-    private static string RecordOf(Diagnostic complaint)
+    // The type that a diagnostic is about is the innermost one around its place.
+    private static string RecordOf(Diagnostic diagnostic)
     {
-        SyntaxNode node = complaint.Location.SourceTree!.GetRoot().FindNode(complaint.Location.SourceSpan);
+        SyntaxNode node = diagnostic.Location.SourceTree!.GetRoot().FindNode(diagnostic.Location.SourceSpan);
         return node.AncestorsAndSelf().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax>().First().Identifier.ValueText;
     }
 

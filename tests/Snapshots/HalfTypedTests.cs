@@ -11,7 +11,7 @@ public sealed class HalfTypedTests
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataConverter] string X);")]
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataConverter(null)] string X);")]
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataConverter(typeof(int[]))] string X);")]
-    [InlineData("[GrpcMetadata] public sealed partial record A([MetadataConverter(typeof())] string X, [MetadataKey(ReadAlso = null)] string Y, [MetadataPrefix] string Z, [MetadataPrefix(\"x-a-\")] IReadOnlyDictionary<,> W);")]
+    [InlineData("[GrpcMetadata] public sealed partial record A([MetadataConverter(typeof())] string X, [MetadataKey(Aliases = null)] string Y, [MetadataPrefix] string Z, [MetadataPrefix(\"x-a-\")] IReadOnlyDictionary<,> W);")]
     [InlineData("[GrpcMetadata] public sealed partial record A(Missing X, string Y, string Y) : Missing;")]
     [InlineData("[GrpcMetadata] public abstract partial record A(string X) : B; [GrpcMetadata] public abstract partial record B(string X) : A; [GrpcMetadata] public sealed partial record C(string Y) : B;")]
     public async Task Neither_generator_nor_analyzer_throws(string source)
@@ -21,9 +21,9 @@ public sealed class HalfTypedTests
         Assert.Null(result.Results.Single().Exception);
         Assert.Contains(result.GeneratedTrees, tree => Path.GetFileName(tree.FilePath).StartsWith("Whole.", StringComparison.Ordinal));
 
-        ImmutableArray<Diagnostic> complaints = await Generation.AnalyzeAsync(compilation);
-        Assert.DoesNotContain(complaints, complaint => complaint.Id == "AD0001");
-        Assert.Contains(complaints, complaint => complaint.Id.StartsWith("TMD", StringComparison.Ordinal) && complaint.Severity == DiagnosticSeverity.Error);
+        ImmutableArray<Diagnostic> diagnostics = await Generation.AnalyzeAsync(compilation);
+        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");
+        Assert.Contains(diagnostics, diagnostic => diagnostic.Id.StartsWith("TMD", StringComparison.Ordinal) && diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class IncrementalityTests
     [InlineData(Other, "public class Unrelated { public int More; }", Other)]
     [InlineData(Record, "// a comment\n" + Record, Record)]
     [InlineData("number * 2", "number + number", Record)]
-    public void What_does_not_change_the_record_leaves_it_cached(string before, string after, string within)
+    public void Edit_outside_the_record_leaves_it_cached(string before, string after, string within)
     {
         GeneratorDriver driver = Edit([Record, Enum, Other], Array.IndexOf([Record, Enum, Other], within), source => source.Replace(before, after));
         Steps.AssertAllCached(driver);
@@ -32,10 +32,10 @@ public sealed class IncrementalityTests
     [Theory]
     [InlineData(0, "string TenantId,", "string TenantId, int Attempt,")]
     [InlineData(0, "\"level\"", "\"x-level\"")]
-    [InlineData(0, "[GrpcMetadata]", "[GrpcMetadata(MetadataDirections.Trailing)]")]
+    [InlineData(0, "[GrpcMetadata]", "[GrpcMetadata(MetadataPositions.Trailing)]")]
     [InlineData(0, "[GrpcMetadata]", "/// <summary>Who calls.</summary>\n[GrpcMetadata]")]
     [InlineData(1, "Low, High", "Low, Middle, High")]
-    public void What_changes_the_record_makes_it_new(int file, string before, string after)
+    public void Edit_of_the_record_generates_it_anew(int file, string before, string after)
     {
         GeneratorDriver driver = Edit([Record, Enum, Other], file, source => source.Replace(before, after));
         Assert.Equal([Reason.Modified], Steps.ModelReasons(driver));

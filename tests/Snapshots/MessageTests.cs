@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using TypedMetadata.Generator.Diagnostics;
+using TypedMetadata.Generator.RulesOfRecords;
 using TypedMetadata.Snapshots.Harness;
 using TypedMetadata.Tests;
 
@@ -16,12 +16,12 @@ public sealed class MessageTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Every_complaint_says_what_is_verified(string name)
+    public async Task Every_diagnostic_says_what_is_verified(string name)
     {
         string source = _folder.Input(name);
         Assert.Empty(Sources.Parse(source).GetDiagnostics());
-        IEnumerable<Diagnostic> complaints = (await Generation.AnalyzeAsync(source)).Where(complaint => complaint.Severity != DiagnosticSeverity.Hidden);
-        Verifier.Verify(Annotated(source, complaints), _folder.OutputPath(name));
+        IEnumerable<Diagnostic> diagnostics = (await Generation.AnalyzeAsync(source)).Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden);
+        Verifier.Verify(Annotated(source, diagnostics), _folder.OutputPath(name));
     }
 
     [Fact]
@@ -36,17 +36,17 @@ public sealed class MessageTests
     [Fact]
     public void No_output_is_left_over() => Assert.Empty(_folder.OutputNames.Except(_folder.Names));
 
-    private static string Annotated(string source, IEnumerable<Diagnostic> complaints)
+    private static string Annotated(string source, IEnumerable<Diagnostic> diagnostics)
     {
-        ILookup<int, Diagnostic> byLine = complaints.ToLookup(complaint => complaint.Location.GetLineSpan().StartLinePosition.Line);
+        ILookup<int, Diagnostic> byLine = diagnostics.ToLookup(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line);
         StringBuilder annotated = new();
         foreach (TextLine line in SourceText.From(source).Lines)
         {
             annotated.Append(line).Append('\n');
-            foreach (Diagnostic complaint in byLine[line.LineNumber])
+            foreach (Diagnostic diagnostic in byLine[line.LineNumber])
             {
-                string place = new string(' ', complaint.Location.SourceSpan.Start - line.Start) + new string('~', complaint.Location.SourceSpan.Length);
-                annotated.Append(place).Append('\n').Append($"// {complaint.Severity} {complaint.Id}: {complaint.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}\n");
+                string place = new string(' ', diagnostic.Location.SourceSpan.Start - line.Start) + new string('~', diagnostic.Location.SourceSpan.Length);
+                annotated.Append(place).Append('\n').Append($"// {diagnostic.Severity} {diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}\n");
             }
         }
 

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TypedMetadata.Generator.Diagnostics;
-using TypedMetadata.Generator.Usage;
+using TypedMetadata.Generator.RulesOfRecords;
+using TypedMetadata.Generator.RulesOfUse;
 
 namespace TypedMetadata.Snapshots;
 

@@ -4,7 +4,7 @@ using TypedMetadata.Tests;
 
 namespace TypedMetadata.Snapshots;
 
-/// <summary>One odd record never stops the others: a hint name that Roslyn refuses would leave every record without code.</summary>
+/// <summary>One odd record never stops the others: a hint name that Roslyn rejects would leave every record without code.</summary>
 public sealed class OddNamesTests
 {
     private const string Odd = """
@@ -76,7 +76,7 @@ public sealed class OddNamesTests
         IEnumerable<string> errors = Generation.Generate(compilation).GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || (diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)))
             .Select(diagnostic => diagnostic.Id);
-        Assert.Equal([Skeletons.Refusal, Skeletons.Refusal], errors);
+        Assert.Equal([Skeletons.Rejection, Skeletons.Rejection], errors);
     }
 
     [Fact]

@@ -40,11 +40,11 @@ public sealed class OtherAssemblyTests
     [InlineData("[MetadataKey(\"x-id\")] string Other, Elsewhere.WithoutParameters Inner", "TMD027")]
     [InlineData("[MetadataKey(\"x-id\")] string Other, Elsewhere.Class Inner", "TMD027")]
     [InlineData("[MetadataKey(\"x-id\")] string Other, Elsewhere.Struct Inner", "TMD027")]
-    public async Task What_stands_on_its_parameters_counts(string parameters, string? expected)
+    public async Task Attributes_on_parameters_of_another_assembly_count(string parameters, string? expected)
     {
         Compilation compilation = Sources.Compile($"using TypedMetadata;\n[GrpcMetadata] public sealed partial record Outer({parameters});").AddReferences(_elsewhere);
-        IEnumerable<Diagnostic> complaints = (await Generation.AnalyzeAsync(compilation)).Where(complaint => complaint.Severity != DiagnosticSeverity.Hidden);
-        Assert.Equal(expected is null ? [] : [expected], complaints.Select(complaint => complaint.Id));
+        IEnumerable<Diagnostic> diagnostics = (await Generation.AnalyzeAsync(compilation)).Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden);
+        Assert.Equal(expected is null ? [] : [expected], diagnostics.Select(diagnostic => diagnostic.Id));
     }
 
     [Fact]
@@ -52,9 +52,9 @@ public sealed class OtherAssemblyTests
     {
         MetadataReference bare = Emit(Sources.Compile("[TypedMetadata.GrpcMetadata] public sealed partial record Bare(string Id);").WithAssemblyName("Bare"));
         Compilation compilation = Sources.Compile("[TypedMetadata.GrpcMetadata] public sealed partial record Outer([TypedMetadata.MetadataKey(\"x\")] string X, Bare Inner);").AddReferences(bare);
-        Diagnostic complaint = Assert.Single(await Generation.AnalyzeAsync(compilation));
-        Assert.Equal("TMD040", complaint.Id);
-        Assert.Contains("since its assembly was built without the generator", complaint.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Diagnostic diagnostic = Assert.Single(await Generation.AnalyzeAsync(compilation));
+        Assert.Equal("TMD040", diagnostic.Id);
+        Assert.Contains("since its assembly was built without the generator", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     private static MetadataReference Emit(string source) => Emit(Generation.Generate(Sources.Compile(source).WithAssemblyName("Elsewhere")));

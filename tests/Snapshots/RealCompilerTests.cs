@@ -40,11 +40,11 @@ public sealed partial class RealCompilerTests
     {
         string[] problems = await RealCompiler.CompileAsync(Source(_broken), runAnalyzers);
 
-        Assert.True(problems.Any(problem => problem.StartsWith(Skeletons.Refusal, StringComparison.Ordinal)), string.Join('\n', problems));
-        string[] refusals = [.. problems.Where(problem => problem.StartsWith(Skeletons.Refusal, StringComparison.Ordinal)).Select(problem => RuleId().Match(problem).Value)];
-        Assert.Equal(_broken.Select(broken => broken.Rule), refusals.Order());
+        Assert.True(problems.Any(problem => problem.StartsWith(Skeletons.Rejection, StringComparison.Ordinal)), string.Join('\n', problems));
+        string[] rejections = [.. problems.Where(problem => problem.StartsWith(Skeletons.Rejection, StringComparison.Ordinal)).Select(problem => RuleId().Match(problem).Value)];
+        Assert.Equal(_broken.Select(broken => broken.Rule), rejections.Order());
 
-        IEnumerable<string> others = problems.Where(problem => !problem.StartsWith(Skeletons.Refusal, StringComparison.Ordinal)).Select(problem => problem[..6]);
+        IEnumerable<string> others = problems.Where(problem => !problem.StartsWith(Skeletons.Rejection, StringComparison.Ordinal)).Select(problem => problem[..6]);
         Assert.Equal(runAnalyzers ? _broken.Select(broken => broken.Rule) : [], others.Order());
     }
 
@@ -77,7 +77,7 @@ public sealed partial class RealCompilerTests
         IEnumerable<string> sources = Case.Names.Select((name, index) => new Case(name).Input.Replace("namespace Acme", $"namespace Acme{index}"));
         string[] problems = await RealCompiler.ProblemsInGeneratedCodeAsync(sources);
         Assert.NotEmpty(problems); // skeletons are among them
-        Assert.All(problems, problem => Assert.True(Skeletons.IsRefusal(ErrorId().Match(problem).Value), problem));
+        Assert.All(problems, problem => Assert.True(Skeletons.IsRejection(ErrorId().Match(problem).Value), problem));
     }
 
     [Fact]
@@ -93,12 +93,12 @@ public sealed partial class RealCompilerTests
             using TypedMetadata;
 
             [GrpcMetadata] public sealed partial record Caller([MetadataKey("auth-token")] byte[] Token);
-            [GrpcMetadata(MetadataDirections.Trailing)] public sealed partial record End(long Rows);
+            [GrpcMetadata(MetadataPositions.Trailing)] public sealed partial record End(long Rows);
 
             public static class Uses
             {
                 public static Task WrongMethod(ServerCallContext context) => context.WriteInitialMetadataAsync(new End(1));
-                public static void WrongDirection(Client client) => client.Say("hello", new End(1));
+                public static void WrongPosition(Client client) => client.Say("hello", new End(1));
             }
 
             // What protoc's C# plugin writes for a unary method.
@@ -111,7 +111,7 @@ public sealed partial class RealCompilerTests
         string[] problems = await RealCompiler.CompileAsync(Source, runAnalyzers: false);
         Assert.Equal(3, problems.Length);
         Assert.Contains(problems, problem => problem.Contains("TMD022", StringComparison.Ordinal) && problem.Contains("write 'auth-token-bin'", StringComparison.Ordinal));
-        Assert.Contains(problems, problem => problem.Contains("SetTrailingMetadata", StringComparison.Ordinal) && problem.Contains("MetadataDirections.Initial", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Contains("SetTrailingMetadata", StringComparison.Ordinal) && problem.Contains("MetadataPositions.Initial", StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.Contains("'End' is trailing metadata, not request metadata", StringComparison.Ordinal));
     }
 
@@ -157,7 +157,7 @@ public sealed partial class RealCompilerTests
             using TypedMetadata;
 
             public abstract record SomeBase;
-            [GrpcMetadata(MetadataDirections.Trailing)] public sealed partial record Backward(string Name);
+            [GrpcMetadata(MetadataPositions.Trailing)] public sealed partial record Backward(string Name);
             public abstract class Holder<T> where T : IRequestMetadata<T>;
             {{string.Join('\n', records)}}
             """;

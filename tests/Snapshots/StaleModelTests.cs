@@ -126,7 +126,7 @@ public sealed class StaleModelTests
     }
 
     [Fact]
-    public void What_the_project_refers_to_is_seen()
+    public void Change_of_references_is_seen()
     {
         Compilation compilation = Sources.Compile(Identified);
         GeneratorDriver driver = Generation.NewDriver().RunGenerators(compilation);

@@ -1,4 +1,4 @@
-using TypedMetadata.Codecs;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata.Unit;
 

@@ -19,10 +19,10 @@ internal sealed class GreeterService : Greeter.Greeter.GreeterBase
 [GrpcMetadata]
 internal sealed partial record CallerInfo(string TenantId, [MetadataKey("auth-token-bin", Sensitive = true)] Guid AuthToken, int Attempt = 1);
 
-[GrpcMetadata(MetadataDirections.Initial)]
+[GrpcMetadata(MetadataPositions.Initial)]
 internal sealed partial record BeginInfo(DateTimeOffset BeginTime, ServedBy ServedBy);
 
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 internal sealed partial record EndInfo(long Greetings)
 {
     public ReadOnlyMemory<byte> Checksum { get; init; }

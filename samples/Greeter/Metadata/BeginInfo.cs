@@ -3,7 +3,7 @@ using TypedMetadata;
 namespace Greeter;
 
 /// <summary>What the server says before its first message: initial metadata.</summary>
-[GrpcMetadata(MetadataDirections.Initial)]
+[GrpcMetadata(MetadataPositions.Initial)]
 public sealed partial record BeginInfo(DateTimeOffset BeginTime, ServedBy ServedBy);
 
 public enum ServedBy

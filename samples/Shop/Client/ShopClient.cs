@@ -5,7 +5,7 @@ using TypedMetadata;
 
 namespace Shop;
 
-/// <summary>The scripted client: a call that succeeds, one that is refused, and one that takes too long.</summary>
+/// <summary>The scripted client: a call that succeeds, one that is rejected, and one that takes too long.</summary>
 internal sealed class ShopClient : IAsyncDisposable
 {
     /// <summary>The environment variable that holds the user's token. Without it the user gets a random one.</summary>
@@ -16,12 +16,12 @@ internal sealed class ShopClient : IAsyncDisposable
     private static readonly Version _app = new(2, 1);
 
     private readonly string _token = Environment.GetEnvironmentVariable(TokenVariable) ?? RandomNumberGenerator.GetHexString(32);
-    private readonly Story _story;
+    private readonly ConsoleReport _story;
     private readonly ServiceProvider _services;
     private readonly Gateway.GatewayClient _gateway;
     private CallerInfo? _caller;
 
-    internal ShopClient(Uri gateway, Story story)
+    internal ShopClient(Uri gateway, ConsoleReport story)
     {
         _story = story;
         ServiceCollection services = new();
@@ -33,7 +33,7 @@ internal sealed class ShopClient : IAsyncDisposable
     }
 
     /// <summary>Makes the calls, one after the other.</summary>
-    internal async Task<IReadOnlyList<Scene>> RunAsync(CancellationToken stop) => [await BuyAsync(stop), await BeRefusedAsync(stop), await WaitInVainAsync(stop)];
+    internal async Task<IReadOnlyList<Scene>> RunAsync(CancellationToken stop) => [await BuyAsync(stop), await BeRejectedAsync(stop), await WaitInVainAsync(stop)];
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
@@ -52,7 +52,7 @@ internal sealed class ShopClient : IAsyncDisposable
     }
 
     // Code without the record can still send anything. It hears all that is wrong at once.
-    private async Task<Scene> BeRefusedAsync(CancellationToken stop)
+    private async Task<Scene> BeRejectedAsync(CancellationToken stop)
     {
         const string Title = "A call of no tenant, from a program of no version";
         _caller = null;
@@ -66,10 +66,10 @@ internal sealed class ShopClient : IAsyncDisposable
         {
             await _gateway.BuyAsync(new Purchase { Item = "kettle", Count = 1 }, headers, Deadline.After(_patience), stop);
         }
-        catch (RpcException refusal) when (refusal.StatusCode == StatusCode.InvalidArgument)
+        catch (RpcException rejection) when (rejection.StatusCode == StatusCode.InvalidArgument)
         {
-            _story.Hears(refusal, refusal.GetRpcStatus()?.GetDetail<BadRequest>());
-            return new Scene(Title, new Sighting(Tenant: null, requestId.ToString(), HasToken: true, "latest", _patience, refusal.StatusCode.ToString()));
+            _story.Hears(rejection, rejection.GetRpcStatus()?.GetDetail<BadRequest>());
+            return new Scene(Title, new Sighting(Tenant: null, requestId.ToString(), HasToken: true, "latest", _patience, rejection.StatusCode.ToString()));
         }
 
         throw new InvalidOperationException("A call without a tenant succeeded.");

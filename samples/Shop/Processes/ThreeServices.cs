@@ -3,7 +3,7 @@ namespace Shop;
 /// <summary>Gateway, orders and stock, each in a process of its own on a free port of the loopback address.</summary>
 /// <param name="story">Hears of them.</param>
 /// <param name="verbose">Whether it hears all that they log, at Trace.</param>
-internal sealed class ThreeServices(Story story, bool verbose) : IAsyncDisposable
+internal sealed class ThreeServices(ConsoleReport story, bool verbose) : IAsyncDisposable
 {
     private readonly List<ServiceProcess> _running = [];
 

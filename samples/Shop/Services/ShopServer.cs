@@ -36,7 +36,7 @@ internal static class ShopServer
         {
             case Role.Gateway:
                 services.AddGrpcClient<Orders.OrdersClient>(options => options.Address = next)
-                    .PropagateRequestMetadata<CallerInfo>(includeSensitive: true)
+                    .PropagateRequestMetadata<CallerInfo>(options => options.IncludeSensitive = true)
                     .EnableCallContextPropagation()
                     .RedactLoggedHeaders([]);
                 break;

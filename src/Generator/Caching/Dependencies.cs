@@ -8,19 +8,19 @@ internal sealed class Dependencies
     // A record that reaches more is parsed each time: to compare so many would be no cheaper.
     private const int MostNames = 256;
     private readonly ProjectSettings _settings;
-    private readonly KeyValuePair<string, Declared>[] _names;
+    private readonly KeyValuePair<string, NamedDeclarations>[] _names;
 
-    private Dependencies(ProjectSettings settings, KeyValuePair<string, Declared>[] names)
+    private Dependencies(ProjectSettings settings, KeyValuePair<string, NamedDeclarations>[] names)
     {
         _settings = settings;
         _names = names;
     }
 
     /// <summary>What the node depends on, or null where that is too much to remember.</summary>
-    internal static Dependencies? Of(SyntaxNode record, ProjectNames project)
+    internal static Dependencies? Of(SyntaxNode record, ProjectDeclarations project)
     {
-        Dictionary<string, Declared> found = new(StringComparer.Ordinal);
-        Queue<IEnumerable<string>> mentioned = new([MentionedNames.In(record), project.Settings.GlobalNames]);
+        Dictionary<string, NamedDeclarations> found = new(StringComparer.Ordinal);
+        Queue<IEnumerable<string>> mentioned = new([ReferencedNames.In(record), project.Settings.GlobalNames]);
         while (mentioned.Count != 0)
         {
             foreach (string name in mentioned.Dequeue())
@@ -35,11 +35,11 @@ internal sealed class Dependencies
                     return null;
                 }
 
-                Declared declared = project.Find(name);
+                NamedDeclarations declared = project.Find(name);
                 found.Add(name, declared);
                 foreach (SyntaxNode declaration in declared.Types)
                 {
-                    mentioned.Enqueue(MentionedNames.In(declaration));
+                    mentioned.Enqueue(ReferencedNames.In(declaration));
                 }
             }
         }
@@ -47,14 +47,14 @@ internal sealed class Dependencies
         return new Dependencies(project.Settings, [.. found]);
     }
 
-    internal bool StillHoldIn(ProjectNames project)
+    internal bool StillHoldIn(ProjectDeclarations project)
     {
         if (!_settings.Equals(project.Settings))
         {
             return false;
         }
 
-        foreach (KeyValuePair<string, Declared> name in _names)
+        foreach (KeyValuePair<string, NamedDeclarations> name in _names)
         {
             if (!project.Find(name.Key).IsSameAs(name.Value))
             {

@@ -6,7 +6,7 @@ namespace TypedMetadata.Generator.Caching;
 
 /// <summary>
 /// The models that were parsed before. Roslyn asks for every record at every keystroke in any file, since binding may depend on all of
-/// them, and binding is most of the work. A model is answered again where nothing has changed that it can depend on: the record's own
+/// them, and binding is most of the work. A model is returned again where nothing has changed that it can depend on: the record's own
 /// node, every declaration in the project with a name that the record mentions, or that such a declaration mentions, and
 /// what holds for the project as a whole.
 /// </summary>
@@ -17,7 +17,7 @@ internal static class ModelCache
     /// <summary>The record's model, or null when it has none; parsed only where it must be.</summary>
     internal static ParsedModel? ModelOf(SyntaxNode record, Compilation compilation, Func<ParsedModel?> parse, CancellationToken cancellation)
     {
-        ProjectNames project = ProjectNames.In(compilation, cancellation);
+        ProjectDeclarations project = ProjectDeclarations.In(compilation, cancellation);
         Entry entry = _models.GetOrCreateValue(record);
         if (entry.Last is Parsed last && last.Dependencies.StillHoldIn(project))
         {

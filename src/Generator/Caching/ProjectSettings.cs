@@ -16,7 +16,7 @@ internal sealed class ProjectSettings : IEquatable<ProjectSettings>
         _options = compilation.Options;
         _references = compilation.ExternalReferences;
         _globalUsings = [.. globalUsings];
-        GlobalNames = [.. globalUsings.SelectMany(MentionedNames.In)];
+        GlobalNames = [.. globalUsings.SelectMany(ReferencedNames.In)];
     }
 
     /// <summary>The names that the global usings mention.</summary>

@@ -65,12 +65,12 @@ internal static class ConstructorEmitter
         return absent == "null" ? $"{parsed}.OrNull()" : $"{parsed}.Or({absent})";
     }
 
-    private static bool IsList(MemberModel member) => member is FieldModel { Collection: not (CollectionKind.None or CollectionKind.Map) };
+    private static bool IsList(MemberModel member) => member is KeyModel { Collection: not (CollectionKind.None or CollectionKind.Map) };
 
     private static string FromParsed(MemberModel member, string value) => member switch
     {
-        FieldModel { Collection: CollectionKind.List } => $"new {member.Shape.Type}({value})",
-        FieldModel { Collection: CollectionKind.ImmutableArray } => $"global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray({value})",
+        KeyModel { Collection: CollectionKind.List } => $"new {member.Shape.Type}({value})",
+        KeyModel { Collection: CollectionKind.ImmutableArray } => $"global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray({value})",
         _ => value,
     };
 }

@@ -9,8 +9,8 @@ internal static class ConversionEmitter
 
     internal static void Emit(CodeWriter code, TypeModel type)
     {
-        EmitToMetadata(code, $"=> {Names.Generated}RecordWriting.{(type.IsOnlyRequest ? ToRequest : "ToMetadata")}(this);");
-        string convert = type is { IsRequest: true, IsOnlyRequest: false } ? $"{Names.Generated}RecordWriting.{ToRequest}(value)" : "value.ToMetadata()";
+        EmitToMetadata(code, $"=> {EmittedNames.CompilerServices}RecordWriting.{(type.IsOnlyRequest ? ToRequest : "ToMetadata")}(this);");
+        string convert = type is { IsRequest: true, IsOnlyRequest: false } ? $"{EmittedNames.CompilerServices}RecordWriting.{ToRequest}(value)" : "value.ToMetadata()";
         EmitConversion(code, type, type.IsValueType ? $"=> {convert};" : $"=> value is null ? null : {convert};");
     }
 
@@ -19,7 +19,7 @@ internal static class ConversionEmitter
         code.Line("/// <summary>A new <see cref=\"global::Grpc.Core.Metadata\"/> with the record's keys.</summary>");
         code.Line("/// <exception cref=\"global::TypedMetadata.MetadataException\">A value cannot be written; all such errors are in it.</exception>");
         code.Line(FileEmitter.GeneratedCode);
-        code.Line($"public {Names.Metadata} ToMetadata() {body}").Line();
+        code.Line($"public {EmittedNames.Metadata} ToMetadata() {body}").Line();
     }
 
     internal static void EmitConversion(CodeWriter code, TypeModel type, string body)
@@ -28,20 +28,20 @@ internal static class ConversionEmitter
         code.Line(FileEmitter.GeneratedCode);
         if (!type.IsRequest)
         {
-            string direction = type.Directions.Count == 0 ? "of no direction" : string.Join(" and ", type.Directions.Select(name => name.ToLowerInvariant())) + " metadata";
-            string methods = string.Join(" or ", type.Directions.Select(name => name == "Initial" ? "WriteInitialMetadataAsync" : "SetTrailingMetadata"));
+            string position = type.Positions.Count == 0 ? "of no position" : string.Join(" and ", type.Positions.Select(name => name.ToLowerInvariant())) + " metadata";
+            string methods = string.Join(" or ", type.Positions.Select(name => name == "Initial" ? "WriteInitialMetadataAsync" : "SetTrailingMetadata"));
             string remedy = methods.Length == 0 ? "" : $"a server writes it with {methods}; ";
-            code.Line($"[global::System.Obsolete(\"'{type.DisplayName}' is {direction}, not request metadata: {remedy}to send it with a call, add MetadataDirections.Request to its [GrpcMetadata].\", error: true)]");
+            code.Line($"[global::System.Obsolete(\"'{type.DisplayName}' is {position}, not request metadata: {remedy}to send it with a call, add MetadataPositions.Request to its [GrpcMetadata].\", error: true)]");
         }
 
         if (type.IsValueType)
         {
-            code.Line($"public static implicit operator {Names.Metadata}({type.FullName} value) {body}").Line();
+            code.Line($"public static implicit operator {EmittedNames.Metadata}({type.FullName} value) {body}").Line();
         }
         else
         {
             code.Line("[return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(\"value\")]");
-            code.Line($"public static implicit operator {Names.Metadata}?({type.FullName}? value) {body}").Line();
+            code.Line($"public static implicit operator {EmittedNames.Metadata}?({type.FullName}? value) {body}").Line();
         }
     }
 }

@@ -8,9 +8,9 @@ internal static class EnumEmitter
     internal static void Emit(CodeWriter code, EnumModel enumeration)
     {
         code.Line(FileEmitter.GeneratedCode);
-        code.Open($"internal readonly struct {enumeration.Codec} : {Names.Generated}ITextCodec<{enumeration.Type}>");
+        code.Open($"internal readonly struct {enumeration.Codec} : {EmittedNames.CompilerServices}ITextCodec<{enumeration.Type}>");
         string written = string.Join(", ", enumeration.Members.Where(member => member.Writes).Select(member => member.WireName));
-        code.Line($"public static string Expected => {Names.Generated}EnumText.OneOf({written});").Line();
+        code.Line($"public static string Expected => {EmittedNames.CompilerServices}EnumText.OneOf({written});").Line();
 
         code.Open($"public static string? Format({enumeration.Type} value) => value switch");
         foreach (EnumMemberModel member in enumeration.Members.Where(member => member.Writes))
@@ -41,7 +41,7 @@ internal static class EnumEmitter
 
     private static void EmitMatch(CodeWriter code, string name, EnumMemberModel member)
     {
-        code.Open($"if ({Names.Generated}EnumText.Is(text, {name}))");
+        code.Open($"if ({EmittedNames.CompilerServices}EnumText.Is(text, {name}))");
         code.Line($"value = {member.Value};");
         code.Line("return true;");
         code.Close().Line();

@@ -10,7 +10,7 @@ internal static class EqualityEmitter
         bool isOpen = type is { IsValueType: false, IsSealed: false };
         code.Line("/// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>");
         code.Line(FileEmitter.GeneratedCode);
-        code.Line($"public {(isOpen ? "virtual " : "")}bool Equals({Names.Nullable(type)} other) =>");
+        code.Line($"public {(isOpen ? "virtual " : "")}bool Equals({EmittedNames.Nullable(type)} other) =>");
         List<string> terms = [.. equality.Members.Select(Equal)];
         if (type.Base.Length != 0)
         {
@@ -43,7 +43,7 @@ internal static class EqualityEmitter
         foreach (ComparedMember member in equality.Members)
         {
             code.Line(member.ByContent
-                ? $"hash.Add({Names.Generated}ContentEquality.Hash({Of("this", member)}));"
+                ? $"hash.Add({EmittedNames.CompilerServices}ContentEquality.Hash({Of("this", member)}));"
                 : $"hash.Add({Of("this", member)});");
         }
 
@@ -55,6 +55,6 @@ internal static class EqualityEmitter
         member.Interface is null ? $"{owner}.{member.Name}" : $"(({member.Interface}){owner}).{member.Name}";
 
     private static string Equal(ComparedMember member) => member.ByContent
-        ? $"{Names.Generated}ContentEquality.Equal({Of("this", member)}, {Of("other", member)})"
+        ? $"{EmittedNames.CompilerServices}ContentEquality.Equal({Of("this", member)}, {Of("other", member)})"
         : $"global::System.Collections.Generic.EqualityComparer<{member.Type}>.Default.Equals({Of("this", member)}, {Of("other", member)})";
 }

@@ -9,7 +9,7 @@ internal static class FileEmitter
 {
     /// <summary>The attribute on every type and member that has one of its own.</summary>
     internal static readonly string GeneratedCode =
-        $"[global::System.CodeDom.Compiler.GeneratedCode(\"{GeneratedNames.Tool}\", \"{typeof(FileEmitter).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>().Version}\")]";
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"{ReservedMembers.Tool}\", \"{typeof(FileEmitter).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>().Version}\")]";
 
     internal static string Emit(ParsedModel model)
     {

@@ -11,7 +11,7 @@ internal static class KeysEmitter
         code.Line(FileEmitter.GeneratedCode);
         code.Open("public static class Keys");
         bool first = true;
-        foreach (FieldModel field in record.Fields.Where(field => field.KeyAccessibility is not null))
+        foreach (KeyModel key in record.Keys.Where(key => key.KeyAccessibility is not null))
         {
             if (!first)
             {
@@ -19,10 +19,10 @@ internal static class KeysEmitter
             }
 
             first = false;
-            string kind = field.IsBinary ? "Binary" : "Text";
-            code.Line($"/// <summary><c>{field.Key}</c></summary>");
-            code.Line($"{field.KeyAccessibility} static {Names.Root}MetadataKey<{field.ValueType}> {field.Property} {{ get; }} =");
-            code.Indented([$"{Names.Generated}RecordKeys.{kind}<{field.ValueType}, {field.Codec}>({FieldExpression.Of(field)});"]);
+            string kind = key.IsBinary ? "Binary" : "Text";
+            code.Line($"/// <summary><c>{key.Key}</c></summary>");
+            code.Line($"{key.KeyAccessibility} static {EmittedNames.Root}MetadataKey<{key.ValueType}> {key.Property} {{ get; }} =");
+            code.Indented([$"{EmittedNames.CompilerServices}RecordKeys.{kind}<{key.ValueType}, {key.Codec}>({KeyDescriptorExpression.Of(key)});"]);
         }
 
         code.Close().Line();

@@ -12,7 +12,7 @@ internal static class ParsedEmitter
         foreach (MemberModel member in record.Members)
         {
             string value = TypeOf(member);
-            code.Line($"public {(member.Shape.IsAlwaysSet ? value : $"{Names.Generated}Found<{value}>")} {member.Property};");
+            code.Line($"public {(member.Shape.IsAlwaysSet ? value : $"{EmittedNames.CompilerServices}Found<{value}>")} {member.Property};");
         }
 
         code.Line();
@@ -26,7 +26,7 @@ internal static class ParsedEmitter
 
     private static string TypeOf(MemberModel member) => member switch
     {
-        FieldModel { Collection: not (CollectionKind.None or CollectionKind.Map) } list => list.ValueType + "[]",
+        KeyModel { Collection: not (CollectionKind.None or CollectionKind.Map) } list => list.ValueType + "[]",
         _ => member.Shape.Type,
     };
 }

@@ -17,21 +17,21 @@ internal static class PlainReadEmitter
         }
 
         code.Line(FileEmitter.GeneratedCode);
-        code.Open($"static bool {Names.Contract(record.Type)}.TryCreate({Names.Generated}HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {record.Type.FullName} value)");
+        code.Open($"static bool {EmittedNames.Contract(record.Type)}.TryCreate({EmittedNames.CompilerServices}HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {record.Type.FullName} value)");
         code.Line("value = default;");
         code.Line("ParsedMetadata parsed = default;");
-        foreach (FieldModel field in record.Fields.Where(field => field.Shape.Presence == Presence.EmptyCollection))
+        foreach (KeyModel key in record.Keys.Where(key => key.Shape.Presence == Presence.EmptyCollection))
         {
-            code.Line($"parsed.{field.Property} = global::System.Array.Empty<{field.ValueType}>();");
+            code.Line($"parsed.{key.Property} = global::System.Array.Empty<{key.ValueType}>();");
         }
 
         code.Open("while (fields.Next(out string? name))");
         code.Open("bool isTaken = name.Length switch");
-        for (int slot = 0; slot < record.Fields.Count; slot++)
+        for (int slot = 0; slot < record.Keys.Count; slot++)
         {
-            FieldModel field = record.Fields[slot];
-            string take = $"fields.{Names.Method(field)}<{field.ValueType}, {field.Codec}>({slot}, out parsed.{field.Property})";
-            code.Line($"{field.Key.Length} when {Names.Generated}HeaderFields.Is(name, \"{field.Key}\") => {take},");
+            KeyModel key = record.Keys[slot];
+            string take = $"fields.{EmittedNames.Method(key)}<{key.ValueType}, {key.Codec}>({slot}, out parsed.{key.Property})";
+            code.Line($"{key.Key.Length} when {EmittedNames.CompilerServices}HeaderFields.Is(name, \"{key.Key}\") => {take},");
         }
 
         code.Line("_ => true,").Close(";");
@@ -44,7 +44,7 @@ internal static class PlainReadEmitter
         }
         else
         {
-            code.Line("Validate(in value, fields.Refusals);");
+            code.Line("Validate(in value, fields.ValidationErrors);");
             code.Line("return fields.IsValid;");
         }
 
@@ -53,15 +53,15 @@ internal static class PlainReadEmitter
 
     private static bool IsPlain(RecordModel record) =>
         record.Nested.Count == 0
-        && record.Fields.Count <= MostKeys
-        && record.Fields.All(field => field.Collection != CollectionKind.Map && field.Options.ReadAlso.Count == 0);
+        && record.Keys.Count <= MostKeys
+        && record.Keys.All(key => key.Collection != CollectionKind.Map && key.Options.Aliases.Count == 0);
 
     private static ulong Required(RecordModel record)
     {
         ulong required = 0;
-        for (int slot = 0; slot < record.Fields.Count; slot++)
+        for (int slot = 0; slot < record.Keys.Count; slot++)
         {
-            required |= record.Fields[slot].Shape.Presence == Presence.Required ? 1UL << slot : 0;
+            required |= record.Keys[slot].Shape.Presence == Presence.Required || record.Keys[slot].IsRequired ? 1UL << slot : 0;
         }
 
         return required;

@@ -15,7 +15,7 @@ internal static class PrintingEmitter
 
         if (printing.Viewed.Count != 0)
         {
-            code.Line($"[global::System.Diagnostics.DebuggerTypeProxy(typeof({type.FullName}.{GeneratedNames.DebugView}))]");
+            code.Line($"[global::System.Diagnostics.DebuggerTypeProxy(typeof({type.FullName}.{ReservedMembers.DebugView}))]");
         }
     }
 
@@ -68,14 +68,14 @@ internal static class PrintingEmitter
             code.Line("#pragma warning disable CS0108 // the base may stand around the record, and have a view too");
         }
 
-        code.Open($"private sealed class {GeneratedNames.DebugView}");
+        code.Open($"private sealed class {ReservedMembers.DebugView}");
         if (maySeeOther)
         {
             code.Line("#pragma warning restore CS0108");
         }
 
         code.Line($"private readonly {type.FullName} __record;").Line();
-        code.Line($"public {GeneratedNames.DebugView}({type.FullName} record) => this.__record = record;").Line();
+        code.Line($"public {ReservedMembers.DebugView}({type.FullName} record) => this.__record = record;").Line();
         foreach (PrintedMember member in members)
         {
             code.Line($"public object? {member.Name} => {(member.Sensitive ? "\"***\"" : $"this.__record.{member.Name}{(member.IsRefLike ? ".ToString()" : "")}")};");

@@ -8,12 +8,12 @@ internal static class ReadEmitter
     internal static void Emit(CodeWriter code, RecordModel record)
     {
         code.Line(FileEmitter.GeneratedCode);
-        code.Open($"static {Names.Nullable(record.Type)} {Names.Contract(record.Type)}.Create(ref {Names.Generated}MetadataReader reader)");
+        code.Open($"static {EmittedNames.Nullable(record.Type)} {EmittedNames.Contract(record.Type)}.Create(ref {EmittedNames.CompilerServices}MetadataReader reader)");
         code.Line("ParsedMetadata parsed = default;");
-        for (int slot = 0; slot < record.Fields.Count; slot++)
+        for (int slot = 0; slot < record.Keys.Count; slot++)
         {
-            FieldModel field = record.Fields[slot];
-            code.Line($"parsed.{field.Property} = reader.{Find(field)}{Names.Method(field)}<{field.ValueType}, {field.Codec}>({slot});");
+            KeyModel key = record.Keys[slot];
+            code.Line($"parsed.{key.Property} = reader.{Find(key)}{EmittedNames.Method(key)}<{key.ValueType}, {key.Codec}>({slot});");
         }
 
         // Last, since they are constructed on the way, and that only when all before them is good.
@@ -33,7 +33,7 @@ internal static class ReadEmitter
         {
             code.Open("if (!reader.Complete())").Line("return default;").Close().Line();
             code.Line($"{record.Type.FullName} value = {construct};");
-            code.Line("Validate(in value, reader.Refusals);");
+            code.Line("Validate(in value, reader.ValidationErrors);");
             code.Line("return value;");
         }
 
@@ -41,7 +41,7 @@ internal static class ReadEmitter
         PlainReadEmitter.Emit(code, record);
         if (record.ValidateModifiers is string modifiers)
         {
-            code.Line($"{modifiers} void Validate(in {record.Type.FullName} value, global::System.Collections.Generic.ICollection<{Names.Root}MetadataError> errors);").Line();
+            code.Line($"{modifiers} void Validate(in {record.Type.FullName} value, global::System.Collections.Generic.ICollection<{EmittedNames.Root}MetadataError> errors);").Line();
         }
     }
 

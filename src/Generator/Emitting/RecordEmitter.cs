@@ -8,8 +8,8 @@ internal static class RecordEmitter
     internal static void Emit(CodeWriter code, RecordModel record)
     {
         PrintingEmitter.EmitAttributes(code, record.Type, record.Printing);
-        code.Line($"[{Names.Generated}MetadataRecord<{record.Type.FullName}>]");
-        code.Line(record.Type.Declaration + " :").Indented(Names.Interfaces(record.Type)).Open();
+        code.Line($"[{EmittedNames.CompilerServices}MetadataRecord<{record.Type.FullName}>]");
+        code.Line(record.Type.Declaration + " :").Indented(EmittedNames.Interfaces(record.Type)).Open();
         ConstructorEmitter.Emit(code, record);
         KeysEmitter.Emit(code, record);
         ConversionEmitter.Emit(code, record.Type);

@@ -9,13 +9,13 @@ internal static class SchemaEmitter
     internal static void Emit(CodeWriter code, RecordModel record)
     {
         code.Line(FileEmitter.GeneratedCode);
-        code.Open($"static void {Names.Contract(record.Type)}.Describe({Names.Generated}SchemaBuilder schema)");
-        string directions = string.Join(" | ", record.Type.Directions.Select(direction => $"{Names.Root}MetadataDirections.{direction}").DefaultIfEmpty("default"));
-        code.Line($"schema.Record({directions}{Summary(record.Type.Summary)});");
-        for (int slot = 0; slot < record.Fields.Count; slot++)
+        code.Open($"static void {EmittedNames.Contract(record.Type)}.Describe({EmittedNames.CompilerServices}SchemaBuilder schema)");
+        string positions = string.Join(" | ", record.Type.Positions.Select(position => $"{EmittedNames.Root}MetadataPositions.{position}").DefaultIfEmpty("default"));
+        code.Line($"schema.Record({positions}{Summary(record.Type.Summary)});");
+        for (int slot = 0; slot < record.Keys.Count; slot++)
         {
-            FieldModel field = record.Fields[slot];
-            code.Line($"schema.{Names.Method(field)}<{field.ValueType}, {field.Codec}>({slot}, {Arguments(field.Shape)});");
+            KeyModel key = record.Keys[slot];
+            code.Line($"schema.{EmittedNames.Method(key)}<{key.ValueType}, {key.Codec}>({slot}, {Arguments(key.Shape)});");
         }
 
         for (int i = 0; i < record.Nested.Count; i++)

@@ -16,8 +16,8 @@ internal static class SkeletonEmitter
         if (type.IsAbstract)
         {
             code.Open(type.Declaration);
-            code.Line($"private static global::System.Exception RefusedMetadataRules => {Refusals(skeleton)};").Line();
-            EmitRefusals(code, skeleton);
+            code.Line($"private static global::System.Exception RejectedMetadataRules => {Rejections(skeleton)};").Line();
+            EmitRejections(code, skeleton);
             code.Close();
             return;
         }
@@ -28,8 +28,8 @@ internal static class SkeletonEmitter
     private static void EmitContract(CodeWriter code, SkeletonModel skeleton)
     {
         TypeModel type = skeleton.Type;
-        string contract = Names.Contract(type);
-        code.Line(type.Declaration + " :").Indented(Names.Interfaces(type)).Open();
+        string contract = EmittedNames.Contract(type);
+        code.Line(type.Declaration + " :").Indented(EmittedNames.Interfaces(type)).Open();
         if (skeleton.Keys.Count != 0)
         {
             EmitKeys(code, skeleton);
@@ -45,16 +45,16 @@ internal static class SkeletonEmitter
             ConversionEmitter.EmitConversion(code, type, "=> throw new global::System.NotSupportedException();");
         }
 
-        code.Line($"static {Names.Generated}MetadataLayout {contract}.Layout => throw {Refusals(skeleton)};").Line();
+        code.Line($"static {EmittedNames.CompilerServices}MetadataLayout {contract}.Layout => throw {Rejections(skeleton)};").Line();
         code.Line($"static int {contract}.SlotOf(string key) => throw new global::System.NotSupportedException();").Line();
-        code.Line($"static {Names.Nullable(type)} {contract}.Create(ref {Names.Generated}MetadataReader reader) => throw new global::System.NotSupportedException();").Line();
-        code.Line($"static void {contract}.Write({type.FullName} value, ref {Names.Generated}MetadataWriter writer) => throw new global::System.NotSupportedException();").Line();
-        code.Line($"static void {contract}.Describe({Names.Generated}SchemaBuilder schema) => throw new global::System.NotSupportedException();").Line();
-        EmitRefusals(code, skeleton);
+        code.Line($"static {EmittedNames.Nullable(type)} {contract}.Create(ref {EmittedNames.CompilerServices}MetadataReader reader) => throw new global::System.NotSupportedException();").Line();
+        code.Line($"static void {contract}.Write({type.FullName} value, ref {EmittedNames.CompilerServices}MetadataWriter writer) => throw new global::System.NotSupportedException();").Line();
+        code.Line($"static void {contract}.Describe({EmittedNames.CompilerServices}SchemaBuilder schema) => throw new global::System.NotSupportedException();").Line();
+        EmitRejections(code, skeleton);
         code.Close();
     }
 
-    private static void EmitRefusals(CodeWriter code, SkeletonModel skeleton)
+    private static void EmitRejections(CodeWriter code, SkeletonModel skeleton)
     {
         for (int i = 0; i < skeleton.Problems.Count; i++)
         {
@@ -64,14 +64,14 @@ internal static class SkeletonEmitter
             }
 
             code.Line($"[global::System.Obsolete({SymbolDisplay.FormatLiteral(skeleton.Problems[i], quote: true)}, error: true)]");
-            code.Line($"private static global::System.Exception {Refusal(i)}() => new global::System.NotSupportedException();").Line();
+            code.Line($"private static global::System.Exception {Rejection(i)}() => new global::System.NotSupportedException();").Line();
         }
     }
 
-    private static string Refusals(SkeletonModel skeleton) =>
-        $"new global::System.AggregateException({string.Join(", ", skeleton.Problems.Select((_, index) => Refusal(index) + "()"))})";
+    private static string Rejections(SkeletonModel skeleton) =>
+        $"new global::System.AggregateException({string.Join(", ", skeleton.Problems.Select((_, index) => Rejection(index) + "()"))})";
 
-    private static string Refusal(int index) => "RefusedMetadata" + (index == 0 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture));
+    private static string Rejection(int index) => "RejectedMetadata" + (index == 0 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture));
 
     private static void EmitKeys(CodeWriter code, SkeletonModel skeleton)
     {
@@ -81,7 +81,7 @@ internal static class SkeletonEmitter
         foreach (SkeletonKey key in skeleton.Keys)
         {
             code.Line($"/// <summary>The key of {key.Name.TrimStart('@')}.</summary>");
-            code.Line($"public static {Names.Root}MetadataKey<{key.Type}> {key.Name} => throw new global::System.NotSupportedException();").Line();
+            code.Line($"public static {EmittedNames.Root}MetadataKey<{key.Type}> {key.Name} => throw new global::System.NotSupportedException();").Line();
         }
 
         code.Close().Line();

@@ -8,25 +8,25 @@ internal static class WriteEmitter
     internal static void Emit(CodeWriter code, RecordModel record)
     {
         code.Line(FileEmitter.GeneratedCode);
-        code.Open($"static void {Names.Contract(record.Type)}.Write({record.Type.FullName} value, ref {Names.Generated}MetadataWriter writer)");
+        code.Open($"static void {EmittedNames.Contract(record.Type)}.Write({record.Type.FullName} value, ref {EmittedNames.CompilerServices}MetadataWriter writer)");
         if (record.ValidateModifiers is not null)
         {
-            code.Line("Validate(in value, writer.Refusals);");
+            code.Line("Validate(in value, writer.ValidationErrors);");
         }
 
-        for (int slot = 0; slot < record.Fields.Count; slot++)
+        for (int slot = 0; slot < record.Keys.Count; slot++)
         {
-            FieldModel field = record.Fields[slot];
-            if (!field.Options.ReadOnly)
+            KeyModel key = record.Keys[slot];
+            if (!key.Options.ReadOnly)
             {
-                Write(code, field.Shape, slot, value => $"writer.{Names.Method(field)}<{field.ValueType}, {field.Codec}>({slot}, {value});");
+                Write(code, key.Shape, slot, value => $"writer.{EmittedNames.Method(key)}<{key.ValueType}, {key.Codec}>({slot}, {value});");
             }
         }
 
         for (int i = 0; i < record.Nested.Count; i++)
         {
             NestedModel nested = record.Nested[i];
-            Write(code, nested.Shape, record.Fields.Count + i, value => $"writer.Nested<{nested.Shape.Type}>({i}, {value});");
+            Write(code, nested.Shape, record.Keys.Count + i, value => $"writer.Nested<{nested.Shape.Type}>({i}, {value});");
         }
 
         code.Close().Line();

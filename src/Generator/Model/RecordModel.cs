@@ -5,7 +5,7 @@ namespace TypedMetadata.Generator.Model;
 /// <param name="ValidateModifiers">The modifiers of the record's own Validate, which its declaration repeats, or null without one.</param>
 internal sealed record RecordModel(
     TypeModel Type,
-    EquatableArray<FieldModel> Fields,
+    EquatableArray<KeyModel> Keys,
     EquatableArray<NestedModel> Nested,
     EquatableArray<ParameterModel> PrimaryParameters,
     EquatableArray<EnumModel> Enums,
@@ -15,7 +15,7 @@ internal sealed record RecordModel(
     string? ValidateModifiers)
     : ParsedModel(Type)
 {
-    public IEnumerable<MemberModel> Members => Fields.Concat<MemberModel>(Nested);
+    public IEnumerable<MemberModel> Members => Keys.Concat<MemberModel>(Nested);
 }
 
 /// <summary>An abstract record, whose keys are written and read by the records that derive from it.</summary>
@@ -39,7 +39,7 @@ internal sealed record EqualityModel(EquatableArray<ComparedMember> Members, boo
 /// <param name="Interface">The interface that it implements explicitly, through which alone it can be named; else null.</param>
 internal sealed record ComparedMember(string Name, string Type, bool ByContent, string? Interface);
 
-/// <summary>A record that breaks a structural rule: declared so that other declarations bind, and refused with the rule's own message.</summary>
+/// <summary>A record that breaks a structural rule: declared so that other declarations bind, and rejected with the rule's own message.</summary>
 /// <param name="Problems">The rules' own messages.</param>
 /// <param name="IsObsolete">Whether the compiler keeps quiet inside the record about what is obsolete.</param>
 internal sealed record SkeletonModel(
@@ -54,7 +54,7 @@ internal sealed record SkeletonModel(
 /// <summary>A member of a skeleton's <c>Keys</c>, so that code that names it hears of nothing but the rule.</summary>
 internal sealed record SkeletonKey(string Name, string Type);
 
-/// <summary>What the parser answers for a type that can be emitted at all.</summary>
+/// <summary>What the parser returns for a type that can be emitted at all.</summary>
 internal abstract record ParsedModel(TypeModel Type)
 {
     /// <summary>Whether there is anything to print.</summary>

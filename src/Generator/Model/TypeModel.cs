@@ -9,8 +9,8 @@ namespace TypedMetadata.Generator.Model;
 /// <param name="DisplayName">Its own name as people read it.</param>
 /// <param name="FullName">With <c>global::</c>.</param>
 /// <param name="Base">The abstract record that it derives from, or empty.</param>
-/// <param name="Directions">Request, Initial, Trailing: those it has.</param>
-/// <param name="MaxBytes">What it may take when written; 0 for no limit.</param>
+/// <param name="Positions">Request, Initial, Trailing: those it has.</param>
+/// <param name="MaxSize">What it may take when written; 0 for no limit.</param>
 /// <param name="Summary">What its documentation says, or null.</param>
 internal sealed record TypeModel(
     string HintName,
@@ -24,11 +24,11 @@ internal sealed record TypeModel(
     bool IsSealed,
     bool IsAbstract,
     string Base,
-    EquatableArray<string> Directions,
-    int MaxBytes,
+    EquatableArray<string> Positions,
+    int MaxSize,
     string? Summary)
 {
-    public bool IsRequest => Directions.Contains("Request");
+    public bool IsRequest => Positions.Contains("Request");
 
-    public bool IsOnlyRequest => IsRequest && Directions.Count == 1;
+    public bool IsOnlyRequest => IsRequest && Positions.Count == 1;
 }

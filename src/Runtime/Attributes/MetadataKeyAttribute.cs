@@ -1,4 +1,5 @@
 using Grpc.Core;
+using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 
@@ -24,7 +25,7 @@ public sealed class MetadataKeyAttribute : Attribute
 
     /// <summary>
     /// The value is a secret: the record's <c>ToString</c> and debugger display show <c>***</c>. On a text key a comma counts as
-    /// two joined values, since a proxy may have joined an attacker's value to the real one, and is refused.
+    /// two joined values, since a proxy may have joined an attacker's value to the real one, and is rejected.
     /// </summary>
     public bool Sensitive { get; set; }
 
@@ -41,10 +42,16 @@ public sealed class MetadataKeyAttribute : Attribute
     public bool PercentEncoded { get; set; }
 
     /// <summary>
-    /// An empty text or empty bytes may be written, and an absent key reads as the empty value, since some servers drop empty fields. False on a
-    /// protobuf message makes its presence required.
+    /// Gets or sets a value that indicates whether an empty text or empty bytes may be written. An absent key then reads as the empty value, since some
+    /// servers drop empty header fields. The default is false.
     /// </summary>
     public bool AllowEmpty { get; set; }
+
+    /// <summary>
+    /// Gets or sets a value that indicates whether the key of a protobuf message, a list or a dictionary must be present. The default is false: an absent
+    /// key reads as the default message (as in proto3), or as a collection without items. Has no effect on other types (TMD047).
+    /// </summary>
+    public bool Required { get; set; }
 
     /// <summary><c>"c"</c> on a <see cref="TimeSpan"/>: .NET's constant format, <c>00:00:03.5000000</c>, in place of <c>3.5s</c>.</summary>
     public string? Format { get; set; }
@@ -56,14 +63,14 @@ public sealed class MetadataKeyAttribute : Attribute
     public bool ReadOnly { get; set; }
 
     /// <summary>Former names of the key, read as well and never written. Different values under two names are a duplicate.</summary>
-    public string[] ReadAlso { get; set; } = [];
+    public string[] Aliases { get; set; } = [];
 
     /// <summary>
-    /// What a server answers when this key of a request is missing or bad: <see cref="StatusCode.InvalidArgument"/> unless set. Of several keys UNAUTHENTICATED goes
+    /// Gets or sets the status that a server returns when this key of a request is missing or bad: <see cref="StatusCode.InvalidArgument"/> unless set. Of several keys UNAUTHENTICATED goes
     /// first, then PERMISSION_DENIED; these two name no key of another status.
     /// </summary>
-    public StatusCode ErrorStatus { get; set; } = StatusCode.InvalidArgument;
+    public StatusCode ErrorStatusCode { get; set; } = StatusCode.InvalidArgument;
 
     /// <summary>How many items a list may hold, read or written: 256 unless set.</summary>
-    public int MaxItems { get; set; } = Generated.MetadataField.DefaultMaxItems;
+    public int MaxItems { get; set; } = KeyDescriptor.DefaultMaxItems;
 }

@@ -15,6 +15,9 @@ public sealed class MetadataPrefixAttribute(string prefix) : Attribute
     /// <summary>Whether the values are secrets: they print as <c>***</c>, and a comma in a text counts as two values.</summary>
     public bool Sensitive { get; set; }
 
+    /// <summary>Gets or sets a value that indicates whether at least one key with the prefix must be present. The default is false.</summary>
+    public bool Required { get; set; }
+
     /// <summary>Whether the values may be text of any script, written as percent-encoded UTF-8. Only for <c>string</c>.</summary>
     public bool PercentEncoded { get; set; }
 }

@@ -1,5 +1,5 @@
 using Grpc.Core;
-using TypedMetadata.Codecs;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
@@ -13,12 +13,12 @@ namespace TypedMetadata;
 /// </remarks>
 public readonly partial struct Deadline
 {
-    private readonly TimeProvider? _clock;
+    private readonly TimeProvider? _timeProvider;
     private readonly long _due;
 
-    private Deadline(TimeProvider clock, long due)
+    private Deadline(TimeProvider timeProvider, long due)
     {
-        _clock = clock;
+        _timeProvider = timeProvider;
         _due = due;
     }
 
@@ -29,10 +29,13 @@ public readonly partial struct Deadline
     /// The time that is left, in ticks of 100 ns; never negative, <see cref="TimeSpan.Zero"/> when the deadline has expired, and
     /// <see cref="TimeSpan.MaxValue"/> for <see cref="Infinite"/>.
     /// </summary>
-    public TimeSpan TimeRemaining => _clock is null ? TimeSpan.MaxValue : new(long.Max(0, TicksLeft(_clock)));
+    public TimeSpan TimeRemaining => _timeProvider is null ? TimeSpan.MaxValue : new(long.Max(0, TicksLeft(_timeProvider)));
 
-    /// <summary>Whether no time is left.</summary>
-    public bool HasExpired => _clock is not null && TicksLeft(_clock) <= 0;
+    /// <summary>Gets a value that indicates whether there is no deadline: whether this is <see cref="Infinite"/>.</summary>
+    public bool IsInfinite => _timeProvider is null;
+
+    /// <summary>Gets a value that indicates whether no time is left.</summary>
+    public bool HasExpired => _timeProvider is not null && TicksLeft(_timeProvider) <= 0;
 
     /// <summary>A deadline so long after now.</summary>
     /// <param name="timeout">
@@ -43,12 +46,12 @@ public readonly partial struct Deadline
 
     /// <inheritdoc cref="After(TimeSpan)"/>
     /// <param name="timeout"><inheritdoc cref="After(TimeSpan)" path="/param[@name='timeout']"/></param>
-    /// <param name="clock">The clock that says when now is, and when the deadline has expired.</param>
-    public static Deadline After(TimeSpan timeout, TimeProvider clock)
+    /// <param name="timeProvider">The provider of the current time.</param>
+    public static Deadline After(TimeSpan timeout, TimeProvider timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(clock);
-        Int128 due = (Int128)Now(clock) + timeout.Ticks;
-        return timeout == TimeSpan.MaxValue || due >= long.MaxValue ? Infinite : new(clock, (long)Int128.Max(due, long.MinValue));
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        Int128 due = (Int128)Now(timeProvider) + timeout.Ticks;
+        return timeout == TimeSpan.MaxValue || due >= long.MaxValue ? Infinite : new(timeProvider, (long)Int128.Max(due, long.MinValue));
     }
 
     /// <summary>
@@ -62,7 +65,7 @@ public readonly partial struct Deadline
     public string? ToGrpcTimeout()
     {
         TimeSpan remaining = TimeRemaining;
-        return _clock is null ? null
+        return _timeProvider is null ? null
             : remaining > TimeSpan.Zero ? GrpcTimeout.Format(remaining)
             : throw new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline had passed before the call was sent."));
     }
@@ -81,15 +84,15 @@ public readonly partial struct Deadline
 
     /// <summary><c>infinite</c>, <c>expired</c>, or what is left, such as <c>2.5s left</c>.</summary>
     public override string ToString() =>
-        _clock is null ? "infinite"
+        _timeProvider is null ? "infinite"
         : TimeRemaining is { Ticks: > 0 } remaining ? $"{JsonDuration.Format(remaining)} left"
         : "expired";
 
-    private static long Now(TimeProvider clock)
+    private static long Now(TimeProvider timeProvider)
     {
-        Int128 ticks = (Int128)clock.GetTimestamp() * TimeSpan.TicksPerSecond / clock.TimestampFrequency;
+        Int128 ticks = (Int128)timeProvider.GetTimestamp() * TimeSpan.TicksPerSecond / timeProvider.TimestampFrequency;
         return (long)Int128.Clamp(ticks, long.MinValue, long.MaxValue);
     }
 
-    private long TicksLeft(TimeProvider clock) => (long)Int128.Clamp((Int128)_due - Now(clock), long.MinValue, long.MaxValue);
+    private long TicksLeft(TimeProvider timeProvider) => (long)Int128.Clamp((Int128)_due - Now(timeProvider), long.MinValue, long.MaxValue);
 }

@@ -34,13 +34,13 @@ public readonly partial struct Deadline : IEquatable<Deadline>, IComparable<Dead
     /// <summary>Below zero if this one comes first, above it if the other does, zero if both are the same moment.</summary>
     /// <inheritdoc cref="op_Equality"/>
     public int CompareTo(Deadline other) =>
-        _clock is null || other._clock is null ? (_clock is null).CompareTo(other._clock is null)
-        : ReferenceEquals(_clock, other._clock) ? _due.CompareTo(other._due)
+        _timeProvider is null || other._timeProvider is null ? (_timeProvider is null).CompareTo(other._timeProvider is null)
+        : ReferenceEquals(_timeProvider, other._timeProvider) ? _due.CompareTo(other._due)
         : throw new InvalidOperationException(
-            "These deadlines count on two different clocks, so neither comes first: make both with the same TimeProvider, as in Deadline.After(timeout, clock).");
+            "These deadlines count on two different clocks, so neither comes first: make both with the same TimeProvider, as in Deadline.After(timeout, timeProvider).");
 
     /// <summary>Whether both are the same moment of the same clock. Unlike <c>==</c> it throws for no deadline.</summary>
-    public bool Equals(Deadline other) => ReferenceEquals(_clock, other._clock) && _due == other._due;
+    public bool Equals(Deadline other) => ReferenceEquals(_timeProvider, other._timeProvider) && _due == other._due;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Deadline other && Equals(other);

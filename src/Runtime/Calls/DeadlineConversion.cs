@@ -15,11 +15,11 @@ public readonly partial struct Deadline
 
     /// <summary>A deadline at that time, on a clock.</summary>
     /// <param name="deadline"><inheritdoc cref="FromDateTime(DateTime)" path="/param[@name='deadline']"/></param>
-    /// <param name="clock">The clock that says what time it is, and when the deadline has expired.</param>
+    /// <param name="timeProvider">The provider of the current time.</param>
     /// <exception cref="ArgumentException">The time says neither that it is UTC nor that it is local.</exception>
-    public static Deadline FromDateTime(DateTime deadline, TimeProvider clock)
+    public static Deadline FromDateTime(DateTime deadline, TimeProvider timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(clock);
+        ArgumentNullException.ThrowIfNull(timeProvider);
         if (deadline == DateTime.MaxValue)
         {
             return Infinite;
@@ -31,7 +31,7 @@ public readonly partial struct Deadline
         }
 
         DateTime utc = deadline.Kind == DateTimeKind.Local ? deadline.ToUniversalTime() : deadline;
-        return After(utc - clock.GetUtcNow().UtcDateTime, clock);
+        return After(utc - timeProvider.GetUtcNow().UtcDateTime, timeProvider);
     }
 
     /// <summary>
@@ -44,12 +44,12 @@ public readonly partial struct Deadline
     /// </remarks>
     public DateTime ToDateTime()
     {
-        if (_clock is null)
+        if (_timeProvider is null)
         {
             return DateTime.MaxValue;
         }
 
-        Int128 ticks = (Int128)_clock.GetUtcNow().UtcTicks + TicksLeft(_clock);
+        Int128 ticks = (Int128)_timeProvider.GetUtcNow().UtcTicks + TicksLeft(_timeProvider);
         return ticks >= DateTime.MaxValue.Ticks ? DateTime.MaxValue : new((long)Int128.Max(ticks, 0), DateTimeKind.Utc);
     }
 }

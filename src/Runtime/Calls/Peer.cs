@@ -3,27 +3,27 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using TypedMetadata.Codecs;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
 /// <summary>Who is at the other end of a connection. Immutable; two are equal if all that they say is.</summary>
 public sealed class Peer : IEquatable<Peer>
 {
-    private const char AbstractMark = '@';
+    private const char AbstractPrefix = '@';
     private const int PathInSocketAddress = 2;
     private readonly IPAddress? _ip;
     private readonly int _port;
 
-    private Peer(PeerKind kind, IPEndPoint? address, string? path, X509Certificate2? certificate)
+    private Peer(PeerKind kind, IPEndPoint? endPoint, string? path, X509Certificate2? certificate)
     {
         Kind = kind;
-        Path = path;
+        UnixSocketPath = path;
         Certificate = certificate;
-        if (address is not null)
+        if (endPoint is not null)
         {
-            _ip = address.Address.IsIPv4MappedToIPv6 ? address.Address.MapToIPv4() : Copy(address.Address);
-            _port = address.Port;
+            _ip = endPoint.Address.IsIPv4MappedToIPv6 ? endPoint.Address.MapToIPv4() : Copy(endPoint.Address);
+            _port = endPoint.Port;
         }
     }
 
@@ -31,13 +31,13 @@ public sealed class Peer : IEquatable<Peer>
     public PeerKind Kind { get; }
 
     /// <summary>The address and port, an <see cref="IPEndPoint"/>; null for unix sockets, and when nothing is known. A copy each time.</summary>
-    public EndPoint? Address => _ip is null ? null : new IPEndPoint(Copy(_ip), _port);
+    public EndPoint? EndPoint => _ip is null ? null : new IPEndPoint(Copy(_ip), _port);
 
     /// <summary>
     /// The unix socket's path, or its name in the abstract namespace: the client's own if it bound one, else the one that the server listens on.
     /// Empty when neither has a name, null when it is no unix socket.
     /// </summary>
-    public string? Path { get; }
+    public string? UnixSocketPath { get; }
 
     /// <summary>
     /// The certificate that the other end showed, over TLS. That the connection stands does not say that its chain was verified: what is accepted is up to
@@ -61,7 +61,7 @@ public sealed class Peer : IEquatable<Peer>
     /// <c>unknown</c>; with the brackets, zones and paths percent-encoded or not.
     /// </summary>
     /// <param name="text">The text. Null and empty are <see cref="PeerKind.Unknown"/>.</param>
-    /// <param name="peer">The peer, when the answer is true.</param>
+    /// <param name="peer">The peer, when the result is true.</param>
     /// <returns>
     /// False for any other text. IPv4 addresses are four decimal numbers without leading zeros; the framework's parser takes <c>010.0.0.1</c> for 8.0.0.1.
     /// </returns>
@@ -74,12 +74,12 @@ public sealed class Peer : IEquatable<Peer>
     }
 
     /// <summary>gRPC's form (naming.md), such as <c>ipv4:192.0.2.1:80</c>; <see cref="TryParse"/> reads it. The certificate is not in it.</summary>
-    public override string ToString() => PeerText.Format(Kind, _ip, _port, Path);
+    public override string ToString() => PeerText.Format(Kind, _ip, _port, UnixSocketPath);
 
     /// <summary>Whether both have the same kind, address, path and certificate.</summary>
     public bool Equals([NotNullWhen(true)] Peer? other) =>
         other is not null
-        && (Kind, _port, Path) == (other.Kind, other._port, other.Path)
+        && (Kind, _port, UnixSocketPath) == (other.Kind, other._port, other.UnixSocketPath)
         && Equals(_ip, other._ip)
         && (Certificate is null) == (other.Certificate is null)
         && (Certificate is null || Certificate.RawDataMemory.Span.SequenceEqual(other.Certificate!.RawDataMemory.Span));
@@ -88,15 +88,15 @@ public sealed class Peer : IEquatable<Peer>
     public override bool Equals(object? obj) => Equals(obj as Peer);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Kind, _ip, _port, Path, Certificate?.SerialNumber);
+    public override int GetHashCode() => HashCode.Combine(Kind, _ip, _port, UnixSocketPath, Certificate?.SerialNumber);
 
     // A lone surrogate has no bytes: the system is given U+FFFD in its place.
     private static Peer OfSocket(UnixDomainSocketEndPoint socket, X509Certificate2? certificate)
     {
         string path = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(socket.ToString()));
 
-        // A path may start with the mark too. Only an abstract name has NUL there in its address.
-        return path is [AbstractMark, .. string name] && socket.Serialize()[PathInSocketAddress] == 0
+        // A path may start with '@' too. Only an abstract name has NUL there in its address.
+        return path is [AbstractPrefix, .. string name] && socket.Serialize()[PathInSocketAddress] == 0
             ? new(PeerKind.UnixAbstract, null, name, certificate)
             : new(PeerKind.Unix, null, path, certificate);
     }

@@ -3,7 +3,7 @@ using Grpc.Core;
 namespace TypedMetadata;
 
 /// <summary>
-/// Typed views of what a server sent with a call. <c>BlockingUnaryCall</c> has none: its method answers the message alone.
+/// Typed views of what a server sent with a call. <c>BlockingUnaryCall</c> has none: its method returns the message alone.
 /// </summary>
 public static class CallExtensions
 {

@@ -1,17 +1,18 @@
+using System.ComponentModel;
 using System.Net.Http.Headers;
 using Grpc.Core;
-using TypedMetadata.Codecs;
-using TypedMetadata.Generated;
+using TypedMetadata.Internal;
+using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 
 /// <summary>
-/// The initial metadata of a call: what the server sent with its response headers. Only records of that direction can be read.
+/// The initial metadata of a call: what the server sent with its response headers. Only records of that position can be read.
 /// </summary>
 public readonly struct InitialMetadataView
 {
-    private const string Refusal =
-        "This record is not initial metadata: read it with TrailingMetadata().Read if it is trailing, or add MetadataDirections.Initial to its [GrpcMetadata].";
+    private const string Rejection =
+        "This record is not initial metadata: read it with TrailingMetadata().Read if it is trailing, or add MetadataPositions.Initial to its [GrpcMetadata].";
 
     private readonly object _call;
     private readonly CallMembers _members;
@@ -26,7 +27,7 @@ public readonly struct InitialMetadataView
     /// <typeparam name="T">The record.</typeparam>
     /// <exception cref="MetadataException">A value is missing or bad; all such errors are in it.</exception>
     /// <exception cref="RpcException">
-    /// The call failed before there were headers, or ended in them (a Trailers-Only answer, an HTTP status other than 200): then there is
+    /// The call failed before there were headers, or ended in them (a Trailers-Only response, an HTTP status other than 200): then there is
     /// no initial metadata. Ends of the second kind are only told apart on a channel with <c>UseTypedMetadata()</c>.
     /// </exception>
     public Task<T> ReadAsync<T>()
@@ -40,28 +41,30 @@ public readonly struct InitialMetadataView
         where T : IInitialMetadata<T> =>
         DirectCall.Behind(_call, _members, out Task<Metadata> headers) is DirectCall direct ? TryReadAsync<T>(direct) : TryReadAsync<T>(headers);
 
-    /// <summary>Refuses a record of another direction.</summary>
-    [Obsolete(Refusal, error: true)]
-    public Task<T> ReadAsync<T>(WrongDirection? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(Rejection, error: true)]
+    public Task<T> ReadAsync<T>(WrongPosition? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
 
-    /// <summary>Refuses a record of another direction.</summary>
-    [Obsolete(Refusal, error: true)]
-    public Task<MetadataResult<T>> TryReadAsync<T>(WrongDirection? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(Rejection, error: true)]
+    public Task<MetadataResult<T>> TryReadAsync<T>(WrongPosition? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
 
     private async Task<T> ReadAsync<T>(DirectCall direct)
         where T : IInitialMetadata<T>
     {
         await direct.ArrivalAsync();
         return direct.Initial() is HttpResponseHeaders fields
-            ? ResponseHeaderFields.Read<T>(fields, MetadataDirections.Initial)
+            ? ResponseHeaderFields.Read<T>(fields, MetadataPositions.Initial)
             : await ReadAsync<T>(direct.InnerHeaders()).ConfigureAwait(false);
     }
 
     private async Task<T> ReadAsync<T>(Task<Metadata> headers)
         where T : IInitialMetadata<T> =>
-        MetadataSource.Read<T>(await InitialAsync(headers).ConfigureAwait(false), MetadataDirections.Initial);
+        MetadataSource.Read<T>(await InitialAsync(headers).ConfigureAwait(false), MetadataPositions.Initial);
 
     private async Task<MetadataResult<T>> TryReadAsync<T>(DirectCall direct)
         where T : IInitialMetadata<T>

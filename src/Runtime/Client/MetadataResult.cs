@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 using Grpc.Core;
-using TypedMetadata.Codecs;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 

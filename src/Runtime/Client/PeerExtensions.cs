@@ -36,6 +36,6 @@ public static class PeerExtensions
     }
 
     private static async Task<Peer> OfAsync(Task<Metadata> headers) =>
-        PeerMark.Of(await headers.ConfigureAwait(false))
+        PeerMarkerHeaders.Of(await headers.ConfigureAwait(false))
         ?? throw new InvalidOperationException("The channel does not track its peers: make it with UseTypedMetadata(options => options.TrackPeer = true).");
 }

@@ -1,6 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using TypedMetadata.Generated;
+using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 
@@ -10,7 +10,7 @@ namespace TypedMetadata;
 /// </summary>
 /// <remarks>
 /// A key that the call's own headers have stays as it is there, whether a record, raw metadata or an earlier interceptor set it: a list keeps the
-/// items that were given and gets none of the record's, and a former name (<c>ReadAlso</c>) counts as the key. The keys of a prefix stand each for itself, so that what was given
+/// items that were given and gets none of the record's, and a former name (<c>Aliases</c>) counts as the key. The keys of a prefix stand each for itself, so that what was given
 /// and what the record holds are sent together. The caller's <see cref="Metadata"/> is copied, never changed. A value that cannot be written throws <see cref="MetadataException"/>
 /// where the call is made. Retries send what was added once.
 /// </remarks>
@@ -18,22 +18,22 @@ namespace TypedMetadata;
 public sealed class RequestMetadataInterceptor<T> : Interceptor
     where T : IRequestMetadata<T>
 {
-    private readonly Func<IMethod, CallOptions, T?> _record;
+    private readonly Func<IMethod, CallOptions, T?> _getMetadata;
 
-    /// <summary>Adds what the function answers.</summary>
-    /// <param name="record">Asked once for each call, on its caller's thread. Null adds nothing.</param>
-    public RequestMetadataInterceptor(Func<T?> record)
+    /// <summary>Initializes a new instance that asks for the record of each call.</summary>
+    /// <param name="getMetadata">Asked once for each call, on its caller's thread. Null adds nothing.</param>
+    public RequestMetadataInterceptor(Func<T?> getMetadata)
     {
-        ArgumentNullException.ThrowIfNull(record);
-        _record = (_, _) => record();
+        ArgumentNullException.ThrowIfNull(getMetadata);
+        _getMetadata = (_, _) => getMetadata();
     }
 
-    /// <summary>Adds what the function answers for a call.</summary>
-    /// <param name="record">Asked once for each call, on its caller's thread, with the method and the options of the call. Null adds nothing.</param>
-    public RequestMetadataInterceptor(Func<IMethod, CallOptions, T?> record)
+    /// <summary>Initializes a new instance that asks for the record with the method and options of each call.</summary>
+    /// <param name="getMetadata">Asked once for each call, on its caller's thread, with the method and the options of the call. Null adds nothing.</param>
+    public RequestMetadataInterceptor(Func<IMethod, CallOptions, T?> getMetadata)
     {
-        ArgumentNullException.ThrowIfNull(record);
-        _record = record;
+        ArgumentNullException.ThrowIfNull(getMetadata);
+        _getMetadata = getMetadata;
     }
 
     /// <inheritdoc/>
@@ -64,5 +64,5 @@ public sealed class RequestMetadataInterceptor<T> : Interceptor
     private ClientInterceptorContext<TRequest, TResponse> Add<TRequest, TResponse>(ClientInterceptorContext<TRequest, TResponse> context)
         where TRequest : class
         where TResponse : class =>
-        new(context.Method, context.Host, DefaultMetadata.AddTo(context.Options, _record(context.Method, context.Options)));
+        new(context.Method, context.Host, DefaultMetadata.AddTo(context.Options, _getMetadata(context.Method, context.Options)));
 }

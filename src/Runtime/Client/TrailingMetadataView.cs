@@ -1,16 +1,17 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 using Grpc.Core;
-using TypedMetadata.Codecs;
-using TypedMetadata.Generated;
+using TypedMetadata.Internal;
+using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 
-/// <summary>The trailing metadata of a call that has ended. Only records of that direction can be read.</summary>
+/// <summary>The trailing metadata of a call that has ended. Only records of that position can be read.</summary>
 public readonly struct TrailingMetadataView
 {
-    private const string Refusal =
-        "This record is not trailing metadata: read it with InitialMetadata().ReadAsync if it is initial, or add MetadataDirections.Trailing to its [GrpcMetadata].";
+    private const string Rejection =
+        "This record is not trailing metadata: read it with InitialMetadata().ReadAsync if it is initial, or add MetadataPositions.Trailing to its [GrpcMetadata].";
 
     private readonly object _call;
     private readonly CallMembers? _members;
@@ -26,17 +27,17 @@ public readonly struct TrailingMetadataView
     /// <summary>Reads a record.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <exception cref="MetadataException">A value is missing or bad; all such errors are in it.</exception>
-    /// <exception cref="InvalidOperationException">The call has not ended, or it ended without an answer of the server: a deadline, a cancellation, a lost connection.</exception>
+    /// <exception cref="InvalidOperationException">The call has not ended, or it ended without a response of the server: a deadline, a cancellation, a lost connection.</exception>
     public T Read<T>()
         where T : ITrailingMetadata<T> =>
         Find(out Metadata trailers) is HttpResponseHeaders fields
-            ? ResponseHeaderFields.Read<T>(fields, MetadataDirections.Trailing)
-            : MetadataSource.Read<T>(trailers, MetadataDirections.Trailing);
+            ? ResponseHeaderFields.Read<T>(fields, MetadataPositions.Trailing)
+            : MetadataSource.Read<T>(trailers, MetadataPositions.Trailing);
 
     /// <summary>Reads a record, or says everything that is wrong with the metadata.</summary>
     /// <typeparam name="T">The record.</typeparam>
-    /// <param name="value">The record, when the answer is true.</param>
-    /// <param name="errors">Every error, empty when the answer is true.</param>
+    /// <param name="value">The record, when the result is true.</param>
+    /// <param name="errors">Every error, empty when the result is true.</param>
     /// <exception cref="InvalidOperationException">As <see cref="Read{T}()"/>.</exception>
     public bool TryRead<T>([NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors)
         where T : ITrailingMetadata<T> =>
@@ -44,28 +45,31 @@ public readonly struct TrailingMetadataView
             ? ResponseHeaderFields.TryRead<T>(fields, out value!, out errors)
             : MetadataSource.TryRead<T>(trailers, out value!, out errors);
 
-    /// <summary>Reads a record, or answers false.</summary>
+    /// <summary>Reads a record, or returns false.</summary>
     /// <typeparam name="T">The record.</typeparam>
-    /// <param name="value">The record, when the answer is true.</param>
+    /// <param name="value">The record, when the result is true.</param>
     /// <exception cref="InvalidOperationException">As <see cref="Read{T}()"/>.</exception>
     public bool TryRead<T>([NotNullWhen(true)] out T? value)
         where T : ITrailingMetadata<T> =>
         TryRead(out value, out _);
 
-    /// <summary>Refuses a record of another direction.</summary>
-    [Obsolete(Refusal, error: true)]
-    public T Read<T>(WrongDirection? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(Rejection, error: true)]
+    public T Read<T>(WrongPosition? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
 
-    /// <summary>Refuses a record of another direction.</summary>
-    [Obsolete(Refusal, error: true)]
-    public bool TryRead<T>([NotNullWhen(true)] out T? value, WrongDirection? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(Rejection, error: true)]
+    public bool TryRead<T>([NotNullWhen(true)] out T? value, WrongPosition? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
 
-    /// <summary>Refuses a record of another direction.</summary>
-    [Obsolete(Refusal, error: true)]
-    public bool TryRead<T>([NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongDirection? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(Refusal);
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(Rejection, error: true)]
+    public bool TryRead<T>([NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
 
     // The fields of a direct call, or else the trailers.
     private HttpResponseHeaders? Find(out Metadata trailers)
@@ -93,7 +97,7 @@ public readonly struct TrailingMetadataView
         catch (InvalidOperationException early)
         {
             throw new InvalidOperationException(
-                "There is no trailing metadata, since the call has not ended or ended without an answer: await its response, or read its stream to the end, first.", early);
+                "There is no trailing metadata, since the call has not ended or ended without a response: await its response, or read its stream to the end, first.", early);
         }
     }
 }

@@ -8,10 +8,10 @@ public sealed class TypedMetadataClientOptions
     /// A larger one fails its call with RESOURCE_EXHAUSTED before anything is sent, naming the largest keys. 32 KiB unless set, which is
     /// what Kestrel takes; many servers take 8 KiB.
     /// </summary>
-    public int MaxRequestBytes { get; set; } = 32 * 1024;
+    public int MaxRequestMetadataSize { get; set; } = 32 * 1024;
 
     /// <summary>
-    /// Whether <c>call.GetPeerAsync()</c> can say which server a call went to. It answers the address that the call was sent to, and over TLS the certificate
+    /// Whether <c>call.GetPeerAsync()</c> can say which server a call went to. It returns the address that the call was sent to, and over TLS the certificate
     /// of that address's newest connection: HTTP/2 does not say which of several connections a call used. The address is
     /// known when the channel's is a number, or a load balancer resolves it (<c>dns:///name</c>); of a name in <c>https://name</c> Grpc.Net.Client
     /// does not tell what it became. Off unless set; needs a <see cref="SocketsHttpHandler"/>,

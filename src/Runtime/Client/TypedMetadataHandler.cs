@@ -6,12 +6,12 @@ namespace TypedMetadata;
 
 /// <summary>
 /// Puts the metadata of a channel's calls on the wire as the gRPC specification says, whoever set it: <c>-bin</c> values unpadded
-/// and the values of one key in one field; a value that would close the connection fails its own call alone; answers that ended in
-/// their headers are marked for the typed views; a <c>-bin</c> value of an answer that is joined by commas is split, and one that is not
+/// and the values of one key in one field; a value that would close the connection fails its own call alone; responses that ended in
+/// their headers are marked for the typed views; a <c>-bin</c> value of a response that is joined by commas is split, and one that is not
 /// base64 costs its own key alone; no redirect is followed. <c>UseTypedMetadata()</c> installs it.
 /// </summary>
 /// <remarks>
-/// The marks are the response header <c>x-typedmetadata-trailers-only</c> and the field <c>x-typedmetadata-malformed</c>, which names the keys
+/// The marker headers of a response are <c>x-typedmetadata-trailers-only</c> and <c>x-typedmetadata-malformed</c>, which names the keys
 /// whose values were not base64, and with <see cref="TypedMetadataClientOptions.TrackPeer"/> <c>x-typedmetadata-peer</c>. Code that reads raw response
 /// headers and trailers sees them too.
 /// Outside a <c>GrpcWebHandler</c>.
@@ -93,7 +93,7 @@ public sealed class TypedMetadataHandler : DelegatingHandler
         bool hasEnded = TrailersOnly.Mark(response, hasStatus);
         if (_peers is PeerTracking peers && request.RequestUri is Uri address)
         {
-            PeerMark.Set(response.Headers, peers.Of(address));
+            PeerMarkerHeaders.Set(response.Headers, peers.Of(address));
         }
 
         response.Content = new EndingContent(response);
@@ -124,7 +124,7 @@ public sealed class TypedMetadataHandler : DelegatingHandler
         {
             if (!_prepared)
             {
-                Redirects.Refuse(InnerHandler);
+                Redirects.Reject(InnerHandler);
                 if (Options.TrackPeer)
                 {
                     PeerTracking peers = new();

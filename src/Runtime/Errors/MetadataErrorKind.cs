@@ -21,6 +21,6 @@ public enum MetadataErrorKind
     /// <summary>A text value has a character outside 0x20 to 0x7E, or a space at either end.</summary>
     NotPrintableAscii,
 
-    /// <summary>A value that has no wire form, or that the record's constructor refused.</summary>
+    /// <summary>A value that has no wire form, or that the record's constructor rejected.</summary>
     Invalid,
 }

@@ -1,24 +1,27 @@
 namespace TypedMetadata;
 
 /// <summary>Metadata could not be read or written. Every error of the record is in <see cref="Errors"/>; no value is in any of them.</summary>
-public class MetadataException : Exception
+public sealed class MetadataException : Exception
 {
-    /// <summary>Makes an exception of the errors of one record or key.</summary>
+    /// <summary>Initializes a new instance of the errors of one record or key.</summary>
     /// <param name="subject">What could not be read or written, to start the message with.</param>
-    /// <param name="direction">Where the metadata was, or null for a <c>Metadata</c> of no known direction.</param>
+    /// <param name="position">Where the metadata was, or null for a <c>Metadata</c> of no known position.</param>
     /// <param name="errors">At least one error.</param>
-    public MetadataException(string subject, MetadataDirections? direction, IReadOnlyList<MetadataError> errors)
+    internal MetadataException(string subject, MetadataPositions? position, IReadOnlyList<MetadataError> errors)
         : base(Describe(subject, errors))
     {
-        Direction = direction;
+        Position = position;
         Errors = errors;
     }
 
-    /// <summary>Where the metadata was: request, initial or trailing; null for a <c>Metadata</c> of no known direction.</summary>
-    public MetadataDirections? Direction { get; }
+    /// <summary>Where the metadata was: request, initial or trailing; null for a <c>Metadata</c> of no known position.</summary>
+    public MetadataPositions? Position { get; }
 
     /// <summary>Every error, in the order of the record's properties.</summary>
     public IReadOnlyList<MetadataError> Errors { get; }
+
+    /// <summary>Gets what the server package knows of the call that is rejected with this exception; null elsewhere.</summary>
+    internal object? Rejection { get; init; }
 
     private static string Describe(string subject, IReadOnlyList<MetadataError> errors)
     {

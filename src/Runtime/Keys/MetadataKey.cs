@@ -1,8 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Google.Protobuf;
-using TypedMetadata.Codecs;
-using TypedMetadata.Generated;
-using TypedMetadata.Keys;
+using TypedMetadata.Internal;
+using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 
@@ -25,7 +24,7 @@ public static class MetadataKey
     public static MetadataKey<T> Text<T>(string name)
         where T : IParsable<T> => ParsableKeys.Create<T>(TextName(name));
 
-    /// <summary>A key of text that names a member of an enum, read ignoring case. Numbers are refused.</summary>
+    /// <summary>A key of text that names a member of an enum, read ignoring case. Numbers are rejected.</summary>
     /// <typeparam name="T">The enum.</typeparam>
     /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>; not ending in <c>-bin</c>.</param>
     /// <exception cref="ArgumentException">The name is not a text key.</exception>

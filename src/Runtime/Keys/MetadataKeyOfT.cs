@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Grpc.Core;
-using TypedMetadata.Keys;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
@@ -17,9 +17,9 @@ public abstract class MetadataKey<T>
     public override string ToString() => Name;
 
     internal MetadataException Exception(MetadataError error) =>
-        new($"The key '{Name}' failed", direction: null, [error]);
+        new($"The key '{Name}' failed", position: null, [error]);
 
-    internal abstract MetadataError? Read(object field, [MaybeNull] out T value);
+    internal abstract MetadataError? Read(WireValue wire, [MaybeNull] out T value);
 
     internal Metadata.Entry Write(T value)
     {
@@ -27,7 +27,7 @@ public abstract class MetadataKey<T>
             || (ReservedKeys.HasGrpcPrefix(Name) && !ReservedKeys.IsGrpcTracing(Name) && !ReservedKeys.IsRetryPushback(Name));
         if (reserved)
         {
-            throw Exception(Codecs.FieldErrors.Reserved(Name));
+            throw Exception(KeyErrors.Reserved(Name));
         }
 
         return Encode(value, out Metadata.Entry? entry) is MetadataError error ? throw Exception(error) : entry!;

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using TypedMetadata.Generated;
+using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 

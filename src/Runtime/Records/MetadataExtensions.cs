@@ -1,13 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using Grpc.Core;
-using TypedMetadata.Codecs;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
 /// <summary>Typed access to a <see cref="Metadata"/>: whole records, and single keys.</summary>
 public static class MetadataExtensions
 {
-    /// <summary>Reads a record of any direction: a <see cref="Metadata"/> does not know which it is.</summary>
+    /// <summary>Reads a record of any position: a <see cref="Metadata"/> does not know which it is.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="metadata">Where to read. It is not changed, and the record keeps nothing of it.</param>
     /// <exception cref="MetadataException">A value is missing or bad; all such errors are in it.</exception>
@@ -15,14 +15,14 @@ public static class MetadataExtensions
         where T : IGrpcMetadata<T>
     {
         ArgumentNullException.ThrowIfNull(metadata);
-        return MetadataSource.Read<T>(metadata, direction: null);
+        return MetadataSource.Read<T>(metadata, position: null);
     }
 
     /// <summary>Reads a record, or says everything that is wrong.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="metadata">Where to read.</param>
-    /// <param name="value">The record, when the answer is true.</param>
-    /// <param name="errors">Every error, empty when the answer is true.</param>
+    /// <param name="value">The record, when the result is true.</param>
+    /// <param name="errors">Every error, empty when the result is true.</param>
     public static bool TryRead<T>(this Metadata metadata, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors)
         where T : IGrpcMetadata<T>
     {
@@ -30,10 +30,10 @@ public static class MetadataExtensions
         return MetadataSource.TryRead<T>(metadata, out value!, out errors);
     }
 
-    /// <summary>Reads a record, or answers false.</summary>
+    /// <summary>Reads a record, or returns false.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="metadata">Where to read.</param>
-    /// <param name="value">The record, when the answer is true.</param>
+    /// <param name="value">The record, when the result is true.</param>
     public static bool TryRead<T>(this Metadata metadata, [NotNullWhen(true)] out T? value)
         where T : IGrpcMetadata<T> => metadata.TryRead(out value, out _);
 
@@ -54,23 +54,40 @@ public static class MetadataExtensions
     public static T Get<T>(this Metadata metadata, MetadataKey<T> key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return KeyFields.Of(metadata, key.Name) is not object field
-            ? throw key.Exception(FieldErrors.Missing(key.Name))
-            : key.Read(field, out T? value) is MetadataError error ? throw key.Exception(error) : value!;
+        return TryGet(metadata, key, out T? value, out MetadataError? error)
+            ? value
+            : throw key.Exception(error ?? KeyErrors.Missing(key.Name));
     }
 
-    /// <summary>The one value of a key, or false when it is absent.</summary>
-    /// <exception cref="MetadataException">The key came with several different values, or its value is bad.</exception>
-    public static bool TryGet<T>(this Metadata metadata, MetadataKey<T> key, [MaybeNullWhen(false)] out T value)
+    /// <summary>Gets the one value of a key.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="metadata">The metadata to read from.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value, when the result is true.</param>
+    /// <returns>False when the key is absent, has several different values, or has a malformed one.</returns>
+    public static bool TryGet<T>(this Metadata metadata, MetadataKey<T> key, [MaybeNullWhen(false)] out T value) =>
+        TryGet(metadata, key, out value, out _);
+
+    /// <summary>Gets the one value of a key, or the error of its value.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="metadata">The metadata to read from.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value, when the result is true.</param>
+    /// <param name="error">What is wrong with the value; null when the key is absent, or the result is true.</param>
+    /// <returns>False when the key is absent, has several different values, or has a malformed one.</returns>
+    public static bool TryGet<T>(this Metadata metadata, MetadataKey<T> key, [MaybeNullWhen(false)] out T value, out MetadataError? error)
     {
         ArgumentNullException.ThrowIfNull(key);
         value = default;
-        if (KeyFields.Of(metadata, key.Name) is not object field)
+        error = null;
+        WireValue wire = KeyEntries.Of(metadata, key.Name);
+        if (!wire.IsPresent)
         {
             return false;
         }
 
-        return key.Read(field, out value) is MetadataError error ? throw key.Exception(error) : true;
+        error = key.Read(wire, out value);
+        return error is null;
     }
 
     /// <summary>
@@ -81,7 +98,7 @@ public static class MetadataExtensions
     {
         ArgumentNullException.ThrowIfNull(key);
         List<T> values = [];
-        foreach (object item in KeyFields.Items(metadata, key.Name))
+        foreach (WireValue item in KeyEntries.Items(metadata, key.Name))
         {
             if (key.Read(item, out T? value) is MetadataError error)
             {
@@ -101,7 +118,7 @@ public static class MetadataExtensions
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(key);
         Metadata.Entry entry = key.Write(value);
-        KeyFields.Remove(metadata, key.Name);
+        KeyEntries.Remove(metadata, key.Name);
         metadata.Add(entry);
     }
 }

@@ -1,16 +1,16 @@
-using TypedMetadata.Generated;
+using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 
 /// <summary>What a record carries, for documentation, tools and tests: nothing here is needed to read or write it.</summary>
 public sealed class MetadataSchema
 {
-    internal MetadataSchema(Type type, string name, MetadataDirections directions, int maxBytes, string? summary, MetadataSchemaKey[] keys)
+    internal MetadataSchema(Type type, string name, MetadataPositions positions, int maxBytes, string? summary, MetadataSchemaKey[] keys)
     {
         Type = type;
         Name = name;
-        Directions = directions;
-        MaxBytes = maxBytes == 0 ? null : maxBytes;
+        Positions = positions;
+        MaxSize = maxBytes == 0 ? null : maxBytes;
         Summary = summary;
         Keys = Array.AsReadOnly(keys);
     }
@@ -22,10 +22,10 @@ public sealed class MetadataSchema
     public string Name { get; }
 
     /// <summary>Where the record travels.</summary>
-    public MetadataDirections Directions { get; }
+    public MetadataPositions Positions { get; }
 
     /// <summary>How many bytes it may take when written, counted as PROTOCOL-HTTP2.md does; null without a limit of its own.</summary>
-    public int? MaxBytes { get; }
+    public int? MaxSize { get; }
 
     /// <summary>The summary of its documentation comment on one line, or null.</summary>
     public string? Summary { get; }
@@ -42,8 +42,8 @@ public sealed class MetadataSchema
     /// <summary>A line for the record and one for each key.</summary>
     public override string ToString()
     {
-        string limit = MaxBytes is int bytes ? FormattableString.Invariant($", at most {bytes} bytes") : "";
-        string head = $"{Name} ({Directions.ToString().ToLowerInvariant()} metadata{limit})";
+        string limit = MaxSize is int bytes ? FormattableString.Invariant($", at most {bytes} bytes") : "";
+        string head = $"{Name} ({Positions.ToString().ToLowerInvariant()} metadata{limit})";
         return string.Join('\n', Keys.Select(key => "  " + key).Prepend(Summary is null ? head : $"{head}: {Summary}"));
     }
 

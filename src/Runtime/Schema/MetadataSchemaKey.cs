@@ -39,11 +39,11 @@ public sealed class MetadataSchemaKey
     /// <summary>Whether the key is read and never written.</summary>
     public required bool IsReadOnly { get; init; }
 
-    /// <summary>What a server answers when the key of a request is missing or bad.</summary>
-    public required StatusCode ErrorStatus { get; init; }
+    /// <summary>Gets or sets the status that a server returns when the key of a request is missing or bad.</summary>
+    public required StatusCode ErrorStatusCode { get; init; }
 
     /// <summary>Former names of the key, which are read too.</summary>
-    public required IReadOnlyList<string> ReadAlso { get; init; }
+    public required IReadOnlyList<string> Aliases { get; init; }
 
     /// <summary>The summary of the property's documentation comment on one line, or null.</summary>
     public required string? Summary { get; init; }

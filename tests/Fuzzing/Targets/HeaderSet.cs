@@ -47,5 +47,5 @@ internal sealed partial record Caller(
     ImmutableArray<string> Tags,
     [property: MetadataKey(PercentEncoded = true)] string? Comment,
     [property: MetadataKey("stamp-bin")] Timestamp? Stamp,
-    [property: MetadataKey(ReadAlso = ["priority-old"], Duplicates = DuplicatePolicy.Last)] DayOfWeek? Day,
+    [property: MetadataKey(Aliases = ["priority-old"], Duplicates = DuplicatePolicy.Last)] DayOfWeek? Day,
     [property: MetadataPrefix("label-")] IReadOnlyDictionary<string, string>? Labels);

@@ -15,8 +15,8 @@ internal static class PeerText
         string written = peer.ToString();
         BrokenPromiseException.Unless(Peer.TryParse(written, out Peer? again) && again.Equals(peer), "a peer's own text is that peer");
         BrokenPromiseException.Unless(again.ToString() == written, "a peer has one spelling");
-        BrokenPromiseException.Unless(peer.Address is not IPEndPoint { Address.IsIPv4MappedToIPv6: true }, "an IPv4 address has one spelling");
-        BrokenPromiseException.Unless(peer.Kind is not (PeerKind.IPv4 or PeerKind.IPv6) || Peer.FromEndPoint(peer.Address).Equals(peer), "the text of an address is that address");
+        BrokenPromiseException.Unless(peer.EndPoint is not IPEndPoint { Address.IsIPv4MappedToIPv6: true }, "an IPv4 address has one spelling");
+        BrokenPromiseException.Unless(peer.Kind is not (PeerKind.IPv4 or PeerKind.IPv6) || Peer.FromEndPoint(peer.EndPoint).Equals(peer), "the text of an address is that address");
         BrokenPromiseException.Unless(again.GetHashCode() == peer.GetHashCode(), "equal peers have the same hash");
     }
 }

@@ -1,5 +1,6 @@
-using TypedMetadata.Generated;
+using TypedMetadata.CompilerServices;
 using TypedMetadata.Unit.Properties;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata.Fuzzing.Targets;
 
@@ -36,7 +37,7 @@ internal static class TypedText
     private static void Read<T>(int choice, string field)
         where T : class, IGrpcMetadata<T>
     {
-        MetadataField key = T.Layout.Fields[choice % T.Layout.Fields.Length];
+        KeyDescriptor key = T.Layout.Keys[choice % T.Layout.Keys.Length];
         if (Wire.TryRead([new(key.Key, field)], out T? value))
         {
             // To Uri itself a backslash and its escape differ.

@@ -19,7 +19,7 @@ public sealed class CanaryTests
         "events of Private.InternalDiagnostics.System.Net.Http",
     ];
 
-    private static readonly Dictionary<string, Func<Stage, Task>> _scenarios = Scenarios.OfClients.Concat(Scenarios.OfRawRequests).ToDictionary();
+    private static readonly Dictionary<string, Func<ScenarioHost, Task>> _scenarios = Scenarios.OfClients.Concat(Scenarios.OfRawRequests).ToDictionary();
 
     public static TheoryData<string, bool> All { get; } = Named();
 
@@ -56,10 +56,10 @@ public sealed class CanaryTests
         return data;
     }
 
-    private static async Task<IReadOnlyCollection<Heard>> HearAsync(Func<Stage, Task> scenario, bool withFactory)
+    private static async Task<IReadOnlyCollection<Heard>> HearAsync(Func<ScenarioHost, Task> scenario, bool withFactory)
     {
-        using Watch watch = new();
-        await using (Stage stage = new(watch, withFactory))
+        using TelemetryRecorder watch = new();
+        await using (ScenarioHost stage = new(watch, withFactory))
         {
             await scenario(stage);
         }

@@ -10,19 +10,19 @@ namespace TypedMetadata.Interop.Canaries;
 /// <content>Calls that fail for another reason than their metadata, or for metadata that was never typed.</content>
 internal static partial class Scenarios
 {
-    private static IEnumerable<KeyValuePair<string, Func<Stage, Task>>> Failing => new Dictionary<string, Func<Stage, Task>>
+    private static IEnumerable<KeyValuePair<string, Func<ScenarioHost, Task>>> Failing => new Dictionary<string, Func<ScenarioHost, Task>>
     {
         ["a handler throws, with the record in its message"] = stage => FailAsync(stage, seen => new InvalidOperationException($"Cannot serve {seen}")),
         ["a handler chooses a status, with the record in its words"] = stage => FailAsync(stage, seen => new RpcException(new Status(StatusCode.NotFound, $"Nothing for {seen}"))),
         ["a status with trailers"] = stage => FailAsync(stage, _ => new RpcException(new Status(StatusCode.NotFound, "nothing"), new Metadata { { "hint", "look elsewhere" } })),
         ["a status with trailers that cannot be sent"] = stage =>
         {
-            stage.Watch.TrailersAreSecret = true;
+            stage.TelemetryRecorder.TrailersAreSecret = true;
             return FailAsync(stage, _ => new RpcException(new Status(StatusCode.NotFound, "nothing"), Unsendable()));
         },
         ["a status with secrets in its trailers"] = stage =>
         {
-            stage.Watch.TrailersAreSecret = true;
+            stage.TelemetryRecorder.TrailersAreSecret = true;
             return FailAsync(stage, seen => new RpcException(new Status(StatusCode.NotFound, "nothing"), seen));
         },
         ["trailers that cannot be sent"] = stage => AnswerAsync(stage, context =>
@@ -71,7 +71,7 @@ internal static partial class Scenarios
             using RunningCall call = RunningCall.Start(CallKind.Unary, stage.Connect(server), Secrets.Full, deadline: DateTime.UtcNow.AddMilliseconds(500));
             RpcException exception = await Assert.ThrowsAsync<RpcException>(call.FinishAsync);
             Assert.Equal(StatusCode.DeadlineExceeded, exception.StatusCode);
-            stage.Watch.Hear(exception);
+            stage.TelemetryRecorder.Hear(exception);
         },
         ["a client that gives up"] = async stage =>
         {
@@ -82,7 +82,7 @@ internal static partial class Scenarios
                 await UntilCancelledAsync(context);
             });
             using RunningCall call = RunningCall.Start(CallKind.Duplex, stage.Connect(server), Secrets.Full, cancellation: giveUp.Token);
-            stage.Watch.Hear(await Assert.ThrowsAsync<RpcException>(call.FinishAsync));
+            stage.TelemetryRecorder.Hear(await Assert.ThrowsAsync<RpcException>(call.FinishAsync));
         },
         ["a server that dies"] = async stage =>
         {
@@ -96,7 +96,7 @@ internal static partial class Scenarios
             using RunningCall call = RunningCall.Start(CallKind.Unary, stage.Connect(server), Secrets.Full);
             await reached.Task;
             await server.KillAsync();
-            stage.Watch.Hear(await Assert.ThrowsAsync<RpcException>(call.FinishAsync));
+            stage.TelemetryRecorder.Hear(await Assert.ThrowsAsync<RpcException>(call.FinishAsync));
         },
         ["nobody there"] = stage => stage.CallAsync(stage.Connect(new Uri("http://127.0.0.1:1")), () => Secrets.Full),
         ["a method that the service has not"] = async stage =>
@@ -114,7 +114,7 @@ internal static partial class Scenarios
             EchoServer server = await stage.ServeAsync(_ => { });
             Secrets large = Secrets.Full with { Bytes = _thirtyKibibytes };
             Assert.Equal(RawEnding.GoAway, (await SendAsync(stage, server, Fields(large))).Ending);
-            using GrpcChannel channel = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions { LoggerFactory = stage.Watch.Loggers }.UseTypedMetadata(options => options.MaxRequestBytes = int.MaxValue));
+            using GrpcChannel channel = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions { LoggerFactory = stage.TelemetryRecorder.Loggers }.UseTypedMetadata(options => options.MaxRequestMetadataSize = int.MaxValue));
             await stage.CallAsync(new Echo.EchoClient(Paths.CallsOf(channel)), () => large);
         },
         ["a context that is kept beyond its call"] = async stage =>
@@ -139,13 +139,13 @@ internal static partial class Scenarios
 
     private static Task UntilCancelledAsync(ServerCallContext context) => Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
 
-    private static async Task FailAsync(Stage stage, Func<Secrets, Exception> failure)
+    private static async Task FailAsync(ScenarioHost stage, Func<Secrets, Exception> failure)
     {
         EchoServer server = await stage.ServeAsync(context => throw failure(context.ReadRequestMetadata<Secrets>()));
         await stage.CallAsync(stage.Connect(server), () => Secrets.Full);
     }
 
-    private static async Task AnswerAsync(Stage stage, Func<ServerCallContext, Task> answer)
+    private static async Task AnswerAsync(ScenarioHost stage, Func<ServerCallContext, Task> answer)
     {
         EchoServer server = await stage.ServeAsync(answer);
         await stage.CallAsync(stage.Connect(server), () => Secrets.Full);

@@ -7,7 +7,7 @@ namespace TypedMetadata.Interop.Canaries;
 /// <content>What a server was sent goes on to the next one.</content>
 internal static partial class Scenarios
 {
-    private static IEnumerable<KeyValuePair<string, Func<Stage, Task>>> GoingOn => new Dictionary<string, Func<Stage, Task>>
+    private static IEnumerable<KeyValuePair<string, Func<ScenarioHost, Task>>> GoingOn => new Dictionary<string, Func<ScenarioHost, Task>>
     {
         ["secrets go on"] = async stage =>
         {
@@ -59,20 +59,20 @@ internal static partial class Scenarios
         ["nobody is served whose secrets could go on"] = async stage =>
         {
             EchoServer server = await stage.ServeAsync(_ => { });
-            Echo.EchoClient client = stage.Connect(new Uri(server.Url), factory => factory.PropagateRequestMetadata<Secrets>(includeSensitive: true));
+            Echo.EchoClient client = stage.Connect(new Uri(server.Url), factory => factory.PropagateRequestMetadata<Secrets>(options => options.IncludeSensitive = true));
             await stage.HearAsync(async () => await client.UnaryAsync(new EchoMessage(), Secrets.Full));
         },
     };
 
     /// <summary>A server that calls another in each of its calls, with a client of its factory.</summary>
-    private static Task<EchoServer> ForwardAsync(Stage stage, EchoServer next, bool includeSensitive) => stage.ServeAsync(
+    private static Task<EchoServer> ForwardAsync(ScenarioHost stage, EchoServer next, bool includeSensitive) => stage.ServeAsync(
         async context => await context.GetHttpContext().RequestServices.GetRequiredService<Echo.EchoClient>().UnaryAsync(new EchoMessage()),
         grpc => grpc.Services
             .AddGrpcClient<Echo.EchoClient>(options => options.Address = new Uri(next.Url))
             .RedactLoggedHeaders([])
-            .PropagateRequestMetadata<Secrets>(includeSensitive));
+            .PropagateRequestMetadata<Secrets>(options => options.IncludeSensitive = includeSensitive));
 
     /// <summary>Takes for a number what another service knows for a word.</summary>
-    [GrpcMetadata(MetadataDirections.Initial)]
+    [GrpcMetadata(MetadataPositions.Initial)]
     internal sealed partial record Disagreeing([MetadataKey("inside-word")] int Number, [MetadataKey("authorization", Sensitive = true)] Guid Text);
 }

@@ -24,16 +24,16 @@ internal static partial class Scenarios
             : [field with { Value = string.Join(',', Enumerable.Repeat(field.Value, 257)) }],
     };
 
-    private static IEnumerable<KeyValuePair<string, Func<Stage, Task>>> Reading =>
-        _faults.SelectMany(fault => new KeyValuePair<string, Func<Stage, Task>>[]
+    private static IEnumerable<KeyValuePair<string, Func<ScenarioHost, Task>>> Reading =>
+        _faults.SelectMany(fault => new KeyValuePair<string, Func<ScenarioHost, Task>>[]
         {
-            new($"a key of a request that is {fault.Key}", stage => RefuseAsync(stage, fault.Value)),
-            new($"a key of a declared request that is {fault.Key}", stage => RefuseAsync(stage, fault.Value, app => app.MapGrpcService<Declared>())),
+            new($"a key of a request that is {fault.Key}", stage => RejectAsync(stage, fault.Value)),
+            new($"a key of a declared request that is {fault.Key}", stage => RejectAsync(stage, fault.Value, app => app.MapGrpcService<Declared>())),
             new($"a key of a reported request that is {fault.Key}", stage => ReportAsync(stage, fault.Value)),
         });
 
-    private static IEnumerable<KeyValuePair<string, Func<Stage, Task>>> Misreading =>
-        _faults.Select(fault => KeyValuePair.Create<string, Func<Stage, Task>>($"a key of an answer that is {fault.Key}", stage => MisreadAsync(stage, fault.Value)));
+    private static IEnumerable<KeyValuePair<string, Func<ScenarioHost, Task>>> Misreading =>
+        _faults.Select(fault => KeyValuePair.Create<string, Func<ScenarioHost, Task>>($"a key of an answer that is {fault.Key}", stage => MisreadAsync(stage, fault.Value)));
 
     private static bool IsBinary(RawField field) => field.Name.EndsWith("-bin", StringComparison.Ordinal);
 
@@ -48,30 +48,30 @@ internal static partial class Scenarios
         }
     }
 
-    private static async Task RefuseAsync(Stage stage, Func<RawField, RawField[]> fault, Action<WebApplication>? map = null)
+    private static async Task RejectAsync(ScenarioHost stage, Func<RawField, RawField[]> fault, Action<WebApplication>? map = null)
     {
         EchoServer server = await stage.ServeAsync(
             context =>
             {
                 if (!context.TryReadRequestMetadata<Secrets>(out _, out IReadOnlyList<MetadataError> errors))
                 {
-                    stage.Watch.Hear(errors);
+                    stage.TelemetryRecorder.Hear(errors);
                 }
 
                 context.ReadRequestMetadata<Secrets>();
             },
             map: map);
-        int refused = 0;
+        int rejected = 0;
         foreach (List<RawField> fields in Spoiled(fault))
         {
             RawAnswer answer = await SendAsync(stage, server, fields);
-            refused += answer.GrpcStatus == "3" ? 1 : 0;
+            rejected += answer.GrpcStatus == "3" ? 1 : 0;
         }
 
-        Assert.InRange(refused, 1, int.MaxValue);
+        Assert.InRange(rejected, 1, int.MaxValue);
     }
 
-    private static async Task ReportAsync(Stage stage, Func<RawField, RawField[]> fault)
+    private static async Task ReportAsync(ScenarioHost stage, Func<RawField, RawField[]> fault)
     {
         EchoServer server = await stage.ServeAsync(_ => { }, map: app => app.MapGrpcService<Reporting>());
         foreach (List<RawField> fields in Spoiled(fault))
@@ -79,12 +79,12 @@ internal static partial class Scenarios
             Assert.Equal("0", (await SendAsync(stage, server, fields)).GrpcStatus);
         }
 
-        Assert.Contains(stage.Watch.Heard, heard => heard.Text.Contains("would have refused a call", StringComparison.Ordinal));
+        Assert.Contains(stage.TelemetryRecorder.Heard, heard => heard.Text.Contains("would have rejected a call", StringComparison.Ordinal));
     }
 
-    private static async Task MisreadAsync(Stage stage, Func<RawField, RawField[]> fault)
+    private static async Task MisreadAsync(ScenarioHost stage, Func<RawField, RawField[]> fault)
     {
-        stage.Watch.TrailersAreSecret = true;
+        stage.TelemetryRecorder.TrailersAreSecret = true;
         CannedAnswer[] answers = [.. Spoiled(fault).SelectMany(Answers)];
         EchoServer server = await stage.ServeAsync(_ => { }, pipeline: app => app.Run(http => answers[int.Parse(http.Request.Headers["x-answer"]!, CultureInfo.InvariantCulture)].AnswerAsync(http)));
         Echo.EchoClient client = stage.Connect(server);
@@ -102,10 +102,10 @@ internal static partial class Scenarios
         return [new() { Headers = sent, Trailers = sent }, new("5") { Headers = sent, Trailers = sent }, new("5") { Trailers = sent, TrailersOnly = true }];
     }
 
-    private static async Task MisreadAsync(Stage stage, Echo.EchoClient client, Metadata headers)
+    private static async Task MisreadAsync(ScenarioHost stage, Echo.EchoClient client, Metadata headers)
     {
         using AsyncUnaryCall<EchoMessage> call = client.UnaryAsync(new EchoMessage(), headers);
-        await stage.HearAsync(async () => stage.Watch.Hear((await call.InitialMetadata().TryReadAsync<Secrets>()).Errors));
+        await stage.HearAsync(async () => stage.TelemetryRecorder.Hear((await call.InitialMetadata().TryReadAsync<Secrets>()).Errors));
         await stage.HearAsync(() => call.InitialMetadata().ReadAsync<Secrets>());
         try
         {
@@ -113,9 +113,9 @@ internal static partial class Scenarios
         }
         catch (RpcException exception)
         {
-            stage.Watch.Hear(exception);
+            stage.TelemetryRecorder.Hear(exception);
             exception.TrailingMetadata().TryRead<Secrets>(out _, out IReadOnlyList<MetadataError> errors);
-            stage.Watch.Hear(errors);
+            stage.TelemetryRecorder.Hear(errors);
         }
 
         await stage.HearAsync(() => Task.FromResult(call.TrailingMetadata().Read<Secrets>()));

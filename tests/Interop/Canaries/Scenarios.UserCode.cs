@@ -7,7 +7,7 @@ namespace TypedMetadata.Interop.Canaries;
 /// <content>Code of the user's own throws with the secret in its message.</content>
 internal static partial class Scenarios
 {
-    private static IEnumerable<KeyValuePair<string, Func<Stage, Task>>> UserCode => new Dictionary<string, Func<Stage, Task>>
+    private static IEnumerable<KeyValuePair<string, Func<ScenarioHost, Task>>> UserCode => new Dictionary<string, Func<ScenarioHost, Task>>
     {
         ["a converter throws"] = stage => ThrowAsync(stage, new HostileConverter(new Pass(Canary.Text))),
         ["a converter of bytes throws"] = stage => ThrowAsync(stage, new HostileBinary(new Pass(Canary.Text))),
@@ -18,15 +18,15 @@ internal static partial class Scenarios
         ["Validate of a record inside throws"] = stage => ThrowAsync(stage, new HostileInside("label", new HostileRules(Canary.Text))),
     };
 
-    private static async Task ThrowAsync<T>(Stage stage, T? record)
+    private static async Task ThrowAsync<T>(ScenarioHost stage, T? record)
         where T : class, IRequestMetadata<T>, IInitialMetadata<T>, ITrailingMetadata<T>
     {
-        stage.Watch.Hear(record);
+        stage.TelemetryRecorder.Hear(record);
         RawField[] fields = [new("label", "label"), new("word", Canary.Text), new("word-bin", Convert.ToBase64String(Canary.Bytes).TrimEnd('='))];
         EchoServer reader = await stage.ServeAsync(context =>
         {
             Assert.False(context.TryReadRequestMetadata<T>(out _, out IReadOnlyList<MetadataError> errors));
-            stage.Watch.Hear(errors);
+            stage.TelemetryRecorder.Hear(errors);
             context.ReadRequestMetadata<T>();
         });
         Assert.Equal("3", (await SendAsync(stage, reader, fields)).GrpcStatus);
@@ -35,8 +35,8 @@ internal static partial class Scenarios
         EchoServer canned = await stage.ServeAsync(_ => { }, pipeline: app => app.Run(new CannedAnswer { Headers = sent, Trailers = sent }.AnswerAsync));
         using AsyncUnaryCall<EchoMessage> call = stage.Connect(canned).UnaryAsync(new EchoMessage());
         await call;
-        stage.Watch.Hear(await Assert.ThrowsAsync<MetadataException>(call.InitialMetadata().ReadAsync<T>));
-        stage.Watch.Hear(Assert.Throws<MetadataException>(() => call.TrailingMetadata().Read<T>()));
+        stage.TelemetryRecorder.Hear(await Assert.ThrowsAsync<MetadataException>(call.InitialMetadata().ReadAsync<T>));
+        stage.TelemetryRecorder.Hear(Assert.Throws<MetadataException>(() => call.TrailingMetadata().Read<T>()));
 
         if (record is not null)
         {

@@ -36,13 +36,13 @@ internal static partial class Scenarios
         ["more than a call may take"] = Secrets.Full with { Bytes = _thirtyKibibytes },
     };
 
-    private static IEnumerable<KeyValuePair<string, Func<Stage, Task>>> Writing =>
-        Unwritable.Select(bad => KeyValuePair.Create<string, Func<Stage, Task>>($"a write of {bad.Key}", stage => FailToWriteAsync(stage, bad.Value)));
+    private static IEnumerable<KeyValuePair<string, Func<ScenarioHost, Task>>> Writing =>
+        Unwritable.Select(bad => KeyValuePair.Create<string, Func<ScenarioHost, Task>>($"a write of {bad.Key}", stage => FailToWriteAsync(stage, bad.Value)));
 
-    private static async Task FailToWriteAsync<T>(Stage stage, T record)
+    private static async Task FailToWriteAsync<T>(ScenarioHost stage, T record)
         where T : class, IRequestMetadata<T>, IInitialMetadata<T>, ITrailingMetadata<T>
     {
-        stage.Watch.Hear(record);
+        stage.TelemetryRecorder.Hear(record);
         EchoServer server = await stage.ServeAsync(async context =>
         {
             switch (context.RequestHeaders.GetValue("x-way"))
@@ -66,11 +66,11 @@ internal static partial class Scenarios
         {
             RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await client.UnaryAsync(new EchoMessage(), new Metadata { { "x-way", way } }));
             Assert.Equal((StatusCode.Internal, "The service could not process its metadata."), (exception.StatusCode, exception.Status.Detail));
-            stage.Watch.Hear(exception);
+            stage.TelemetryRecorder.Hear(exception);
         }
     }
 
-    private static async Task FailToSendAsync<T>(Stage stage, T record, EchoServer server, Echo.EchoClient client)
+    private static async Task FailToSendAsync<T>(ScenarioHost stage, T record, EchoServer server, Echo.EchoClient client)
         where T : class, IRequestMetadata<T>
     {
         Echo.EchoClient ofFactory = stage.Connect(new Uri(server.Url), factory => factory.AddRequestMetadata(_ => record));
@@ -87,7 +87,7 @@ internal static partial class Scenarios
         {
             Exception exception = await Assert.ThrowsAnyAsync<Exception>(way);
             Assert.True(exception is MetadataException or RpcException { StatusCode: StatusCode.ResourceExhausted }, exception.ToString());
-            stage.Watch.Hear(exception);
+            stage.TelemetryRecorder.Hear(exception);
         }
     }
 

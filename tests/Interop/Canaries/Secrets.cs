@@ -4,7 +4,7 @@ using TypedMetadata.Interop.Server;
 namespace TypedMetadata.Interop.Canaries;
 
 /// <summary>Sensitive values of every kind, each with the canary in it, and an open one beside them.</summary>
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 internal sealed partial record Secrets(
     string Open,
     [MetadataKey("authorization", Sensitive = true)] string Text,
@@ -38,21 +38,21 @@ internal sealed partial record Secrets(
 }
 
 /// <summary>Nothing of it says that it is a secret but the record around it.</summary>
-[GrpcMetadata(MetadataDirections.All, Prefix = "inside-")]
+[GrpcMetadata(MetadataPositions.All, Prefix = "inside-")]
 internal sealed partial record Inside(string Word, int Number);
 
 /// <summary>Too small for the canary.</summary>
-[GrpcMetadata(MetadataDirections.All, MaxBytes = 50)]
+[GrpcMetadata(MetadataPositions.All, MaxSize = 50)]
 internal sealed partial record Small([MetadataKey("small", Sensitive = true)] string Word);
 
 /// <summary>A record that is no secret, with one inside that has some.</summary>
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 internal sealed partial record Holder(string Label, Secrets Inner);
 
 /// <summary>A value that a converter spells.</summary>
 internal sealed record Pass(string Word);
 
-/// <summary>Refuses what has a question mark, and throws at an exclamation mark, with the value in its message.</summary>
+/// <summary>Rejects what has a question mark, and throws at an exclamation mark, with the value in its message.</summary>
 internal sealed class PassText : ITextMetadataConverter<Pass>
 {
     public string Format(Pass value) => value.Word.Contains('!') ? throw new FormatException($"Cannot write {value.Word}") : value.Word;

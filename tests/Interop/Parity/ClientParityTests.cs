@@ -18,7 +18,7 @@ public sealed class ClientParityTests
             await context.WriteInitialMetadataAsync(new Begin("node", [1]));
             context.SetTrailingMetadata(new End(7) { Digest = [2] });
         },
-        new TestCall<EchoMessage, EchoMessage>(_hello).WithInitialMetadata(new Begin("node", [1])).WithTrailingMetadata(new End(7) { Digest = [2] }),
+        new TestClientCall<EchoMessage, EchoMessage>(_hello).WithInitialMetadata(new Begin("node", [1])).WithTrailingMetadata(new End(7) { Digest = [2] }),
         async client =>
         {
             using RunningCall call = RunningCall.Start(kind, client);
@@ -29,13 +29,13 @@ public sealed class ClientParityTests
 
     [Theory]
     [EveryCallKind]
-    public Task A_call_refused_in_its_headers_throws_its_status_everywhere(CallKind kind) => OnBothAsync(
+    public Task A_call_rejected_in_its_headers_throws_its_status_everywhere(CallKind kind) => OnBothAsync(
         context =>
         {
             context.SetTrailingMetadata(new End(7));
             throw new RpcException(new Status(StatusCode.NotFound, "gone"));
         },
-        new TestCall<EchoMessage, EchoMessage>().WithFailure(StatusCode.NotFound, "gone").WithTrailingMetadata(new End(7)),
+        new TestClientCall<EchoMessage, EchoMessage>().WithFailure(StatusCode.NotFound, "gone").WithTrailingMetadata(new End(7)),
         async client =>
         {
             using RunningCall call = RunningCall.Start(kind, client);
@@ -57,7 +57,7 @@ public sealed class ClientParityTests
             context.SetTrailingMetadata(new End(7));
             throw new RpcException(new Status(StatusCode.Aborted, "late"));
         },
-        new TestCall<EchoMessage, EchoMessage>().WithInitialMetadata(new Begin("node", [1])).WithTrailingMetadata(new End(7)).WithFailure(StatusCode.Aborted, "late"),
+        new TestClientCall<EchoMessage, EchoMessage>().WithInitialMetadata(new Begin("node", [1])).WithTrailingMetadata(new End(7)).WithFailure(StatusCode.Aborted, "late"),
         async client =>
         {
             using RunningCall call = RunningCall.Start(kind, client);
@@ -71,13 +71,13 @@ public sealed class ClientParityTests
     [EveryCallKind]
     public Task What_is_absent_is_missing(CallKind kind) => OnBothAsync(
         _ => Task.CompletedTask,
-        new TestCall<EchoMessage, EchoMessage>(_hello),
+        new TestClientCall<EchoMessage, EchoMessage>(_hello),
         async client =>
         {
             using RunningCall call = RunningCall.Start(kind, client);
             await call.FinishAsync();
             MetadataException initial = await Assert.ThrowsAsync<MetadataException>(() => call.Initial.ReadAsync<Begin>());
-            Assert.Equal((MetadataDirections.Initial, 2), (initial.Direction, initial.Errors.Count));
+            Assert.Equal((MetadataPositions.Initial, 2), (initial.Position, initial.Errors.Count));
             Assert.Equal(["rows"], Assert.Throws<MetadataException>(() => call.Trailing.Read<End>()).Errors.Select(error => error.Key));
         });
 
@@ -90,7 +90,7 @@ public sealed class ClientParityTests
             context.SetTrailingMetadata(new Origin("eu", [1]));
             return Task.CompletedTask;
         },
-        new TestCall<EchoMessage, EchoMessage>().WithTrailingMetadata(new Origin("eu", [1])),
+        new TestClientCall<EchoMessage, EchoMessage>().WithTrailingMetadata(new Origin("eu", [1])),
         async client =>
         {
             using RunningCall call = RunningCall.Start(kind, client, text: "");
@@ -102,7 +102,7 @@ public sealed class ClientParityTests
     [Fact]
     public Task Trailing_metadata_of_a_stream_waits_for_its_end() => OnBothAsync(
         context => context.WriteInitialMetadataAsync(new Begin("node", [1])),
-        new TestCall<EchoMessage, EchoMessage>(_hello).WithInitialMetadata(new Begin("node", [1])),
+        new TestClientCall<EchoMessage, EchoMessage>(_hello).WithInitialMetadata(new Begin("node", [1])),
         async client =>
         {
             using AsyncDuplexStreamingCall<EchoMessage, EchoMessage> call = client.Duplex();
@@ -117,10 +117,10 @@ public sealed class ClientParityTests
             Assert.Equal(StatusCode.OK, call.GetStatus().StatusCode);
         });
 
-    private static async Task OnBothAsync(Func<ServerCallContext, Task> behaviour, TestCall<EchoMessage, EchoMessage> answer, Func<Echo.EchoClient, Task> assertAsync)
+    private static async Task OnBothAsync(Func<ServerCallContext, Task> behaviour, TestClientCall<EchoMessage, EchoMessage> answer, Func<Echo.EchoClient, Task> assertAsync)
     {
         await using EchoServer server = await EchoServer.StartAsync(behaviour);
         await assertAsync(server.Client);
-        await assertAsync(new Echo.EchoClient(answer.Invoker));
+        await assertAsync(new Echo.EchoClient(answer.CreateCallInvoker()));
     }
 }

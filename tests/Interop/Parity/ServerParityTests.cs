@@ -66,7 +66,7 @@ public sealed class ServerParityTests
             return Say("");
         },
         ["has no deadline"] = context => Say($"{context.GetDeadline()} {context.Deadline:O}"),
-        ["has a peer"] = context => Say($"{context.GetPeer().Kind} {((IPEndPoint)context.GetPeer().Address!).Address}"),
+        ["has a peer"] = context => Say($"{context.GetPeer().Kind} {((IPEndPoint)context.GetPeer().EndPoint!).Address}"),
         ["knows its method"] = context => Say(context.Method),
     };
 
@@ -109,7 +109,7 @@ public sealed class ServerParityTests
     private static async Task<string> FailureAsync(Func<Task> use)
     {
         Exception exception = await Assert.ThrowsAnyAsync<Exception>(use);
-        return $"{exception.GetType()} {(exception as MetadataException)?.Direction} {exception.Message}\n";
+        return $"{exception.GetType()} {(exception as MetadataException)?.Position} {exception.Message}\n";
     }
 
     /// <summary>What the handler said of itself, and what its client got.</summary>

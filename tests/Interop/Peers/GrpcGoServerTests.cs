@@ -6,7 +6,7 @@ namespace TypedMetadata.Interop.Peers;
 public sealed class GrpcGoServerTests(GrpcGoServer server) : PeerServerTests(server), IClassFixture<GrpcGoServer>
 {
     [PeerFact]
-    public async Task It_never_splits_our_list_of_binary_items_and_drops_it() =>
+    public async Task GrpcGo_server_drops_a_joined_list_of_binary_items() =>
         Assert.Empty(await SeenOfBinaryListAsync(CallKind.Unary, [1], [2, 3]));
 }
 

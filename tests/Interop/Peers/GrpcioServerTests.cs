@@ -10,7 +10,7 @@ public sealed class GrpcioServerTests(GrpcioServer server) : PeerServerTests(ser
     private protected override StatusCode AfterNineKibibytes => StatusCode.Internal;
 
     [PeerFact]
-    public async Task It_fails_on_our_list_of_several_binary_items()
+    public async Task Grpcio_server_fails_on_a_joined_list_of_binary_items()
     {
         RpcException failure = await Assert.ThrowsAsync<RpcException>(() => SeenOfBinaryListAsync(CallKind.Unary, [1], [2, 3]));
         Assert.Equal(StatusCode.Unavailable, failure.StatusCode);

@@ -9,7 +9,7 @@ namespace TypedMetadata.Interop.Peers;
 public abstract class PeerProcess(string peer, params string[] arguments) : IDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
-    private readonly StringBuilder _complaints = new();
+    private readonly StringBuilder _errorOutput = new();
     private readonly object _starting = new();
     private Process? _process;
 
@@ -79,9 +79,9 @@ public abstract class PeerProcess(string peer, params string[] arguments) : IDis
         Process process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) =>
         {
-            lock (_complaints)
+            lock (_errorOutput)
             {
-                _complaints.AppendLine(line.Data);
+                _errorOutput.AppendLine(line.Data);
             }
         };
         process.BeginErrorReadLine();
@@ -90,9 +90,9 @@ public abstract class PeerProcess(string peer, params string[] arguments) : IDis
 
     private InvalidOperationException Failure(string what, Exception? inner)
     {
-        lock (_complaints)
+        lock (_errorOutput)
         {
-            return new InvalidOperationException($"The peer '{peer}' {what}. {_complaints}", inner);
+            return new InvalidOperationException($"The peer '{peer}' {what}. {_errorOutput}", inner);
         }
     }
 }

@@ -1,10 +1,10 @@
 namespace TypedMetadata.Interop.Peers;
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Phrase(string Words);
 
 /// <summary>Bytes of many lengths, each with a key of its own.</summary>
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Lengths([property: MetadataPrefix("x-length-")] IReadOnlyDictionary<string, byte[]> Blocks)
 {
     /// <summary>Lengths of one to twelve bytes: every remainder of three and of four, so every base64 ending.</summary>
@@ -15,11 +15,11 @@ public sealed partial record Lengths([property: MetadataPrefix("x-length-")] IRe
     internal PeerField[] Fields => [.. Blocks.Select(block => PeerField.Of($"x-length-{block.Key}-bin", block.Value))];
 }
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Binary(byte[] Payload);
 
 /// <summary>Values that may be empty when they are written.</summary>
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Blank([MetadataKey(AllowEmpty = true)] string Note, [MetadataKey(AllowEmpty = true)] byte[] Blob)
 {
     internal static Blank Both { get; } = new("", []);
@@ -28,7 +28,7 @@ public sealed partial record Blank([MetadataKey(AllowEmpty = true)] string Note,
 }
 
 /// <summary>The same keys, where absent is null.</summary>
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Noted
 {
     internal static Noted Blank { get; } = new() { Note = "", Blob = [] };
@@ -47,14 +47,14 @@ public sealed partial record CustomMetadata(
     internal static CustomMetadata OfTheInteropTests { get; } = new("test_initial_metadata_value", [0xAB, 0xAB, 0xAB]);
 }
 
-[GrpcMetadata(MetadataDirections.Initial)]
+[GrpcMetadata(MetadataPositions.Initial)]
 public sealed partial record CustomInitial([MetadataKey("x-grpc-test-echo-initial")] string Value);
 
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record CustomTrailing([MetadataKey("x-grpc-test-echo-trailing-bin")] byte[] Value);
 
 /// <summary>Keys that nginx takes for invalid, unless it is told otherwise.</summary>
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Unusual
 {
     [MetadataKey("under_score")]

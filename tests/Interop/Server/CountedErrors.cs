@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace TypedMetadata.Interop.Server;
 
-/// <summary>What one server's meter <c>TypedMetadata</c> counts: method, key, kind and direction of each error.</summary>
+/// <summary>What one server's meter <c>TypedMetadata</c> counts: method, key, kind and position of each error.</summary>
 internal sealed class CountedErrors : IDisposable
 {
     private readonly ConcurrentQueue<string> _all = new();

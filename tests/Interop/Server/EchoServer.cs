@@ -43,7 +43,7 @@ internal sealed class EchoServer : IAsyncDisposable
     /// <param name="configure">Sets up gRPC; by default with typed metadata.</param>
     /// <param name="pipeline">Middleware in front of gRPC.</param>
     /// <param name="afterMessages">What every streaming call does after its last message.</param>
-    /// <param name="guarded">Whether every call is refused with HTTP 401.</param>
+    /// <param name="guarded">Whether every call is rejected with HTTP 401.</param>
     /// <param name="map">Maps a service of the test's own.</param>
     /// <param name="listen">Where Kestrel listens; by default on a free port of 127.0.0.1.</param>
     internal static async Task<EchoServer> StartAsync(
@@ -60,7 +60,7 @@ internal sealed class EchoServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.WebHost.ConfigureKestrel(listen ?? (kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0)));
         builder.Services.AddSingleton(new Behaviour(behaviour, afterMessages ?? (_ => Task.CompletedTask)));
-        builder.Services.AddAuthentication(NobodyPasses.SchemeName).AddScheme<AuthenticationSchemeOptions, NobodyPasses>(NobodyPasses.SchemeName, null);
+        builder.Services.AddAuthentication(RejectingAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, RejectingAuthentication>(RejectingAuthentication.SchemeName, null);
         builder.Services.AddAuthorization();
         builder.Services.AddRequestMetadataAccessor();
         IGrpcServerBuilder grpc = builder.Services.AddGrpc();

@@ -11,7 +11,7 @@ internal sealed class TimedServer : IAsyncDisposable
 {
     private EchoServer? _server;
 
-    internal HandClock Clock { get; } = new();
+    internal SteppingTimeProvider Clock { get; } = new();
 
     /// <summary>The deadline in each handler that ran.</summary>
     internal List<Deadline> Seen { get; } = [];

@@ -33,8 +33,8 @@ internal static class VectorServer
         return (answer, value);
     }
 
-    /// <summary>Asserts that the server refused the request by the key, or that Kestrel closed the connection on such bytes.</summary>
-    internal static void AssertRefused(RawAnswer answer, string key)
+    /// <summary>Asserts that the server rejected the request by the key, or that Kestrel closed the connection on such bytes.</summary>
+    internal static void AssertRejected(RawAnswer answer, string key)
     {
         if (answer.Ending != RawEnding.GoAway)
         {

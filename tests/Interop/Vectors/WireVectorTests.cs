@@ -32,8 +32,8 @@ public sealed class WireVectorTests
         MetadataResult<ManyBytes>? answered = await AnsweredAsync<ManyBytes>("value-bin", vector.Text);
         if (vector.Expected == "reject")
         {
-            VectorServer.AssertRefused(answer, "value-bin");
-            Assert.All(answered is { } refused ? refused.Errors : [], error => Assert.Equal(("value-bin", MetadataErrorKind.Malformed), (error.Key, error.Kind)));
+            VectorServer.AssertRejected(answer, "value-bin");
+            Assert.All(answered is { } rejected ? rejected.Errors : [], error => Assert.Equal(("value-bin", MetadataErrorKind.Malformed), (error.Key, error.Kind)));
             Assert.NotEqual(true, answered?.Succeeded);
         }
         else
@@ -78,7 +78,7 @@ public sealed class WireVectorTests
         }
         else
         {
-            VectorServer.AssertRefused(answer, "value");
+            VectorServer.AssertRejected(answer, "value");
             Assert.Null(read);
         }
     }
@@ -92,7 +92,7 @@ public sealed class WireVectorTests
         (RawAnswer answer, string? read) = await VectorServer.ReadAsync(context => TypedReading.Of(vector.Type!, new RequestReading(context)), new RawField("value", bytes));
         if (vector.Expected == "reject")
         {
-            VectorServer.AssertRefused(answer, "value");
+            VectorServer.AssertRejected(answer, "value");
             Assert.Null(read);
         }
         else
@@ -116,7 +116,7 @@ public sealed class WireVectorTests
 
     private static async Task AssertSentAsync(Vector vector)
     {
-        // A server drops an empty field, and a lone empty item with it, so ours refuses it; a client sends it.
+        // A server drops an empty field, and a lone empty item with it, so ours rejects it; a client sends it.
         bool isEmpty = vector.Bytes.Length == 0;
         RawAnswer answer = await VectorServer.CallAsync(async context =>
         {
@@ -135,7 +135,7 @@ public sealed class WireVectorTests
         Assert.Equal(vector.Argument, sent ?? "");
     }
 
-    // Null where Kestrel itself refuses to send such bytes.
+    // Null where Kestrel itself rejects to send such bytes.
     private static async Task<MetadataResult<T>?> AnsweredAsync<T>(string key, string field)
         where T : IInitialMetadata<T>
     {

@@ -27,10 +27,10 @@ internal sealed class BadAnswers : IAsyncDisposable
     private readonly ConcurrentDictionary<string, BadAnswer> _running = new();
     private readonly CaseSource _source;
     private readonly Findings _findings;
-    private readonly Tally _tally;
+    private readonly RunResult _tally;
     private readonly RawServer _server;
 
-    internal BadAnswers(int seed, Findings findings, Tally tally)
+    internal BadAnswers(int seed, Findings findings, RunResult tally)
     {
         _source = new CaseSource(seed, _places, _protocolFields);
         _findings = findings;
@@ -111,7 +111,7 @@ internal sealed class BadAnswers : IAsyncDisposable
         {
             bool isTransport = hurt.All(exception => exception is RpcException { StatusCode: StatusCode.Unavailable or StatusCode.Internal });
             _findings.Expect(isTransport && !answer.Case.IsClean, $"neighbours were hurt by {answer}: {hurt[0]}");
-            _tally.Add($"fatal to HTTP/2 (HttpClient): {Fatality.Of(answer.Case)}");
+            _tally.Add($"fatal to HTTP/2 (HttpClient): {FatalInput.Of(answer.Case)}");
             return false;
         }
 

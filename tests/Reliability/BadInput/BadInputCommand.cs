@@ -9,7 +9,7 @@ internal sealed class BadInputCommand : ICommand
 {
     private const int Workers = 2;
 
-    // A refusal; what Kestrel says of bytes that it does not take, and what grpc-dotnet says of the neighbours on the connection that Kestrel then closes.
+    // A rejection; what Kestrel says of bytes that it does not take, and what grpc-dotnet says of the neighbours on the connection that Kestrel then closes.
     private static readonly string[] _expectedExceptions =
     [
         "RpcException", "Http2ConnectionErrorException", "Http2StreamErrorException", "HPackDecodingException", "ConnectionAbortedException",
@@ -22,12 +22,12 @@ internal sealed class BadInputCommand : ICommand
 
     public string Promise => "every bad request and answer gets its documented status or exception, the server lives, ten neighbours on the connection finish";
 
-    public async Task<Findings> RunAsync(Order order, Stages stages)
+    public async Task<Findings> RunAsync(Order order, ProgressReport stages)
     {
         int count = order.CountOr(full: 20_000, quick: 1_000);
         Findings findings = new("outcome", "requests", "answers");
-        Tally requests = new();
-        Tally answers = new();
+        RunResult requests = new();
+        RunResult answers = new();
         await RequestsAsync(order.Seed, count, findings, requests, stages);
         await AnswersAsync(order.Seed, count, findings, answers, stages);
         foreach (string outcome in requests.All.Concat(answers.All).Select(entry => entry.Key).Distinct())
@@ -38,7 +38,7 @@ internal sealed class BadInputCommand : ICommand
         return findings;
     }
 
-    private static async Task RequestsAsync(int seed, int count, Findings findings, Tally tally, Stages stages)
+    private static async Task RequestsAsync(int seed, int count, Findings findings, RunResult tally, ProgressReport stages)
     {
         using ServerWatch watch = new();
         await using EchoServer server = await EchoServer.StartAsync(
@@ -48,7 +48,7 @@ internal sealed class BadInputCommand : ICommand
                 grpc.AddTypedMetadata();
                 grpc.Services.AddLogging(logs => logs.AddProvider(watch).SetMinimumLevel(LogLevel.Trace));
             },
-            map: static app => app.MapGrpcService<Looker>());
+            map: static app => app.MapGrpcService<ReadingService>());
         BadRequests attack = new(seed, findings, tally);
         await stages.RunAsync($"{count} bad requests", count, advance =>
             Task.WhenAll(Enumerable.Range(0, Workers).Select(first => attack.AttackAsync(server.Port, first, Workers, count, advance))));
@@ -59,7 +59,7 @@ internal sealed class BadInputCommand : ICommand
         }
     }
 
-    private static async Task AnswersAsync(int seed, int count, Findings findings, Tally tally, Stages stages)
+    private static async Task AnswersAsync(int seed, int count, Findings findings, RunResult tally, ProgressReport stages)
     {
         await using BadAnswers attack = new(seed, findings, tally);
         await stages.RunAsync($"{count} bad answers", count, advance =>

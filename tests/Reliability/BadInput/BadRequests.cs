@@ -10,7 +10,7 @@ namespace TypedMetadata.Reliability.BadInput;
 /// <summary>
 /// Bad requests of a raw client to our server on Kestrel. Ten neighbours are open on the connection when each is sent, and end after it.
 /// </summary>
-internal sealed class BadRequests(int seed, Findings findings, Tally tally)
+internal sealed class BadRequests(int seed, Findings findings, RunResult tally)
 {
     internal const int Neighbours = 10;
 
@@ -61,7 +61,7 @@ internal sealed class BadRequests(int seed, Findings findings, Tally tally)
         int[] neighbours = new int[Neighbours];
         for (int i = 0; i < Neighbours; i++)
         {
-            (neighbours[i], Frame[] frames) = connection.Prepare(_paths[i % _paths.Length], Badge(bad, i), Message(Looker.AskForBadge));
+            (neighbours[i], Frame[] frames) = connection.Prepare(_paths[i % _paths.Length], Badge(bad, i), Message(ReadingService.AskForBadge));
             beginning.AddRange(frames[..^1]);
             end.Add(frames[^1]);
         }
@@ -79,7 +79,7 @@ internal sealed class BadRequests(int seed, Findings findings, Tally tally)
         if (answer.Ending == RawEnding.GoAway)
         {
             findings.Expect(!bad.IsClean, $"the connection was closed by clean bytes: {bad}");
-            tally.Add($"fatal to HTTP/2 (Kestrel): {Fatality.Of(bad)}");
+            tally.Add($"fatal to HTTP/2 (Kestrel): {FatalInput.Of(bad)}");
             return;
         }
 
@@ -113,9 +113,9 @@ internal sealed class BadRequests(int seed, Findings findings, Tally tally)
             return;
         }
 
-        if (expected.Refused is StatusCode refused)
+        if (expected.Rejected is StatusCode rejected)
         {
-            findings.Expect(outcome == $"{refused}" && message.Contains($"'{expected.Key}'", StringComparison.Ordinal), $"expected {refused} naming '{expected.Key}', got {outcome} ({message}): {bad}");
+            findings.Expect(outcome == $"{rejected}" && message.Contains($"'{expected.Key}'", StringComparison.Ordinal), $"expected {rejected} naming '{expected.Key}', got {outcome} ({message}): {bad}");
         }
         else
         {

@@ -6,7 +6,7 @@ namespace TypedMetadata.Reliability.BadInput;
 
 /// <summary>Makes the cases of a seed: vectors, spoilt or as they are, at every place.</summary>
 /// <param name="seed">Where chance begins.</param>
-/// <param name="places">The places that exist in this direction.</param>
+/// <param name="places">The places that exist in this position.</param>
 /// <param name="protocolFields">Fields of HTTP's or gRPC's own that may be spoilt.</param>
 internal sealed class CaseSource(int seed, Place[] places, (string Name, string Good)[] protocolFields)
 {

@@ -4,10 +4,10 @@ using Grpc.Core;
 namespace TypedMetadata.Reliability.BadInput;
 
 /// <summary>What the documentation says of a case.</summary>
-/// <param name="Refused">The status that refuses it, or null where it is read.</param>
-/// <param name="Key">The key that the refusal names.</param>
+/// <param name="Rejected">The status that rejects it, or null where it is read.</param>
+/// <param name="Key">The key that the rejection names.</param>
 /// <param name="Meaning">What is read.</param>
-internal sealed record Expectation(StatusCode? Refused, string? Key, string? Meaning)
+internal sealed record Expectation(StatusCode? Rejected, string? Key, string? Meaning)
 {
     /// <summary>In a request to Kestrel, which takes headers for UTF-8. Null where any answer will do.</summary>
     internal static Expectation? OfRequest(BadCase bad) => Of(bad, Utf8, key => Spelling.IsKey(key) ? key : null);
@@ -37,7 +37,7 @@ internal sealed record Expectation(StatusCode? Refused, string? Key, string? Mea
         Subject subject = bad.Subject!;
         string?[] fields = [.. bad.SubjectFields.Select(decode)];
         string? meaning = fields.Contains(null) ? null : subject.Meaning([.. fields.Select(one => one!)]);
-        return meaning is null ? new(subject.RefusedWith, subject.Key, null) : new(null, null, meaning);
+        return meaning is null ? new(subject.RejectedWith, subject.Key, null) : new(null, null, meaning);
     }
 
     private static string? Utf8(string bytes)

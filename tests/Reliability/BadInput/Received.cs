@@ -79,10 +79,10 @@ internal sealed record Received(Exception? InitialFailure, MetadataResult<Target
         bool isInitial = answer.Position == AnswerPosition.Initial;
         Target? read = isInitial ? Initial?.Value : Trailing;
         IReadOnlyList<MetadataError> errors = isInitial ? Initial?.Errors ?? [] : TrailingErrors;
-        string shown = read is null ? $"errors of {string.Join(", ", errors.Select(error => $"{error.Key} {error.Kind}"))}" : answer.Case.Subject is Subject subject ? subject.Show(read) : Looker.Entries(read);
-        if (expected.Refused is null ? shown != expected.Meaning : errors.Count == 0 || errors.Any(error => error.Key != expected.Key))
+        string shown = read is null ? $"errors of {string.Join(", ", errors.Select(error => $"{error.Key} {error.Kind}"))}" : answer.Case.Subject is Subject subject ? subject.Show(read) : ReadingService.Entries(read);
+        if (expected.Rejected is null ? shown != expected.Meaning : errors.Count == 0 || errors.Any(error => error.Key != expected.Key))
         {
-            yield return $"expected {(expected.Refused is null ? $"'{expected.Meaning}'" : $"errors of {expected.Key}")}, got {(read is null ? "" : "a value: ")}'{shown}'";
+            yield return $"expected {(expected.Rejected is null ? $"'{expected.Meaning}'" : $"errors of {expected.Key}")}, got {(read is null ? "" : "a value: ")}'{shown}'";
         }
     }
 }

@@ -8,7 +8,7 @@ namespace TypedMetadata.Reliability.BadInput;
 internal sealed partial class ServerWatch : ILoggerProvider
 {
     /// <summary>The exceptions that were logged, by type.</summary>
-    internal Tally Exceptions { get; } = new();
+    internal RunResult Exceptions { get; } = new();
 
     public ILogger CreateLogger(string categoryName) => new Logger(Exceptions);
 
@@ -23,7 +23,7 @@ internal sealed partial class ServerWatch : ILoggerProvider
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Digits();
 
-    private sealed class Logger(Tally exceptions) : ILogger
+    private sealed class Logger(RunResult exceptions) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

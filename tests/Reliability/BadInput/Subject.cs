@@ -4,7 +4,7 @@ namespace TypedMetadata.Reliability.BadInput;
 
 /// <summary>A key of the target.</summary>
 /// <param name="Key">Its name on the wire.</param>
-/// <param name="Meaning">What its fields mean, or null where they are to be refused: worked out here, apart from the product.</param>
+/// <param name="Meaning">What its fields mean, or null where they are to be rejected: worked out here, apart from the product.</param>
 /// <param name="Show">What the product read.</param>
 internal sealed record Subject(string Key, Func<IReadOnlyList<string>, string?> Meaning, Func<Target, string> Show)
 {
@@ -19,12 +19,12 @@ internal sealed record Subject(string Key, Func<IReadOnlyList<string>, string?> 
         new("names", Spelling.Names, target => string.Join('|', target.Names ?? [])),
         new("blob-bin", Spelling.Blob, target => Convert.ToHexStringLower(target.Blob ?? [])),
         new("blobs-bin", Spelling.Blobs, target => string.Join('|', (target.Blobs ?? []).Select(Convert.ToHexStringLower))),
-        new("secret", Spelling.Secret, target => $"{target.Secret}") { RefusedWith = StatusCode.Unauthenticated },
+        new("secret", Spelling.Secret, target => $"{target.Secret}") { RejectedWith = StatusCode.Unauthenticated },
         new("title", Spelling.Title, target => $"{target.Title}"),
     ];
 
-    /// <summary>What a server answers when it refuses the key.</summary>
-    internal StatusCode RefusedWith { get; init; } = StatusCode.InvalidArgument;
+    /// <summary>What a server answers when it rejects the key.</summary>
+    internal StatusCode RejectedWith { get; init; } = StatusCode.InvalidArgument;
 
     internal static Subject Of(string key) => All.Single(subject => subject.Key == key);
 }

@@ -3,7 +3,7 @@ using Grpc.Core;
 namespace TypedMetadata.Reliability.BadInput;
 
 /// <summary>What is attacked: a key of every kind, each of them optional, so that nothing but the bad field decides.</summary>
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Target
 {
     public string? Text { get; init; }
@@ -22,7 +22,7 @@ public sealed partial record Target
     [MetadataKey("blobs-bin")]
     public byte[][]? Blobs { get; init; }
 
-    [MetadataKey(Sensitive = true, ErrorStatus = StatusCode.Unauthenticated)]
+    [MetadataKey(Sensitive = true, ErrorStatusCode = StatusCode.Unauthenticated)]
     public string? Secret { get; init; }
 
     [MetadataKey(PercentEncoded = true)]
@@ -33,5 +33,5 @@ public sealed partial record Target
 }
 
 /// <summary>Tells a neighbour's metadata from anybody else's.</summary>
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Badge(string Holder, byte[] Stamp);

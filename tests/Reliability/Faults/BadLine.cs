@@ -22,7 +22,7 @@ internal static class BadLine
     private static async Task<Sighting> ThroughAsync(int turn, Weather weather)
     {
         TcpProxy? proxy = null;
-        await using Scene scene = await Scene.StartAsync((_, context) => SendBothAsync(context), through: port => (proxy = new TcpProxy(port, weather)).Port);
+        await using FaultScenario scene = await FaultScenario.StartAsync((_, context) => SendBothAsync(context), through: port => (proxy = new TcpProxy(port, weather)).Port);
         await using TcpProxy line = proxy!;
         using RunningCall call = scene.Call(turn);
         return await scene.SightAsync(ClientView.OfAsync(call));
@@ -31,7 +31,7 @@ internal static class BadLine
     private static async Task<Sighting> CutAsync(int turn, bool afterInitial)
     {
         TcpProxy? proxy = null;
-        await using Scene scene = await Scene.StartAsync(
+        await using FaultScenario scene = await FaultScenario.StartAsync(
             async (scene, context) =>
             {
                 if (afterInitial)
@@ -58,7 +58,7 @@ internal static class BadLine
     private static async Task<Sighting> CutAtByteAsync(int turn)
     {
         TcpProxy? proxy = null;
-        await using Scene scene = await Scene.StartAsync((_, context) => SendBothAsync(context), through: port => (proxy = new TcpProxy(port, new Weather())).Port);
+        await using FaultScenario scene = await FaultScenario.StartAsync((_, context) => SendBothAsync(context), through: port => (proxy = new TcpProxy(port, new Weather())).Port);
         await using TcpProxy line = proxy!;
         line.Weather = new Weather { CutAfter = line.Passed + (turn * 13) };
         using RunningCall call = scene.Call(turn);

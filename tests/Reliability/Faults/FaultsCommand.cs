@@ -11,11 +11,11 @@ internal sealed class FaultsCommand : ICommand
 
     public string Promise => "whatever breaks, the client is told so by a status, reads only its own metadata, and no other call is hurt unless the connection died";
 
-    public async Task<Findings> RunAsync(Order order, Stages stages)
+    public async Task<Findings> RunAsync(Order order, ProgressReport stages)
     {
         int turns = order.CountOr(full: 20, quick: 1);
         Findings findings = new("fault", "client", "server", "neighbours hurt");
-        Fault[] faults = [.. Steps.All(), .. Killed.All(), .. BadLine.All(), .. Frames.All(), .. Large.All(), .. Hostile.All(), .. Handlers.All()];
+        Fault[] faults = [.. Steps.All(), .. KilledProcess.All(), .. BadLine.All(), .. Frames.All(), .. Large.All(), .. HostilePeer.All(), .. Handlers.All()];
         faults = [.. faults.Where(fault => fault.Name.Contains(order.Only, StringComparison.Ordinal))];
         await stages.RunAsync($"{faults.Length} faults, {turns} times each", faults.Length * turns, async advance =>
         {
@@ -29,8 +29,8 @@ internal sealed class FaultsCommand : ICommand
 
     private static async Task RepeatAsync(Fault fault, int turns, Findings findings, Action<double> advance)
     {
-        Tally clients = new();
-        Tally servers = new();
+        RunResult clients = new();
+        RunResult servers = new();
         int hurt = 0;
         int neighbours = 0;
         for (int turn = 0; turn < turns; turn++)
@@ -39,7 +39,7 @@ internal sealed class FaultsCommand : ICommand
             clients.Add(seen.Client);
             servers.Add(seen.Server);
             hurt += seen.Hurt ?? 0;
-            neighbours += seen.Hurt is null ? 0 : Neighbourhood.Size;
+            neighbours += seen.Hurt is null ? 0 : NeighbourCalls.Size;
             findings.Expect(fault.Allowed.Contains(ClientView.EndOf(seen.Client)), $"{fault.Name}: the client reports {seen.Client}");
             findings.Expect(fault.TransportDies || seen.Hurt is null or 0, $"{fault.Name}: {seen.Hurt} neighbours were hurt");
             advance(1);
@@ -61,5 +61,5 @@ internal sealed class FaultsCommand : ICommand
         }
     }
 
-    private static string Shown(Tally tally) => string.Join("; ", tally.All.Select(entry => $"{entry.Key} ×{entry.Value}"));
+    private static string Shown(RunResult tally) => string.Join("; ", tally.All.Select(entry => $"{entry.Key} ×{entry.Value}"));
 }

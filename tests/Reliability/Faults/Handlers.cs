@@ -47,7 +47,7 @@ internal static class Handlers
 
     private static async Task<Sighting> RunAsync(int turn, Action<ServerCallContext> act)
     {
-        await using Scene scene = await Scene.StartAsync((_, context) =>
+        await using FaultScenario scene = await FaultScenario.StartAsync((_, context) =>
         {
             act(context);
             return Task.CompletedTask;
@@ -59,7 +59,7 @@ internal static class Handlers
     // What the client reads is of one of them, never half and half.
     private static async Task<Sighting> RaceAsync(int turn, bool whileItStarts)
     {
-        await using Scene scene = await Scene.StartAsync(async (_, context) =>
+        await using FaultScenario scene = await FaultScenario.StartAsync(async (_, context) =>
         {
             Task two = Task.Run(() => Repeat(context, new Pair(2, 2)));
             Task three = Task.Run(() => Repeat(context, new Pair(3, 3)));
@@ -78,5 +78,5 @@ internal static class Handlers
 }
 
 /// <summary>Two numbers that are always the same.</summary>
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record Pair(int Left, int Right);

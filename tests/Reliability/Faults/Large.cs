@@ -32,13 +32,13 @@ internal static class Large
         new("answer of another server: trailing metadata of 8 to 60 KiB", ["OK"], turn => AnswerAsync(turn, initial: false, [8, 16, 32, 60])),
         new("answer of another server: initial metadata of 65 KiB to 1 MiB", ["Unavailable"], turn => AnswerAsync(turn, initial: true, [65, 128, 256, 1024])) { TransportDies = true },
         new("answer of another server: trailing metadata of 65 KiB to 1 MiB", ["Unavailable"], turn => AnswerAsync(turn, initial: false, [65, 128, 256, 1024])) { TransportDies = true },
-        new("answer of another server: 10,000 headers", ["Unavailable"], turn => RawScene.RunAsync(turn, (_, connection, stream) =>
-            RawScene.SendAsync(connection, stream, [.. RawScene.Badge, .. Enumerable.Range(0, 10_000).Select(number => new RawField($"x-{number}", "v"))]))) { TransportDies = true },
+        new("answer of another server: 10,000 headers", ["Unavailable"], turn => RawServerScenario.RunAsync(turn, (_, connection, stream) =>
+            RawServerScenario.SendAsync(connection, stream, [.. RawServerScenario.Badge, .. Enumerable.Range(0, 10_000).Select(number => new RawField($"x-{number}", "v"))]))) { TransportDies = true },
     ];
 
     private static async Task<Sighting> SendAsync(int turn, Metadata headers)
     {
-        await using Scene scene = await Scene.StartAsync(async (_, context) =>
+        await using FaultScenario scene = await FaultScenario.StartAsync(async (_, context) =>
         {
             await context.WriteInitialMetadataAsync(ClientView.Expected);
             context.SetTrailingMetadata(ClientView.Expected);
@@ -49,15 +49,15 @@ internal static class Large
 
     private static async Task<Sighting> WriteAsync(int turn, Func<ServerCallContext, Task> writeAsync)
     {
-        await using Scene scene = await Scene.StartAsync((_, context) => writeAsync(context));
+        await using FaultScenario scene = await FaultScenario.StartAsync((_, context) => writeAsync(context));
         using RunningCall call = scene.Call(turn);
         return await scene.SightAsync(ClientView.OfAsync(call));
     }
 
     private static Task<Sighting> AnswerAsync(int turn, bool initial, int[] sizes)
     {
-        RawField[] bulk = [.. RawScene.Badge, new("bulk", new string('x', sizes[turn % sizes.Length] * KiB))];
-        return RawScene.RunAsync(turn, (_, connection, stream) => initial ? RawScene.SendAsync(connection, stream, initial: bulk) : RawScene.SendAsync(connection, stream, trailing: bulk));
+        RawField[] bulk = [.. RawServerScenario.Badge, new("bulk", new string('x', sizes[turn % sizes.Length] * KiB))];
+        return RawServerScenario.RunAsync(turn, (_, connection, stream) => initial ? RawServerScenario.SendAsync(connection, stream, initial: bulk) : RawServerScenario.SendAsync(connection, stream, trailing: bulk));
     }
 
     private static Metadata Text(int[] sizes, int turn) => new() { { "bulk", new string('x', sizes[turn % sizes.Length] * KiB) } };
@@ -77,5 +77,5 @@ internal static class Large
 }
 
 /// <summary>Bytes in bulk.</summary>
-[GrpcMetadata(MetadataDirections.Initial | MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Initial | MetadataPositions.Trailing)]
 public sealed partial record Bulk([MetadataKey("bulk-bin")] byte[] Value);

@@ -20,7 +20,7 @@ internal static class RawCaller
     /// <param name="configure">Sets up Kestrel.</param>
     internal static async Task<Sighting> RunAsync(IEnumerable<RawField> fields, Func<Frame[], IEnumerable<Frame>>? reshape = null, Func<RawAnswer, string>? view = null, Action<KestrelServerOptions>? configure = null)
     {
-        await using EchoServer server = await EchoServer.StartAsync(_ => Task.CompletedTask, map: app => app.MapGrpcService<Looker>(), listen: kestrel =>
+        await using EchoServer server = await EchoServer.StartAsync(_ => Task.CompletedTask, map: app => app.MapGrpcService<ReadingService>(), listen: kestrel =>
         {
             kestrel.Listen(System.Net.IPAddress.Loopback, 0);
             configure?.Invoke(kestrel);
@@ -29,9 +29,9 @@ internal static class RawCaller
         await using SharedConnection connection = await SharedConnection.OpenAsync(server.Port, patience.Token);
         List<int> neighbours = [];
         List<Frame> ends = [];
-        for (int i = 0; i < Neighbourhood.Size; i++)
+        for (int i = 0; i < NeighbourCalls.Size; i++)
         {
-            (int neighbour, Frame[] frames) = connection.Prepare(Unary, [new("holder", $"neighbour {i}"), new("stamp-bin", "AQ")], Message(Looker.AskForBadge));
+            (int neighbour, Frame[] frames) = connection.Prepare(Unary, [new("holder", $"neighbour {i}"), new("stamp-bin", "AQ")], Message(ReadingService.AskForBadge));
             await connection.SendAsync(frames[..^1], patience.Token);
             neighbours.Add(neighbour);
             ends.Add(frames[^1]);
@@ -42,7 +42,7 @@ internal static class RawCaller
         RawAnswer answer = await connection.AnswerAsync(stream, patience.Token);
         await connection.SendAsync(ends, patience.Token);
         int hurt = 0;
-        for (int i = 0; i < Neighbourhood.Size; i++)
+        for (int i = 0; i < NeighbourCalls.Size; i++)
         {
             RawAnswer other = await connection.AnswerAsync(neighbours[i], patience.Token);
             hurt += other.GrpcStatus == "0" && other.TrailerValues("holder") is [string holder] && holder == $"neighbour {i}" ? 0 : 1;
@@ -55,7 +55,7 @@ internal static class RawCaller
             { Headers: [RawField { Name: ":status" } status, ..] } => $"HTTP {status.Value}",
             _ => $"{answer.Ending}",
         };
-        return new(end + view?.Invoke(answer), end == "OK" ? "returned" : "not called or refused", hurt);
+        return new(end + view?.Invoke(answer), end == "OK" ? "returned" : "not called or rejected", hurt);
     }
 
     private static byte[] Message(string text) => new EchoMessage { Text = text }.ToByteArray();

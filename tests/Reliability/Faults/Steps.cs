@@ -17,14 +17,14 @@ internal static class Steps
 
     private static async Task<Sighting> DeadlineAsync(int step, int turn)
     {
-        await using Scene scene = await StartAsync(step);
+        await using FaultScenario scene = await StartAsync(step);
         using RunningCall call = scene.Call(KindOf(step, turn), deadline: step == 0 ? DateTime.UtcNow.AddSeconds(-1) : DateTime.UtcNow.AddMilliseconds(150));
         return await scene.SightAsync(ClientView.OfAsync(call));
     }
 
     private static async Task<Sighting> CancelAsync(int step, int turn)
     {
-        await using Scene scene = await StartAsync(step);
+        await using FaultScenario scene = await StartAsync(step);
         using CancellationTokenSource cancellation = new();
         if (step == 0)
         {
@@ -50,7 +50,7 @@ internal static class Steps
     // Only calls that answer a stream are still running after a message.
     private static int KindOf(int step, int turn) => step == 3 ? (int)CallKind.ServerStreaming + (turn % 2) : turn;
 
-    private static Task<Scene> StartAsync(int step) => Scene.StartAsync(
+    private static Task<FaultScenario> StartAsync(int step) => FaultScenario.StartAsync(
         async (scene, context) =>
         {
             if (step >= 2)

@@ -12,13 +12,13 @@ internal sealed class KeptCommand : ICommand
 {
     public string Name => "kept";
 
-    public string Promise => "typed values that were read in a call stay right after it; a kept ServerCallContext is refused and never answers another caller's";
+    public string Promise => "typed values that were read in a call stay right after it; a kept ServerCallContext is rejected and never answers another caller's";
 
-    public async Task<Findings> RunAsync(Order order, Stages stages)
+    public async Task<Findings> RunAsync(Order order, ProgressReport stages)
     {
         int count = order.CountOr(full: 1_000, quick: 200);
-        Findings findings = new("what was kept", "own", "another caller's", "refused");
-        Looks looks = new();
+        Findings findings = new("what was kept", "own", "another caller's", "rejected");
+        KeepingService looks = new();
         await using EchoServer server = await EchoServer.StartAsync(looks.Serve);
         await stages.RunAsync($"{count} kept calls", count, async advance =>
         {
@@ -29,17 +29,17 @@ internal sealed class KeptCommand : ICommand
                 advance(1);
             }
         });
-        Tally values = Row(findings, "typed values", looks.Values);
-        Tally typed = Row(findings, "ReadRequestMetadata of a kept context", looks.Typed);
+        RunResult values = Row(findings, "typed values", looks.Values);
+        RunResult typed = Row(findings, "ReadRequestMetadata of a kept context", looks.Typed);
         Row(findings, "RequestHeaders of a kept context", looks.Raw);
-        findings.Expect(values[Looks.Own] == count, $"typed values: {values[Looks.Own]} of {count} are the call's own");
-        findings.Expect(typed[Looks.Refused] == count, $"a kept context was refused {typed[Looks.Refused]} times of {count}");
+        findings.Expect(values[KeepingService.Own] == count, $"typed values: {values[KeepingService.Own]} of {count} are the call's own");
+        findings.Expect(typed[KeepingService.Rejected] == count, $"a kept context was rejected {typed[KeepingService.Rejected]} times of {count}");
         return findings;
     }
 
-    private static Tally Row(Findings findings, string what, Tally tally)
+    private static RunResult Row(Findings findings, string what, RunResult tally)
     {
-        findings.Row(what, $"{tally[Looks.Own]}", $"{tally[Looks.Anothers]}", $"{tally[Looks.Refused]}");
+        findings.Row(what, $"{tally[KeepingService.Own]}", $"{tally[KeepingService.Anothers]}", $"{tally[KeepingService.Rejected]}");
         return tally;
     }
 }

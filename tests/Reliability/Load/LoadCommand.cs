@@ -16,25 +16,25 @@ internal sealed class LoadCommand : ICommand
 
     public string Promise => "of a million calls, a thousand in flight, none gets another's text, bytes, deadline or peer; memory stays flat; as many a second as by hand";
 
-    public async Task<Findings> RunAsync(Order order, Stages stages)
+    public async Task<Findings> RunAsync(Order order, ProgressReport stages)
     {
         int count = order.CountOr(full: 1_000_000, quick: 50_000);
         Findings findings = new("what", "figure");
         await using Child typedServer = Child.Start("load-typed");
         await using Child plainServer = Child.Start("load-plain");
-        using Crowd typed = new(await typedServer.NextLineAsync(), typed: true, findings);
-        using Crowd plain = new(await plainServer.NextLineAsync(), typed: false, findings);
+        using LoadGenerator typed = new(await typedServer.NextLineAsync(), typed: true, findings);
+        using LoadGenerator plain = new(await plainServer.NextLineAsync(), typed: false, findings);
         List<double> ratios = [];
         List<double> rates = [];
-        Paced byRecord = new(typed, typedServer);
-        Paced byHand = new(plain, plainServer);
+        LoadSlices byRecord = new(typed, typedServer);
+        LoadSlices byHand = new(plain, plainServer);
         Memory memory = new(typedServer);
 
-        int slice = Math.Max(Crowd.InFlight, count / Slices);
-        await stages.RunAsync($"{count} calls, {Crowd.InFlight} in flight", count, async advance =>
+        int slice = Math.Max(LoadGenerator.InFlight, count / Slices);
+        await stages.RunAsync($"{count} calls, {LoadGenerator.InFlight} in flight", count, async advance =>
         {
-            await typed.RunAsync(Crowd.InFlight * 5);
-            await plain.RunAsync(Crowd.InFlight * 5);
+            await typed.RunAsync(LoadGenerator.InFlight * 5);
+            await plain.RunAsync(LoadGenerator.InFlight * 5);
             for (int done = 0; done < count; done += slice)
             {
                 int most = Math.Min(slice, count - done);
@@ -70,7 +70,7 @@ internal sealed class LoadCommand : ICommand
         return findings;
     }
 
-    private static async Task<long> SoakAsync(Order order, Stages stages, Crowd typed, Memory memory)
+    private static async Task<long> SoakAsync(Order order, ProgressReport stages, LoadGenerator typed, Memory memory)
     {
         long calls = 0;
         if (order.Minutes > 0)
@@ -82,8 +82,8 @@ internal sealed class LoadCommand : ICommand
             {
                 for (TimeSpan before = default; before < length;)
                 {
-                    await typed.RunAsync(Crowd.InFlight * 10);
-                    calls += Crowd.InFlight * 10;
+                    await typed.RunAsync(LoadGenerator.InFlight * 10);
+                    calls += LoadGenerator.InFlight * 10;
                     await memory.SampleAsync();
                     TimeSpan now = Stopwatch.GetElapsedTime(start);
                     advance((now - before).TotalSeconds);

@@ -31,7 +31,7 @@ internal static class LoadServer
 
     private static async Task TypedAsync(ServerCallContext context)
     {
-        Ticket ticket = context.ReadRequestMetadata<Ticket>() with
+        CallTicket ticket = context.ReadRequestMetadata<CallTicket>() with
         {
             LeftMilliseconds = (long)context.GetDeadline().TimeRemaining.TotalMilliseconds,
             SeenPeer = context.GetPeer().ToString(),

@@ -8,5 +8,5 @@ internal interface ICommand
     /// <summary>What must hold.</summary>
     string Promise { get; }
 
-    Task<Findings> RunAsync(Order order, Stages stages);
+    Task<Findings> RunAsync(Order order, ProgressReport stages);
 }

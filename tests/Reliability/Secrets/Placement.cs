@@ -20,7 +20,7 @@ internal sealed record Placement(string Key, string Form, string Value)
         ["control"] = Core + "\u0001",
         ["blank at an end"] = " " + Core,
         ["comma"] = $"{Core},{Core}2",
-        ["refused by the user's code"] = Core + "!",
+        ["rejected by the user's code"] = Core + "!",
         ["broken escape"] = Core + "%zz",
         ["not base64"] = Core + "#",
         ["too large"] = string.Concat(Enumerable.Repeat(Core, 3000)),
@@ -28,25 +28,25 @@ internal sealed record Placement(string Key, string Form, string Value)
         ["another one"] = Core + "-and-more",
     };
 
-    private static readonly Dictionary<string, (string Field, Func<string, Safe>? Record)> _keys = new()
+    private static readonly Dictionary<string, (string Field, Func<string, SecretRecord>? Record)> _keys = new()
     {
-        ["text"] = ("auth-token", value => new Safe { Text = value }),
+        ["text"] = ("auth-token", value => new SecretRecord { Text = value }),
         ["former name"] = ("x-old-token", null),
-        ["bytes"] = ("ticket-bin", value => new Safe { Bytes = Bytes(value) }),
-        ["texts"] = ("texts", value => new Safe { Texts = [value, value] }),
-        ["blocks"] = ("blocks-bin", value => new Safe { Blocks = [Bytes(value), Bytes(value)] }),
-        ["percent-encoded"] = ("wide", value => new Safe { Wide = value }),
-        ["converter"] = ("picky", value => new Safe { Converted = value }),
+        ["bytes"] = ("ticket-bin", value => new SecretRecord { Bytes = Bytes(value) }),
+        ["texts"] = ("texts", value => new SecretRecord { Texts = [value, value] }),
+        ["blocks"] = ("blocks-bin", value => new SecretRecord { Blocks = [Bytes(value), Bytes(value)] }),
+        ["percent-encoded"] = ("wide", value => new SecretRecord { Wide = value }),
+        ["converter"] = ("picky", value => new SecretRecord { Converted = value }),
         ["number"] = ("pin", null),
-        ["record inside"] = ("combination", value => new Safe { Drawer = new Drawer(value) }),
-        ["map"] = ("x-secret-a", value => new Safe { Map = new Dictionary<string, string> { ["a"] = value } }),
-        ["map of bytes"] = ("x-hidden-a-bin", value => new Safe { Blobs = new Dictionary<string, byte[]> { ["a"] = Bytes(value) } }),
+        ["record inside"] = ("combination", value => new SecretRecord { Drawer = new Drawer(value) }),
+        ["map"] = ("x-secret-a", value => new SecretRecord { Map = new Dictionary<string, string> { ["a"] = value } }),
+        ["map of bytes"] = ("x-hidden-a-bin", value => new SecretRecord { Blobs = new Dictionary<string, byte[]> { ["a"] = Bytes(value) } }),
     };
 
     internal static IEnumerable<Placement> All => _keys.Keys.SelectMany(key => _forms.Select(form => new Placement(key, form.Key, form.Value)));
 
     /// <summary>The record with the secret, or null where its type cannot hold it.</summary>
-    internal Func<Safe>? Record => _keys[Key].Record is Func<string, Safe> record ? () => record(Value) : null;
+    internal Func<SecretRecord>? Record => _keys[Key].Record is Func<string, SecretRecord> record ? () => record(Value) : null;
 
     /// <summary>The name of the field.</summary>
     internal string Name => _keys[Key].Field;

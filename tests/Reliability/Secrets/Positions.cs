@@ -20,14 +20,14 @@ internal sealed class Positions : IAsyncDisposable
     private RawField[] _initial = [];
     private RawField[] _trailing = [];
 
-    private Positions(Ears ears)
+    private Positions(TelemetryRecorder ears)
     {
         _logs = LoggerFactory.Create(logs => logs.SetMinimumLevel(LogLevel.Trace).AddProvider(ears));
         _other = new RawServer((connection, request) => connection.SendAsync(
             RawServerConnection.Answer(request.Stream, [new(":status", "200"), new("content-type", "application/grpc"), .. _initial], [.. _trailing, new("grpc-status", "0")])));
     }
 
-    internal static async Task<Positions> OpenAsync(Ears ears)
+    internal static async Task<Positions> OpenAsync(TelemetryRecorder ears)
     {
         Positions positions = new(ears);
         positions._server = await EchoServer.StartAsync(context => positions._behaviour(context), grpc =>
@@ -55,7 +55,7 @@ internal sealed class Positions : IAsyncDisposable
         ("trailers of an RpcException", placement => CallAsync([], context => throw new RpcException(new Status(StatusCode.Aborted, "no"), [Entry(placement)]))),
         ("another server's initial metadata", placement => ReceiveAsync([placement.Field], [])),
         ("another server's trailing metadata, twice", placement => ReceiveAsync([], placement.Twice)),
-        ("Metadata read as a record", placement => Task.FromResult(Look(() => Raw(placement.Field).Read<Safe>()))),
+        ("Metadata read as a record", placement => Task.FromResult(Look(() => Raw(placement.Field).Read<SecretRecord>()))),
     ];
 
     public async ValueTask DisposeAsync()
@@ -69,11 +69,11 @@ internal sealed class Positions : IAsyncDisposable
 
     private GrpcChannel Channel(string url) => GrpcChannel.ForAddress(url, new GrpcChannelOptions { LoggerFactory = _logs }.UseTypedMetadata());
 
-    private static Func<Placement, Task> Typed(Func<Safe, Placement, Task> tryAsync) => placement => placement.Record is Func<Safe> record ? tryAsync(record(), placement) : throw new NotSupportedException();
+    private static Func<Placement, Task> Typed(Func<SecretRecord, Placement, Task> tryAsync) => placement => placement.Record is Func<SecretRecord> record ? tryAsync(record(), placement) : throw new NotSupportedException();
 
-    private static Safe Look(Func<Safe>? make) => make?.Invoke() ?? throw new NotSupportedException();
+    private static SecretRecord Look(Func<SecretRecord>? make) => make?.Invoke() ?? throw new NotSupportedException();
 
-    private static void Read(ServerCallContext context) => throw new SeenException(context.ReadRequestMetadata<Safe>());
+    private static void Read(ServerCallContext context) => throw new SeenException(context.ReadRequestMetadata<SecretRecord>());
 
     private static Grpc.Core.Metadata Raw(RawField field) => [Entry(field)];
 
@@ -116,21 +116,21 @@ internal sealed class Positions : IAsyncDisposable
         (_initial, _trailing) = (initial, trailing);
         using AsyncUnaryCall<EchoMessage> call = new Echo.EchoClient(_clientOfOther).UnaryAsync(new EchoMessage());
         await call;
-        MetadataResult<Safe> result = await call.InitialMetadata().TryReadAsync<Safe>();
-        if (result.Value is Safe read && initial.Length != 0)
+        MetadataResult<SecretRecord> result = await call.InitialMetadata().TryReadAsync<SecretRecord>();
+        if (result.Value is SecretRecord read && initial.Length != 0)
         {
             throw new SeenException(read);
         }
 
-        await call.InitialMetadata().ReadAsync<Safe>();
-        throw new SeenException(call.TrailingMetadata().Read<Safe>());
+        await call.InitialMetadata().ReadAsync<SecretRecord>();
+        throw new SeenException(call.TrailingMetadata().Read<SecretRecord>());
     }
 }
 
 /// <summary>A record that was read, on its way to whoever looks at it; its message holds no more than the record prints.</summary>
-internal sealed class SeenException(Safe record) : Exception($"{record}")
+internal sealed class SeenException(SecretRecord record) : Exception($"{record}")
 {
-    internal Safe Record => record;
+    internal SecretRecord Record => record;
 }
 
 /// <summary>All fields of an answer.</summary>

@@ -14,12 +14,12 @@ internal sealed class SecretsCommand : ICommand
 
     public string Promise => "no value of a sensitive key is ever in a log, an exception, a status, ToString, a debugger's view, a metric, a trace or an event";
 
-    public async Task<Findings> RunAsync(Order order, Stages stages)
+    public async Task<Findings> RunAsync(Order order, ProgressReport stages)
     {
         Findings findings = new("way out", "texts heard", "hits");
-        Tally heard = new();
-        Tally hits = new();
-        using Ears ears = new();
+        RunResult heard = new();
+        RunResult hits = new();
+        using TelemetryRecorder ears = new();
         CheckEars(ears, findings);
         await using Positions positions = await Positions.OpenAsync(ears);
         (string Name, Func<Placement, Task> TryAsync)[] all = [.. positions.All];
@@ -58,7 +58,7 @@ internal sealed class SecretsCommand : ICommand
         {
             Task trying = tryAsync(placement);
             await trying;
-            return trying is Task<Safe> { Result: Safe record } ? Shown.Of(record) : [];
+            return trying is Task<SecretRecord> { Result: SecretRecord record } ? Shown.Of(record) : [];
         }
         catch (NotSupportedException)
         {
@@ -82,7 +82,7 @@ internal sealed class SecretsCommand : ICommand
         }
     }
 
-    private static bool Search(Findings findings, Tally heard, Tally hits, string where, (string Channel, string Text)[] texts)
+    private static bool Search(Findings findings, RunResult heard, RunResult hits, string where, (string Channel, string Text)[] texts)
     {
         foreach ((string channel, string text) in texts)
         {
@@ -98,7 +98,7 @@ internal sealed class SecretsCommand : ICommand
     }
 
     // Deaf ears find nothing: each hears a canary that is meant to be heard.
-    private static void CheckEars(Ears ears, Findings findings)
+    private static void CheckEars(TelemetryRecorder ears, Findings findings)
     {
         ears.CreateLogger("check").LogTrace("{Value}", Placement.Canary);
         using System.Diagnostics.Metrics.Meter meter = new("check");

@@ -6,7 +6,7 @@ namespace TypedMetadata.Reliability.Secrets;
 /// <summary>What is shown of an object to whoever prints it or stops at it in a debugger.</summary>
 internal static class Shown
 {
-    internal static IEnumerable<(string Channel, string Text)> Of(Safe record)
+    internal static IEnumerable<(string Channel, string Text)> Of(SecretRecord record)
     {
         yield return ("ToString", record.ToString());
         yield return ("debugger", DisplayOf(record));

@@ -44,7 +44,7 @@ namespace Acme
             other is not null
             && this.EqualityContract == other.EqualityContract
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.TenantId, other.TenantId)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Token, other.Token)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Token, other.Token)
             && global::System.Collections.Generic.EqualityComparer<int>.Default.Equals(this.Attempt, other.Attempt)
             && global::System.Collections.Generic.EqualityComparer<string?>.Default.Equals(this.Locale, other.Locale)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Kind, other.Kind);
@@ -55,7 +55,7 @@ namespace Acme
         {
             global::System.HashCode hash = default;
             hash.Add(this.TenantId);
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Token));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Token));
             hash.Add(this.Attempt);
             hash.Add(this.Locale);
             hash.Add(this.Kind);
@@ -73,7 +73,7 @@ namespace Acme
 namespace Acme
 {
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Clerk.MetadataDebugView))]
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Clerk>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Clerk>]
     partial record Clerk :
         global::TypedMetadata.IRequestMetadata<global::Acme.Clerk>
     {
@@ -114,37 +114,37 @@ namespace Acme
         {
             /// <summary><c>base-tenant-id</c></summary>
             public static global::TypedMetadata.MetadataKey<string> TenantId { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("base-tenant-id"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("base-tenant-id"));
 
             /// <summary><c>auth-token-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> Token { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(new global::TypedMetadata.Generated.MetadataField("auth-token-bin") { Pinned = true, Sensitive = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("auth-token-bin") { Pinned = true, Sensitive = true });
 
             /// <summary><c>base-attempt</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Attempt { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("base-attempt"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("base-attempt"));
 
             /// <summary><c>base-locale</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Locale { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("base-locale"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("base-locale"));
 
             /// <summary><c>roles</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Roles { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("roles"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("roles"));
 
             /// <summary><c>x-origin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Uri> Origin { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(new global::TypedMetadata.Generated.MetadataField("x-origin") { Pinned = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("x-origin") { Pinned = true });
 
             /// <summary><c>kind</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Kind { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("kind"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("kind"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -152,15 +152,15 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Clerk? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Clerk>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Clerk>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Clerk",
-            new global::TypedMetadata.Generated.MetadataField("base-tenant-id"),
-            new global::TypedMetadata.Generated.MetadataField("auth-token-bin") { Pinned = true, Sensitive = true },
-            new global::TypedMetadata.Generated.MetadataField("base-attempt"),
-            new global::TypedMetadata.Generated.MetadataField("base-locale"),
-            new global::TypedMetadata.Generated.MetadataField("roles"),
-            new global::TypedMetadata.Generated.MetadataField("x-origin") { Pinned = true },
-            new global::TypedMetadata.Generated.MetadataField("kind"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("base-tenant-id"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("auth-token-bin") { Pinned = true, Sensitive = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("base-attempt"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("base-locale"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("roles"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-origin") { Pinned = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("kind"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Clerk>.SlotOf(string key) => key switch
@@ -176,22 +176,22 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Clerk? global::TypedMetadata.IGrpcMetadata<global::Acme.Clerk>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Clerk? global::TypedMetadata.IGrpcMetadata<global::Acme.Clerk>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.TenantId = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Token = reader.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(1);
-            parsed.Attempt = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(2);
-            parsed.Locale = reader.FindText<string, global::TypedMetadata.Generated.StringText>(3);
-            parsed.Roles = reader.FindTextList<string, global::TypedMetadata.Generated.StringText>(4);
-            parsed.Origin = reader.FindText<global::System.Uri, global::TypedMetadata.Generated.UriText>(5);
-            parsed.Kind = reader.FindText<string, global::TypedMetadata.Generated.StringText>(6);
+            parsed.TenantId = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Token = reader.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(1);
+            parsed.Attempt = reader.FindText<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2);
+            parsed.Locale = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(3);
+            parsed.Roles = reader.FindTextList<string, global::TypedMetadata.CompilerServices.StringText>(4);
+            parsed.Origin = reader.FindText<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(5);
+            parsed.Kind = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(6);
 
             return reader.Complete() ? new global::Acme.Clerk(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Clerk>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Clerk value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Clerk>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Clerk value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -199,13 +199,13 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    14 when global::TypedMetadata.Generated.HeaderFields.Is(name, "base-tenant-id") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.TenantId),
-                    14 when global::TypedMetadata.Generated.HeaderFields.Is(name, "auth-token-bin") => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(1, out parsed.Token),
-                    12 when global::TypedMetadata.Generated.HeaderFields.Is(name, "base-attempt") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, out parsed.Attempt),
-                    11 when global::TypedMetadata.Generated.HeaderFields.Is(name, "base-locale") => fields.Text<string, global::TypedMetadata.Generated.StringText>(3, out parsed.Locale),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "roles") => fields.TextList<string, global::TypedMetadata.Generated.StringText>(4, out parsed.Roles),
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "x-origin") => fields.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(5, out parsed.Origin),
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "kind") => fields.Text<string, global::TypedMetadata.Generated.StringText>(6, out parsed.Kind),
+                    14 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-tenant-id") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.TenantId),
+                    14 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "auth-token-bin") => fields.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(1, out parsed.Token),
+                    12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-attempt") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, out parsed.Attempt),
+                    11 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-locale") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, out parsed.Locale),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "roles") => fields.TextList<string, global::TypedMetadata.CompilerServices.StringText>(4, out parsed.Roles),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x-origin") => fields.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(5, out parsed.Origin),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "kind") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(6, out parsed.Kind),
                     _ => true,
                 };
                 if (!isTaken)
@@ -224,36 +224,36 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Clerk>.Write(global::Acme.Clerk value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Clerk>.Write(global::Acme.Clerk value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.TenantId);
-            writer.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(1, value.Token);
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, value.Attempt);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.TenantId);
+            writer.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(1, value.Token);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, value.Attempt);
             if (value.Locale is { } present3)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(3, present3);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, present3);
             }
 
-            writer.TextList<string, global::TypedMetadata.Generated.StringText>(4, value.Roles);
+            writer.TextList<string, global::TypedMetadata.CompilerServices.StringText>(4, value.Roles);
             if (value.Origin is { } present5)
             {
-                writer.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(5, present5);
+                writer.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(5, present5);
             }
 
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(6, value.Kind);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(6, value.Kind);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Clerk>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Clerk>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "TenantId", isRequired: true);
-            schema.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(1, "Token", isRequired: true);
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, "Attempt");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(3, "Locale");
-            schema.TextList<string, global::TypedMetadata.Generated.StringText>(4, "Roles");
-            schema.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(5, "Origin");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(6, "Kind");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "TenantId", isRequired: true);
+            schema.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(1, "Token", isRequired: true);
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, "Attempt");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, "Locale");
+            schema.TextList<string, global::TypedMetadata.CompilerServices.StringText>(4, "Roles");
+            schema.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(5, "Origin");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(6, "Kind");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -277,11 +277,11 @@ namespace Acme
         {
             public string TenantId;
             public byte[] Token;
-            public global::TypedMetadata.Generated.Found<int> Attempt;
-            public global::TypedMetadata.Generated.Found<string> Locale;
-            public global::TypedMetadata.Generated.Found<string[]> Roles;
-            public global::TypedMetadata.Generated.Found<global::System.Uri> Origin;
-            public global::TypedMetadata.Generated.Found<string> Kind;
+            public global::TypedMetadata.CompilerServices.Found<int> Attempt;
+            public global::TypedMetadata.CompilerServices.Found<string> Locale;
+            public global::TypedMetadata.CompilerServices.Found<string[]> Roles;
+            public global::TypedMetadata.CompilerServices.Found<global::System.Uri> Origin;
+            public global::TypedMetadata.CompilerServices.Found<string> Kind;
         }
     }
 }
@@ -318,7 +318,7 @@ namespace Acme
         public virtual bool Equals(global::Acme.Person? other) =>
             other is not null
             && base.Equals((global::Acme.Caller?)other)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Roles, other.Roles);
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Roles, other.Roles);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -326,7 +326,7 @@ namespace Acme
         {
             global::System.HashCode hash = default;
             hash.Add(base.GetHashCode());
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Roles));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Roles));
             return hash.ToHashCode();
         }
     }
@@ -340,7 +340,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Plain>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Plain>]
     partial record Plain :
         global::TypedMetadata.IRequestMetadata<global::Acme.Plain>
     {
@@ -367,17 +367,17 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("name"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
 
             /// <summary><c>number</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Number { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("number"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("number"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -385,10 +385,10 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Plain? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Plain",
-            new global::TypedMetadata.Generated.MetadataField("name"),
-            new global::TypedMetadata.Generated.MetadataField("number"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("name"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("number"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.SlotOf(string key) => key switch
@@ -399,17 +399,17 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Plain? global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Plain? global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Name = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Number = reader.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1);
+            parsed.Name = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Number = reader.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1);
 
             return reader.Complete() ? new global::Acme.Plain(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Plain value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Plain value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -417,8 +417,8 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "number") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, out parsed.Number),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Name),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "number") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, out parsed.Number),
                     _ => true,
                 };
                 if (!isTaken)
@@ -437,18 +437,18 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Write(global::Acme.Plain value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Write(global::Acme.Plain value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, value.Number);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Name);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, value.Number);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Number", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Name", isRequired: true);
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, "Number", isRequired: true);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -470,7 +470,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Robot.MetadataDebugView))]
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Robot>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Robot>]
     partial record Robot :
         global::TypedMetadata.IRequestMetadata<global::Acme.Robot>
     {
@@ -511,41 +511,41 @@ namespace Acme
         {
             /// <summary><c>base-tenant-id</c></summary>
             public static global::TypedMetadata.MetadataKey<string> TenantId { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("base-tenant-id"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("base-tenant-id"));
 
             /// <summary><c>auth-token-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> Token { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(new global::TypedMetadata.Generated.MetadataField("auth-token-bin") { Pinned = true, Sensitive = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("auth-token-bin") { Pinned = true, Sensitive = true });
 
             /// <summary><c>base-attempt</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Attempt { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("base-attempt"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("base-attempt"));
 
             /// <summary><c>base-locale</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Locale { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("base-locale"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("base-locale"));
 
             /// <summary><c>base-kind</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Kind { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("base-kind"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("base-kind"));
 
             /// <summary><c>serial</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> Serial { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(new global::TypedMetadata.Generated.MetadataField("serial"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("serial"));
 
             /// <summary><c>x-origin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Uri> Origin { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(new global::TypedMetadata.Generated.MetadataField("x-origin") { Pinned = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("x-origin") { Pinned = true });
 
             /// <summary><c>pin</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Pin { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("pin") { Sensitive = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("pin") { Sensitive = true });
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -553,16 +553,16 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Robot? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Robot>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Robot>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Robot",
-            new global::TypedMetadata.Generated.MetadataField("base-tenant-id"),
-            new global::TypedMetadata.Generated.MetadataField("auth-token-bin") { Pinned = true, Sensitive = true },
-            new global::TypedMetadata.Generated.MetadataField("base-attempt"),
-            new global::TypedMetadata.Generated.MetadataField("base-locale"),
-            new global::TypedMetadata.Generated.MetadataField("base-kind"),
-            new global::TypedMetadata.Generated.MetadataField("serial"),
-            new global::TypedMetadata.Generated.MetadataField("x-origin") { Pinned = true },
-            new global::TypedMetadata.Generated.MetadataField("pin") { Sensitive = true });
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("base-tenant-id"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("auth-token-bin") { Pinned = true, Sensitive = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("base-attempt"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("base-locale"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("base-kind"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("serial"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-origin") { Pinned = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("pin") { Sensitive = true });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Robot>.SlotOf(string key) => key switch
@@ -579,23 +579,23 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Robot? global::TypedMetadata.IGrpcMetadata<global::Acme.Robot>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Robot? global::TypedMetadata.IGrpcMetadata<global::Acme.Robot>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.TenantId = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Token = reader.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(1);
-            parsed.Attempt = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(2);
-            parsed.Locale = reader.FindText<string, global::TypedMetadata.Generated.StringText>(3);
-            parsed.Kind = reader.FindText<string, global::TypedMetadata.Generated.StringText>(4);
-            parsed.Serial = reader.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(5);
-            parsed.Origin = reader.FindText<global::System.Uri, global::TypedMetadata.Generated.UriText>(6);
-            parsed.Pin = reader.FindText<string, global::TypedMetadata.Generated.StringText>(7);
+            parsed.TenantId = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Token = reader.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(1);
+            parsed.Attempt = reader.FindText<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2);
+            parsed.Locale = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(3);
+            parsed.Kind = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(4);
+            parsed.Serial = reader.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(5);
+            parsed.Origin = reader.FindText<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(6);
+            parsed.Pin = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(7);
 
             return reader.Complete() ? new global::Acme.Robot(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Robot>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Robot value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Robot>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Robot value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -603,14 +603,14 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    14 when global::TypedMetadata.Generated.HeaderFields.Is(name, "base-tenant-id") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.TenantId),
-                    14 when global::TypedMetadata.Generated.HeaderFields.Is(name, "auth-token-bin") => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(1, out parsed.Token),
-                    12 when global::TypedMetadata.Generated.HeaderFields.Is(name, "base-attempt") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, out parsed.Attempt),
-                    11 when global::TypedMetadata.Generated.HeaderFields.Is(name, "base-locale") => fields.Text<string, global::TypedMetadata.Generated.StringText>(3, out parsed.Locale),
-                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "base-kind") => fields.Text<string, global::TypedMetadata.Generated.StringText>(4, out parsed.Kind),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "serial") => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(5, out parsed.Serial),
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "x-origin") => fields.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(6, out parsed.Origin),
-                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "pin") => fields.Text<string, global::TypedMetadata.Generated.StringText>(7, out parsed.Pin),
+                    14 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-tenant-id") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.TenantId),
+                    14 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "auth-token-bin") => fields.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(1, out parsed.Token),
+                    12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-attempt") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, out parsed.Attempt),
+                    11 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-locale") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, out parsed.Locale),
+                    9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-kind") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, out parsed.Kind),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "serial") => fields.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(5, out parsed.Serial),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x-origin") => fields.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(6, out parsed.Origin),
+                    3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "pin") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(7, out parsed.Pin),
                     _ => true,
                 };
                 if (!isTaken)
@@ -629,38 +629,38 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Robot>.Write(global::Acme.Robot value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Robot>.Write(global::Acme.Robot value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.TenantId);
-            writer.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(1, value.Token);
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, value.Attempt);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.TenantId);
+            writer.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(1, value.Token);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, value.Attempt);
             if (value.Locale is { } present3)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(3, present3);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, present3);
             }
 
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(4, value.Kind);
-            writer.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(5, value.Serial);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, value.Kind);
+            writer.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(5, value.Serial);
             if (value.Origin is { } present6)
             {
-                writer.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(6, present6);
+                writer.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(6, present6);
             }
 
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(7, value.Pin);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(7, value.Pin);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Robot>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Robot>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "TenantId", isRequired: true);
-            schema.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(1, "Token", isRequired: true);
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, "Attempt");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(3, "Locale");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(4, "Kind");
-            schema.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(5, "Serial", isRequired: true);
-            schema.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(6, "Origin");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(7, "Pin");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "TenantId", isRequired: true);
+            schema.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(1, "Token", isRequired: true);
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, "Attempt");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, "Locale");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, "Kind");
+            schema.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(5, "Serial", isRequired: true);
+            schema.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(6, "Origin");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(7, "Pin");
         }
 
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
@@ -699,12 +699,12 @@ namespace Acme
         {
             public string TenantId;
             public byte[] Token;
-            public global::TypedMetadata.Generated.Found<int> Attempt;
-            public global::TypedMetadata.Generated.Found<string> Locale;
-            public global::TypedMetadata.Generated.Found<string> Kind;
+            public global::TypedMetadata.CompilerServices.Found<int> Attempt;
+            public global::TypedMetadata.CompilerServices.Found<string> Locale;
+            public global::TypedMetadata.CompilerServices.Found<string> Kind;
             public global::System.Guid Serial;
-            public global::TypedMetadata.Generated.Found<global::System.Uri> Origin;
-            public global::TypedMetadata.Generated.Found<string> Pin;
+            public global::TypedMetadata.CompilerServices.Found<global::System.Uri> Origin;
+            public global::TypedMetadata.CompilerServices.Found<string> Pin;
         }
     }
 }

@@ -11,7 +11,7 @@ namespace Acme;
 /// <param name="Name">Says <b>what</b> <i>it</i> is;<br/>on one line.</param>
 /// <param name="Unsaid"></param>
 /// <remarks>Not said.</remarks>
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Comments(string Name, string Unsaid)
 {
     //// <summary>Four slashes are no documentation.</summary>

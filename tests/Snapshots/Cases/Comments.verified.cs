@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Comments>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Comments>]
     partial record Comments :
         global::TypedMetadata.IRequestMetadata<global::Acme.Comments>,
         global::TypedMetadata.IInitialMetadata<global::Acme.Comments>,
@@ -74,78 +74,78 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("name"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
 
             /// <summary><c>unsaid</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Unsaid { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("unsaid"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("unsaid"));
 
             /// <summary><c>fourth</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Fourth { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("fourth"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("fourth"));
 
             /// <summary><c>second</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Second { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("second"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("second"));
 
             /// <summary><c>plain</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Plain { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("plain"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("plain"));
 
             /// <summary><c>noted</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Noted { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("noted"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("noted"));
 
             /// <summary><c>starred</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Starred { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("starred"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("starred"));
 
             /// <summary><c>switched-off</c></summary>
             public static global::TypedMetadata.MetadataKey<string> SwitchedOff { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("switched-off"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("switched-off"));
 
             /// <summary><c>short</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Short { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("short"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("short"));
 
             /// <summary><c>nothing</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Nothing { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("nothing"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("nothing"));
 
             /// <summary><c>broken</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Broken { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("broken"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("broken"));
 
             /// <summary><c>valued</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Valued { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("valued"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("valued"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Comments? value) => value is null ? null : global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(value);
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Comments? value) => value is null ? null : global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(value);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Comments>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Comments>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Comments",
-            new global::TypedMetadata.Generated.MetadataField("name"),
-            new global::TypedMetadata.Generated.MetadataField("unsaid"),
-            new global::TypedMetadata.Generated.MetadataField("fourth"),
-            new global::TypedMetadata.Generated.MetadataField("second"),
-            new global::TypedMetadata.Generated.MetadataField("plain"),
-            new global::TypedMetadata.Generated.MetadataField("noted"),
-            new global::TypedMetadata.Generated.MetadataField("starred"),
-            new global::TypedMetadata.Generated.MetadataField("switched-off"),
-            new global::TypedMetadata.Generated.MetadataField("short"),
-            new global::TypedMetadata.Generated.MetadataField("nothing"),
-            new global::TypedMetadata.Generated.MetadataField("broken"),
-            new global::TypedMetadata.Generated.MetadataField("valued"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("name"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("unsaid"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("fourth"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("second"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("plain"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("noted"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("starred"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("switched-off"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("short"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("nothing"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("broken"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("valued"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Comments>.SlotOf(string key) => key switch
@@ -166,27 +166,27 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Comments? global::TypedMetadata.IGrpcMetadata<global::Acme.Comments>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Comments? global::TypedMetadata.IGrpcMetadata<global::Acme.Comments>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Name = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Unsaid = reader.Text<string, global::TypedMetadata.Generated.StringText>(1);
-            parsed.Fourth = reader.FindText<string, global::TypedMetadata.Generated.StringText>(2);
-            parsed.Second = reader.FindText<string, global::TypedMetadata.Generated.StringText>(3);
-            parsed.Plain = reader.FindText<string, global::TypedMetadata.Generated.StringText>(4);
-            parsed.Noted = reader.FindText<string, global::TypedMetadata.Generated.StringText>(5);
-            parsed.Starred = reader.FindText<string, global::TypedMetadata.Generated.StringText>(6);
-            parsed.SwitchedOff = reader.FindText<string, global::TypedMetadata.Generated.StringText>(7);
-            parsed.Short = reader.FindText<string, global::TypedMetadata.Generated.StringText>(8);
-            parsed.Nothing = reader.FindText<string, global::TypedMetadata.Generated.StringText>(9);
-            parsed.Broken = reader.FindText<string, global::TypedMetadata.Generated.StringText>(10);
-            parsed.Valued = reader.FindText<string, global::TypedMetadata.Generated.StringText>(11);
+            parsed.Name = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Unsaid = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(1);
+            parsed.Fourth = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(2);
+            parsed.Second = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(3);
+            parsed.Plain = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(4);
+            parsed.Noted = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(5);
+            parsed.Starred = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(6);
+            parsed.SwitchedOff = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(7);
+            parsed.Short = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(8);
+            parsed.Nothing = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(9);
+            parsed.Broken = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(10);
+            parsed.Valued = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(11);
 
             return reader.Complete() ? new global::Acme.Comments(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Comments>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Comments value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Comments>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Comments value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -194,18 +194,18 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "unsaid") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Unsaid),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "fourth") => fields.Text<string, global::TypedMetadata.Generated.StringText>(2, out parsed.Fourth),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "second") => fields.Text<string, global::TypedMetadata.Generated.StringText>(3, out parsed.Second),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "plain") => fields.Text<string, global::TypedMetadata.Generated.StringText>(4, out parsed.Plain),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "noted") => fields.Text<string, global::TypedMetadata.Generated.StringText>(5, out parsed.Noted),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "starred") => fields.Text<string, global::TypedMetadata.Generated.StringText>(6, out parsed.Starred),
-                    12 when global::TypedMetadata.Generated.HeaderFields.Is(name, "switched-off") => fields.Text<string, global::TypedMetadata.Generated.StringText>(7, out parsed.SwitchedOff),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "short") => fields.Text<string, global::TypedMetadata.Generated.StringText>(8, out parsed.Short),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "nothing") => fields.Text<string, global::TypedMetadata.Generated.StringText>(9, out parsed.Nothing),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "broken") => fields.Text<string, global::TypedMetadata.Generated.StringText>(10, out parsed.Broken),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "valued") => fields.Text<string, global::TypedMetadata.Generated.StringText>(11, out parsed.Valued),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Name),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "unsaid") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, out parsed.Unsaid),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "fourth") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(2, out parsed.Fourth),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "second") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, out parsed.Second),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "plain") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, out parsed.Plain),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "noted") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(5, out parsed.Noted),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "starred") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(6, out parsed.Starred),
+                    12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "switched-off") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(7, out parsed.SwitchedOff),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "short") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(8, out parsed.Short),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "nothing") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(9, out parsed.Nothing),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "broken") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(10, out parsed.Broken),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "valued") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(11, out parsed.Valued),
                     _ => true,
                 };
                 if (!isTaken)
@@ -224,77 +224,77 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Comments>.Write(global::Acme.Comments value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Comments>.Write(global::Acme.Comments value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(1, value.Unsaid);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Name);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, value.Unsaid);
             if (value.Fourth is { } present2)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(2, present2);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(2, present2);
             }
 
             if (value.Second is { } present3)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(3, present3);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, present3);
             }
 
             if (value.Plain is { } present4)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(4, present4);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, present4);
             }
 
             if (value.Noted is { } present5)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(5, present5);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(5, present5);
             }
 
             if (value.Starred is { } present6)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(6, present6);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(6, present6);
             }
 
             if (value.SwitchedOff is { } present7)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(7, present7);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(7, present7);
             }
 
             if (value.Short is { } present8)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(8, present8);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(8, present8);
             }
 
             if (value.Nothing is { } present9)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(9, present9);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(9, present9);
             }
 
             if (value.Broken is { } present10)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(10, present10);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(10, present10);
             }
 
             if (value.Valued is { } present11)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(11, present11);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(11, present11);
             }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Comments>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Comments>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request | global::TypedMetadata.MetadataDirections.Initial | global::TypedMetadata.MetadataDirections.Trailing, summary: "Refers to Guid, Count, null, Name and https://example.com.");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true, summary: "Says what it is; on one line.");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "Unsaid", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(2, "Fourth");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(3, "Second");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(4, "Plain");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(5, "Noted", summary: "One line");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(6, "Starred", summary: "A block with a star on each line.");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(7, "SwitchedOff");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(8, "Short", summary: "A block on one line.");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(9, "Nothing");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(10, "Broken");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(11, "Valued");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request | global::TypedMetadata.MetadataPositions.Initial | global::TypedMetadata.MetadataPositions.Trailing, summary: "Refers to Guid, Count, null, Name and https://example.com.");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Name", isRequired: true, summary: "Says what it is; on one line.");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, "Unsaid", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(2, "Fourth");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, "Second");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, "Plain");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(5, "Noted", summary: "One line");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(6, "Starred", summary: "A block with a star on each line.");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(7, "SwitchedOff");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(8, "Short", summary: "A block on one line.");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(9, "Nothing");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(10, "Broken");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(11, "Valued");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -302,16 +302,16 @@ namespace Acme
         {
             public string Name;
             public string Unsaid;
-            public global::TypedMetadata.Generated.Found<string> Fourth;
-            public global::TypedMetadata.Generated.Found<string> Second;
-            public global::TypedMetadata.Generated.Found<string> Plain;
-            public global::TypedMetadata.Generated.Found<string> Noted;
-            public global::TypedMetadata.Generated.Found<string> Starred;
-            public global::TypedMetadata.Generated.Found<string> SwitchedOff;
-            public global::TypedMetadata.Generated.Found<string> Short;
-            public global::TypedMetadata.Generated.Found<string> Nothing;
-            public global::TypedMetadata.Generated.Found<string> Broken;
-            public global::TypedMetadata.Generated.Found<string> Valued;
+            public global::TypedMetadata.CompilerServices.Found<string> Fourth;
+            public global::TypedMetadata.CompilerServices.Found<string> Second;
+            public global::TypedMetadata.CompilerServices.Found<string> Plain;
+            public global::TypedMetadata.CompilerServices.Found<string> Noted;
+            public global::TypedMetadata.CompilerServices.Found<string> Starred;
+            public global::TypedMetadata.CompilerServices.Found<string> SwitchedOff;
+            public global::TypedMetadata.CompilerServices.Found<string> Short;
+            public global::TypedMetadata.CompilerServices.Found<string> Nothing;
+            public global::TypedMetadata.CompilerServices.Found<string> Broken;
+            public global::TypedMetadata.CompilerServices.Found<string> Valued;
         }
     }
 }
@@ -324,7 +324,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Describing>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Describing>]
     partial record Describing :
         global::TypedMetadata.IRequestMetadata<global::Acme.Describing>
     {
@@ -358,17 +358,17 @@ namespace Acme
         {
             /// <summary><c>inherited</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Inherited { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("inherited"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("inherited"));
 
             /// <summary><c>replaced</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Replaced { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("replaced"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("replaced"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -376,10 +376,10 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Describing? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Describing>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Describing>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Describing",
-            new global::TypedMetadata.Generated.MetadataField("inherited"),
-            new global::TypedMetadata.Generated.MetadataField("replaced"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("inherited"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("replaced"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Describing>.SlotOf(string key) => key switch
@@ -390,17 +390,17 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Describing? global::TypedMetadata.IGrpcMetadata<global::Acme.Describing>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Describing? global::TypedMetadata.IGrpcMetadata<global::Acme.Describing>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Inherited = reader.FindText<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Replaced = reader.FindText<string, global::TypedMetadata.Generated.StringText>(1);
+            parsed.Inherited = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Replaced = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(1);
 
             return reader.Complete() ? new global::Acme.Describing(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Describing>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Describing value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Describing>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Describing value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -408,8 +408,8 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "inherited") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Inherited),
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "replaced") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Replaced),
+                    9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "inherited") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Inherited),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "replaced") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, out parsed.Replaced),
                     _ => true,
                 };
                 if (!isTaken)
@@ -428,25 +428,25 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Describing>.Write(global::Acme.Describing value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Describing>.Write(global::Acme.Describing value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Inherited);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(1, value.Replaced);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Inherited);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, value.Replaced);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Describing>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Describing>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Inherited", summary: "What the base says.");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "Replaced", summary: "What the record itself says.");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Inherited", summary: "What the base says.");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, "Replaced", summary: "What the record itself says.");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
-            public global::TypedMetadata.Generated.Found<string> Inherited;
-            public global::TypedMetadata.Generated.Found<string> Replaced;
+            public global::TypedMetadata.CompilerServices.Found<string> Inherited;
+            public global::TypedMetadata.CompilerServices.Found<string> Replaced;
         }
     }
 }

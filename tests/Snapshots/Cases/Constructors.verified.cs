@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Chained>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Chained>]
     partial record Chained :
         global::TypedMetadata.IRequestMetadata<global::Acme.Chained>
     {
@@ -23,13 +23,13 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("name"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -37,9 +37,9 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Chained? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Chained>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Chained>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Chained",
-            new global::TypedMetadata.Generated.MetadataField("name"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Chained>.SlotOf(string key) => key switch
@@ -49,16 +49,16 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Chained? global::TypedMetadata.IGrpcMetadata<global::Acme.Chained>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Chained? global::TypedMetadata.IGrpcMetadata<global::Acme.Chained>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Name = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.Name = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
 
             return reader.Complete() ? new global::Acme.Chained(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Chained>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Chained value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Chained>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Chained value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -66,7 +66,7 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Name),
                     _ => true,
                 };
                 if (!isTaken)
@@ -85,16 +85,16 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Chained>.Write(global::Acme.Chained value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Chained>.Write(global::Acme.Chained value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Name);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Chained>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Chained>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Name", isRequired: true);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -113,7 +113,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Constructors>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Constructors>]
     partial record Constructors :
         global::TypedMetadata.IRequestMetadata<global::Acme.Constructors>
     {
@@ -135,17 +135,17 @@ namespace Acme
         {
             /// <summary><c>origin</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Origin { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("origin"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("origin"));
 
             /// <summary><c>other</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Other { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("other"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("other"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -153,10 +153,10 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Constructors? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Constructors>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Constructors>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Constructors",
-            new global::TypedMetadata.Generated.MetadataField("origin"),
-            new global::TypedMetadata.Generated.MetadataField("other"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("origin"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("other"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Constructors>.SlotOf(string key) => key switch
@@ -167,17 +167,17 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Constructors? global::TypedMetadata.IGrpcMetadata<global::Acme.Constructors>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Constructors? global::TypedMetadata.IGrpcMetadata<global::Acme.Constructors>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Origin = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Other = reader.FindText<string, global::TypedMetadata.Generated.StringText>(1);
+            parsed.Origin = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Other = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(1);
 
             return reader.Complete() ? new global::Acme.Constructors(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Constructors>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Constructors value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Constructors>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Constructors value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -185,8 +185,8 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "origin") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Origin),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "other") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Other),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "origin") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Origin),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "other") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, out parsed.Other),
                     _ => true,
                 };
                 if (!isTaken)
@@ -205,28 +205,28 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Constructors>.Write(global::Acme.Constructors value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Constructors>.Write(global::Acme.Constructors value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Origin);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Origin);
             if (value.Other is { } present1)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(1, present1);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, present1);
             }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Constructors>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Constructors>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Origin", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "Other");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Origin", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, "Other");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public string Origin;
-            public global::TypedMetadata.Generated.Found<string> Other;
+            public global::TypedMetadata.CompilerServices.Found<string> Other;
         }
     }
 }
@@ -239,7 +239,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Deconstructed>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Deconstructed>]
     partial record Deconstructed :
         global::TypedMetadata.IRequestMetadata<global::Acme.Deconstructed>
     {
@@ -260,13 +260,13 @@ namespace Acme
         {
             /// <summary><c>origin</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Origin { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("origin"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("origin"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -274,9 +274,9 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Deconstructed? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Deconstructed>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Deconstructed>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Deconstructed",
-            new global::TypedMetadata.Generated.MetadataField("origin"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("origin"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Deconstructed>.SlotOf(string key) => key switch
@@ -286,16 +286,16 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Deconstructed? global::TypedMetadata.IGrpcMetadata<global::Acme.Deconstructed>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Deconstructed? global::TypedMetadata.IGrpcMetadata<global::Acme.Deconstructed>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Origin = reader.FindText<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.Origin = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(0);
 
             return reader.Complete() ? new global::Acme.Deconstructed(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Deconstructed>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Deconstructed value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Deconstructed>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Deconstructed value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -303,7 +303,7 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "origin") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Origin),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "origin") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Origin),
                     _ => true,
                 };
                 if (!isTaken)
@@ -322,22 +322,22 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Deconstructed>.Write(global::Acme.Deconstructed value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Deconstructed>.Write(global::Acme.Deconstructed value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Origin);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Origin);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Deconstructed>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Deconstructed>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Origin");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Origin");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
-            public global::TypedMetadata.Generated.Found<string> Origin;
+            public global::TypedMetadata.CompilerServices.Found<string> Origin;
         }
     }
 }
@@ -350,7 +350,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.IgnoredNull>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.IgnoredNull>]
     partial record IgnoredNull :
         global::TypedMetadata.IRequestMetadata<global::Acme.IgnoredNull>
     {
@@ -371,13 +371,13 @@ namespace Acme
         {
             /// <summary><c>a</c></summary>
             public static global::TypedMetadata.MetadataKey<string> A { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("a"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("a"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -385,9 +385,9 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.IgnoredNull? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredNull>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredNull>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "IgnoredNull",
-            new global::TypedMetadata.Generated.MetadataField("a"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("a"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredNull>.SlotOf(string key) => key switch
@@ -397,16 +397,16 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.IgnoredNull? global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredNull>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.IgnoredNull? global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredNull>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.A = reader.FindText<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.A = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(0);
 
             return reader.Complete() ? new global::Acme.IgnoredNull(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredNull>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.IgnoredNull value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredNull>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.IgnoredNull value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -414,7 +414,7 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    1 when global::TypedMetadata.Generated.HeaderFields.Is(name, "a") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.A),
+                    1 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "a") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.A),
                     _ => true,
                 };
                 if (!isTaken)
@@ -433,22 +433,22 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredNull>.Write(global::Acme.IgnoredNull value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredNull>.Write(global::Acme.IgnoredNull value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.A);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.A);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredNull>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredNull>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "A");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "A");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
-            public global::TypedMetadata.Generated.Found<string> A;
+            public global::TypedMetadata.CompilerServices.Found<string> A;
         }
     }
 }
@@ -461,7 +461,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Overloaded>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Overloaded>]
     partial record Overloaded :
         global::TypedMetadata.IRequestMetadata<global::Acme.Overloaded>
     {
@@ -478,17 +478,17 @@ namespace Acme
         {
             /// <summary><c>a</c></summary>
             public static global::TypedMetadata.MetadataKey<byte> A { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(new global::TypedMetadata.Generated.MetadataField("a"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<byte, global::TypedMetadata.CompilerServices.IntegerText<byte>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("a"));
 
             /// <summary><c>quieted</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Quieted { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("quieted"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("quieted"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -496,10 +496,10 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Overloaded? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Overloaded>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Overloaded>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Overloaded",
-            new global::TypedMetadata.Generated.MetadataField("a"),
-            new global::TypedMetadata.Generated.MetadataField("quieted"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("a"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("quieted"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Overloaded>.SlotOf(string key) => key switch
@@ -510,17 +510,17 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Overloaded? global::TypedMetadata.IGrpcMetadata<global::Acme.Overloaded>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Overloaded? global::TypedMetadata.IGrpcMetadata<global::Acme.Overloaded>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.A = reader.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(0);
-            parsed.Quieted = reader.Text<string, global::TypedMetadata.Generated.StringText>(1);
+            parsed.A = reader.Text<byte, global::TypedMetadata.CompilerServices.IntegerText<byte>>(0);
+            parsed.Quieted = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(1);
 
             return reader.Complete() ? new global::Acme.Overloaded(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Overloaded>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Overloaded value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Overloaded>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Overloaded value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -528,8 +528,8 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    1 when global::TypedMetadata.Generated.HeaderFields.Is(name, "a") => fields.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(0, out parsed.A),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "quieted") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Quieted),
+                    1 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "a") => fields.Text<byte, global::TypedMetadata.CompilerServices.IntegerText<byte>>(0, out parsed.A),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "quieted") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, out parsed.Quieted),
                     _ => true,
                 };
                 if (!isTaken)
@@ -548,18 +548,18 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Overloaded>.Write(global::Acme.Overloaded value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Overloaded>.Write(global::Acme.Overloaded value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(0, value.A);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(1, value.Quieted);
+            writer.Text<byte, global::TypedMetadata.CompilerServices.IntegerText<byte>>(0, value.A);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, value.Quieted);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Overloaded>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Overloaded>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(0, "A", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "Quieted", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<byte, global::TypedMetadata.CompilerServices.IntegerText<byte>>(0, "A", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, "Quieted", isRequired: true);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

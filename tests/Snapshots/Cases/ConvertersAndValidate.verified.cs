@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.ConvertersAndValidate>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.ConvertersAndValidate>]
     partial record ConvertersAndValidate :
         global::TypedMetadata.IRequestMetadata<global::Acme.ConvertersAndValidate>
     {
@@ -23,21 +23,21 @@ namespace Acme
         {
             /// <summary><c>text</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DayOfWeek> Text { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(new global::TypedMetadata.Generated.MetadataField("text"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("text"));
 
             /// <summary><c>binary-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DayOfWeek> Binary { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>>(new global::TypedMetadata.Generated.MetadataField("binary-bin") { Pinned = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("binary-bin") { Pinned = true });
 
             /// <summary><c>several</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DayOfWeek> Several { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(new global::TypedMetadata.Generated.MetadataField("several"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("several"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -45,11 +45,11 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ConvertersAndValidate? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ConvertersAndValidate>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ConvertersAndValidate>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "ConvertersAndValidate",
-            new global::TypedMetadata.Generated.MetadataField("text"),
-            new global::TypedMetadata.Generated.MetadataField("binary-bin") { Pinned = true },
-            new global::TypedMetadata.Generated.MetadataField("several"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("text"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("binary-bin") { Pinned = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("several"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.ConvertersAndValidate>.SlotOf(string key) => key switch
@@ -61,12 +61,12 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.ConvertersAndValidate? global::TypedMetadata.IGrpcMetadata<global::Acme.ConvertersAndValidate>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.ConvertersAndValidate? global::TypedMetadata.IGrpcMetadata<global::Acme.ConvertersAndValidate>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Text = reader.Text<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(0);
-            parsed.Binary = reader.FindBinary<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>>(1);
-            parsed.Several = reader.TextList<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(2);
+            parsed.Text = reader.Text<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(0);
+            parsed.Binary = reader.FindBinary<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>>(1);
+            parsed.Several = reader.TextList<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(2);
 
             if (!reader.Complete())
             {
@@ -74,12 +74,12 @@ namespace Acme
             }
 
             global::Acme.ConvertersAndValidate value = new global::Acme.ConvertersAndValidate(in parsed);
-            Validate(in value, reader.Refusals);
+            Validate(in value, reader.ValidationErrors);
             return value;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.ConvertersAndValidate>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ConvertersAndValidate value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.ConvertersAndValidate>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ConvertersAndValidate value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -88,9 +88,9 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "text") => fields.Text<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(0, out parsed.Text),
-                    10 when global::TypedMetadata.Generated.HeaderFields.Is(name, "binary-bin") => fields.Binary<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>>(1, out parsed.Binary),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "several") => fields.TextList<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(2, out parsed.Several),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "text") => fields.Text<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(0, out parsed.Text),
+                    10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "binary-bin") => fields.Binary<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>>(1, out parsed.Binary),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "several") => fields.TextList<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(2, out parsed.Several),
                     _ => true,
                 };
                 if (!isTaken)
@@ -105,32 +105,32 @@ namespace Acme
             }
 
             value = new global::Acme.ConvertersAndValidate(in parsed);
-            Validate(in value, fields.Refusals);
+            Validate(in value, fields.ValidationErrors);
             return fields.IsValid;
         }
 
         private static partial void Validate(in global::Acme.ConvertersAndValidate value, global::System.Collections.Generic.ICollection<global::TypedMetadata.MetadataError> errors);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ConvertersAndValidate>.Write(global::Acme.ConvertersAndValidate value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ConvertersAndValidate>.Write(global::Acme.ConvertersAndValidate value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            Validate(in value, writer.Refusals);
-            writer.Text<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(0, value.Text);
+            Validate(in value, writer.ValidationErrors);
+            writer.Text<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(0, value.Text);
             if (value.Binary is { } present1)
             {
-                writer.Binary<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>>(1, present1);
+                writer.Binary<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>>(1, present1);
             }
 
-            writer.TextList<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(2, value.Several);
+            writer.TextList<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(2, value.Several);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ConvertersAndValidate>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ConvertersAndValidate>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(0, "Text", isRequired: true);
-            schema.Binary<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>>(1, "Binary");
-            schema.TextList<global::System.DayOfWeek, global::TypedMetadata.Generated.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(2, "Several");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(0, "Text", isRequired: true);
+            schema.Binary<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>>(1, "Binary");
+            schema.TextList<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>>(2, "Several");
         }
 
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
@@ -139,7 +139,7 @@ namespace Acme
             other is not null
             && global::System.Collections.Generic.EqualityComparer<global::System.DayOfWeek>.Default.Equals(this.Text, other.Text)
             && global::System.Collections.Generic.EqualityComparer<global::System.DayOfWeek?>.Default.Equals(this.Binary, other.Binary)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Several, other.Several);
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Several, other.Several);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -148,7 +148,7 @@ namespace Acme
             global::System.HashCode hash = default;
             hash.Add(this.Text);
             hash.Add(this.Binary);
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Several));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Several));
             return hash.ToHashCode();
         }
 
@@ -156,7 +156,7 @@ namespace Acme
         private struct ParsedMetadata
         {
             public global::System.DayOfWeek Text;
-            public global::TypedMetadata.Generated.Found<global::System.DayOfWeek> Binary;
+            public global::TypedMetadata.CompilerServices.Found<global::System.DayOfWeek> Binary;
             public global::System.DayOfWeek[] Several;
         }
     }

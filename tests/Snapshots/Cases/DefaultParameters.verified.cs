@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.IgnoredWithDefaults>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.IgnoredWithDefaults>]
     partial record IgnoredWithDefaults :
         global::TypedMetadata.IRequestMetadata<global::Acme.IgnoredWithDefaults>
     {
@@ -23,13 +23,13 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("name"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -37,9 +37,9 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.IgnoredWithDefaults? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredWithDefaults>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredWithDefaults>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "IgnoredWithDefaults",
-            new global::TypedMetadata.Generated.MetadataField("name"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredWithDefaults>.SlotOf(string key) => key switch
@@ -49,16 +49,16 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.IgnoredWithDefaults? global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredWithDefaults>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.IgnoredWithDefaults? global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredWithDefaults>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Name = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.Name = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
 
             return reader.Complete() ? new global::Acme.IgnoredWithDefaults(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredWithDefaults>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.IgnoredWithDefaults value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredWithDefaults>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.IgnoredWithDefaults value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -66,7 +66,7 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Name),
                     _ => true,
                 };
                 if (!isTaken)
@@ -85,16 +85,16 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredWithDefaults>.Write(global::Acme.IgnoredWithDefaults value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredWithDefaults>.Write(global::Acme.IgnoredWithDefaults value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Name);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredWithDefaults>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.IgnoredWithDefaults>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Name", isRequired: true);
         }
 
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
@@ -104,7 +104,7 @@ namespace Acme
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Name, other.Name)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Quieted, other.Quieted)
             && global::System.Collections.Generic.EqualityComparer<string?>.Default.Equals(this.Note, other.Note)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Items, other.Items)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Items, other.Items)
             && global::System.Collections.Generic.EqualityComparer<int?>.Default.Equals(this.Count, other.Count)
             && global::System.Collections.Generic.EqualityComparer<global::System.DayOfWeek?>.Default.Equals(this.Day, other.Day)
             && global::System.Collections.Generic.EqualityComparer<global::System.DateTimeOffset>.Default.Equals(this.Time, other.Time)
@@ -120,7 +120,7 @@ namespace Acme
             hash.Add(this.Name);
             hash.Add(this.Quieted);
             hash.Add(this.Note);
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Items));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Items));
             hash.Add(this.Count);
             hash.Add(this.Day);
             hash.Add(this.Time);
@@ -146,7 +146,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.KeysWithDefaults>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.KeysWithDefaults>]
     partial record KeysWithDefaults :
         global::TypedMetadata.IRequestMetadata<global::Acme.KeysWithDefaults>
     {
@@ -163,97 +163,97 @@ namespace Acme
         {
             /// <summary><c>yes</c></summary>
             public static global::TypedMetadata.MetadataKey<bool> Yes { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<bool, global::TypedMetadata.Generated.BooleanText>(new global::TypedMetadata.Generated.MetadataField("yes"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("yes"));
 
             /// <summary><c>no</c></summary>
             public static global::TypedMetadata.MetadataKey<bool> No { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<bool, global::TypedMetadata.Generated.BooleanText>(new global::TypedMetadata.Generated.MetadataField("no"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("no"));
 
             /// <summary><c>letter</c></summary>
             public static global::TypedMetadata.MetadataKey<char> Letter { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<char, global::TypedMetadata.Generated.CharText>(new global::TypedMetadata.Generated.MetadataField("letter"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<char, global::TypedMetadata.CompilerServices.CharText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("letter"));
 
             /// <summary><c>small</c></summary>
             public static global::TypedMetadata.MetadataKey<byte> Small { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(new global::TypedMetadata.Generated.MetadataField("small"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<byte, global::TypedMetadata.CompilerServices.IntegerText<byte>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("small"));
 
             /// <summary><c>negative</c></summary>
             public static global::TypedMetadata.MetadataKey<short> Negative { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(new global::TypedMetadata.Generated.MetadataField("negative"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<short, global::TypedMetadata.CompilerServices.IntegerText<short>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("negative"));
 
             /// <summary><c>unsigned</c></summary>
             public static global::TypedMetadata.MetadataKey<uint> Unsigned { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(new global::TypedMetadata.Generated.MetadataField("unsigned"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<uint, global::TypedMetadata.CompilerServices.IntegerText<uint>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("unsigned"));
 
             /// <summary><c>large</c></summary>
             public static global::TypedMetadata.MetadataKey<long> Large { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(new global::TypedMetadata.Generated.MetadataField("large"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<long, global::TypedMetadata.CompilerServices.IntegerText<long>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("large"));
 
             /// <summary><c>largest</c></summary>
             public static global::TypedMetadata.MetadataKey<ulong> Largest { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(new global::TypedMetadata.Generated.MetadataField("largest"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<ulong, global::TypedMetadata.CompilerServices.IntegerText<ulong>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("largest"));
 
             /// <summary><c>price</c></summary>
             public static global::TypedMetadata.MetadataKey<decimal> Price { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<decimal, global::TypedMetadata.Generated.DecimalText>(new global::TypedMetadata.Generated.MetadataField("price"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<decimal, global::TypedMetadata.CompilerServices.DecimalText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("price"));
 
             /// <summary><c>ratio</c></summary>
             public static global::TypedMetadata.MetadataKey<float> Ratio { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<float, global::TypedMetadata.Generated.FloatText<float>>(new global::TypedMetadata.Generated.MetadataField("ratio"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("ratio"));
 
             /// <summary><c>exact</c></summary>
             public static global::TypedMetadata.MetadataKey<double> Exact { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<double, global::TypedMetadata.Generated.FloatText<double>>(new global::TypedMetadata.Generated.MetadataField("exact"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("exact"));
 
             /// <summary><c>not-a-number</c></summary>
             public static global::TypedMetadata.MetadataKey<double> NotANumber { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<double, global::TypedMetadata.Generated.FloatText<double>>(new global::TypedMetadata.Generated.MetadataField("not-a-number"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("not-a-number"));
 
             /// <summary><c>up</c></summary>
             public static global::TypedMetadata.MetadataKey<double> Up { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<double, global::TypedMetadata.Generated.FloatText<double>>(new global::TypedMetadata.Generated.MetadataField("up"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("up"));
 
             /// <summary><c>down</c></summary>
             public static global::TypedMetadata.MetadataKey<double> Down { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<double, global::TypedMetadata.Generated.FloatText<double>>(new global::TypedMetadata.Generated.MetadataField("down"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("down"));
 
             /// <summary><c>no-number</c></summary>
             public static global::TypedMetadata.MetadataKey<float> NoNumber { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<float, global::TypedMetadata.Generated.FloatText<float>>(new global::TypedMetadata.Generated.MetadataField("no-number"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("no-number"));
 
             /// <summary><c>above</c></summary>
             public static global::TypedMetadata.MetadataKey<float> Above { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<float, global::TypedMetadata.Generated.FloatText<float>>(new global::TypedMetadata.Generated.MetadataField("above"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("above"));
 
             /// <summary><c>below</c></summary>
             public static global::TypedMetadata.MetadataKey<float> Below { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<float, global::TypedMetadata.Generated.FloatText<float>>(new global::TypedMetadata.Generated.MetadataField("below"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("below"));
 
             /// <summary><c>text</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Text { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("text"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("text"));
 
             /// <summary><c>day</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DayOfWeek> Day { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(new global::TypedMetadata.Generated.MetadataField("day"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("day"));
 
             /// <summary><c>id</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> Id { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(new global::TypedMetadata.Generated.MetadataField("id"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("id"));
 
             /// <summary><c>link</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Uri> Link { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(new global::TypedMetadata.Generated.MetadataField("link"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("link"));
 
             /// <summary><c>count</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Count { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("count"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("count"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -261,30 +261,30 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.KeysWithDefaults? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.KeysWithDefaults>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.KeysWithDefaults>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "KeysWithDefaults",
-            new global::TypedMetadata.Generated.MetadataField("yes"),
-            new global::TypedMetadata.Generated.MetadataField("no"),
-            new global::TypedMetadata.Generated.MetadataField("letter"),
-            new global::TypedMetadata.Generated.MetadataField("small"),
-            new global::TypedMetadata.Generated.MetadataField("negative"),
-            new global::TypedMetadata.Generated.MetadataField("unsigned"),
-            new global::TypedMetadata.Generated.MetadataField("large"),
-            new global::TypedMetadata.Generated.MetadataField("largest"),
-            new global::TypedMetadata.Generated.MetadataField("price"),
-            new global::TypedMetadata.Generated.MetadataField("ratio"),
-            new global::TypedMetadata.Generated.MetadataField("exact"),
-            new global::TypedMetadata.Generated.MetadataField("not-a-number"),
-            new global::TypedMetadata.Generated.MetadataField("up"),
-            new global::TypedMetadata.Generated.MetadataField("down"),
-            new global::TypedMetadata.Generated.MetadataField("no-number"),
-            new global::TypedMetadata.Generated.MetadataField("above"),
-            new global::TypedMetadata.Generated.MetadataField("below"),
-            new global::TypedMetadata.Generated.MetadataField("text"),
-            new global::TypedMetadata.Generated.MetadataField("day"),
-            new global::TypedMetadata.Generated.MetadataField("id"),
-            new global::TypedMetadata.Generated.MetadataField("link"),
-            new global::TypedMetadata.Generated.MetadataField("count"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("yes"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("no"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("letter"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("small"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("negative"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("unsigned"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("large"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("largest"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("price"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("ratio"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("exact"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("not-a-number"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("up"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("down"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("no-number"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("above"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("below"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("text"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("day"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("id"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("link"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("count"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.KeysWithDefaults>.SlotOf(string key) => key switch
@@ -315,37 +315,37 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.KeysWithDefaults? global::TypedMetadata.IGrpcMetadata<global::Acme.KeysWithDefaults>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.KeysWithDefaults? global::TypedMetadata.IGrpcMetadata<global::Acme.KeysWithDefaults>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Yes = reader.FindText<bool, global::TypedMetadata.Generated.BooleanText>(0);
-            parsed.No = reader.FindText<bool, global::TypedMetadata.Generated.BooleanText>(1);
-            parsed.Letter = reader.FindText<char, global::TypedMetadata.Generated.CharText>(2);
-            parsed.Small = reader.FindText<byte, global::TypedMetadata.Generated.IntegerText<byte>>(3);
-            parsed.Negative = reader.FindText<short, global::TypedMetadata.Generated.IntegerText<short>>(4);
-            parsed.Unsigned = reader.FindText<uint, global::TypedMetadata.Generated.IntegerText<uint>>(5);
-            parsed.Large = reader.FindText<long, global::TypedMetadata.Generated.IntegerText<long>>(6);
-            parsed.Largest = reader.FindText<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(7);
-            parsed.Price = reader.FindText<decimal, global::TypedMetadata.Generated.DecimalText>(8);
-            parsed.Ratio = reader.FindText<float, global::TypedMetadata.Generated.FloatText<float>>(9);
-            parsed.Exact = reader.FindText<double, global::TypedMetadata.Generated.FloatText<double>>(10);
-            parsed.NotANumber = reader.FindText<double, global::TypedMetadata.Generated.FloatText<double>>(11);
-            parsed.Up = reader.FindText<double, global::TypedMetadata.Generated.FloatText<double>>(12);
-            parsed.Down = reader.FindText<double, global::TypedMetadata.Generated.FloatText<double>>(13);
-            parsed.NoNumber = reader.FindText<float, global::TypedMetadata.Generated.FloatText<float>>(14);
-            parsed.Above = reader.FindText<float, global::TypedMetadata.Generated.FloatText<float>>(15);
-            parsed.Below = reader.FindText<float, global::TypedMetadata.Generated.FloatText<float>>(16);
-            parsed.Text = reader.FindText<string, global::TypedMetadata.Generated.StringText>(17);
+            parsed.Yes = reader.FindText<bool, global::TypedMetadata.CompilerServices.BooleanText>(0);
+            parsed.No = reader.FindText<bool, global::TypedMetadata.CompilerServices.BooleanText>(1);
+            parsed.Letter = reader.FindText<char, global::TypedMetadata.CompilerServices.CharText>(2);
+            parsed.Small = reader.FindText<byte, global::TypedMetadata.CompilerServices.IntegerText<byte>>(3);
+            parsed.Negative = reader.FindText<short, global::TypedMetadata.CompilerServices.IntegerText<short>>(4);
+            parsed.Unsigned = reader.FindText<uint, global::TypedMetadata.CompilerServices.IntegerText<uint>>(5);
+            parsed.Large = reader.FindText<long, global::TypedMetadata.CompilerServices.IntegerText<long>>(6);
+            parsed.Largest = reader.FindText<ulong, global::TypedMetadata.CompilerServices.IntegerText<ulong>>(7);
+            parsed.Price = reader.FindText<decimal, global::TypedMetadata.CompilerServices.DecimalText>(8);
+            parsed.Ratio = reader.FindText<float, global::TypedMetadata.CompilerServices.FloatText<float>>(9);
+            parsed.Exact = reader.FindText<double, global::TypedMetadata.CompilerServices.FloatText<double>>(10);
+            parsed.NotANumber = reader.FindText<double, global::TypedMetadata.CompilerServices.FloatText<double>>(11);
+            parsed.Up = reader.FindText<double, global::TypedMetadata.CompilerServices.FloatText<double>>(12);
+            parsed.Down = reader.FindText<double, global::TypedMetadata.CompilerServices.FloatText<double>>(13);
+            parsed.NoNumber = reader.FindText<float, global::TypedMetadata.CompilerServices.FloatText<float>>(14);
+            parsed.Above = reader.FindText<float, global::TypedMetadata.CompilerServices.FloatText<float>>(15);
+            parsed.Below = reader.FindText<float, global::TypedMetadata.CompilerServices.FloatText<float>>(16);
+            parsed.Text = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(17);
             parsed.Day = reader.FindText<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(18);
-            parsed.Id = reader.FindText<global::System.Guid, global::TypedMetadata.Generated.GuidText>(19);
-            parsed.Link = reader.FindText<global::System.Uri, global::TypedMetadata.Generated.UriText>(20);
-            parsed.Count = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(21);
+            parsed.Id = reader.FindText<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(19);
+            parsed.Link = reader.FindText<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(20);
+            parsed.Count = reader.FindText<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(21);
 
             return reader.Complete() ? new global::Acme.KeysWithDefaults(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.KeysWithDefaults>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.KeysWithDefaults value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.KeysWithDefaults>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.KeysWithDefaults value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -353,28 +353,28 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "yes") => fields.Text<bool, global::TypedMetadata.Generated.BooleanText>(0, out parsed.Yes),
-                    2 when global::TypedMetadata.Generated.HeaderFields.Is(name, "no") => fields.Text<bool, global::TypedMetadata.Generated.BooleanText>(1, out parsed.No),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "letter") => fields.Text<char, global::TypedMetadata.Generated.CharText>(2, out parsed.Letter),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "small") => fields.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(3, out parsed.Small),
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "negative") => fields.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(4, out parsed.Negative),
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "unsigned") => fields.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(5, out parsed.Unsigned),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "large") => fields.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(6, out parsed.Large),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "largest") => fields.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(7, out parsed.Largest),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "price") => fields.Text<decimal, global::TypedMetadata.Generated.DecimalText>(8, out parsed.Price),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "ratio") => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(9, out parsed.Ratio),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "exact") => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(10, out parsed.Exact),
-                    12 when global::TypedMetadata.Generated.HeaderFields.Is(name, "not-a-number") => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(11, out parsed.NotANumber),
-                    2 when global::TypedMetadata.Generated.HeaderFields.Is(name, "up") => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(12, out parsed.Up),
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "down") => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(13, out parsed.Down),
-                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "no-number") => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(14, out parsed.NoNumber),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "above") => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(15, out parsed.Above),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "below") => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(16, out parsed.Below),
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "text") => fields.Text<string, global::TypedMetadata.Generated.StringText>(17, out parsed.Text),
-                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "day") => fields.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(18, out parsed.Day),
-                    2 when global::TypedMetadata.Generated.HeaderFields.Is(name, "id") => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(19, out parsed.Id),
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "link") => fields.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(20, out parsed.Link),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "count") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(21, out parsed.Count),
+                    3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "yes") => fields.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(0, out parsed.Yes),
+                    2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "no") => fields.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(1, out parsed.No),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "letter") => fields.Text<char, global::TypedMetadata.CompilerServices.CharText>(2, out parsed.Letter),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "small") => fields.Text<byte, global::TypedMetadata.CompilerServices.IntegerText<byte>>(3, out parsed.Small),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "negative") => fields.Text<short, global::TypedMetadata.CompilerServices.IntegerText<short>>(4, out parsed.Negative),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "unsigned") => fields.Text<uint, global::TypedMetadata.CompilerServices.IntegerText<uint>>(5, out parsed.Unsigned),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "large") => fields.Text<long, global::TypedMetadata.CompilerServices.IntegerText<long>>(6, out parsed.Large),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "largest") => fields.Text<ulong, global::TypedMetadata.CompilerServices.IntegerText<ulong>>(7, out parsed.Largest),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "price") => fields.Text<decimal, global::TypedMetadata.CompilerServices.DecimalText>(8, out parsed.Price),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "ratio") => fields.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(9, out parsed.Ratio),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "exact") => fields.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(10, out parsed.Exact),
+                    12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "not-a-number") => fields.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(11, out parsed.NotANumber),
+                    2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "up") => fields.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(12, out parsed.Up),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "down") => fields.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(13, out parsed.Down),
+                    9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "no-number") => fields.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(14, out parsed.NoNumber),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "above") => fields.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(15, out parsed.Above),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "below") => fields.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(16, out parsed.Below),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "text") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(17, out parsed.Text),
+                    3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "day") => fields.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(18, out parsed.Day),
+                    2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "id") => fields.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(19, out parsed.Id),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "link") => fields.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(20, out parsed.Link),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "count") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(21, out parsed.Count),
                     _ => true,
                 };
                 if (!isTaken)
@@ -393,97 +393,97 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.KeysWithDefaults>.Write(global::Acme.KeysWithDefaults value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.KeysWithDefaults>.Write(global::Acme.KeysWithDefaults value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<bool, global::TypedMetadata.Generated.BooleanText>(0, value.Yes);
-            writer.Text<bool, global::TypedMetadata.Generated.BooleanText>(1, value.No);
-            writer.Text<char, global::TypedMetadata.Generated.CharText>(2, value.Letter);
-            writer.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(3, value.Small);
-            writer.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(4, value.Negative);
-            writer.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(5, value.Unsigned);
-            writer.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(6, value.Large);
-            writer.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(7, value.Largest);
-            writer.Text<decimal, global::TypedMetadata.Generated.DecimalText>(8, value.Price);
-            writer.Text<float, global::TypedMetadata.Generated.FloatText<float>>(9, value.Ratio);
-            writer.Text<double, global::TypedMetadata.Generated.FloatText<double>>(10, value.Exact);
-            writer.Text<double, global::TypedMetadata.Generated.FloatText<double>>(11, value.NotANumber);
-            writer.Text<double, global::TypedMetadata.Generated.FloatText<double>>(12, value.Up);
-            writer.Text<double, global::TypedMetadata.Generated.FloatText<double>>(13, value.Down);
-            writer.Text<float, global::TypedMetadata.Generated.FloatText<float>>(14, value.NoNumber);
-            writer.Text<float, global::TypedMetadata.Generated.FloatText<float>>(15, value.Above);
-            writer.Text<float, global::TypedMetadata.Generated.FloatText<float>>(16, value.Below);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(17, value.Text);
+            writer.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(0, value.Yes);
+            writer.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(1, value.No);
+            writer.Text<char, global::TypedMetadata.CompilerServices.CharText>(2, value.Letter);
+            writer.Text<byte, global::TypedMetadata.CompilerServices.IntegerText<byte>>(3, value.Small);
+            writer.Text<short, global::TypedMetadata.CompilerServices.IntegerText<short>>(4, value.Negative);
+            writer.Text<uint, global::TypedMetadata.CompilerServices.IntegerText<uint>>(5, value.Unsigned);
+            writer.Text<long, global::TypedMetadata.CompilerServices.IntegerText<long>>(6, value.Large);
+            writer.Text<ulong, global::TypedMetadata.CompilerServices.IntegerText<ulong>>(7, value.Largest);
+            writer.Text<decimal, global::TypedMetadata.CompilerServices.DecimalText>(8, value.Price);
+            writer.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(9, value.Ratio);
+            writer.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(10, value.Exact);
+            writer.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(11, value.NotANumber);
+            writer.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(12, value.Up);
+            writer.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(13, value.Down);
+            writer.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(14, value.NoNumber);
+            writer.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(15, value.Above);
+            writer.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(16, value.Below);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(17, value.Text);
             writer.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(18, value.Day);
-            writer.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(19, value.Id);
+            writer.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(19, value.Id);
             if (value.Link is { } present20)
             {
-                writer.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(20, present20);
+                writer.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(20, present20);
             }
 
             if (value.Count is { } present21)
             {
-                writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(21, present21);
+                writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(21, present21);
             }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.KeysWithDefaults>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.KeysWithDefaults>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<bool, global::TypedMetadata.Generated.BooleanText>(0, "Yes");
-            schema.Text<bool, global::TypedMetadata.Generated.BooleanText>(1, "No");
-            schema.Text<char, global::TypedMetadata.Generated.CharText>(2, "Letter");
-            schema.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(3, "Small");
-            schema.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(4, "Negative");
-            schema.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(5, "Unsigned");
-            schema.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(6, "Large");
-            schema.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(7, "Largest");
-            schema.Text<decimal, global::TypedMetadata.Generated.DecimalText>(8, "Price");
-            schema.Text<float, global::TypedMetadata.Generated.FloatText<float>>(9, "Ratio");
-            schema.Text<double, global::TypedMetadata.Generated.FloatText<double>>(10, "Exact");
-            schema.Text<double, global::TypedMetadata.Generated.FloatText<double>>(11, "NotANumber");
-            schema.Text<double, global::TypedMetadata.Generated.FloatText<double>>(12, "Up");
-            schema.Text<double, global::TypedMetadata.Generated.FloatText<double>>(13, "Down");
-            schema.Text<float, global::TypedMetadata.Generated.FloatText<float>>(14, "NoNumber");
-            schema.Text<float, global::TypedMetadata.Generated.FloatText<float>>(15, "Above");
-            schema.Text<float, global::TypedMetadata.Generated.FloatText<float>>(16, "Below");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(17, "Text");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(0, "Yes");
+            schema.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(1, "No");
+            schema.Text<char, global::TypedMetadata.CompilerServices.CharText>(2, "Letter");
+            schema.Text<byte, global::TypedMetadata.CompilerServices.IntegerText<byte>>(3, "Small");
+            schema.Text<short, global::TypedMetadata.CompilerServices.IntegerText<short>>(4, "Negative");
+            schema.Text<uint, global::TypedMetadata.CompilerServices.IntegerText<uint>>(5, "Unsigned");
+            schema.Text<long, global::TypedMetadata.CompilerServices.IntegerText<long>>(6, "Large");
+            schema.Text<ulong, global::TypedMetadata.CompilerServices.IntegerText<ulong>>(7, "Largest");
+            schema.Text<decimal, global::TypedMetadata.CompilerServices.DecimalText>(8, "Price");
+            schema.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(9, "Ratio");
+            schema.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(10, "Exact");
+            schema.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(11, "NotANumber");
+            schema.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(12, "Up");
+            schema.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(13, "Down");
+            schema.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(14, "NoNumber");
+            schema.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(15, "Above");
+            schema.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(16, "Below");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(17, "Text");
             schema.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(18, "Day");
-            schema.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(19, "Id");
-            schema.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(20, "Link");
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(21, "Count");
+            schema.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(19, "Id");
+            schema.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(20, "Link");
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(21, "Count");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
-            public global::TypedMetadata.Generated.Found<bool> Yes;
-            public global::TypedMetadata.Generated.Found<bool> No;
-            public global::TypedMetadata.Generated.Found<char> Letter;
-            public global::TypedMetadata.Generated.Found<byte> Small;
-            public global::TypedMetadata.Generated.Found<short> Negative;
-            public global::TypedMetadata.Generated.Found<uint> Unsigned;
-            public global::TypedMetadata.Generated.Found<long> Large;
-            public global::TypedMetadata.Generated.Found<ulong> Largest;
-            public global::TypedMetadata.Generated.Found<decimal> Price;
-            public global::TypedMetadata.Generated.Found<float> Ratio;
-            public global::TypedMetadata.Generated.Found<double> Exact;
-            public global::TypedMetadata.Generated.Found<double> NotANumber;
-            public global::TypedMetadata.Generated.Found<double> Up;
-            public global::TypedMetadata.Generated.Found<double> Down;
-            public global::TypedMetadata.Generated.Found<float> NoNumber;
-            public global::TypedMetadata.Generated.Found<float> Above;
-            public global::TypedMetadata.Generated.Found<float> Below;
-            public global::TypedMetadata.Generated.Found<string> Text;
-            public global::TypedMetadata.Generated.Found<global::System.DayOfWeek> Day;
-            public global::TypedMetadata.Generated.Found<global::System.Guid> Id;
-            public global::TypedMetadata.Generated.Found<global::System.Uri> Link;
-            public global::TypedMetadata.Generated.Found<int> Count;
+            public global::TypedMetadata.CompilerServices.Found<bool> Yes;
+            public global::TypedMetadata.CompilerServices.Found<bool> No;
+            public global::TypedMetadata.CompilerServices.Found<char> Letter;
+            public global::TypedMetadata.CompilerServices.Found<byte> Small;
+            public global::TypedMetadata.CompilerServices.Found<short> Negative;
+            public global::TypedMetadata.CompilerServices.Found<uint> Unsigned;
+            public global::TypedMetadata.CompilerServices.Found<long> Large;
+            public global::TypedMetadata.CompilerServices.Found<ulong> Largest;
+            public global::TypedMetadata.CompilerServices.Found<decimal> Price;
+            public global::TypedMetadata.CompilerServices.Found<float> Ratio;
+            public global::TypedMetadata.CompilerServices.Found<double> Exact;
+            public global::TypedMetadata.CompilerServices.Found<double> NotANumber;
+            public global::TypedMetadata.CompilerServices.Found<double> Up;
+            public global::TypedMetadata.CompilerServices.Found<double> Down;
+            public global::TypedMetadata.CompilerServices.Found<float> NoNumber;
+            public global::TypedMetadata.CompilerServices.Found<float> Above;
+            public global::TypedMetadata.CompilerServices.Found<float> Below;
+            public global::TypedMetadata.CompilerServices.Found<string> Text;
+            public global::TypedMetadata.CompilerServices.Found<global::System.DayOfWeek> Day;
+            public global::TypedMetadata.CompilerServices.Found<global::System.Guid> Id;
+            public global::TypedMetadata.CompilerServices.Found<global::System.Uri> Link;
+            public global::TypedMetadata.CompilerServices.Found<int> Count;
 
             [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-            internal readonly struct DayOfWeekText : global::TypedMetadata.Generated.ITextCodec<global::System.DayOfWeek>
+            internal readonly struct DayOfWeekText : global::TypedMetadata.CompilerServices.ITextCodec<global::System.DayOfWeek>
             {
-                public static string Expected => global::TypedMetadata.Generated.EnumText.OneOf("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
+                public static string Expected => global::TypedMetadata.CompilerServices.EnumText.OneOf("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
 
                 public static string? Format(global::System.DayOfWeek value) => value switch
                 {
@@ -499,43 +499,43 @@ namespace Acme
 
                 public static bool TryParse(string text, out global::System.DayOfWeek value)
                 {
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Sunday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Sunday"))
                     {
                         value = global::System.DayOfWeek.Sunday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Monday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Monday"))
                     {
                         value = global::System.DayOfWeek.Monday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Tuesday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Tuesday"))
                     {
                         value = global::System.DayOfWeek.Tuesday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Wednesday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Wednesday"))
                     {
                         value = global::System.DayOfWeek.Wednesday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Thursday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Thursday"))
                     {
                         value = global::System.DayOfWeek.Thursday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Friday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Friday"))
                     {
                         value = global::System.DayOfWeek.Friday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Saturday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Saturday"))
                     {
                         value = global::System.DayOfWeek.Saturday;
                         return true;

@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Enums>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Enums>]
     partial record Enums :
         global::TypedMetadata.IRequestMetadata<global::Acme.Enums>
     {
@@ -23,37 +23,37 @@ namespace Acme
         {
             /// <summary><c>renamed</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Renamed> Renamed { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(new global::TypedMetadata.Generated.MetadataField("renamed"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(new global::TypedMetadata.CompilerServices.KeyDescriptor("renamed"));
 
             /// <summary><c>again</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Renamed> Again { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(new global::TypedMetadata.Generated.MetadataField("again"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(new global::TypedMetadata.CompilerServices.KeyDescriptor("again"));
 
             /// <summary><c>from-proto</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.FromProto> FromProto { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::Acme.FromProto, ParsedMetadata.FromProtoText>(new global::TypedMetadata.Generated.MetadataField("from-proto"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::Acme.FromProto, ParsedMetadata.FromProtoText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("from-proto"));
 
             /// <summary><c>wide</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Wide> Wide { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::Acme.Wide, ParsedMetadata.WideText2>(new global::TypedMetadata.Generated.MetadataField("wide"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::Acme.Wide, ParsedMetadata.WideText2>(new global::TypedMetadata.CompilerServices.KeyDescriptor("wide"));
 
             /// <summary><c>renamed-text</c></summary>
             public static global::TypedMetadata.MetadataKey<string> RenamedText { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("renamed-text"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("renamed-text"));
 
             /// <summary><c>renamed-text2</c></summary>
             public static global::TypedMetadata.MetadataKey<string> RenamedText2 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("renamed-text2"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("renamed-text2"));
 
             /// <summary><c>wide-text</c></summary>
             public static global::TypedMetadata.MetadataKey<string> WideText { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("wide-text"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("wide-text"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -61,15 +61,15 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Enums? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Enums>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Enums>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Enums",
-            new global::TypedMetadata.Generated.MetadataField("renamed"),
-            new global::TypedMetadata.Generated.MetadataField("again"),
-            new global::TypedMetadata.Generated.MetadataField("from-proto"),
-            new global::TypedMetadata.Generated.MetadataField("wide"),
-            new global::TypedMetadata.Generated.MetadataField("renamed-text"),
-            new global::TypedMetadata.Generated.MetadataField("renamed-text2"),
-            new global::TypedMetadata.Generated.MetadataField("wide-text"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("renamed"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("again"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("from-proto"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("wide"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("renamed-text"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("renamed-text2"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("wide-text"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Enums>.SlotOf(string key) => key switch
@@ -85,22 +85,22 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Enums? global::TypedMetadata.IGrpcMetadata<global::Acme.Enums>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Enums? global::TypedMetadata.IGrpcMetadata<global::Acme.Enums>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
             parsed.Renamed = reader.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(0);
             parsed.Again = reader.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(1);
             parsed.FromProto = reader.Text<global::Acme.FromProto, ParsedMetadata.FromProtoText>(2);
             parsed.Wide = reader.Text<global::Acme.Wide, ParsedMetadata.WideText2>(3);
-            parsed.RenamedText = reader.Text<string, global::TypedMetadata.Generated.StringText>(4);
-            parsed.RenamedText2 = reader.Text<string, global::TypedMetadata.Generated.StringText>(5);
-            parsed.WideText = reader.Text<string, global::TypedMetadata.Generated.StringText>(6);
+            parsed.RenamedText = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(4);
+            parsed.RenamedText2 = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(5);
+            parsed.WideText = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(6);
 
             return reader.Complete() ? new global::Acme.Enums(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Enums>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Enums value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Enums>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Enums value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -108,13 +108,13 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "renamed") => fields.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(0, out parsed.Renamed),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "again") => fields.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(1, out parsed.Again),
-                    10 when global::TypedMetadata.Generated.HeaderFields.Is(name, "from-proto") => fields.Text<global::Acme.FromProto, ParsedMetadata.FromProtoText>(2, out parsed.FromProto),
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "wide") => fields.Text<global::Acme.Wide, ParsedMetadata.WideText2>(3, out parsed.Wide),
-                    12 when global::TypedMetadata.Generated.HeaderFields.Is(name, "renamed-text") => fields.Text<string, global::TypedMetadata.Generated.StringText>(4, out parsed.RenamedText),
-                    13 when global::TypedMetadata.Generated.HeaderFields.Is(name, "renamed-text2") => fields.Text<string, global::TypedMetadata.Generated.StringText>(5, out parsed.RenamedText2),
-                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "wide-text") => fields.Text<string, global::TypedMetadata.Generated.StringText>(6, out parsed.WideText),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "renamed") => fields.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(0, out parsed.Renamed),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "again") => fields.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(1, out parsed.Again),
+                    10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "from-proto") => fields.Text<global::Acme.FromProto, ParsedMetadata.FromProtoText>(2, out parsed.FromProto),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "wide") => fields.Text<global::Acme.Wide, ParsedMetadata.WideText2>(3, out parsed.Wide),
+                    12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "renamed-text") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, out parsed.RenamedText),
+                    13 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "renamed-text2") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(5, out parsed.RenamedText2),
+                    9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "wide-text") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(6, out parsed.WideText),
                     _ => true,
                 };
                 if (!isTaken)
@@ -133,28 +133,28 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Enums>.Write(global::Acme.Enums value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Enums>.Write(global::Acme.Enums value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
             writer.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(0, value.Renamed);
             writer.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(1, value.Again);
             writer.Text<global::Acme.FromProto, ParsedMetadata.FromProtoText>(2, value.FromProto);
             writer.Text<global::Acme.Wide, ParsedMetadata.WideText2>(3, value.Wide);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(4, value.RenamedText);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(5, value.RenamedText2);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(6, value.WideText);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, value.RenamedText);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(5, value.RenamedText2);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(6, value.WideText);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Enums>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Enums>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
             schema.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(0, "Renamed", isRequired: true);
             schema.Text<global::Acme.Renamed, ParsedMetadata.RenamedText3>(1, "Again", isRequired: true);
             schema.Text<global::Acme.FromProto, ParsedMetadata.FromProtoText>(2, "FromProto", isRequired: true);
             schema.Text<global::Acme.Wide, ParsedMetadata.WideText2>(3, "Wide", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(4, "RenamedText", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(5, "RenamedText2", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(6, "WideText", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, "RenamedText", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(5, "RenamedText2", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(6, "WideText", isRequired: true);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -169,9 +169,9 @@ namespace Acme
             public string WideText;
 
             [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-            internal readonly struct RenamedText3 : global::TypedMetadata.Generated.ITextCodec<global::Acme.Renamed>
+            internal readonly struct RenamedText3 : global::TypedMetadata.CompilerServices.ITextCodec<global::Acme.Renamed>
             {
-                public static string Expected => global::TypedMetadata.Generated.EnumText.OneOf("in-process", "Bare", "Old", "New", "event");
+                public static string Expected => global::TypedMetadata.CompilerServices.EnumText.OneOf("in-process", "Bare", "Old", "New", "event");
 
                 public static string? Format(global::Acme.Renamed value) => value switch
                 {
@@ -185,37 +185,37 @@ namespace Acme
 
                 public static bool TryParse(string text, out global::Acme.Renamed value)
                 {
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "in-process"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "in-process"))
                     {
                         value = global::Acme.Renamed.InProcess;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Bare"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Bare"))
                     {
                         value = global::Acme.Renamed.Bare;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Old"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Old"))
                     {
                         value = (global::Acme.Renamed)(2);
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "New"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "New"))
                     {
                         value = (global::Acme.Renamed)(3);
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "event"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "event"))
                     {
                         value = global::Acme.Renamed.@event;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "InProcess"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "InProcess"))
                     {
                         value = global::Acme.Renamed.InProcess;
                         return true;
@@ -227,9 +227,9 @@ namespace Acme
             }
 
             [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-            internal readonly struct FromProtoText : global::TypedMetadata.Generated.ITextCodec<global::Acme.FromProto>
+            internal readonly struct FromProtoText : global::TypedMetadata.CompilerServices.ITextCodec<global::Acme.FromProto>
             {
-                public static string Expected => global::TypedMetadata.Generated.EnumText.OneOf("STATE_FIRST", "STATE_LAST", "STATE_LOWEST");
+                public static string Expected => global::TypedMetadata.CompilerServices.EnumText.OneOf("STATE_FIRST", "STATE_LAST", "STATE_LOWEST");
 
                 public static string? Format(global::Acme.FromProto value) => value switch
                 {
@@ -241,73 +241,73 @@ namespace Acme
 
                 public static bool TryParse(string text, out global::Acme.FromProto value)
                 {
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "STATE_FURTHER"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "STATE_FURTHER"))
                     {
                         value = global::Acme.FromProto.Further;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "STATE_FIRST"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "STATE_FIRST"))
                     {
                         value = global::Acme.FromProto.First;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "STATE_LAST"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "STATE_LAST"))
                     {
                         value = global::Acme.FromProto.Last;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "STATE_END"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "STATE_END"))
                     {
                         value = global::Acme.FromProto.End;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "STATE_LOWEST"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "STATE_LOWEST"))
                     {
                         value = global::Acme.FromProto.Lowest;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "STATE_LOWER"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "STATE_LOWER"))
                     {
                         value = global::Acme.FromProto.Lower;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Further"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Further"))
                     {
                         value = global::Acme.FromProto.Further;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "First"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "First"))
                     {
                         value = global::Acme.FromProto.First;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Last"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Last"))
                     {
                         value = global::Acme.FromProto.Last;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "End"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "End"))
                     {
                         value = global::Acme.FromProto.End;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Lowest"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Lowest"))
                     {
                         value = global::Acme.FromProto.Lowest;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Lower"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Lower"))
                     {
                         value = global::Acme.FromProto.Lower;
                         return true;
@@ -319,9 +319,9 @@ namespace Acme
             }
 
             [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-            internal readonly struct WideText2 : global::TypedMetadata.Generated.ITextCodec<global::Acme.Wide>
+            internal readonly struct WideText2 : global::TypedMetadata.CompilerServices.ITextCodec<global::Acme.Wide>
             {
-                public static string Expected => global::TypedMetadata.Generated.EnumText.OneOf("Zero", "Most");
+                public static string Expected => global::TypedMetadata.CompilerServices.EnumText.OneOf("Zero", "Most");
 
                 public static string? Format(global::Acme.Wide value) => value switch
                 {
@@ -332,19 +332,19 @@ namespace Acme
 
                 public static bool TryParse(string text, out global::Acme.Wide value)
                 {
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Zero"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Zero"))
                     {
                         value = global::Acme.Wide.Zero;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Nil"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Nil"))
                     {
                         value = global::Acme.Wide.Nil;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Most"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Most"))
                     {
                         value = (global::Acme.Wide)(18446744073709551615UL);
                         return true;

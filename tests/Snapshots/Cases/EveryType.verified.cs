@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.EveryType>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.EveryType>]
     partial record EveryType :
         global::TypedMetadata.IRequestMetadata<global::Acme.EveryType>
     {
@@ -66,149 +66,149 @@ namespace Acme
         {
             /// <summary><c>text</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Text { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("text"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("text"));
 
             /// <summary><c>utf8-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Utf8 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<string, global::TypedMetadata.Generated.Utf8Binary>(new global::TypedMetadata.Generated.MetadataField("utf8-bin") { Pinned = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<string, global::TypedMetadata.CompilerServices.Utf8Binary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("utf8-bin") { Pinned = true });
 
             /// <summary><c>boolean</c></summary>
             public static global::TypedMetadata.MetadataKey<bool> Boolean { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<bool, global::TypedMetadata.Generated.BooleanText>(new global::TypedMetadata.Generated.MetadataField("boolean"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("boolean"));
 
             /// <summary><c>int8</c></summary>
             public static global::TypedMetadata.MetadataKey<sbyte> Int8 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<sbyte, global::TypedMetadata.Generated.IntegerText<sbyte>>(new global::TypedMetadata.Generated.MetadataField("int8"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<sbyte, global::TypedMetadata.CompilerServices.IntegerText<sbyte>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("int8"));
 
             /// <summary><c>u-int8</c></summary>
             public static global::TypedMetadata.MetadataKey<byte> UInt8 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(new global::TypedMetadata.Generated.MetadataField("u-int8"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<byte, global::TypedMetadata.CompilerServices.IntegerText<byte>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("u-int8"));
 
             /// <summary><c>int16</c></summary>
             public static global::TypedMetadata.MetadataKey<short> Int16 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(new global::TypedMetadata.Generated.MetadataField("int16"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<short, global::TypedMetadata.CompilerServices.IntegerText<short>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("int16"));
 
             /// <summary><c>u-int16</c></summary>
             public static global::TypedMetadata.MetadataKey<ushort> UInt16 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<ushort, global::TypedMetadata.Generated.IntegerText<ushort>>(new global::TypedMetadata.Generated.MetadataField("u-int16"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<ushort, global::TypedMetadata.CompilerServices.IntegerText<ushort>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("u-int16"));
 
             /// <summary><c>int32</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Int32 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("int32"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("int32"));
 
             /// <summary><c>u-int32</c></summary>
             public static global::TypedMetadata.MetadataKey<uint> UInt32 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(new global::TypedMetadata.Generated.MetadataField("u-int32"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<uint, global::TypedMetadata.CompilerServices.IntegerText<uint>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("u-int32"));
 
             /// <summary><c>int64</c></summary>
             public static global::TypedMetadata.MetadataKey<long> Int64 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(new global::TypedMetadata.Generated.MetadataField("int64"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<long, global::TypedMetadata.CompilerServices.IntegerText<long>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("int64"));
 
             /// <summary><c>u-int64</c></summary>
             public static global::TypedMetadata.MetadataKey<ulong> UInt64 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(new global::TypedMetadata.Generated.MetadataField("u-int64"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<ulong, global::TypedMetadata.CompilerServices.IntegerText<ulong>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("u-int64"));
 
             /// <summary><c>single</c></summary>
             public static global::TypedMetadata.MetadataKey<float> Single { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<float, global::TypedMetadata.Generated.FloatText<float>>(new global::TypedMetadata.Generated.MetadataField("single"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("single"));
 
             /// <summary><c>double</c></summary>
             public static global::TypedMetadata.MetadataKey<double> Double { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<double, global::TypedMetadata.Generated.FloatText<double>>(new global::TypedMetadata.Generated.MetadataField("double"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("double"));
 
             /// <summary><c>decimal</c></summary>
             public static global::TypedMetadata.MetadataKey<decimal> Decimal { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<decimal, global::TypedMetadata.Generated.DecimalText>(new global::TypedMetadata.Generated.MetadataField("decimal"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<decimal, global::TypedMetadata.CompilerServices.DecimalText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("decimal"));
 
             /// <summary><c>uuid</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> Uuid { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(new global::TypedMetadata.Generated.MetadataField("uuid"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("uuid"));
 
             /// <summary><c>raw-uuid-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> RawUuid { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(new global::TypedMetadata.Generated.MetadataField("raw-uuid-bin") { Pinned = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<global::System.Guid, global::TypedMetadata.CompilerServices.GuidBinary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("raw-uuid-bin") { Pinned = true });
 
             /// <summary><c>time</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTimeOffset> Time { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(new global::TypedMetadata.Generated.MetadataField("time"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("time"));
 
             /// <summary><c>duration</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.TimeSpan> Duration { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(new global::TypedMetadata.Generated.MetadataField("duration"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.TimeSpan, global::TypedMetadata.CompilerServices.TimeSpanText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("duration"));
 
             /// <summary><c>level</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Level> Level { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::Acme.Level, ParsedMetadata.LevelText>(new global::TypedMetadata.Generated.MetadataField("level"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::Acme.Level, ParsedMetadata.LevelText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("level"));
 
             /// <summary><c>int128</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Int128> Int128 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Int128, global::TypedMetadata.Generated.IntegerText<global::System.Int128>>(new global::TypedMetadata.Generated.MetadataField("int128"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.Int128, global::TypedMetadata.CompilerServices.IntegerText<global::System.Int128>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("int128"));
 
             /// <summary><c>u-int128</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.UInt128> UInt128 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.UInt128, global::TypedMetadata.Generated.IntegerText<global::System.UInt128>>(new global::TypedMetadata.Generated.MetadataField("u-int128"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.UInt128, global::TypedMetadata.CompilerServices.IntegerText<global::System.UInt128>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("u-int128"));
 
             /// <summary><c>half</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Half> Half { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Half, global::TypedMetadata.Generated.FloatText<global::System.Half>>(new global::TypedMetadata.Generated.MetadataField("half"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.Half, global::TypedMetadata.CompilerServices.FloatText<global::System.Half>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("half"));
 
             /// <summary><c>char</c></summary>
             public static global::TypedMetadata.MetadataKey<char> Char { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<char, global::TypedMetadata.Generated.CharText>(new global::TypedMetadata.Generated.MetadataField("char"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<char, global::TypedMetadata.CompilerServices.CharText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("char"));
 
             /// <summary><c>utc</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTime> Utc { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTime, global::TypedMetadata.Generated.DateTimeText>(new global::TypedMetadata.Generated.MetadataField("utc"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.DateTime, global::TypedMetadata.CompilerServices.DateTimeText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("utc"));
 
             /// <summary><c>birthday</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateOnly> Birthday { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateOnly, global::TypedMetadata.Generated.DateOnlyText>(new global::TypedMetadata.Generated.MetadataField("birthday"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.DateOnly, global::TypedMetadata.CompilerServices.DateOnlyText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("birthday"));
 
             /// <summary><c>time-of-day</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.TimeOnly> TimeOfDay { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.TimeOnly, global::TypedMetadata.Generated.TimeOnlyText>(new global::TypedMetadata.Generated.MetadataField("time-of-day"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.TimeOnly, global::TypedMetadata.CompilerServices.TimeOnlyText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("time-of-day"));
 
             /// <summary><c>uri</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Uri> Uri { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(new global::TypedMetadata.Generated.MetadataField("uri"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("uri"));
 
             /// <summary><c>version</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Version> Version { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Version, global::TypedMetadata.Generated.VersionText>(new global::TypedMetadata.Generated.MetadataField("version"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.Version, global::TypedMetadata.CompilerServices.VersionText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("version"));
 
             /// <summary><c>address</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Net.IPAddress> Address { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Net.IPAddress, global::TypedMetadata.Generated.IPAddressText>(new global::TypedMetadata.Generated.MetadataField("address"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.Net.IPAddress, global::TypedMetadata.CompilerServices.IPAddressText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("address"));
 
             /// <summary><c>parsable</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Numerics.BigInteger> Parsable { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Numerics.BigInteger, global::TypedMetadata.Generated.ParsableText<global::System.Numerics.BigInteger>>(new global::TypedMetadata.Generated.MetadataField("parsable"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.Numerics.BigInteger, global::TypedMetadata.CompilerServices.ParsableText<global::System.Numerics.BigInteger>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("parsable"));
 
             /// <summary><c>immutable-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Collections.Immutable.ImmutableArray<byte>> Immutable { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.Generated.ImmutableArrayBinary>(new global::TypedMetadata.Generated.MetadataField("immutable-bin"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.CompilerServices.ImmutableArrayBinary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("immutable-bin"));
 
             /// <summary><c>array-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> Array { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(new global::TypedMetadata.Generated.MetadataField("array-bin"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("array-bin"));
 
             /// <summary><c>memory-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.ReadOnlyMemory<byte>> Memory { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(new global::TypedMetadata.Generated.MetadataField("memory-bin"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("memory-bin"));
 
             /// <summary><c>byte-string-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Google.Protobuf.ByteString> ByteString { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(new global::TypedMetadata.Generated.MetadataField("byte-string-bin"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.CompilerServices.ByteStringBinary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("byte-string-bin"));
 
             /// <summary><c>message-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Google.Protobuf.WellKnownTypes.Timestamp> Message { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(new global::TypedMetadata.Generated.MetadataField("message-bin"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.CompilerServices.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("message-bin"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -216,43 +216,43 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.EveryType? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "EveryType",
-            new global::TypedMetadata.Generated.MetadataField("text"),
-            new global::TypedMetadata.Generated.MetadataField("utf8-bin") { Pinned = true },
-            new global::TypedMetadata.Generated.MetadataField("boolean"),
-            new global::TypedMetadata.Generated.MetadataField("int8"),
-            new global::TypedMetadata.Generated.MetadataField("u-int8"),
-            new global::TypedMetadata.Generated.MetadataField("int16"),
-            new global::TypedMetadata.Generated.MetadataField("u-int16"),
-            new global::TypedMetadata.Generated.MetadataField("int32"),
-            new global::TypedMetadata.Generated.MetadataField("u-int32"),
-            new global::TypedMetadata.Generated.MetadataField("int64"),
-            new global::TypedMetadata.Generated.MetadataField("u-int64"),
-            new global::TypedMetadata.Generated.MetadataField("single"),
-            new global::TypedMetadata.Generated.MetadataField("double"),
-            new global::TypedMetadata.Generated.MetadataField("decimal"),
-            new global::TypedMetadata.Generated.MetadataField("uuid"),
-            new global::TypedMetadata.Generated.MetadataField("raw-uuid-bin") { Pinned = true },
-            new global::TypedMetadata.Generated.MetadataField("time"),
-            new global::TypedMetadata.Generated.MetadataField("duration"),
-            new global::TypedMetadata.Generated.MetadataField("level"),
-            new global::TypedMetadata.Generated.MetadataField("int128"),
-            new global::TypedMetadata.Generated.MetadataField("u-int128"),
-            new global::TypedMetadata.Generated.MetadataField("half"),
-            new global::TypedMetadata.Generated.MetadataField("char"),
-            new global::TypedMetadata.Generated.MetadataField("utc"),
-            new global::TypedMetadata.Generated.MetadataField("birthday"),
-            new global::TypedMetadata.Generated.MetadataField("time-of-day"),
-            new global::TypedMetadata.Generated.MetadataField("uri"),
-            new global::TypedMetadata.Generated.MetadataField("version"),
-            new global::TypedMetadata.Generated.MetadataField("address"),
-            new global::TypedMetadata.Generated.MetadataField("parsable"),
-            new global::TypedMetadata.Generated.MetadataField("immutable-bin"),
-            new global::TypedMetadata.Generated.MetadataField("array-bin"),
-            new global::TypedMetadata.Generated.MetadataField("memory-bin"),
-            new global::TypedMetadata.Generated.MetadataField("byte-string-bin"),
-            new global::TypedMetadata.Generated.MetadataField("message-bin"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("text"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("utf8-bin") { Pinned = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("boolean"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("int8"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("u-int8"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("int16"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("u-int16"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("int32"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("u-int32"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("int64"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("u-int64"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("single"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("double"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("decimal"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("uuid"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("raw-uuid-bin") { Pinned = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("time"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("duration"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("level"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("int128"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("u-int128"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("half"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("char"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("utc"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("birthday"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("time-of-day"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("uri"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("version"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("address"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("parsable"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("immutable-bin"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("array-bin"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("memory-bin"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("byte-string-bin"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("message-bin"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.SlotOf(string key) => key switch
@@ -296,50 +296,50 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.EveryType? global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.EveryType? global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Text = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Utf8 = reader.Binary<string, global::TypedMetadata.Generated.Utf8Binary>(1);
-            parsed.Boolean = reader.Text<bool, global::TypedMetadata.Generated.BooleanText>(2);
-            parsed.Int8 = reader.Text<sbyte, global::TypedMetadata.Generated.IntegerText<sbyte>>(3);
-            parsed.UInt8 = reader.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(4);
-            parsed.Int16 = reader.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(5);
-            parsed.UInt16 = reader.Text<ushort, global::TypedMetadata.Generated.IntegerText<ushort>>(6);
-            parsed.Int32 = reader.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(7);
-            parsed.UInt32 = reader.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(8);
-            parsed.Int64 = reader.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(9);
-            parsed.UInt64 = reader.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(10);
-            parsed.Single = reader.Text<float, global::TypedMetadata.Generated.FloatText<float>>(11);
-            parsed.Double = reader.Text<double, global::TypedMetadata.Generated.FloatText<double>>(12);
-            parsed.Decimal = reader.Text<decimal, global::TypedMetadata.Generated.DecimalText>(13);
-            parsed.Uuid = reader.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(14);
-            parsed.RawUuid = reader.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(15);
-            parsed.Time = reader.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(16);
-            parsed.Duration = reader.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(17);
+            parsed.Text = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Utf8 = reader.Binary<string, global::TypedMetadata.CompilerServices.Utf8Binary>(1);
+            parsed.Boolean = reader.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(2);
+            parsed.Int8 = reader.Text<sbyte, global::TypedMetadata.CompilerServices.IntegerText<sbyte>>(3);
+            parsed.UInt8 = reader.Text<byte, global::TypedMetadata.CompilerServices.IntegerText<byte>>(4);
+            parsed.Int16 = reader.Text<short, global::TypedMetadata.CompilerServices.IntegerText<short>>(5);
+            parsed.UInt16 = reader.Text<ushort, global::TypedMetadata.CompilerServices.IntegerText<ushort>>(6);
+            parsed.Int32 = reader.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(7);
+            parsed.UInt32 = reader.Text<uint, global::TypedMetadata.CompilerServices.IntegerText<uint>>(8);
+            parsed.Int64 = reader.Text<long, global::TypedMetadata.CompilerServices.IntegerText<long>>(9);
+            parsed.UInt64 = reader.Text<ulong, global::TypedMetadata.CompilerServices.IntegerText<ulong>>(10);
+            parsed.Single = reader.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(11);
+            parsed.Double = reader.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(12);
+            parsed.Decimal = reader.Text<decimal, global::TypedMetadata.CompilerServices.DecimalText>(13);
+            parsed.Uuid = reader.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(14);
+            parsed.RawUuid = reader.Binary<global::System.Guid, global::TypedMetadata.CompilerServices.GuidBinary>(15);
+            parsed.Time = reader.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(16);
+            parsed.Duration = reader.Text<global::System.TimeSpan, global::TypedMetadata.CompilerServices.TimeSpanText>(17);
             parsed.Level = reader.Text<global::Acme.Level, ParsedMetadata.LevelText>(18);
-            parsed.Int128 = reader.Text<global::System.Int128, global::TypedMetadata.Generated.IntegerText<global::System.Int128>>(19);
-            parsed.UInt128 = reader.Text<global::System.UInt128, global::TypedMetadata.Generated.IntegerText<global::System.UInt128>>(20);
-            parsed.Half = reader.Text<global::System.Half, global::TypedMetadata.Generated.FloatText<global::System.Half>>(21);
-            parsed.Char = reader.Text<char, global::TypedMetadata.Generated.CharText>(22);
-            parsed.Utc = reader.Text<global::System.DateTime, global::TypedMetadata.Generated.DateTimeText>(23);
-            parsed.Birthday = reader.Text<global::System.DateOnly, global::TypedMetadata.Generated.DateOnlyText>(24);
-            parsed.TimeOfDay = reader.Text<global::System.TimeOnly, global::TypedMetadata.Generated.TimeOnlyText>(25);
-            parsed.Uri = reader.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(26);
-            parsed.Version = reader.Text<global::System.Version, global::TypedMetadata.Generated.VersionText>(27);
-            parsed.Address = reader.Text<global::System.Net.IPAddress, global::TypedMetadata.Generated.IPAddressText>(28);
-            parsed.Parsable = reader.Text<global::System.Numerics.BigInteger, global::TypedMetadata.Generated.ParsableText<global::System.Numerics.BigInteger>>(29);
-            parsed.Immutable = reader.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.Generated.ImmutableArrayBinary>(30);
-            parsed.Array = reader.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(31);
-            parsed.Memory = reader.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(32);
-            parsed.ByteString = reader.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(33);
-            parsed.Message = reader.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(34);
+            parsed.Int128 = reader.Text<global::System.Int128, global::TypedMetadata.CompilerServices.IntegerText<global::System.Int128>>(19);
+            parsed.UInt128 = reader.Text<global::System.UInt128, global::TypedMetadata.CompilerServices.IntegerText<global::System.UInt128>>(20);
+            parsed.Half = reader.Text<global::System.Half, global::TypedMetadata.CompilerServices.FloatText<global::System.Half>>(21);
+            parsed.Char = reader.Text<char, global::TypedMetadata.CompilerServices.CharText>(22);
+            parsed.Utc = reader.Text<global::System.DateTime, global::TypedMetadata.CompilerServices.DateTimeText>(23);
+            parsed.Birthday = reader.Text<global::System.DateOnly, global::TypedMetadata.CompilerServices.DateOnlyText>(24);
+            parsed.TimeOfDay = reader.Text<global::System.TimeOnly, global::TypedMetadata.CompilerServices.TimeOnlyText>(25);
+            parsed.Uri = reader.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(26);
+            parsed.Version = reader.Text<global::System.Version, global::TypedMetadata.CompilerServices.VersionText>(27);
+            parsed.Address = reader.Text<global::System.Net.IPAddress, global::TypedMetadata.CompilerServices.IPAddressText>(28);
+            parsed.Parsable = reader.Text<global::System.Numerics.BigInteger, global::TypedMetadata.CompilerServices.ParsableText<global::System.Numerics.BigInteger>>(29);
+            parsed.Immutable = reader.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.CompilerServices.ImmutableArrayBinary>(30);
+            parsed.Array = reader.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(31);
+            parsed.Memory = reader.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(32);
+            parsed.ByteString = reader.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.CompilerServices.ByteStringBinary>(33);
+            parsed.Message = reader.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.CompilerServices.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(34);
 
             return reader.Complete() ? new global::Acme.EveryType(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.EveryType value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.EveryType value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -347,41 +347,41 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "text") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Text),
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "utf8-bin") => fields.Binary<string, global::TypedMetadata.Generated.Utf8Binary>(1, out parsed.Utf8),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "boolean") => fields.Text<bool, global::TypedMetadata.Generated.BooleanText>(2, out parsed.Boolean),
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "int8") => fields.Text<sbyte, global::TypedMetadata.Generated.IntegerText<sbyte>>(3, out parsed.Int8),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "u-int8") => fields.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(4, out parsed.UInt8),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "int16") => fields.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(5, out parsed.Int16),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "u-int16") => fields.Text<ushort, global::TypedMetadata.Generated.IntegerText<ushort>>(6, out parsed.UInt16),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "int32") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(7, out parsed.Int32),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "u-int32") => fields.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(8, out parsed.UInt32),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "int64") => fields.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(9, out parsed.Int64),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "u-int64") => fields.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(10, out parsed.UInt64),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "single") => fields.Text<float, global::TypedMetadata.Generated.FloatText<float>>(11, out parsed.Single),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "double") => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(12, out parsed.Double),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "decimal") => fields.Text<decimal, global::TypedMetadata.Generated.DecimalText>(13, out parsed.Decimal),
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "uuid") => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(14, out parsed.Uuid),
-                    12 when global::TypedMetadata.Generated.HeaderFields.Is(name, "raw-uuid-bin") => fields.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(15, out parsed.RawUuid),
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "time") => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(16, out parsed.Time),
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "duration") => fields.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(17, out parsed.Duration),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "level") => fields.Text<global::Acme.Level, ParsedMetadata.LevelText>(18, out parsed.Level),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "int128") => fields.Text<global::System.Int128, global::TypedMetadata.Generated.IntegerText<global::System.Int128>>(19, out parsed.Int128),
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "u-int128") => fields.Text<global::System.UInt128, global::TypedMetadata.Generated.IntegerText<global::System.UInt128>>(20, out parsed.UInt128),
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "half") => fields.Text<global::System.Half, global::TypedMetadata.Generated.FloatText<global::System.Half>>(21, out parsed.Half),
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "char") => fields.Text<char, global::TypedMetadata.Generated.CharText>(22, out parsed.Char),
-                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "utc") => fields.Text<global::System.DateTime, global::TypedMetadata.Generated.DateTimeText>(23, out parsed.Utc),
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "birthday") => fields.Text<global::System.DateOnly, global::TypedMetadata.Generated.DateOnlyText>(24, out parsed.Birthday),
-                    11 when global::TypedMetadata.Generated.HeaderFields.Is(name, "time-of-day") => fields.Text<global::System.TimeOnly, global::TypedMetadata.Generated.TimeOnlyText>(25, out parsed.TimeOfDay),
-                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "uri") => fields.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(26, out parsed.Uri),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "version") => fields.Text<global::System.Version, global::TypedMetadata.Generated.VersionText>(27, out parsed.Version),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "address") => fields.Text<global::System.Net.IPAddress, global::TypedMetadata.Generated.IPAddressText>(28, out parsed.Address),
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "parsable") => fields.Text<global::System.Numerics.BigInteger, global::TypedMetadata.Generated.ParsableText<global::System.Numerics.BigInteger>>(29, out parsed.Parsable),
-                    13 when global::TypedMetadata.Generated.HeaderFields.Is(name, "immutable-bin") => fields.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.Generated.ImmutableArrayBinary>(30, out parsed.Immutable),
-                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "array-bin") => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(31, out parsed.Array),
-                    10 when global::TypedMetadata.Generated.HeaderFields.Is(name, "memory-bin") => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(32, out parsed.Memory),
-                    15 when global::TypedMetadata.Generated.HeaderFields.Is(name, "byte-string-bin") => fields.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(33, out parsed.ByteString),
-                    11 when global::TypedMetadata.Generated.HeaderFields.Is(name, "message-bin") => fields.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(34, out parsed.Message),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "text") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Text),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "utf8-bin") => fields.Binary<string, global::TypedMetadata.CompilerServices.Utf8Binary>(1, out parsed.Utf8),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "boolean") => fields.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(2, out parsed.Boolean),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "int8") => fields.Text<sbyte, global::TypedMetadata.CompilerServices.IntegerText<sbyte>>(3, out parsed.Int8),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "u-int8") => fields.Text<byte, global::TypedMetadata.CompilerServices.IntegerText<byte>>(4, out parsed.UInt8),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "int16") => fields.Text<short, global::TypedMetadata.CompilerServices.IntegerText<short>>(5, out parsed.Int16),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "u-int16") => fields.Text<ushort, global::TypedMetadata.CompilerServices.IntegerText<ushort>>(6, out parsed.UInt16),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "int32") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(7, out parsed.Int32),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "u-int32") => fields.Text<uint, global::TypedMetadata.CompilerServices.IntegerText<uint>>(8, out parsed.UInt32),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "int64") => fields.Text<long, global::TypedMetadata.CompilerServices.IntegerText<long>>(9, out parsed.Int64),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "u-int64") => fields.Text<ulong, global::TypedMetadata.CompilerServices.IntegerText<ulong>>(10, out parsed.UInt64),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "single") => fields.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(11, out parsed.Single),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "double") => fields.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(12, out parsed.Double),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "decimal") => fields.Text<decimal, global::TypedMetadata.CompilerServices.DecimalText>(13, out parsed.Decimal),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "uuid") => fields.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(14, out parsed.Uuid),
+                    12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "raw-uuid-bin") => fields.Binary<global::System.Guid, global::TypedMetadata.CompilerServices.GuidBinary>(15, out parsed.RawUuid),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "time") => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(16, out parsed.Time),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "duration") => fields.Text<global::System.TimeSpan, global::TypedMetadata.CompilerServices.TimeSpanText>(17, out parsed.Duration),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "level") => fields.Text<global::Acme.Level, ParsedMetadata.LevelText>(18, out parsed.Level),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "int128") => fields.Text<global::System.Int128, global::TypedMetadata.CompilerServices.IntegerText<global::System.Int128>>(19, out parsed.Int128),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "u-int128") => fields.Text<global::System.UInt128, global::TypedMetadata.CompilerServices.IntegerText<global::System.UInt128>>(20, out parsed.UInt128),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "half") => fields.Text<global::System.Half, global::TypedMetadata.CompilerServices.FloatText<global::System.Half>>(21, out parsed.Half),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "char") => fields.Text<char, global::TypedMetadata.CompilerServices.CharText>(22, out parsed.Char),
+                    3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "utc") => fields.Text<global::System.DateTime, global::TypedMetadata.CompilerServices.DateTimeText>(23, out parsed.Utc),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "birthday") => fields.Text<global::System.DateOnly, global::TypedMetadata.CompilerServices.DateOnlyText>(24, out parsed.Birthday),
+                    11 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "time-of-day") => fields.Text<global::System.TimeOnly, global::TypedMetadata.CompilerServices.TimeOnlyText>(25, out parsed.TimeOfDay),
+                    3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "uri") => fields.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(26, out parsed.Uri),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "version") => fields.Text<global::System.Version, global::TypedMetadata.CompilerServices.VersionText>(27, out parsed.Version),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "address") => fields.Text<global::System.Net.IPAddress, global::TypedMetadata.CompilerServices.IPAddressText>(28, out parsed.Address),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "parsable") => fields.Text<global::System.Numerics.BigInteger, global::TypedMetadata.CompilerServices.ParsableText<global::System.Numerics.BigInteger>>(29, out parsed.Parsable),
+                    13 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "immutable-bin") => fields.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.CompilerServices.ImmutableArrayBinary>(30, out parsed.Immutable),
+                    9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "array-bin") => fields.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(31, out parsed.Array),
+                    10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "memory-bin") => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(32, out parsed.Memory),
+                    15 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "byte-string-bin") => fields.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.CompilerServices.ByteStringBinary>(33, out parsed.ByteString),
+                    11 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "message-bin") => fields.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.CompilerServices.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(34, out parsed.Message),
                     _ => true,
                 };
                 if (!isTaken)
@@ -400,84 +400,84 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.Write(global::Acme.EveryType value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.Write(global::Acme.EveryType value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Text);
-            writer.Binary<string, global::TypedMetadata.Generated.Utf8Binary>(1, value.Utf8);
-            writer.Text<bool, global::TypedMetadata.Generated.BooleanText>(2, value.Boolean);
-            writer.Text<sbyte, global::TypedMetadata.Generated.IntegerText<sbyte>>(3, value.Int8);
-            writer.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(4, value.UInt8);
-            writer.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(5, value.Int16);
-            writer.Text<ushort, global::TypedMetadata.Generated.IntegerText<ushort>>(6, value.UInt16);
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(7, value.Int32);
-            writer.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(8, value.UInt32);
-            writer.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(9, value.Int64);
-            writer.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(10, value.UInt64);
-            writer.Text<float, global::TypedMetadata.Generated.FloatText<float>>(11, value.Single);
-            writer.Text<double, global::TypedMetadata.Generated.FloatText<double>>(12, value.Double);
-            writer.Text<decimal, global::TypedMetadata.Generated.DecimalText>(13, value.Decimal);
-            writer.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(14, value.Uuid);
-            writer.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(15, value.RawUuid);
-            writer.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(16, value.Time);
-            writer.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(17, value.Duration);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Text);
+            writer.Binary<string, global::TypedMetadata.CompilerServices.Utf8Binary>(1, value.Utf8);
+            writer.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(2, value.Boolean);
+            writer.Text<sbyte, global::TypedMetadata.CompilerServices.IntegerText<sbyte>>(3, value.Int8);
+            writer.Text<byte, global::TypedMetadata.CompilerServices.IntegerText<byte>>(4, value.UInt8);
+            writer.Text<short, global::TypedMetadata.CompilerServices.IntegerText<short>>(5, value.Int16);
+            writer.Text<ushort, global::TypedMetadata.CompilerServices.IntegerText<ushort>>(6, value.UInt16);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(7, value.Int32);
+            writer.Text<uint, global::TypedMetadata.CompilerServices.IntegerText<uint>>(8, value.UInt32);
+            writer.Text<long, global::TypedMetadata.CompilerServices.IntegerText<long>>(9, value.Int64);
+            writer.Text<ulong, global::TypedMetadata.CompilerServices.IntegerText<ulong>>(10, value.UInt64);
+            writer.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(11, value.Single);
+            writer.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(12, value.Double);
+            writer.Text<decimal, global::TypedMetadata.CompilerServices.DecimalText>(13, value.Decimal);
+            writer.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(14, value.Uuid);
+            writer.Binary<global::System.Guid, global::TypedMetadata.CompilerServices.GuidBinary>(15, value.RawUuid);
+            writer.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(16, value.Time);
+            writer.Text<global::System.TimeSpan, global::TypedMetadata.CompilerServices.TimeSpanText>(17, value.Duration);
             writer.Text<global::Acme.Level, ParsedMetadata.LevelText>(18, value.Level);
-            writer.Text<global::System.Int128, global::TypedMetadata.Generated.IntegerText<global::System.Int128>>(19, value.Int128);
-            writer.Text<global::System.UInt128, global::TypedMetadata.Generated.IntegerText<global::System.UInt128>>(20, value.UInt128);
-            writer.Text<global::System.Half, global::TypedMetadata.Generated.FloatText<global::System.Half>>(21, value.Half);
-            writer.Text<char, global::TypedMetadata.Generated.CharText>(22, value.Char);
-            writer.Text<global::System.DateTime, global::TypedMetadata.Generated.DateTimeText>(23, value.Utc);
-            writer.Text<global::System.DateOnly, global::TypedMetadata.Generated.DateOnlyText>(24, value.Birthday);
-            writer.Text<global::System.TimeOnly, global::TypedMetadata.Generated.TimeOnlyText>(25, value.TimeOfDay);
-            writer.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(26, value.Uri);
-            writer.Text<global::System.Version, global::TypedMetadata.Generated.VersionText>(27, value.Version);
-            writer.Text<global::System.Net.IPAddress, global::TypedMetadata.Generated.IPAddressText>(28, value.Address);
-            writer.Text<global::System.Numerics.BigInteger, global::TypedMetadata.Generated.ParsableText<global::System.Numerics.BigInteger>>(29, value.Parsable);
-            writer.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.Generated.ImmutableArrayBinary>(30, value.Immutable);
-            writer.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(31, value.Array);
-            writer.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(32, value.Memory);
-            writer.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(33, value.ByteString);
-            writer.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(34, value.Message);
+            writer.Text<global::System.Int128, global::TypedMetadata.CompilerServices.IntegerText<global::System.Int128>>(19, value.Int128);
+            writer.Text<global::System.UInt128, global::TypedMetadata.CompilerServices.IntegerText<global::System.UInt128>>(20, value.UInt128);
+            writer.Text<global::System.Half, global::TypedMetadata.CompilerServices.FloatText<global::System.Half>>(21, value.Half);
+            writer.Text<char, global::TypedMetadata.CompilerServices.CharText>(22, value.Char);
+            writer.Text<global::System.DateTime, global::TypedMetadata.CompilerServices.DateTimeText>(23, value.Utc);
+            writer.Text<global::System.DateOnly, global::TypedMetadata.CompilerServices.DateOnlyText>(24, value.Birthday);
+            writer.Text<global::System.TimeOnly, global::TypedMetadata.CompilerServices.TimeOnlyText>(25, value.TimeOfDay);
+            writer.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(26, value.Uri);
+            writer.Text<global::System.Version, global::TypedMetadata.CompilerServices.VersionText>(27, value.Version);
+            writer.Text<global::System.Net.IPAddress, global::TypedMetadata.CompilerServices.IPAddressText>(28, value.Address);
+            writer.Text<global::System.Numerics.BigInteger, global::TypedMetadata.CompilerServices.ParsableText<global::System.Numerics.BigInteger>>(29, value.Parsable);
+            writer.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.CompilerServices.ImmutableArrayBinary>(30, value.Immutable);
+            writer.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(31, value.Array);
+            writer.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(32, value.Memory);
+            writer.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.CompilerServices.ByteStringBinary>(33, value.ByteString);
+            writer.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.CompilerServices.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(34, value.Message);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.EveryType>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Text", isRequired: true);
-            schema.Binary<string, global::TypedMetadata.Generated.Utf8Binary>(1, "Utf8", isRequired: true);
-            schema.Text<bool, global::TypedMetadata.Generated.BooleanText>(2, "Boolean", isRequired: true);
-            schema.Text<sbyte, global::TypedMetadata.Generated.IntegerText<sbyte>>(3, "Int8", isRequired: true);
-            schema.Text<byte, global::TypedMetadata.Generated.IntegerText<byte>>(4, "UInt8", isRequired: true);
-            schema.Text<short, global::TypedMetadata.Generated.IntegerText<short>>(5, "Int16", isRequired: true);
-            schema.Text<ushort, global::TypedMetadata.Generated.IntegerText<ushort>>(6, "UInt16", isRequired: true);
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(7, "Int32", isRequired: true);
-            schema.Text<uint, global::TypedMetadata.Generated.IntegerText<uint>>(8, "UInt32", isRequired: true);
-            schema.Text<long, global::TypedMetadata.Generated.IntegerText<long>>(9, "Int64", isRequired: true);
-            schema.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(10, "UInt64", isRequired: true);
-            schema.Text<float, global::TypedMetadata.Generated.FloatText<float>>(11, "Single", isRequired: true);
-            schema.Text<double, global::TypedMetadata.Generated.FloatText<double>>(12, "Double", isRequired: true);
-            schema.Text<decimal, global::TypedMetadata.Generated.DecimalText>(13, "Decimal", isRequired: true);
-            schema.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(14, "Uuid", isRequired: true);
-            schema.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(15, "RawUuid", isRequired: true);
-            schema.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(16, "Time", isRequired: true);
-            schema.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(17, "Duration", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Text", isRequired: true);
+            schema.Binary<string, global::TypedMetadata.CompilerServices.Utf8Binary>(1, "Utf8", isRequired: true);
+            schema.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(2, "Boolean", isRequired: true);
+            schema.Text<sbyte, global::TypedMetadata.CompilerServices.IntegerText<sbyte>>(3, "Int8", isRequired: true);
+            schema.Text<byte, global::TypedMetadata.CompilerServices.IntegerText<byte>>(4, "UInt8", isRequired: true);
+            schema.Text<short, global::TypedMetadata.CompilerServices.IntegerText<short>>(5, "Int16", isRequired: true);
+            schema.Text<ushort, global::TypedMetadata.CompilerServices.IntegerText<ushort>>(6, "UInt16", isRequired: true);
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(7, "Int32", isRequired: true);
+            schema.Text<uint, global::TypedMetadata.CompilerServices.IntegerText<uint>>(8, "UInt32", isRequired: true);
+            schema.Text<long, global::TypedMetadata.CompilerServices.IntegerText<long>>(9, "Int64", isRequired: true);
+            schema.Text<ulong, global::TypedMetadata.CompilerServices.IntegerText<ulong>>(10, "UInt64", isRequired: true);
+            schema.Text<float, global::TypedMetadata.CompilerServices.FloatText<float>>(11, "Single", isRequired: true);
+            schema.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(12, "Double", isRequired: true);
+            schema.Text<decimal, global::TypedMetadata.CompilerServices.DecimalText>(13, "Decimal", isRequired: true);
+            schema.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(14, "Uuid", isRequired: true);
+            schema.Binary<global::System.Guid, global::TypedMetadata.CompilerServices.GuidBinary>(15, "RawUuid", isRequired: true);
+            schema.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(16, "Time", isRequired: true);
+            schema.Text<global::System.TimeSpan, global::TypedMetadata.CompilerServices.TimeSpanText>(17, "Duration", isRequired: true);
             schema.Text<global::Acme.Level, ParsedMetadata.LevelText>(18, "Level", isRequired: true);
-            schema.Text<global::System.Int128, global::TypedMetadata.Generated.IntegerText<global::System.Int128>>(19, "Int128", isRequired: true);
-            schema.Text<global::System.UInt128, global::TypedMetadata.Generated.IntegerText<global::System.UInt128>>(20, "UInt128", isRequired: true);
-            schema.Text<global::System.Half, global::TypedMetadata.Generated.FloatText<global::System.Half>>(21, "Half", isRequired: true);
-            schema.Text<char, global::TypedMetadata.Generated.CharText>(22, "Char", isRequired: true);
-            schema.Text<global::System.DateTime, global::TypedMetadata.Generated.DateTimeText>(23, "Utc", isRequired: true);
-            schema.Text<global::System.DateOnly, global::TypedMetadata.Generated.DateOnlyText>(24, "Birthday", isRequired: true);
-            schema.Text<global::System.TimeOnly, global::TypedMetadata.Generated.TimeOnlyText>(25, "TimeOfDay", isRequired: true);
-            schema.Text<global::System.Uri, global::TypedMetadata.Generated.UriText>(26, "Uri", isRequired: true);
-            schema.Text<global::System.Version, global::TypedMetadata.Generated.VersionText>(27, "Version", isRequired: true);
-            schema.Text<global::System.Net.IPAddress, global::TypedMetadata.Generated.IPAddressText>(28, "Address", isRequired: true);
-            schema.Text<global::System.Numerics.BigInteger, global::TypedMetadata.Generated.ParsableText<global::System.Numerics.BigInteger>>(29, "Parsable", isRequired: true);
-            schema.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.Generated.ImmutableArrayBinary>(30, "Immutable", isRequired: true);
-            schema.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(31, "Array", isRequired: true);
-            schema.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(32, "Memory", isRequired: true);
-            schema.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(33, "ByteString", isRequired: true);
-            schema.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(34, "Message", isRequired: true);
+            schema.Text<global::System.Int128, global::TypedMetadata.CompilerServices.IntegerText<global::System.Int128>>(19, "Int128", isRequired: true);
+            schema.Text<global::System.UInt128, global::TypedMetadata.CompilerServices.IntegerText<global::System.UInt128>>(20, "UInt128", isRequired: true);
+            schema.Text<global::System.Half, global::TypedMetadata.CompilerServices.FloatText<global::System.Half>>(21, "Half", isRequired: true);
+            schema.Text<char, global::TypedMetadata.CompilerServices.CharText>(22, "Char", isRequired: true);
+            schema.Text<global::System.DateTime, global::TypedMetadata.CompilerServices.DateTimeText>(23, "Utc", isRequired: true);
+            schema.Text<global::System.DateOnly, global::TypedMetadata.CompilerServices.DateOnlyText>(24, "Birthday", isRequired: true);
+            schema.Text<global::System.TimeOnly, global::TypedMetadata.CompilerServices.TimeOnlyText>(25, "TimeOfDay", isRequired: true);
+            schema.Text<global::System.Uri, global::TypedMetadata.CompilerServices.UriText>(26, "Uri", isRequired: true);
+            schema.Text<global::System.Version, global::TypedMetadata.CompilerServices.VersionText>(27, "Version", isRequired: true);
+            schema.Text<global::System.Net.IPAddress, global::TypedMetadata.CompilerServices.IPAddressText>(28, "Address", isRequired: true);
+            schema.Text<global::System.Numerics.BigInteger, global::TypedMetadata.CompilerServices.ParsableText<global::System.Numerics.BigInteger>>(29, "Parsable", isRequired: true);
+            schema.Binary<global::System.Collections.Immutable.ImmutableArray<byte>, global::TypedMetadata.CompilerServices.ImmutableArrayBinary>(30, "Immutable", isRequired: true);
+            schema.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(31, "Array", isRequired: true);
+            schema.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(32, "Memory", isRequired: true);
+            schema.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.CompilerServices.ByteStringBinary>(33, "ByteString", isRequired: true);
+            schema.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.CompilerServices.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(34, "Message", isRequired: true);
         }
 
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
@@ -514,9 +514,9 @@ namespace Acme
             && global::System.Collections.Generic.EqualityComparer<global::System.Version>.Default.Equals(this.Version, other.Version)
             && global::System.Collections.Generic.EqualityComparer<global::System.Net.IPAddress>.Default.Equals(this.Address, other.Address)
             && global::System.Collections.Generic.EqualityComparer<global::System.Numerics.BigInteger>.Default.Equals(this.Parsable, other.Parsable)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Immutable, other.Immutable)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Array, other.Array)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Memory, other.Memory)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Immutable, other.Immutable)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Array, other.Array)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Memory, other.Memory)
             && global::System.Collections.Generic.EqualityComparer<global::Google.Protobuf.ByteString>.Default.Equals(this.ByteString, other.ByteString)
             && global::System.Collections.Generic.EqualityComparer<global::Google.Protobuf.WellKnownTypes.Timestamp>.Default.Equals(this.Message, other.Message);
 
@@ -555,9 +555,9 @@ namespace Acme
             hash.Add(this.Version);
             hash.Add(this.Address);
             hash.Add(this.Parsable);
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Immutable));
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Array));
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Memory));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Immutable));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Array));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Memory));
             hash.Add(this.ByteString);
             hash.Add(this.Message);
             return hash.ToHashCode();
@@ -603,9 +603,9 @@ namespace Acme
             public global::Google.Protobuf.WellKnownTypes.Timestamp Message;
 
             [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-            internal readonly struct LevelText : global::TypedMetadata.Generated.ITextCodec<global::Acme.Level>
+            internal readonly struct LevelText : global::TypedMetadata.CompilerServices.ITextCodec<global::Acme.Level>
             {
-                public static string Expected => global::TypedMetadata.Generated.EnumText.OneOf("Low", "Old", "high \"level\"", "LEVEL_DEFAULT");
+                public static string Expected => global::TypedMetadata.CompilerServices.EnumText.OneOf("Low", "Old", "high \"level\"", "LEVEL_DEFAULT");
 
                 public static string? Format(global::Acme.Level value) => value switch
                 {
@@ -618,43 +618,43 @@ namespace Acme
 
                 public static bool TryParse(string text, out global::Acme.Level value)
                 {
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Low"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Low"))
                     {
                         value = global::Acme.Level.Low;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Old"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Old"))
                     {
                         value = (global::Acme.Level)(1);
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "high \"level\""))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "high \"level\""))
                     {
                         value = global::Acme.Level.High;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Highest"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Highest"))
                     {
                         value = global::Acme.Level.Highest;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "LEVEL_DEFAULT"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "LEVEL_DEFAULT"))
                     {
                         value = global::Acme.Level.@default;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "High"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "High"))
                     {
                         value = global::Acme.Level.High;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "default"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "default"))
                     {
                         value = global::Acme.Level.@default;
                         return true;

@@ -5,7 +5,7 @@ using TypedMetadata;
 
 namespace Acme;
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record EveryTypeOptional
 {
     public string? Text { get; init; }

@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.EveryTypeOptional>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.EveryTypeOptional>]
     partial record EveryTypeOptional :
         global::TypedMetadata.IRequestMetadata<global::Acme.EveryTypeOptional>,
         global::TypedMetadata.IInitialMetadata<global::Acme.EveryTypeOptional>,
@@ -97,83 +97,83 @@ namespace Acme
         {
             /// <summary><c>text</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Text { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("text"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("text"));
 
             /// <summary><c>boolean</c></summary>
             public static global::TypedMetadata.MetadataKey<bool> Boolean { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<bool, global::TypedMetadata.Generated.BooleanText>(new global::TypedMetadata.Generated.MetadataField("boolean"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("boolean"));
 
             /// <summary><c>u-int64</c></summary>
             public static global::TypedMetadata.MetadataKey<ulong> UInt64 { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(new global::TypedMetadata.Generated.MetadataField("u-int64"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<ulong, global::TypedMetadata.CompilerServices.IntegerText<ulong>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("u-int64"));
 
             /// <summary><c>decimal</c></summary>
             public static global::TypedMetadata.MetadataKey<decimal> Decimal { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<decimal, global::TypedMetadata.Generated.DecimalText>(new global::TypedMetadata.Generated.MetadataField("decimal"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<decimal, global::TypedMetadata.CompilerServices.DecimalText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("decimal"));
 
             /// <summary><c>uuid</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> Uuid { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(new global::TypedMetadata.Generated.MetadataField("uuid"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("uuid"));
 
             /// <summary><c>raw-uuid-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> RawUuid { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(new global::TypedMetadata.Generated.MetadataField("raw-uuid-bin") { Pinned = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<global::System.Guid, global::TypedMetadata.CompilerServices.GuidBinary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("raw-uuid-bin") { Pinned = true });
 
             /// <summary><c>time</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTimeOffset> Time { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(new global::TypedMetadata.Generated.MetadataField("time"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("time"));
 
             /// <summary><c>duration</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.TimeSpan> Duration { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(new global::TypedMetadata.Generated.MetadataField("duration"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.TimeSpan, global::TypedMetadata.CompilerServices.TimeSpanText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("duration"));
 
             /// <summary><c>day</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DayOfWeek> Day { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(new global::TypedMetadata.Generated.MetadataField("day"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("day"));
 
             /// <summary><c>array-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> Array { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(new global::TypedMetadata.Generated.MetadataField("array-bin"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("array-bin"));
 
             /// <summary><c>memory-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.ReadOnlyMemory<byte>> Memory { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(new global::TypedMetadata.Generated.MetadataField("memory-bin"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("memory-bin"));
 
             /// <summary><c>byte-string-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Google.Protobuf.ByteString> ByteString { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(new global::TypedMetadata.Generated.MetadataField("byte-string-bin"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.CompilerServices.ByteStringBinary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("byte-string-bin"));
 
             /// <summary><c>message-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Google.Protobuf.WellKnownTypes.Timestamp> Message { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(new global::TypedMetadata.Generated.MetadataField("message-bin"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.CompilerServices.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("message-bin"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.EveryTypeOptional? value) => value is null ? null : global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(value);
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.EveryTypeOptional? value) => value is null ? null : global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(value);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "EveryTypeOptional",
-            new global::TypedMetadata.Generated.MetadataField("text"),
-            new global::TypedMetadata.Generated.MetadataField("boolean"),
-            new global::TypedMetadata.Generated.MetadataField("u-int64"),
-            new global::TypedMetadata.Generated.MetadataField("decimal"),
-            new global::TypedMetadata.Generated.MetadataField("uuid"),
-            new global::TypedMetadata.Generated.MetadataField("raw-uuid-bin") { Pinned = true },
-            new global::TypedMetadata.Generated.MetadataField("time"),
-            new global::TypedMetadata.Generated.MetadataField("duration"),
-            new global::TypedMetadata.Generated.MetadataField("day"),
-            new global::TypedMetadata.Generated.MetadataField("array-bin"),
-            new global::TypedMetadata.Generated.MetadataField("memory-bin"),
-            new global::TypedMetadata.Generated.MetadataField("byte-string-bin"),
-            new global::TypedMetadata.Generated.MetadataField("message-bin"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("text"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("boolean"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("u-int64"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("decimal"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("uuid"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("raw-uuid-bin") { Pinned = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("time"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("duration"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("day"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("array-bin"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("memory-bin"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("byte-string-bin"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("message-bin"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.SlotOf(string key) => key switch
@@ -195,28 +195,28 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.EveryTypeOptional? global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.EveryTypeOptional? global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Text = reader.FindText<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Boolean = reader.FindText<bool, global::TypedMetadata.Generated.BooleanText>(1);
-            parsed.UInt64 = reader.FindText<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(2);
-            parsed.Decimal = reader.FindText<decimal, global::TypedMetadata.Generated.DecimalText>(3);
-            parsed.Uuid = reader.FindText<global::System.Guid, global::TypedMetadata.Generated.GuidText>(4);
-            parsed.RawUuid = reader.FindBinary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(5);
-            parsed.Time = reader.FindText<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(6);
-            parsed.Duration = reader.FindText<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(7);
+            parsed.Text = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Boolean = reader.FindText<bool, global::TypedMetadata.CompilerServices.BooleanText>(1);
+            parsed.UInt64 = reader.FindText<ulong, global::TypedMetadata.CompilerServices.IntegerText<ulong>>(2);
+            parsed.Decimal = reader.FindText<decimal, global::TypedMetadata.CompilerServices.DecimalText>(3);
+            parsed.Uuid = reader.FindText<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(4);
+            parsed.RawUuid = reader.FindBinary<global::System.Guid, global::TypedMetadata.CompilerServices.GuidBinary>(5);
+            parsed.Time = reader.FindText<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(6);
+            parsed.Duration = reader.FindText<global::System.TimeSpan, global::TypedMetadata.CompilerServices.TimeSpanText>(7);
             parsed.Day = reader.FindText<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(8);
-            parsed.Array = reader.FindBinary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(9);
-            parsed.Memory = reader.FindBinary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(10);
-            parsed.ByteString = reader.FindBinary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(11);
-            parsed.Message = reader.FindBinary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(12);
+            parsed.Array = reader.FindBinary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(9);
+            parsed.Memory = reader.FindBinary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(10);
+            parsed.ByteString = reader.FindBinary<global::Google.Protobuf.ByteString, global::TypedMetadata.CompilerServices.ByteStringBinary>(11);
+            parsed.Message = reader.FindBinary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.CompilerServices.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(12);
 
             return reader.Complete() ? new global::Acme.EveryTypeOptional(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.EveryTypeOptional value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.EveryTypeOptional value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -224,19 +224,19 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "text") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Text),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "boolean") => fields.Text<bool, global::TypedMetadata.Generated.BooleanText>(1, out parsed.Boolean),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "u-int64") => fields.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(2, out parsed.UInt64),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "decimal") => fields.Text<decimal, global::TypedMetadata.Generated.DecimalText>(3, out parsed.Decimal),
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "uuid") => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(4, out parsed.Uuid),
-                    12 when global::TypedMetadata.Generated.HeaderFields.Is(name, "raw-uuid-bin") => fields.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(5, out parsed.RawUuid),
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "time") => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(6, out parsed.Time),
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "duration") => fields.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(7, out parsed.Duration),
-                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "day") => fields.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(8, out parsed.Day),
-                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "array-bin") => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(9, out parsed.Array),
-                    10 when global::TypedMetadata.Generated.HeaderFields.Is(name, "memory-bin") => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(10, out parsed.Memory),
-                    15 when global::TypedMetadata.Generated.HeaderFields.Is(name, "byte-string-bin") => fields.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(11, out parsed.ByteString),
-                    11 when global::TypedMetadata.Generated.HeaderFields.Is(name, "message-bin") => fields.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(12, out parsed.Message),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "text") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Text),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "boolean") => fields.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(1, out parsed.Boolean),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "u-int64") => fields.Text<ulong, global::TypedMetadata.CompilerServices.IntegerText<ulong>>(2, out parsed.UInt64),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "decimal") => fields.Text<decimal, global::TypedMetadata.CompilerServices.DecimalText>(3, out parsed.Decimal),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "uuid") => fields.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(4, out parsed.Uuid),
+                    12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "raw-uuid-bin") => fields.Binary<global::System.Guid, global::TypedMetadata.CompilerServices.GuidBinary>(5, out parsed.RawUuid),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "time") => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(6, out parsed.Time),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "duration") => fields.Text<global::System.TimeSpan, global::TypedMetadata.CompilerServices.TimeSpanText>(7, out parsed.Duration),
+                    3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "day") => fields.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(8, out parsed.Day),
+                    9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "array-bin") => fields.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(9, out parsed.Array),
+                    10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "memory-bin") => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(10, out parsed.Memory),
+                    15 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "byte-string-bin") => fields.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.CompilerServices.ByteStringBinary>(11, out parsed.ByteString),
+                    11 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "message-bin") => fields.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.CompilerServices.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(12, out parsed.Message),
                     _ => true,
                 };
                 if (!isTaken)
@@ -255,46 +255,46 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.Write(global::Acme.EveryTypeOptional value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.Write(global::Acme.EveryTypeOptional value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
             if (value.Text is { } present0)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(0, present0);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, present0);
             }
 
             if (value.Boolean is { } present1)
             {
-                writer.Text<bool, global::TypedMetadata.Generated.BooleanText>(1, present1);
+                writer.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(1, present1);
             }
 
             if (value.UInt64 is { } present2)
             {
-                writer.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(2, present2);
+                writer.Text<ulong, global::TypedMetadata.CompilerServices.IntegerText<ulong>>(2, present2);
             }
 
             if (value.Decimal is { } present3)
             {
-                writer.Text<decimal, global::TypedMetadata.Generated.DecimalText>(3, present3);
+                writer.Text<decimal, global::TypedMetadata.CompilerServices.DecimalText>(3, present3);
             }
 
             if (value.Uuid is { } present4)
             {
-                writer.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(4, present4);
+                writer.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(4, present4);
             }
 
             if (value.RawUuid is { } present5)
             {
-                writer.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(5, present5);
+                writer.Binary<global::System.Guid, global::TypedMetadata.CompilerServices.GuidBinary>(5, present5);
             }
 
             if (value.Time is { } present6)
             {
-                writer.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(6, present6);
+                writer.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(6, present6);
             }
 
             if (value.Duration is { } present7)
             {
-                writer.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(7, present7);
+                writer.Text<global::System.TimeSpan, global::TypedMetadata.CompilerServices.TimeSpanText>(7, present7);
             }
 
             if (value.Day is { } present8)
@@ -304,42 +304,42 @@ namespace Acme
 
             if (value.Array is { } present9)
             {
-                writer.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(9, present9);
+                writer.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(9, present9);
             }
 
             if (value.Memory is { } present10)
             {
-                writer.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(10, present10);
+                writer.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(10, present10);
             }
 
             if (value.ByteString is { } present11)
             {
-                writer.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(11, present11);
+                writer.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.CompilerServices.ByteStringBinary>(11, present11);
             }
 
             if (value.Message is { } present12)
             {
-                writer.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(12, present12);
+                writer.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.CompilerServices.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(12, present12);
             }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.EveryTypeOptional>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request | global::TypedMetadata.MetadataDirections.Initial | global::TypedMetadata.MetadataDirections.Trailing);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Text");
-            schema.Text<bool, global::TypedMetadata.Generated.BooleanText>(1, "Boolean");
-            schema.Text<ulong, global::TypedMetadata.Generated.IntegerText<ulong>>(2, "UInt64");
-            schema.Text<decimal, global::TypedMetadata.Generated.DecimalText>(3, "Decimal");
-            schema.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(4, "Uuid");
-            schema.Binary<global::System.Guid, global::TypedMetadata.Generated.GuidBinary>(5, "RawUuid");
-            schema.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(6, "Time");
-            schema.Text<global::System.TimeSpan, global::TypedMetadata.Generated.TimeSpanText>(7, "Duration");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request | global::TypedMetadata.MetadataPositions.Initial | global::TypedMetadata.MetadataPositions.Trailing);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Text");
+            schema.Text<bool, global::TypedMetadata.CompilerServices.BooleanText>(1, "Boolean");
+            schema.Text<ulong, global::TypedMetadata.CompilerServices.IntegerText<ulong>>(2, "UInt64");
+            schema.Text<decimal, global::TypedMetadata.CompilerServices.DecimalText>(3, "Decimal");
+            schema.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(4, "Uuid");
+            schema.Binary<global::System.Guid, global::TypedMetadata.CompilerServices.GuidBinary>(5, "RawUuid");
+            schema.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(6, "Time");
+            schema.Text<global::System.TimeSpan, global::TypedMetadata.CompilerServices.TimeSpanText>(7, "Duration");
             schema.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(8, "Day");
-            schema.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(9, "Array");
-            schema.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(10, "Memory");
-            schema.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.Generated.ByteStringBinary>(11, "ByteString");
-            schema.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(12, "Message");
+            schema.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(9, "Array");
+            schema.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(10, "Memory");
+            schema.Binary<global::Google.Protobuf.ByteString, global::TypedMetadata.CompilerServices.ByteStringBinary>(11, "ByteString");
+            schema.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.CompilerServices.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(12, "Message");
         }
 
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
@@ -355,8 +355,8 @@ namespace Acme
             && global::System.Collections.Generic.EqualityComparer<global::System.DateTimeOffset?>.Default.Equals(this.Time, other.Time)
             && global::System.Collections.Generic.EqualityComparer<global::System.TimeSpan?>.Default.Equals(this.Duration, other.Duration)
             && global::System.Collections.Generic.EqualityComparer<global::System.DayOfWeek?>.Default.Equals(this.Day, other.Day)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Array, other.Array)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Memory, other.Memory)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Array, other.Array)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Memory, other.Memory)
             && global::System.Collections.Generic.EqualityComparer<global::Google.Protobuf.ByteString?>.Default.Equals(this.ByteString, other.ByteString)
             && global::System.Collections.Generic.EqualityComparer<global::Google.Protobuf.WellKnownTypes.Timestamp?>.Default.Equals(this.Message, other.Message);
 
@@ -374,8 +374,8 @@ namespace Acme
             hash.Add(this.Time);
             hash.Add(this.Duration);
             hash.Add(this.Day);
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Array));
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Memory));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Array));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Memory));
             hash.Add(this.ByteString);
             hash.Add(this.Message);
             return hash.ToHashCode();
@@ -384,24 +384,24 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
-            public global::TypedMetadata.Generated.Found<string> Text;
-            public global::TypedMetadata.Generated.Found<bool> Boolean;
-            public global::TypedMetadata.Generated.Found<ulong> UInt64;
-            public global::TypedMetadata.Generated.Found<decimal> Decimal;
-            public global::TypedMetadata.Generated.Found<global::System.Guid> Uuid;
-            public global::TypedMetadata.Generated.Found<global::System.Guid> RawUuid;
-            public global::TypedMetadata.Generated.Found<global::System.DateTimeOffset> Time;
-            public global::TypedMetadata.Generated.Found<global::System.TimeSpan> Duration;
-            public global::TypedMetadata.Generated.Found<global::System.DayOfWeek> Day;
-            public global::TypedMetadata.Generated.Found<byte[]> Array;
-            public global::TypedMetadata.Generated.Found<global::System.ReadOnlyMemory<byte>> Memory;
-            public global::TypedMetadata.Generated.Found<global::Google.Protobuf.ByteString> ByteString;
-            public global::TypedMetadata.Generated.Found<global::Google.Protobuf.WellKnownTypes.Timestamp> Message;
+            public global::TypedMetadata.CompilerServices.Found<string> Text;
+            public global::TypedMetadata.CompilerServices.Found<bool> Boolean;
+            public global::TypedMetadata.CompilerServices.Found<ulong> UInt64;
+            public global::TypedMetadata.CompilerServices.Found<decimal> Decimal;
+            public global::TypedMetadata.CompilerServices.Found<global::System.Guid> Uuid;
+            public global::TypedMetadata.CompilerServices.Found<global::System.Guid> RawUuid;
+            public global::TypedMetadata.CompilerServices.Found<global::System.DateTimeOffset> Time;
+            public global::TypedMetadata.CompilerServices.Found<global::System.TimeSpan> Duration;
+            public global::TypedMetadata.CompilerServices.Found<global::System.DayOfWeek> Day;
+            public global::TypedMetadata.CompilerServices.Found<byte[]> Array;
+            public global::TypedMetadata.CompilerServices.Found<global::System.ReadOnlyMemory<byte>> Memory;
+            public global::TypedMetadata.CompilerServices.Found<global::Google.Protobuf.ByteString> ByteString;
+            public global::TypedMetadata.CompilerServices.Found<global::Google.Protobuf.WellKnownTypes.Timestamp> Message;
 
             [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-            internal readonly struct DayOfWeekText : global::TypedMetadata.Generated.ITextCodec<global::System.DayOfWeek>
+            internal readonly struct DayOfWeekText : global::TypedMetadata.CompilerServices.ITextCodec<global::System.DayOfWeek>
             {
-                public static string Expected => global::TypedMetadata.Generated.EnumText.OneOf("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
+                public static string Expected => global::TypedMetadata.CompilerServices.EnumText.OneOf("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
 
                 public static string? Format(global::System.DayOfWeek value) => value switch
                 {
@@ -417,43 +417,43 @@ namespace Acme
 
                 public static bool TryParse(string text, out global::System.DayOfWeek value)
                 {
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Sunday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Sunday"))
                     {
                         value = global::System.DayOfWeek.Sunday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Monday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Monday"))
                     {
                         value = global::System.DayOfWeek.Monday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Tuesday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Tuesday"))
                     {
                         value = global::System.DayOfWeek.Tuesday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Wednesday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Wednesday"))
                     {
                         value = global::System.DayOfWeek.Wednesday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Thursday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Thursday"))
                     {
                         value = global::System.DayOfWeek.Thursday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Friday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Friday"))
                     {
                         value = global::System.DayOfWeek.Friday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Saturday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Saturday"))
                     {
                         value = global::System.DayOfWeek.Saturday;
                         return true;

@@ -4,7 +4,7 @@
 #pragma warning disable CS0612, CS0618 // the record's own members may be obsolete
 #pragma warning disable CS3001, CS3002, CS3003 // grpc-dotnet is not CLS-compliant
 
-[global::TypedMetadata.Generated.MetadataRecord<global::@class>]
+[global::TypedMetadata.CompilerServices.MetadataRecord<global::@class>]
 partial record @class :
     global::TypedMetadata.IRequestMetadata<global::@class>
 {
@@ -30,25 +30,25 @@ partial record @class :
     {
         /// <summary><c>event</c></summary>
         public static global::TypedMetadata.MetadataKey<string> @event { get; } =
-            global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("event"));
+            global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("event"));
 
         /// <summary><c>default</c></summary>
         public static global::TypedMetadata.MetadataKey<int> @default { get; } =
-            global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("default"));
+            global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("default"));
 
         /// <summary><c>record</c></summary>
         public static global::TypedMetadata.MetadataKey<string> @record { get; } =
-            global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("record"));
+            global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("record"));
 
         /// <summary><c>az</c></summary>
         public static global::TypedMetadata.MetadataKey<string> @az { get; } =
-            global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("az"));
+            global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("az"));
     }
 
     /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
     /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-    public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+    public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
     /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -56,12 +56,12 @@ partial record @class :
     public static implicit operator global::Grpc.Core.Metadata?(global::@class? value) => value is null ? null : value.ToMetadata();
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-    static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::@class>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+    static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::@class>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
         "class",
-        new global::TypedMetadata.Generated.MetadataField("event"),
-        new global::TypedMetadata.Generated.MetadataField("default"),
-        new global::TypedMetadata.Generated.MetadataField("record"),
-        new global::TypedMetadata.Generated.MetadataField("az"));
+        new global::TypedMetadata.CompilerServices.KeyDescriptor("event"),
+        new global::TypedMetadata.CompilerServices.KeyDescriptor("default"),
+        new global::TypedMetadata.CompilerServices.KeyDescriptor("record"),
+        new global::TypedMetadata.CompilerServices.KeyDescriptor("az"));
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
     static int global::TypedMetadata.IGrpcMetadata<global::@class>.SlotOf(string key) => key switch
@@ -74,19 +74,19 @@ partial record @class :
     };
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-    static global::@class? global::TypedMetadata.IGrpcMetadata<global::@class>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+    static global::@class? global::TypedMetadata.IGrpcMetadata<global::@class>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
     {
         ParsedMetadata parsed = default;
-        parsed.@event = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-        parsed.@default = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(1);
-        parsed.@record = reader.FindText<string, global::TypedMetadata.Generated.StringText>(2);
-        parsed.@az = reader.FindText<string, global::TypedMetadata.Generated.StringText>(3);
+        parsed.@event = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+        parsed.@default = reader.FindText<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1);
+        parsed.@record = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(2);
+        parsed.@az = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(3);
 
         return reader.Complete() ? new global::@class(in parsed) : default;
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-    static bool global::TypedMetadata.IGrpcMetadata<global::@class>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::@class value)
+    static bool global::TypedMetadata.IGrpcMetadata<global::@class>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::@class value)
     {
         value = default;
         ParsedMetadata parsed = default;
@@ -94,10 +94,10 @@ partial record @class :
         {
             bool isTaken = name.Length switch
             {
-                5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "event") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.@event),
-                7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "default") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, out parsed.@default),
-                6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "record") => fields.Text<string, global::TypedMetadata.Generated.StringText>(2, out parsed.@record),
-                2 when global::TypedMetadata.Generated.HeaderFields.Is(name, "az") => fields.Text<string, global::TypedMetadata.Generated.StringText>(3, out parsed.@az),
+                5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "event") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.@event),
+                7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "default") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, out parsed.@default),
+                6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "record") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(2, out parsed.@record),
+                2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "az") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, out parsed.@az),
                 _ => true,
             };
             if (!isTaken)
@@ -116,41 +116,41 @@ partial record @class :
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-    static void global::TypedMetadata.IGrpcMetadata<global::@class>.Write(global::@class value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+    static void global::TypedMetadata.IGrpcMetadata<global::@class>.Write(global::@class value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
     {
-        writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.@event);
+        writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.@event);
         if (value.@default is { } present1)
         {
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, present1);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, present1);
         }
 
         if (value.@record is { } present2)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(2, present2);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(2, present2);
         }
 
         if (value.@az is { } present3)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(3, present3);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, present3);
         }
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-    static void global::TypedMetadata.IGrpcMetadata<global::@class>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+    static void global::TypedMetadata.IGrpcMetadata<global::@class>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
     {
-        schema.Record(global::TypedMetadata.MetadataDirections.Request);
-        schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "event", isRequired: true);
-        schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "default");
-        schema.Text<string, global::TypedMetadata.Generated.StringText>(2, "record");
-        schema.Text<string, global::TypedMetadata.Generated.StringText>(3, "az");
+        schema.Record(global::TypedMetadata.MetadataPositions.Request);
+        schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "event", isRequired: true);
+        schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, "default");
+        schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(2, "record");
+        schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, "az");
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
     private struct ParsedMetadata
     {
         public string @event;
-        public global::TypedMetadata.Generated.Found<int> @default;
-        public global::TypedMetadata.Generated.Found<string> @record;
-        public global::TypedMetadata.Generated.Found<string> @az;
+        public global::TypedMetadata.CompilerServices.Found<int> @default;
+        public global::TypedMetadata.CompilerServices.Found<string> @record;
+        public global::TypedMetadata.CompilerServices.Found<string> @az;
     }
 }

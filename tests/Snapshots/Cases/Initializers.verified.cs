@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Initializers>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Initializers>]
     partial record Initializers :
         global::TypedMetadata.IRequestMetadata<global::Acme.Initializers>
     {
@@ -62,37 +62,37 @@ namespace Acme
         {
             /// <summary><c>kept</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Kept { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("kept"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("kept"));
 
             /// <summary><c>number</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Number { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("number"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("number"));
 
             /// <summary><c>quieted</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Quieted { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("quieted"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("quieted"));
 
             /// <summary><c>quieted-too</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> QuietedToo { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(new global::TypedMetadata.Generated.MetadataField("quieted-too"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("quieted-too"));
 
             /// <summary><c>defaulted</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTimeOffset> Defaulted { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(new global::TypedMetadata.Generated.MetadataField("defaulted"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("defaulted"));
 
             /// <summary><c>nullable-kept</c></summary>
             public static global::TypedMetadata.MetadataKey<string> NullableKept { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("nullable-kept"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("nullable-kept"));
 
             /// <summary><c>inside</c></summary>
             internal static global::TypedMetadata.MetadataKey<string> Inside { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("inside"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("inside"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -100,16 +100,16 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Initializers? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Initializers",
-            new global::TypedMetadata.Generated.MetadataField("kept"),
-            new global::TypedMetadata.Generated.MetadataField("number"),
-            new global::TypedMetadata.Generated.MetadataField("quieted"),
-            new global::TypedMetadata.Generated.MetadataField("quieted-too"),
-            new global::TypedMetadata.Generated.MetadataField("defaulted"),
-            new global::TypedMetadata.Generated.MetadataField("nullable-kept"),
-            new global::TypedMetadata.Generated.MetadataField("inside"),
-            new global::TypedMetadata.Generated.MetadataField("private-but-named") { Pinned = true });
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("kept"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("number"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("quieted"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("quieted-too"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("defaulted"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("nullable-kept"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("inside"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("private-but-named") { Pinned = true });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.SlotOf(string key) => key switch
@@ -126,23 +126,23 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Initializers? global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Initializers? global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Kept = reader.FindText<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Number = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(1);
-            parsed.Quieted = reader.Text<string, global::TypedMetadata.Generated.StringText>(2);
-            parsed.QuietedToo = reader.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(3);
-            parsed.Defaulted = reader.FindText<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(4);
-            parsed.NullableKept = reader.FindText<string, global::TypedMetadata.Generated.StringText>(5);
-            parsed.Inside = reader.FindText<string, global::TypedMetadata.Generated.StringText>(6);
-            parsed.Named = reader.FindText<string, global::TypedMetadata.Generated.StringText>(7);
+            parsed.Kept = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Number = reader.FindText<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1);
+            parsed.Quieted = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(2);
+            parsed.QuietedToo = reader.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(3);
+            parsed.Defaulted = reader.FindText<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(4);
+            parsed.NullableKept = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(5);
+            parsed.Inside = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(6);
+            parsed.Named = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(7);
 
             return reader.Complete() ? new global::Acme.Initializers(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Initializers value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Initializers value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -150,14 +150,14 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "kept") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Kept),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "number") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, out parsed.Number),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "quieted") => fields.Text<string, global::TypedMetadata.Generated.StringText>(2, out parsed.Quieted),
-                    11 when global::TypedMetadata.Generated.HeaderFields.Is(name, "quieted-too") => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(3, out parsed.QuietedToo),
-                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "defaulted") => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(4, out parsed.Defaulted),
-                    13 when global::TypedMetadata.Generated.HeaderFields.Is(name, "nullable-kept") => fields.Text<string, global::TypedMetadata.Generated.StringText>(5, out parsed.NullableKept),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "inside") => fields.Text<string, global::TypedMetadata.Generated.StringText>(6, out parsed.Inside),
-                    17 when global::TypedMetadata.Generated.HeaderFields.Is(name, "private-but-named") => fields.Text<string, global::TypedMetadata.Generated.StringText>(7, out parsed.Named),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "kept") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Kept),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "number") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, out parsed.Number),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "quieted") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(2, out parsed.Quieted),
+                    11 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "quieted-too") => fields.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(3, out parsed.QuietedToo),
+                    9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "defaulted") => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(4, out parsed.Defaulted),
+                    13 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "nullable-kept") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(5, out parsed.NullableKept),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "inside") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(6, out parsed.Inside),
+                    17 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "private-but-named") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(7, out parsed.Named),
                     _ => true,
                 };
                 if (!isTaken)
@@ -176,47 +176,47 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.Write(global::Acme.Initializers value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.Write(global::Acme.Initializers value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Kept);
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, value.Number);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(2, value.Quieted);
-            writer.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(3, value.QuietedToo);
-            writer.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(4, value.Defaulted);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Kept);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, value.Number);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(2, value.Quieted);
+            writer.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(3, value.QuietedToo);
+            writer.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(4, value.Defaulted);
             if (value.NullableKept is { } present5)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(5, present5);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(5, present5);
             }
 
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(6, value.Inside);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(7, value.Named);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(6, value.Inside);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(7, value.Named);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Initializers>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Kept");
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Number");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(2, "Quieted", isRequired: true);
-            schema.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(3, "QuietedToo", isRequired: true);
-            schema.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(4, "Defaulted");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(5, "NullableKept");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(6, "Inside");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(7, "Named");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Kept");
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, "Number");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(2, "Quieted", isRequired: true);
+            schema.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(3, "QuietedToo", isRequired: true);
+            schema.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(4, "Defaulted");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(5, "NullableKept");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(6, "Inside");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(7, "Named");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
-            public global::TypedMetadata.Generated.Found<string> Kept;
-            public global::TypedMetadata.Generated.Found<int> Number;
+            public global::TypedMetadata.CompilerServices.Found<string> Kept;
+            public global::TypedMetadata.CompilerServices.Found<int> Number;
             public string Quieted;
             public global::System.Guid QuietedToo;
-            public global::TypedMetadata.Generated.Found<global::System.DateTimeOffset> Defaulted;
-            public global::TypedMetadata.Generated.Found<string> NullableKept;
-            public global::TypedMetadata.Generated.Found<string> Inside;
-            public global::TypedMetadata.Generated.Found<string> Named;
+            public global::TypedMetadata.CompilerServices.Found<global::System.DateTimeOffset> Defaulted;
+            public global::TypedMetadata.CompilerServices.Found<string> NullableKept;
+            public global::TypedMetadata.CompilerServices.Found<string> Inside;
+            public global::TypedMetadata.CompilerServices.Found<string> Named;
         }
     }
 }

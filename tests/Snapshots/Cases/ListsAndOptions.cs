@@ -5,7 +5,7 @@ using TypedMetadata;
 
 namespace Acme;
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Lists(string[] Array, ImmutableArray<int> Positional = default)
 {
     public required List<Guid> List { get; init; }
@@ -22,17 +22,17 @@ public partial record Open([MetadataKey(AllowComma = true, Sensitive = true, Dup
     public override int GetHashCode() => _counted;
 }
 
-[GrpcMetadata(Prefix = "x-", MaxBytes = 1024)]
+[GrpcMetadata(Prefix = "x-", MaxSize = 1024)]
 public sealed partial record Options(
     [MetadataKey(PercentEncoded = true, AllowEmpty = true)] string Text,
-    [MetadataKey(ReadAlso = new[] { "old", "older" })] int Renamed,
+    [MetadataKey(Aliases = new[] { "old", "older" })] int Renamed,
     [MetadataKey("user-agent", ReadOnly = true)] string? Agent,
     [MetadataKey(Format = "c")] TimeSpan Took,
     [MetadataKey(PercentEncoded = true)] string[] Many,
     [MetadataKey(PercentEncoded = true, Sensitive = true)] string Secret,
     [MetadataKey(PercentEncoded = true, Sensitive = true, AllowComma = true)] string Commas,
-    [MetadataKey(Duplicates = DuplicatePolicy.First, ErrorStatus = Grpc.Core.StatusCode.Unauthenticated)] string Caller,
-    [MetadataKey(AllowEmpty = false)] Google.Protobuf.WellKnownTypes.Timestamp Time);
+    [MetadataKey(Duplicates = DuplicatePolicy.First, ErrorStatusCode = Grpc.Core.StatusCode.Unauthenticated)] string Caller,
+    [MetadataKey(Required = true)] Google.Protobuf.WellKnownTypes.Timestamp Time);
 
 public interface IHidden
 {

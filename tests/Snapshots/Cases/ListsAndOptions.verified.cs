@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Explicit>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Explicit>]
     partial record Explicit :
         global::TypedMetadata.IRequestMetadata<global::Acme.Explicit>
     {
@@ -23,13 +23,13 @@ namespace Acme
         {
             /// <summary><c>shown-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> Shown { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(new global::TypedMetadata.Generated.MetadataField("shown-bin"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("shown-bin"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -37,9 +37,9 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Explicit? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Explicit",
-            new global::TypedMetadata.Generated.MetadataField("shown-bin"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("shown-bin"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.SlotOf(string key) => key switch
@@ -49,16 +49,16 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Explicit? global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Explicit? global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Shown = reader.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(0);
+            parsed.Shown = reader.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(0);
 
             return reader.Complete() ? new global::Acme.Explicit(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Explicit value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Explicit value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -66,7 +66,7 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "shown-bin") => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(0, out parsed.Shown),
+                    9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "shown-bin") => fields.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(0, out parsed.Shown),
                     _ => true,
                 };
                 if (!isTaken)
@@ -85,32 +85,32 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.Write(global::Acme.Explicit value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.Write(global::Acme.Explicit value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(0, value.Shown);
+            writer.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(0, value.Shown);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Explicit>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(0, "Shown", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(0, "Shown", isRequired: true);
         }
 
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.Explicit? other) =>
             other is not null
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Shown, other.Shown)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(((global::Acme.IHidden)this).Inside, ((global::Acme.IHidden)other).Inside);
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Shown, other.Shown)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(((global::Acme.IHidden)this).Inside, ((global::Acme.IHidden)other).Inside);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public override int GetHashCode()
         {
             global::System.HashCode hash = default;
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Shown));
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(((global::Acme.IHidden)this).Inside));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Shown));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(((global::Acme.IHidden)this).Inside));
             return hash.ToHashCode();
         }
 
@@ -132,7 +132,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Lists.MetadataDebugView))]
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Lists>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Lists>]
     partial record Lists :
         global::TypedMetadata.IRequestMetadata<global::Acme.Lists>,
         global::TypedMetadata.IInitialMetadata<global::Acme.Lists>,
@@ -166,48 +166,48 @@ namespace Acme
         {
             /// <summary><c>array</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Array { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("array"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("array"));
 
             /// <summary><c>positional</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Positional { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("positional"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("positional"));
 
             /// <summary><c>list</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> List { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(new global::TypedMetadata.Generated.MetadataField("list"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("list"));
 
             /// <summary><c>read-only-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> ReadOnly { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(new global::TypedMetadata.Generated.MetadataField("read-only-bin"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("read-only-bin"));
 
             /// <summary><c>nullable</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DayOfWeek> Nullable { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(new global::TypedMetadata.Generated.MetadataField("nullable"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("nullable"));
 
             /// <summary><c>few</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Few { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("few") { Sensitive = true, MaxItems = 3 });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("few") { Sensitive = true, MaxItems = 3 });
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Lists? value) => value is null ? null : global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(value);
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Lists? value) => value is null ? null : global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(value);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Lists",
-            new global::TypedMetadata.Generated.MetadataField("array"),
-            new global::TypedMetadata.Generated.MetadataField("positional"),
-            new global::TypedMetadata.Generated.MetadataField("list"),
-            new global::TypedMetadata.Generated.MetadataField("read-only-bin"),
-            new global::TypedMetadata.Generated.MetadataField("nullable"),
-            new global::TypedMetadata.Generated.MetadataField("few") { Sensitive = true, MaxItems = 3 });
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("array"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("positional"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("list"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("read-only-bin"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("nullable"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("few") { Sensitive = true, MaxItems = 3 });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.SlotOf(string key) => key switch
@@ -222,21 +222,21 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Lists? global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Lists? global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Array = reader.TextList<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Positional = reader.TextList<int, global::TypedMetadata.Generated.IntegerText<int>>(1);
-            parsed.List = reader.TextList<global::System.Guid, global::TypedMetadata.Generated.GuidText>(2);
-            parsed.ReadOnly = reader.FindBinaryList<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(3);
+            parsed.Array = reader.TextList<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Positional = reader.TextList<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1);
+            parsed.List = reader.TextList<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(2);
+            parsed.ReadOnly = reader.FindBinaryList<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(3);
             parsed.Nullable = reader.FindTextList<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(4);
-            parsed.Few = reader.FindTextList<string, global::TypedMetadata.Generated.StringText>(5);
+            parsed.Few = reader.FindTextList<string, global::TypedMetadata.CompilerServices.StringText>(5);
 
             return reader.Complete() ? new global::Acme.Lists(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Lists value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Lists value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -247,12 +247,12 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "array") => fields.TextList<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Array),
-                    10 when global::TypedMetadata.Generated.HeaderFields.Is(name, "positional") => fields.TextList<int, global::TypedMetadata.Generated.IntegerText<int>>(1, out parsed.Positional),
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "list") => fields.TextList<global::System.Guid, global::TypedMetadata.Generated.GuidText>(2, out parsed.List),
-                    13 when global::TypedMetadata.Generated.HeaderFields.Is(name, "read-only-bin") => fields.BinaryList<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(3, out parsed.ReadOnly),
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "nullable") => fields.TextList<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(4, out parsed.Nullable),
-                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "few") => fields.TextList<string, global::TypedMetadata.Generated.StringText>(5, out parsed.Few),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "array") => fields.TextList<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Array),
+                    10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "positional") => fields.TextList<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, out parsed.Positional),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "list") => fields.TextList<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(2, out parsed.List),
+                    13 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "read-only-bin") => fields.BinaryList<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(3, out parsed.ReadOnly),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "nullable") => fields.TextList<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(4, out parsed.Nullable),
+                    3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "few") => fields.TextList<string, global::TypedMetadata.CompilerServices.StringText>(5, out parsed.Few),
                     _ => true,
                 };
                 if (!isTaken)
@@ -271,12 +271,12 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.Write(global::Acme.Lists value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.Write(global::Acme.Lists value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.TextList<string, global::TypedMetadata.Generated.StringText>(0, value.Array);
-            writer.TextList<int, global::TypedMetadata.Generated.IntegerText<int>>(1, value.Positional);
-            writer.TextList<global::System.Guid, global::TypedMetadata.Generated.GuidText>(2, value.List);
-            writer.BinaryList<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(3, value.ReadOnly);
+            writer.TextList<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Array);
+            writer.TextList<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, value.Positional);
+            writer.TextList<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(2, value.List);
+            writer.BinaryList<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(3, value.ReadOnly);
             if (value.Nullable is { } present4)
             {
                 writer.TextList<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(4, present4);
@@ -284,20 +284,20 @@ namespace Acme
 
             if (value.Few is { } present5)
             {
-                writer.TextList<string, global::TypedMetadata.Generated.StringText>(5, present5);
+                writer.TextList<string, global::TypedMetadata.CompilerServices.StringText>(5, present5);
             }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Lists>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request | global::TypedMetadata.MetadataDirections.Initial | global::TypedMetadata.MetadataDirections.Trailing);
-            schema.TextList<string, global::TypedMetadata.Generated.StringText>(0, "Array");
-            schema.TextList<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Positional");
-            schema.TextList<global::System.Guid, global::TypedMetadata.Generated.GuidText>(2, "List");
-            schema.BinaryList<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(3, "ReadOnly");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request | global::TypedMetadata.MetadataPositions.Initial | global::TypedMetadata.MetadataPositions.Trailing);
+            schema.TextList<string, global::TypedMetadata.CompilerServices.StringText>(0, "Array");
+            schema.TextList<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, "Positional");
+            schema.TextList<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(2, "List");
+            schema.BinaryList<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(3, "ReadOnly");
             schema.TextList<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(4, "Nullable");
-            schema.TextList<string, global::TypedMetadata.Generated.StringText>(5, "Few");
+            schema.TextList<string, global::TypedMetadata.CompilerServices.StringText>(5, "Few");
         }
 
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
@@ -332,24 +332,24 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.Lists? other) =>
             other is not null
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Array, other.Array)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Positional, other.Positional)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.List, other.List)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.ReadOnly, other.ReadOnly)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Nullable, other.Nullable)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Few, other.Few);
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Array, other.Array)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Positional, other.Positional)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.List, other.List)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.ReadOnly, other.ReadOnly)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Nullable, other.Nullable)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Few, other.Few);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public override int GetHashCode()
         {
             global::System.HashCode hash = default;
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Array));
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Positional));
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.List));
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.ReadOnly));
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Nullable));
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Few));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Array));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Positional));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.List));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.ReadOnly));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Nullable));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Few));
             return hash.ToHashCode();
         }
 
@@ -359,14 +359,14 @@ namespace Acme
             public string[] Array;
             public int[] Positional;
             public global::System.Guid[] List;
-            public global::TypedMetadata.Generated.Found<byte[][]> ReadOnly;
-            public global::TypedMetadata.Generated.Found<global::System.DayOfWeek[]> Nullable;
-            public global::TypedMetadata.Generated.Found<string[]> Few;
+            public global::TypedMetadata.CompilerServices.Found<byte[][]> ReadOnly;
+            public global::TypedMetadata.CompilerServices.Found<global::System.DayOfWeek[]> Nullable;
+            public global::TypedMetadata.CompilerServices.Found<string[]> Few;
 
             [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-            internal readonly struct DayOfWeekText : global::TypedMetadata.Generated.ITextCodec<global::System.DayOfWeek>
+            internal readonly struct DayOfWeekText : global::TypedMetadata.CompilerServices.ITextCodec<global::System.DayOfWeek>
             {
-                public static string Expected => global::TypedMetadata.Generated.EnumText.OneOf("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
+                public static string Expected => global::TypedMetadata.CompilerServices.EnumText.OneOf("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
 
                 public static string? Format(global::System.DayOfWeek value) => value switch
                 {
@@ -382,43 +382,43 @@ namespace Acme
 
                 public static bool TryParse(string text, out global::System.DayOfWeek value)
                 {
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Sunday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Sunday"))
                     {
                         value = global::System.DayOfWeek.Sunday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Monday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Monday"))
                     {
                         value = global::System.DayOfWeek.Monday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Tuesday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Tuesday"))
                     {
                         value = global::System.DayOfWeek.Tuesday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Wednesday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Wednesday"))
                     {
                         value = global::System.DayOfWeek.Wednesday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Thursday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Thursday"))
                     {
                         value = global::System.DayOfWeek.Thursday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Friday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Friday"))
                     {
                         value = global::System.DayOfWeek.Friday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Saturday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Saturday"))
                     {
                         value = global::System.DayOfWeek.Saturday;
                         return true;
@@ -442,7 +442,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Open.MetadataDebugView))]
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Open>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Open>]
     partial record Open :
         global::TypedMetadata.IRequestMetadata<global::Acme.Open>
     {
@@ -459,17 +459,17 @@ namespace Acme
         {
             /// <summary><c>secret</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Secret { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("secret") { Sensitive = true, AllowComma = true, Duplicates = global::TypedMetadata.DuplicatePolicy.Last });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("secret") { Sensitive = true, AllowComma = true, Duplicates = global::TypedMetadata.DuplicatePolicy.Last });
 
             /// <summary><c>bytes-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.ReadOnlyMemory<byte>> Bytes { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(new global::TypedMetadata.Generated.MetadataField("bytes-bin"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("bytes-bin"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -477,10 +477,10 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Open? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Open>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Open>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Open",
-            new global::TypedMetadata.Generated.MetadataField("secret") { Sensitive = true, AllowComma = true, Duplicates = global::TypedMetadata.DuplicatePolicy.Last },
-            new global::TypedMetadata.Generated.MetadataField("bytes-bin"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("secret") { Sensitive = true, AllowComma = true, Duplicates = global::TypedMetadata.DuplicatePolicy.Last },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("bytes-bin"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Open>.SlotOf(string key) => key switch
@@ -491,17 +491,17 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Open? global::TypedMetadata.IGrpcMetadata<global::Acme.Open>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Open? global::TypedMetadata.IGrpcMetadata<global::Acme.Open>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Secret = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Bytes = reader.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(1);
+            parsed.Secret = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Bytes = reader.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(1);
 
             return reader.Complete() ? new global::Acme.Open(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Open>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Open value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Open>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Open value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -509,8 +509,8 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "secret") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Secret),
-                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "bytes-bin") => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(1, out parsed.Bytes),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "secret") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Secret),
+                    9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "bytes-bin") => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(1, out parsed.Bytes),
                     _ => true,
                 };
                 if (!isTaken)
@@ -529,18 +529,18 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Open>.Write(global::Acme.Open value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Open>.Write(global::Acme.Open value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Secret);
-            writer.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(1, value.Bytes);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Secret);
+            writer.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(1, value.Bytes);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Open>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Open>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Secret", isRequired: true);
-            schema.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(1, "Bytes", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Secret", isRequired: true);
+            schema.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(1, "Bytes", isRequired: true);
         }
 
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
@@ -569,7 +569,7 @@ namespace Acme
             other is not null
             && this.EqualityContract == other.EqualityContract
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Secret, other.Secret)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Bytes, other.Bytes)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Bytes, other.Bytes)
             && global::System.Collections.Generic.EqualityComparer<int>.Default.Equals(this._counted, other._counted);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -591,7 +591,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Options.MetadataDebugView))]
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Options>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Options>]
     partial record Options :
         global::TypedMetadata.IRequestMetadata<global::Acme.Options>
     {
@@ -608,45 +608,45 @@ namespace Acme
         {
             /// <summary><c>x-text</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Text { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.PercentText>(new global::TypedMetadata.Generated.MetadataField("x-text") { AllowEmpty = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.PercentText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("x-text") { AllowEmpty = true });
 
             /// <summary><c>x-renamed</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Renamed { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("x-renamed") { ReadAlso = new[] { "old", "older" } });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("x-renamed") { Aliases = new[] { "old", "older" } });
 
             /// <summary><c>user-agent</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Agent { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("user-agent") { Pinned = true, ReadOnly = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("user-agent") { Pinned = true, ReadOnly = true });
 
             /// <summary><c>x-took</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.TimeSpan> Took { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.TimeSpan, global::TypedMetadata.Generated.ConstantTimeSpanText>(new global::TypedMetadata.Generated.MetadataField("x-took"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.TimeSpan, global::TypedMetadata.CompilerServices.ConstantTimeSpanText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("x-took"));
 
             /// <summary><c>x-many</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Many { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.PercentItemText>(new global::TypedMetadata.Generated.MetadataField("x-many"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.PercentItemText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("x-many"));
 
             /// <summary><c>x-secret</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Secret { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.PercentItemText>(new global::TypedMetadata.Generated.MetadataField("x-secret") { Sensitive = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.PercentItemText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("x-secret") { Sensitive = true });
 
             /// <summary><c>x-commas</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Commas { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.PercentText>(new global::TypedMetadata.Generated.MetadataField("x-commas") { Sensitive = true, AllowComma = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.PercentText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("x-commas") { Sensitive = true, AllowComma = true });
 
             /// <summary><c>x-caller</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Caller { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("x-caller") { Duplicates = global::TypedMetadata.DuplicatePolicy.First, ErrorStatus = (global::Grpc.Core.StatusCode)16 });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("x-caller") { Duplicates = global::TypedMetadata.DuplicatePolicy.First, ErrorStatusCode = (global::Grpc.Core.StatusCode)16 });
 
             /// <summary><c>x-time-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Google.Protobuf.WellKnownTypes.Timestamp> Time { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(new global::TypedMetadata.Generated.MetadataField("x-time-bin") { AllowEmpty = false });
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.CompilerServices.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("x-time-bin") { Required = true });
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -654,17 +654,17 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Options? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Options>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Options>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Options",
-            new global::TypedMetadata.Generated.MetadataField("x-text") { AllowEmpty = true },
-            new global::TypedMetadata.Generated.MetadataField("x-renamed") { ReadAlso = new[] { "old", "older" } },
-            new global::TypedMetadata.Generated.MetadataField("user-agent") { Pinned = true, ReadOnly = true },
-            new global::TypedMetadata.Generated.MetadataField("x-took"),
-            new global::TypedMetadata.Generated.MetadataField("x-many"),
-            new global::TypedMetadata.Generated.MetadataField("x-secret") { Sensitive = true },
-            new global::TypedMetadata.Generated.MetadataField("x-commas") { Sensitive = true, AllowComma = true },
-            new global::TypedMetadata.Generated.MetadataField("x-caller") { Duplicates = global::TypedMetadata.DuplicatePolicy.First, ErrorStatus = (global::Grpc.Core.StatusCode)16 },
-            new global::TypedMetadata.Generated.MetadataField("x-time-bin") { AllowEmpty = false }) { MaxBytes = 1024 };
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-text") { AllowEmpty = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-renamed") { Aliases = new[] { "old", "older" } },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("user-agent") { Pinned = true, ReadOnly = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-took"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-many"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-secret") { Sensitive = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-commas") { Sensitive = true, AllowComma = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-caller") { Duplicates = global::TypedMetadata.DuplicatePolicy.First, ErrorStatusCode = (global::Grpc.Core.StatusCode)16 },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-time-bin") { Required = true }) { MaxSize = 1024 };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Options>.SlotOf(string key) => key switch
@@ -682,48 +682,48 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Options? global::TypedMetadata.IGrpcMetadata<global::Acme.Options>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Options? global::TypedMetadata.IGrpcMetadata<global::Acme.Options>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Text = reader.Text<string, global::TypedMetadata.Generated.PercentText>(0);
-            parsed.Renamed = reader.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1);
-            parsed.Agent = reader.FindText<string, global::TypedMetadata.Generated.StringText>(2);
-            parsed.Took = reader.Text<global::System.TimeSpan, global::TypedMetadata.Generated.ConstantTimeSpanText>(3);
-            parsed.Many = reader.TextList<string, global::TypedMetadata.Generated.PercentItemText>(4);
-            parsed.Secret = reader.Text<string, global::TypedMetadata.Generated.PercentItemText>(5);
-            parsed.Commas = reader.Text<string, global::TypedMetadata.Generated.PercentText>(6);
-            parsed.Caller = reader.Text<string, global::TypedMetadata.Generated.StringText>(7);
-            parsed.Time = reader.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(8);
+            parsed.Text = reader.Text<string, global::TypedMetadata.CompilerServices.PercentText>(0);
+            parsed.Renamed = reader.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1);
+            parsed.Agent = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(2);
+            parsed.Took = reader.Text<global::System.TimeSpan, global::TypedMetadata.CompilerServices.ConstantTimeSpanText>(3);
+            parsed.Many = reader.TextList<string, global::TypedMetadata.CompilerServices.PercentItemText>(4);
+            parsed.Secret = reader.Text<string, global::TypedMetadata.CompilerServices.PercentItemText>(5);
+            parsed.Commas = reader.Text<string, global::TypedMetadata.CompilerServices.PercentText>(6);
+            parsed.Caller = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(7);
+            parsed.Time = reader.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.CompilerServices.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(8);
 
             return reader.Complete() ? new global::Acme.Options(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Options>.Write(global::Acme.Options value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Options>.Write(global::Acme.Options value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.PercentText>(0, value.Text);
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, value.Renamed);
-            writer.Text<global::System.TimeSpan, global::TypedMetadata.Generated.ConstantTimeSpanText>(3, value.Took);
-            writer.TextList<string, global::TypedMetadata.Generated.PercentItemText>(4, value.Many);
-            writer.Text<string, global::TypedMetadata.Generated.PercentItemText>(5, value.Secret);
-            writer.Text<string, global::TypedMetadata.Generated.PercentText>(6, value.Commas);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(7, value.Caller);
-            writer.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(8, value.Time);
+            writer.Text<string, global::TypedMetadata.CompilerServices.PercentText>(0, value.Text);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, value.Renamed);
+            writer.Text<global::System.TimeSpan, global::TypedMetadata.CompilerServices.ConstantTimeSpanText>(3, value.Took);
+            writer.TextList<string, global::TypedMetadata.CompilerServices.PercentItemText>(4, value.Many);
+            writer.Text<string, global::TypedMetadata.CompilerServices.PercentItemText>(5, value.Secret);
+            writer.Text<string, global::TypedMetadata.CompilerServices.PercentText>(6, value.Commas);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(7, value.Caller);
+            writer.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.CompilerServices.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(8, value.Time);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Options>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Options>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.PercentText>(0, "Text", isRequired: true);
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Renamed", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(2, "Agent");
-            schema.Text<global::System.TimeSpan, global::TypedMetadata.Generated.ConstantTimeSpanText>(3, "Took", isRequired: true);
-            schema.TextList<string, global::TypedMetadata.Generated.PercentItemText>(4, "Many");
-            schema.Text<string, global::TypedMetadata.Generated.PercentItemText>(5, "Secret", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.PercentText>(6, "Commas", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(7, "Caller", isRequired: true);
-            schema.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.Generated.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(8, "Time", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.PercentText>(0, "Text", isRequired: true);
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, "Renamed", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(2, "Agent");
+            schema.Text<global::System.TimeSpan, global::TypedMetadata.CompilerServices.ConstantTimeSpanText>(3, "Took", isRequired: true);
+            schema.TextList<string, global::TypedMetadata.CompilerServices.PercentItemText>(4, "Many");
+            schema.Text<string, global::TypedMetadata.CompilerServices.PercentItemText>(5, "Secret", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.PercentText>(6, "Commas", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(7, "Caller", isRequired: true);
+            schema.Binary<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.CompilerServices.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>>(8, "Time", isRequired: true);
         }
 
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
@@ -768,7 +768,7 @@ namespace Acme
             && global::System.Collections.Generic.EqualityComparer<int>.Default.Equals(this.Renamed, other.Renamed)
             && global::System.Collections.Generic.EqualityComparer<string?>.Default.Equals(this.Agent, other.Agent)
             && global::System.Collections.Generic.EqualityComparer<global::System.TimeSpan>.Default.Equals(this.Took, other.Took)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Many, other.Many)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Many, other.Many)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Secret, other.Secret)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Commas, other.Commas)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Caller, other.Caller)
@@ -783,7 +783,7 @@ namespace Acme
             hash.Add(this.Renamed);
             hash.Add(this.Agent);
             hash.Add(this.Took);
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Many));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Many));
             hash.Add(this.Secret);
             hash.Add(this.Commas);
             hash.Add(this.Caller);
@@ -796,7 +796,7 @@ namespace Acme
         {
             public string Text;
             public int Renamed;
-            public global::TypedMetadata.Generated.Found<string> Agent;
+            public global::TypedMetadata.CompilerServices.Found<string> Agent;
             public global::System.TimeSpan Took;
             public string[] Many;
             public string Secret;

@@ -10,7 +10,7 @@ namespace Acme
     {
         partial interface IHidden
         {
-            [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Outer.IHidden.Secret>]
+            [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Outer.IHidden.Secret>]
             partial record Secret :
                 global::TypedMetadata.IRequestMetadata<global::Acme.Outer.IHidden.Secret>
             {
@@ -27,13 +27,13 @@ namespace Acme
                 {
                     /// <summary><c>name</c></summary>
                     public static global::TypedMetadata.MetadataKey<string> Name { get; } =
-                        global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("name"));
+                        global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
                 }
 
                 /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
                 /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-                public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+                public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
                 /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -41,9 +41,9 @@ namespace Acme
                 public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Outer.IHidden.Secret? value) => value is null ? null : value.ToMetadata();
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-                static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+                static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
                     "Secret",
-                    new global::TypedMetadata.Generated.MetadataField("name"));
+                    new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
                 static int global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.SlotOf(string key) => key switch
@@ -53,16 +53,16 @@ namespace Acme
                 };
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-                static global::Acme.Outer.IHidden.Secret? global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+                static global::Acme.Outer.IHidden.Secret? global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
                 {
                     ParsedMetadata parsed = default;
-                    parsed.Name = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
+                    parsed.Name = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
 
                     return reader.Complete() ? new global::Acme.Outer.IHidden.Secret(in parsed) : default;
                 }
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-                static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Outer.IHidden.Secret value)
+                static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Outer.IHidden.Secret value)
                 {
                     value = default;
                     ParsedMetadata parsed = default;
@@ -70,7 +70,7 @@ namespace Acme
                     {
                         bool isTaken = name.Length switch
                         {
-                            4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
+                            4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Name),
                             _ => true,
                         };
                         if (!isTaken)
@@ -89,16 +89,16 @@ namespace Acme
                 }
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-                static void global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.Write(global::Acme.Outer.IHidden.Secret value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+                static void global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.Write(global::Acme.Outer.IHidden.Secret value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
                 {
-                    writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
+                    writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Name);
                 }
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-                static void global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+                static void global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.IHidden.Secret>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
                 {
-                    schema.Record(global::TypedMetadata.MetadataDirections.Request);
-                    schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
+                    schema.Record(global::TypedMetadata.MetadataPositions.Request);
+                    schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Name", isRequired: true);
                 }
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -123,7 +123,7 @@ namespace Acme
     {
         partial struct Middle
         {
-            [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Outer.Middle.Inner>]
+            [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Outer.Middle.Inner>]
             partial record Inner :
                 global::TypedMetadata.IRequestMetadata<global::Acme.Outer.Middle.Inner>
             {
@@ -140,13 +140,13 @@ namespace Acme
                 {
                     /// <summary><c>name</c></summary>
                     public static global::TypedMetadata.MetadataKey<string> Name { get; } =
-                        global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("name"));
+                        global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
                 }
 
                 /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
                 /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-                public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+                public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
                 /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -154,9 +154,9 @@ namespace Acme
                 public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Outer.Middle.Inner? value) => value is null ? null : value.ToMetadata();
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-                static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+                static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
                     "Inner",
-                    new global::TypedMetadata.Generated.MetadataField("name"));
+                    new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
                 static int global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.SlotOf(string key) => key switch
@@ -166,16 +166,16 @@ namespace Acme
                 };
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-                static global::Acme.Outer.Middle.Inner? global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+                static global::Acme.Outer.Middle.Inner? global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
                 {
                     ParsedMetadata parsed = default;
-                    parsed.Name = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
+                    parsed.Name = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
 
                     return reader.Complete() ? new global::Acme.Outer.Middle.Inner(in parsed) : default;
                 }
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-                static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Outer.Middle.Inner value)
+                static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Outer.Middle.Inner value)
                 {
                     value = default;
                     ParsedMetadata parsed = default;
@@ -183,7 +183,7 @@ namespace Acme
                     {
                         bool isTaken = name.Length switch
                         {
-                            4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
+                            4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Name),
                             _ => true,
                         };
                         if (!isTaken)
@@ -202,16 +202,16 @@ namespace Acme
                 }
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-                static void global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.Write(global::Acme.Outer.Middle.Inner value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+                static void global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.Write(global::Acme.Outer.Middle.Inner value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
                 {
-                    writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
+                    writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Name);
                 }
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-                static void global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+                static void global::TypedMetadata.IGrpcMetadata<global::Acme.Outer.Middle.Inner>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
                 {
-                    schema.Record(global::TypedMetadata.MetadataDirections.Request);
-                    schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
+                    schema.Record(global::TypedMetadata.MetadataPositions.Request);
+                    schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Name", isRequired: true);
                 }
 
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

@@ -4,16 +4,16 @@ using TypedMetadata;
 
 namespace Acme;
 
-[GrpcMetadata(MetadataDirections.All, Prefix = "inner-")]
+[GrpcMetadata(MetadataPositions.All, Prefix = "inner-")]
 public sealed partial record Place(string City, [MetadataKey("x-country")] string? Country = null)
 {
     public IReadOnlyList<int> Floors { get; init; } = [];
 }
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public readonly partial record struct Span(DateTimeOffset From, DateTimeOffset? To);
 
-[GrpcMetadata(MetadataDirections.Request | MetadataDirections.Trailing, Prefix = "outer-", MaxBytes = 4096)]
+[GrpcMetadata(MetadataPositions.Request | MetadataPositions.Trailing, Prefix = "outer-", MaxSize = 4096)]
 public sealed partial record Trip(string Traveller, Place Start, Span? Period = null)
 {
     [MetadataKey(Sensitive = true)]
@@ -22,10 +22,10 @@ public sealed partial record Trip(string Traveller, Place Start, Span? Period = 
     public Meal Meal { get; init; } = new();
 }
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Account(string Number);
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Meal
 {
     public string Kind { get; init; } = "any";

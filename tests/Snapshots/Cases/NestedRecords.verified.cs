@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Account>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Account>]
     partial record Account :
         global::TypedMetadata.IRequestMetadata<global::Acme.Account>,
         global::TypedMetadata.IInitialMetadata<global::Acme.Account>,
@@ -25,23 +25,23 @@ namespace Acme
         {
             /// <summary><c>number</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Number { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("number"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("number"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Account? value) => value is null ? null : global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(value);
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Account? value) => value is null ? null : global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(value);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Account>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Account>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Account",
-            new global::TypedMetadata.Generated.MetadataField("number"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("number"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Account>.SlotOf(string key) => key switch
@@ -51,16 +51,16 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Account? global::TypedMetadata.IGrpcMetadata<global::Acme.Account>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Account? global::TypedMetadata.IGrpcMetadata<global::Acme.Account>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Number = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.Number = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
 
             return reader.Complete() ? new global::Acme.Account(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Account>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Account value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Account>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Account value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -68,7 +68,7 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "number") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Number),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "number") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Number),
                     _ => true,
                 };
                 if (!isTaken)
@@ -87,16 +87,16 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Account>.Write(global::Acme.Account value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Account>.Write(global::Acme.Account value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Number);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Number);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Account>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Account>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request | global::TypedMetadata.MetadataDirections.Initial | global::TypedMetadata.MetadataDirections.Trailing);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Number", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request | global::TypedMetadata.MetadataPositions.Initial | global::TypedMetadata.MetadataPositions.Trailing);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Number", isRequired: true);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -115,7 +115,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Meal>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Meal>]
     partial record Meal :
         global::TypedMetadata.IRequestMetadata<global::Acme.Meal>,
         global::TypedMetadata.IInitialMetadata<global::Acme.Meal>,
@@ -151,58 +151,58 @@ namespace Acme
         {
             /// <summary><c>kind</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Kind { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("kind"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("kind"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Meal? value) => value is null ? null : global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(value);
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Meal? value) => value is null ? null : global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(value);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Meal>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Meal>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Meal",
-            new global::TypedMetadata.Generated.MetadataField("kind"),
-            new global::TypedMetadata.Generated.MetadataField("x-dish-") { IsPrefix = true });
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("kind"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-dish-") { IsPrefix = true });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Meal>.SlotOf(string key) => key switch
         {
             "kind" => 0,
-            _ => global::TypedMetadata.Generated.RecordKeys.SlotOf<global::Acme.Meal>(key),
+            _ => global::TypedMetadata.CompilerServices.RecordKeys.SlotOf<global::Acme.Meal>(key),
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Meal? global::TypedMetadata.IGrpcMetadata<global::Acme.Meal>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Meal? global::TypedMetadata.IGrpcMetadata<global::Acme.Meal>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Kind = reader.FindText<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Dishes = reader.FindTextMap<int, global::TypedMetadata.Generated.IntegerText<int>>(1);
+            parsed.Kind = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Dishes = reader.FindTextMap<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1);
 
             return reader.Complete() ? new global::Acme.Meal(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Meal>.Write(global::Acme.Meal value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Meal>.Write(global::Acme.Meal value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Kind);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Kind);
             if (value.Dishes is { } present1)
             {
-                writer.TextMap<int, global::TypedMetadata.Generated.IntegerText<int>>(1, present1);
+                writer.TextMap<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, present1);
             }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Meal>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Meal>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request | global::TypedMetadata.MetadataDirections.Initial | global::TypedMetadata.MetadataDirections.Trailing);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Kind");
-            schema.TextMap<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Dishes");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request | global::TypedMetadata.MetadataPositions.Initial | global::TypedMetadata.MetadataPositions.Trailing);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Kind");
+            schema.TextMap<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, "Dishes");
         }
 
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
@@ -210,7 +210,7 @@ namespace Acme
         public bool Equals(global::Acme.Meal? other) =>
             other is not null
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Kind, other.Kind)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Dishes, other.Dishes);
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Dishes, other.Dishes);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -218,15 +218,15 @@ namespace Acme
         {
             global::System.HashCode hash = default;
             hash.Add(this.Kind);
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Dishes));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Dishes));
             return hash.ToHashCode();
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
-            public global::TypedMetadata.Generated.Found<string> Kind;
-            public global::TypedMetadata.Generated.Found<global::System.Collections.Generic.IReadOnlyDictionary<string, int>> Dishes;
+            public global::TypedMetadata.CompilerServices.Found<string> Kind;
+            public global::TypedMetadata.CompilerServices.Found<global::System.Collections.Generic.IReadOnlyDictionary<string, int>> Dishes;
         }
     }
 }
@@ -239,7 +239,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.OnlyNested>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.OnlyNested>]
     partial record OnlyNested :
         global::TypedMetadata.IRequestMetadata<global::Acme.OnlyNested>
     {
@@ -259,7 +259,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -267,17 +267,17 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.OnlyNested? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.OnlyNested>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.OnlyNested>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "OnlyNested").Nest<global::Acme.Account>();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.OnlyNested>.SlotOf(string key) => key switch
         {
-            _ => global::TypedMetadata.Generated.RecordKeys.SlotOf<global::Acme.OnlyNested>(key),
+            _ => global::TypedMetadata.CompilerServices.RecordKeys.SlotOf<global::Acme.OnlyNested>(key),
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.OnlyNested? global::TypedMetadata.IGrpcMetadata<global::Acme.OnlyNested>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.OnlyNested? global::TypedMetadata.IGrpcMetadata<global::Acme.OnlyNested>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
             parsed.Account = reader.Nested<global::Acme.Account>(0);
@@ -286,15 +286,15 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.OnlyNested>.Write(global::Acme.OnlyNested value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.OnlyNested>.Write(global::Acme.OnlyNested value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
             writer.Nested<global::Acme.Account>(0, value.Account);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.OnlyNested>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.OnlyNested>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
             schema.Nested<global::Acme.Account>(0, "Account", isRequired: true);
         }
 
@@ -314,7 +314,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Place>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Place>]
     partial record Place :
         global::TypedMetadata.IRequestMetadata<global::Acme.Place>,
         global::TypedMetadata.IInitialMetadata<global::Acme.Place>,
@@ -337,33 +337,33 @@ namespace Acme
         {
             /// <summary><c>inner-city</c></summary>
             public static global::TypedMetadata.MetadataKey<string> City { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("inner-city"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("inner-city"));
 
             /// <summary><c>x-country</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Country { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("x-country") { Pinned = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("x-country") { Pinned = true });
 
             /// <summary><c>inner-floors</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Floors { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("inner-floors"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("inner-floors"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Place? value) => value is null ? null : global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(value);
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Place? value) => value is null ? null : global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(value);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Place",
-            new global::TypedMetadata.Generated.MetadataField("inner-city"),
-            new global::TypedMetadata.Generated.MetadataField("x-country") { Pinned = true },
-            new global::TypedMetadata.Generated.MetadataField("inner-floors"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("inner-city"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-country") { Pinned = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("inner-floors"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.SlotOf(string key) => key switch
@@ -375,18 +375,18 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Place? global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Place? global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.City = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Country = reader.FindText<string, global::TypedMetadata.Generated.StringText>(1);
-            parsed.Floors = reader.FindTextList<int, global::TypedMetadata.Generated.IntegerText<int>>(2);
+            parsed.City = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Country = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(1);
+            parsed.Floors = reader.FindTextList<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2);
 
             return reader.Complete() ? new global::Acme.Place(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Place value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Place value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -394,9 +394,9 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    10 when global::TypedMetadata.Generated.HeaderFields.Is(name, "inner-city") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.City),
-                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "x-country") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Country),
-                    12 when global::TypedMetadata.Generated.HeaderFields.Is(name, "inner-floors") => fields.TextList<int, global::TypedMetadata.Generated.IntegerText<int>>(2, out parsed.Floors),
+                    10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "inner-city") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.City),
+                    9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x-country") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, out parsed.Country),
+                    12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "inner-floors") => fields.TextList<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, out parsed.Floors),
                     _ => true,
                 };
                 if (!isTaken)
@@ -415,24 +415,24 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Write(global::Acme.Place value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Write(global::Acme.Place value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.City);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.City);
             if (value.Country is { } present1)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(1, present1);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, present1);
             }
 
-            writer.TextList<int, global::TypedMetadata.Generated.IntegerText<int>>(2, value.Floors);
+            writer.TextList<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, value.Floors);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request | global::TypedMetadata.MetadataDirections.Initial | global::TypedMetadata.MetadataDirections.Trailing);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "City", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "Country");
-            schema.TextList<int, global::TypedMetadata.Generated.IntegerText<int>>(2, "Floors");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request | global::TypedMetadata.MetadataPositions.Initial | global::TypedMetadata.MetadataPositions.Trailing);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "City", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, "Country");
+            schema.TextList<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, "Floors");
         }
 
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
@@ -441,7 +441,7 @@ namespace Acme
             other is not null
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.City, other.City)
             && global::System.Collections.Generic.EqualityComparer<string?>.Default.Equals(this.Country, other.Country)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Floors, other.Floors);
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Floors, other.Floors);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -450,7 +450,7 @@ namespace Acme
             global::System.HashCode hash = default;
             hash.Add(this.City);
             hash.Add(this.Country);
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Floors));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Floors));
             return hash.ToHashCode();
         }
 
@@ -458,8 +458,8 @@ namespace Acme
         private struct ParsedMetadata
         {
             public string City;
-            public global::TypedMetadata.Generated.Found<string> Country;
-            public global::TypedMetadata.Generated.Found<int[]> Floors;
+            public global::TypedMetadata.CompilerServices.Found<string> Country;
+            public global::TypedMetadata.CompilerServices.Found<int[]> Floors;
         }
     }
 }
@@ -472,7 +472,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Span>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Span>]
     partial record struct Span :
         global::TypedMetadata.IRequestMetadata<global::Acme.Span>,
         global::TypedMetadata.IInitialMetadata<global::Acme.Span>,
@@ -491,27 +491,27 @@ namespace Acme
         {
             /// <summary><c>from</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTimeOffset> From { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(new global::TypedMetadata.Generated.MetadataField("from"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("from"));
 
             /// <summary><c>to</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTimeOffset> To { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(new global::TypedMetadata.Generated.MetadataField("to"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("to"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public static implicit operator global::Grpc.Core.Metadata(global::Acme.Span value) => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(value);
+        public static implicit operator global::Grpc.Core.Metadata(global::Acme.Span value) => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(value);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Span>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Span>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Span",
-            new global::TypedMetadata.Generated.MetadataField("from"),
-            new global::TypedMetadata.Generated.MetadataField("to"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("from"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("to"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Span>.SlotOf(string key) => key switch
@@ -522,17 +522,17 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Span global::TypedMetadata.IGrpcMetadata<global::Acme.Span>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Span global::TypedMetadata.IGrpcMetadata<global::Acme.Span>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.From = reader.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(0);
-            parsed.To = reader.FindText<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(1);
+            parsed.From = reader.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(0);
+            parsed.To = reader.FindText<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(1);
 
             return reader.Complete() ? new global::Acme.Span(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Span>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Span value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Span>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Span value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -540,8 +540,8 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "from") => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(0, out parsed.From),
-                    2 when global::TypedMetadata.Generated.HeaderFields.Is(name, "to") => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(1, out parsed.To),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "from") => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(0, out parsed.From),
+                    2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "to") => fields.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(1, out parsed.To),
                     _ => true,
                 };
                 if (!isTaken)
@@ -560,28 +560,28 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Span>.Write(global::Acme.Span value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Span>.Write(global::Acme.Span value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(0, value.From);
+            writer.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(0, value.From);
             if (value.To is { } present1)
             {
-                writer.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(1, present1);
+                writer.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(1, present1);
             }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Span>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Span>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request | global::TypedMetadata.MetadataDirections.Initial | global::TypedMetadata.MetadataDirections.Trailing);
-            schema.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(0, "From", isRequired: true);
-            schema.Text<global::System.DateTimeOffset, global::TypedMetadata.Generated.DateTimeOffsetText>(1, "To");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request | global::TypedMetadata.MetadataPositions.Initial | global::TypedMetadata.MetadataPositions.Trailing);
+            schema.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(0, "From", isRequired: true);
+            schema.Text<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText>(1, "To");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public global::System.DateTimeOffset From;
-            public global::TypedMetadata.Generated.Found<global::System.DateTimeOffset> To;
+            public global::TypedMetadata.CompilerServices.Found<global::System.DateTimeOffset> To;
         }
     }
 }
@@ -596,7 +596,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Trip.MetadataDebugView))]
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Trip>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Trip>]
     partial record Trip :
         global::TypedMetadata.IRequestMetadata<global::Acme.Trip>,
         global::TypedMetadata.ITrailingMetadata<global::Acme.Trip>
@@ -623,36 +623,36 @@ namespace Acme
         {
             /// <summary><c>outer-traveller</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Traveller { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("outer-traveller"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("outer-traveller"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Trip? value) => value is null ? null : global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(value);
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Trip? value) => value is null ? null : global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(value);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Trip>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Trip>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Trip",
-            new global::TypedMetadata.Generated.MetadataField("outer-traveller")) { MaxBytes = 4096 }.Nest<global::Acme.Place>(prefix: "outer-").Nest<global::Acme.Span>(prefix: "outer-").Nest<global::Acme.Account>(prefix: "outer-", sensitive: true).Nest<global::Acme.Meal>(prefix: "outer-");
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("outer-traveller")) { MaxSize = 4096 }.Nest<global::Acme.Place>(prefix: "outer-").Nest<global::Acme.Span>(prefix: "outer-").Nest<global::Acme.Account>(prefix: "outer-", sensitive: true).Nest<global::Acme.Meal>(prefix: "outer-");
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Trip>.SlotOf(string key) => key switch
         {
             "outer-traveller" => 0,
-            _ => global::TypedMetadata.Generated.RecordKeys.SlotOf<global::Acme.Trip>(key),
+            _ => global::TypedMetadata.CompilerServices.RecordKeys.SlotOf<global::Acme.Trip>(key),
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Trip? global::TypedMetadata.IGrpcMetadata<global::Acme.Trip>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Trip? global::TypedMetadata.IGrpcMetadata<global::Acme.Trip>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Traveller = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.Traveller = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
             parsed.Start = reader.Nested<global::Acme.Place>(0);
             parsed.Period = reader.FindNested<global::Acme.Span>(1);
             parsed.Payment = reader.FindNested<global::Acme.Account>(2);
@@ -662,9 +662,9 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Trip>.Write(global::Acme.Trip value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Trip>.Write(global::Acme.Trip value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Traveller);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Traveller);
             writer.Nested<global::Acme.Place>(0, value.Start);
             if (value.Period is { } present2)
             {
@@ -680,10 +680,10 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Trip>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Trip>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request | global::TypedMetadata.MetadataDirections.Trailing);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Traveller", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request | global::TypedMetadata.MetadataPositions.Trailing);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Traveller", isRequired: true);
             schema.Nested<global::Acme.Place>(0, "Start", isRequired: true);
             schema.Nested<global::Acme.Span>(1, "Period");
             schema.Nested<global::Acme.Account>(2, "Payment");
@@ -721,9 +721,9 @@ namespace Acme
         {
             public string Traveller;
             public global::Acme.Place Start;
-            public global::TypedMetadata.Generated.Found<global::Acme.Span> Period;
-            public global::TypedMetadata.Generated.Found<global::Acme.Account> Payment;
-            public global::TypedMetadata.Generated.Found<global::Acme.Meal> Meal;
+            public global::TypedMetadata.CompilerServices.Found<global::Acme.Span> Period;
+            public global::TypedMetadata.CompilerServices.Found<global::Acme.Account> Payment;
+            public global::TypedMetadata.CompilerServices.Found<global::Acme.Meal> Meal;
         }
     }
 }

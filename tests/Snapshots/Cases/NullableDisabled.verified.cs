@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.NullableDisabled>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.NullableDisabled>]
     partial record NullableDisabled :
         global::TypedMetadata.IRequestMetadata<global::Acme.NullableDisabled>
     {
@@ -28,25 +28,25 @@ namespace Acme
         {
             /// <summary><c>required</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Required { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("required"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("required"));
 
             /// <summary><c>optional</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Optional { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("optional"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("optional"));
 
             /// <summary><c>bytes-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> Bytes { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(new global::TypedMetadata.Generated.MetadataField("bytes-bin"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("bytes-bin"));
 
             /// <summary><c>kept</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Kept { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("kept"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("kept"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -54,12 +54,12 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.NullableDisabled? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "NullableDisabled",
-            new global::TypedMetadata.Generated.MetadataField("required"),
-            new global::TypedMetadata.Generated.MetadataField("optional"),
-            new global::TypedMetadata.Generated.MetadataField("bytes-bin"),
-            new global::TypedMetadata.Generated.MetadataField("kept"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("required"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("optional"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("bytes-bin"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("kept"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.SlotOf(string key) => key switch
@@ -72,19 +72,19 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.NullableDisabled? global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.NullableDisabled? global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Required = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Optional = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(1);
-            parsed.Bytes = reader.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(2);
-            parsed.Kept = reader.FindText<string, global::TypedMetadata.Generated.StringText>(3);
+            parsed.Required = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Optional = reader.FindText<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1);
+            parsed.Bytes = reader.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(2);
+            parsed.Kept = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(3);
 
             return reader.Complete() ? new global::Acme.NullableDisabled(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.NullableDisabled value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.NullableDisabled value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -92,10 +92,10 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "required") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Required),
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "optional") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, out parsed.Optional),
-                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "bytes-bin") => fields.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(2, out parsed.Bytes),
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "kept") => fields.Text<string, global::TypedMetadata.Generated.StringText>(3, out parsed.Kept),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "required") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Required),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "optional") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, out parsed.Optional),
+                    9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "bytes-bin") => fields.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(2, out parsed.Bytes),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "kept") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, out parsed.Kept),
                     _ => true,
                 };
                 if (!isTaken)
@@ -114,26 +114,26 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.Write(global::Acme.NullableDisabled value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.Write(global::Acme.NullableDisabled value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Required);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Required);
             if (value.Optional is { } present1)
             {
-                writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, present1);
+                writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, present1);
             }
 
-            writer.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(2, value.Bytes);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(3, value.Kept);
+            writer.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(2, value.Bytes);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, value.Kept);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.NullableDisabled>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Required", isRequired: true);
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Optional");
-            schema.Binary<byte[], global::TypedMetadata.Generated.ByteArrayBinary>(2, "Bytes", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(3, "Kept");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Required", isRequired: true);
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, "Optional");
+            schema.Binary<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary>(2, "Bytes", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, "Kept");
         }
 
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
@@ -142,7 +142,7 @@ namespace Acme
             other is not null
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Required, other.Required)
             && global::System.Collections.Generic.EqualityComparer<int?>.Default.Equals(this.Optional, other.Optional)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Bytes, other.Bytes)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Bytes, other.Bytes)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Kept, other.Kept);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
@@ -152,7 +152,7 @@ namespace Acme
             global::System.HashCode hash = default;
             hash.Add(this.Required);
             hash.Add(this.Optional);
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Bytes));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Bytes));
             hash.Add(this.Kept);
             return hash.ToHashCode();
         }
@@ -161,9 +161,9 @@ namespace Acme
         private struct ParsedMetadata
         {
             public string Required;
-            public global::TypedMetadata.Generated.Found<int> Optional;
+            public global::TypedMetadata.CompilerServices.Found<int> Optional;
             public byte[] Bytes;
-            public global::TypedMetadata.Generated.Found<string> Kept;
+            public global::TypedMetadata.CompilerServices.Found<string> Kept;
         }
     }
 }

@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.ObsoleteMembers>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.ObsoleteMembers>]
     partial record ObsoleteMembers :
         global::TypedMetadata.IRequestMetadata<global::Acme.ObsoleteMembers>
     {
@@ -32,21 +32,21 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("name"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
 
             /// <summary><c>old-name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> OldName { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("old-name"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("old-name"));
 
             /// <summary><c>older</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Older { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("older"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("older"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -54,11 +54,11 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ObsoleteMembers? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ObsoleteMembers>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ObsoleteMembers>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "ObsoleteMembers",
-            new global::TypedMetadata.Generated.MetadataField("name"),
-            new global::TypedMetadata.Generated.MetadataField("old-name"),
-            new global::TypedMetadata.Generated.MetadataField("older"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("name"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("old-name"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("older"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.ObsoleteMembers>.SlotOf(string key) => key switch
@@ -70,18 +70,18 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.ObsoleteMembers? global::TypedMetadata.IGrpcMetadata<global::Acme.ObsoleteMembers>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.ObsoleteMembers? global::TypedMetadata.IGrpcMetadata<global::Acme.ObsoleteMembers>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Name = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.OldName = reader.FindText<string, global::TypedMetadata.Generated.StringText>(1);
-            parsed.Older = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(2);
+            parsed.Name = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.OldName = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(1);
+            parsed.Older = reader.FindText<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2);
 
             return reader.Complete() ? new global::Acme.ObsoleteMembers(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.ObsoleteMembers>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ObsoleteMembers value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.ObsoleteMembers>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ObsoleteMembers value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -89,9 +89,9 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "old-name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.OldName),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "older") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, out parsed.Older),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Name),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "old-name") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, out parsed.OldName),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "older") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, out parsed.Older),
                     _ => true,
                 };
                 if (!isTaken)
@@ -110,32 +110,32 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ObsoleteMembers>.Write(global::Acme.ObsoleteMembers value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ObsoleteMembers>.Write(global::Acme.ObsoleteMembers value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Name);
             if (value.OldName is { } present1)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(1, present1);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, present1);
             }
 
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, value.Older);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, value.Older);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ObsoleteMembers>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ObsoleteMembers>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "OldName");
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, "Older");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Name", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, "OldName");
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, "Older");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public string Name;
-            public global::TypedMetadata.Generated.Found<string> OldName;
-            public global::TypedMetadata.Generated.Found<int> Older;
+            public global::TypedMetadata.CompilerServices.Found<string> OldName;
+            public global::TypedMetadata.CompilerServices.Found<int> Older;
         }
     }
 }

@@ -7,7 +7,7 @@
 namespace Acme
 {
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.BelowIt.MetadataDebugView))]
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.BelowIt>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.BelowIt>]
     partial record BelowIt :
         global::TypedMetadata.IRequestMetadata<global::Acme.BelowIt>
     {
@@ -49,37 +49,37 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("name"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
 
             /// <summary><c>count</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Count { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("count"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("count"));
 
             /// <summary><c>limit</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Limit { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("limit"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("limit"));
 
             /// <summary><c>first</c></summary>
             public static global::TypedMetadata.MetadataKey<string> First { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("first"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("first"));
 
             /// <summary><c>third</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Third { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("third"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("third"));
 
             /// <summary><c>second</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Second { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("second") { Sensitive = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("second") { Sensitive = true });
 
             /// <summary><c>own</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Own { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("own"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("own"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -87,15 +87,15 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.BelowIt? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.BelowIt>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.BelowIt>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "BelowIt",
-            new global::TypedMetadata.Generated.MetadataField("name"),
-            new global::TypedMetadata.Generated.MetadataField("count"),
-            new global::TypedMetadata.Generated.MetadataField("limit"),
-            new global::TypedMetadata.Generated.MetadataField("first"),
-            new global::TypedMetadata.Generated.MetadataField("third"),
-            new global::TypedMetadata.Generated.MetadataField("second") { Sensitive = true },
-            new global::TypedMetadata.Generated.MetadataField("own"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("name"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("count"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("limit"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("first"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("third"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("second") { Sensitive = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("own"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.BelowIt>.SlotOf(string key) => key switch
@@ -111,22 +111,22 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.BelowIt? global::TypedMetadata.IGrpcMetadata<global::Acme.BelowIt>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.BelowIt? global::TypedMetadata.IGrpcMetadata<global::Acme.BelowIt>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Name = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Count = reader.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1);
-            parsed.Limit = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(2);
-            parsed.First = reader.FindText<string, global::TypedMetadata.Generated.StringText>(3);
-            parsed.Third = reader.FindText<string, global::TypedMetadata.Generated.StringText>(4);
-            parsed.Second = reader.FindText<string, global::TypedMetadata.Generated.StringText>(5);
-            parsed.Own = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(6);
+            parsed.Name = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Count = reader.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1);
+            parsed.Limit = reader.FindText<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2);
+            parsed.First = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(3);
+            parsed.Third = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(4);
+            parsed.Second = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(5);
+            parsed.Own = reader.FindText<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(6);
 
             return reader.Complete() ? new global::Acme.BelowIt(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.BelowIt>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.BelowIt value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.BelowIt>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.BelowIt value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -134,13 +134,13 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "count") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, out parsed.Count),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "limit") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, out parsed.Limit),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "first") => fields.Text<string, global::TypedMetadata.Generated.StringText>(3, out parsed.First),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "third") => fields.Text<string, global::TypedMetadata.Generated.StringText>(4, out parsed.Third),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "second") => fields.Text<string, global::TypedMetadata.Generated.StringText>(5, out parsed.Second),
-                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "own") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(6, out parsed.Own),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Name),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "count") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, out parsed.Count),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "limit") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, out parsed.Limit),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "first") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, out parsed.First),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "third") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, out parsed.Third),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "second") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(5, out parsed.Second),
+                    3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "own") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(6, out parsed.Own),
                     _ => true,
                 };
                 if (!isTaken)
@@ -159,32 +159,32 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BelowIt>.Write(global::Acme.BelowIt value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BelowIt>.Write(global::Acme.BelowIt value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, value.Count);
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, value.Limit);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(3, value.First);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Name);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, value.Count);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, value.Limit);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, value.First);
             if (value.Third is { } present4)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(4, present4);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, present4);
             }
 
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(5, value.Second);
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(6, value.Own);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(5, value.Second);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(6, value.Own);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BelowIt>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BelowIt>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Count", isRequired: true);
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, "Limit");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(3, "First");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(4, "Third");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(5, "Second");
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(6, "Own");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Name", isRequired: true);
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, "Count", isRequired: true);
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, "Limit");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, "First");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, "Third");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(5, "Second");
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(6, "Own");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -208,11 +208,11 @@ namespace Acme
         {
             public string Name;
             public int Count;
-            public global::TypedMetadata.Generated.Found<int> Limit;
-            public global::TypedMetadata.Generated.Found<string> First;
-            public global::TypedMetadata.Generated.Found<string> Third;
-            public global::TypedMetadata.Generated.Found<string> Second;
-            public global::TypedMetadata.Generated.Found<int> Own;
+            public global::TypedMetadata.CompilerServices.Found<int> Limit;
+            public global::TypedMetadata.CompilerServices.Found<string> First;
+            public global::TypedMetadata.CompilerServices.Found<string> Third;
+            public global::TypedMetadata.CompilerServices.Found<string> Second;
+            public global::TypedMetadata.CompilerServices.Found<int> Own;
         }
     }
 }
@@ -225,7 +225,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.ComparedByUs>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.ComparedByUs>]
     partial record ComparedByUs :
         global::TypedMetadata.IRequestMetadata<global::Acme.ComparedByUs>
     {
@@ -242,13 +242,13 @@ namespace Acme
         {
             /// <summary><c>names</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Names { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("names"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("names"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -256,9 +256,9 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ComparedByUs? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ComparedByUs>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ComparedByUs>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "ComparedByUs",
-            new global::TypedMetadata.Generated.MetadataField("names"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("names"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.ComparedByUs>.SlotOf(string key) => key switch
@@ -268,16 +268,16 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.ComparedByUs? global::TypedMetadata.IGrpcMetadata<global::Acme.ComparedByUs>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.ComparedByUs? global::TypedMetadata.IGrpcMetadata<global::Acme.ComparedByUs>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Names = reader.TextList<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.Names = reader.TextList<string, global::TypedMetadata.CompilerServices.StringText>(0);
 
             return reader.Complete() ? new global::Acme.ComparedByUs(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.ComparedByUs>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ComparedByUs value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.ComparedByUs>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ComparedByUs value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -286,7 +286,7 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "names") => fields.TextList<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Names),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "names") => fields.TextList<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Names),
                     _ => true,
                 };
                 if (!isTaken)
@@ -305,30 +305,30 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ComparedByUs>.Write(global::Acme.ComparedByUs value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ComparedByUs>.Write(global::Acme.ComparedByUs value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.TextList<string, global::TypedMetadata.Generated.StringText>(0, value.Names);
+            writer.TextList<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Names);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ComparedByUs>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ComparedByUs>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.TextList<string, global::TypedMetadata.Generated.StringText>(0, "Names");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.TextList<string, global::TypedMetadata.CompilerServices.StringText>(0, "Names");
         }
 
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.ComparedByUs? other) =>
             other is not null
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Names, other.Names);
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Names, other.Names);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public override int GetHashCode()
         {
             global::System.HashCode hash = default;
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Names));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Names));
             return hash.ToHashCode();
         }
 
@@ -348,7 +348,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.ComparesItself>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.ComparesItself>]
     partial record ComparesItself :
         global::TypedMetadata.IRequestMetadata<global::Acme.ComparesItself>
     {
@@ -365,13 +365,13 @@ namespace Acme
         {
             /// <summary><c>names</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Names { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("names"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("names"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -379,9 +379,9 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ComparesItself? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ComparesItself>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ComparesItself>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "ComparesItself",
-            new global::TypedMetadata.Generated.MetadataField("names"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("names"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.ComparesItself>.SlotOf(string key) => key switch
@@ -391,16 +391,16 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.ComparesItself? global::TypedMetadata.IGrpcMetadata<global::Acme.ComparesItself>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.ComparesItself? global::TypedMetadata.IGrpcMetadata<global::Acme.ComparesItself>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Names = reader.TextList<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.Names = reader.TextList<string, global::TypedMetadata.CompilerServices.StringText>(0);
 
             return reader.Complete() ? new global::Acme.ComparesItself(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.ComparesItself>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ComparesItself value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.ComparesItself>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ComparesItself value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -409,7 +409,7 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "names") => fields.TextList<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Names),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "names") => fields.TextList<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Names),
                     _ => true,
                 };
                 if (!isTaken)
@@ -428,16 +428,16 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ComparesItself>.Write(global::Acme.ComparesItself value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ComparesItself>.Write(global::Acme.ComparesItself value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.TextList<string, global::TypedMetadata.Generated.StringText>(0, value.Names);
+            writer.TextList<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Names);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ComparesItself>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ComparesItself>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.TextList<string, global::TypedMetadata.Generated.StringText>(0, "Names");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.TextList<string, global::TypedMetadata.CompilerServices.StringText>(0, "Names");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -458,7 +458,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.HidesTheFirst.MetadataDebugView))]
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.HidesTheFirst>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.HidesTheFirst>]
     partial record HidesTheFirst :
         global::TypedMetadata.IRequestMetadata<global::Acme.HidesTheFirst>
     {
@@ -494,33 +494,33 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("name"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
 
             /// <summary><c>count</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Count { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("count"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("count"));
 
             /// <summary><c>limit</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Limit { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("limit"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("limit"));
 
             /// <summary><c>second</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Second { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("second"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("second"));
 
             /// <summary><c>third</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Third { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("third"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("third"));
 
             /// <summary><c>first</c></summary>
             public static global::TypedMetadata.MetadataKey<string> First { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("first") { Sensitive = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("first") { Sensitive = true });
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -528,14 +528,14 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.HidesTheFirst? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheFirst>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheFirst>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "HidesTheFirst",
-            new global::TypedMetadata.Generated.MetadataField("name"),
-            new global::TypedMetadata.Generated.MetadataField("count"),
-            new global::TypedMetadata.Generated.MetadataField("limit"),
-            new global::TypedMetadata.Generated.MetadataField("second"),
-            new global::TypedMetadata.Generated.MetadataField("third"),
-            new global::TypedMetadata.Generated.MetadataField("first") { Sensitive = true });
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("name"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("count"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("limit"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("second"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("third"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("first") { Sensitive = true });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheFirst>.SlotOf(string key) => key switch
@@ -550,21 +550,21 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.HidesTheFirst? global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheFirst>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.HidesTheFirst? global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheFirst>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Name = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Count = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(1);
-            parsed.Limit = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(2);
-            parsed.Second = reader.FindText<string, global::TypedMetadata.Generated.StringText>(3);
-            parsed.Third = reader.FindText<string, global::TypedMetadata.Generated.StringText>(4);
-            parsed.First = reader.FindText<string, global::TypedMetadata.Generated.StringText>(5);
+            parsed.Name = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Count = reader.FindText<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1);
+            parsed.Limit = reader.FindText<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2);
+            parsed.Second = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(3);
+            parsed.Third = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(4);
+            parsed.First = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(5);
 
             return reader.Complete() ? new global::Acme.HidesTheFirst(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheFirst>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.HidesTheFirst value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheFirst>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.HidesTheFirst value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -572,12 +572,12 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "count") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, out parsed.Count),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "limit") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, out parsed.Limit),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "second") => fields.Text<string, global::TypedMetadata.Generated.StringText>(3, out parsed.Second),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "third") => fields.Text<string, global::TypedMetadata.Generated.StringText>(4, out parsed.Third),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "first") => fields.Text<string, global::TypedMetadata.Generated.StringText>(5, out parsed.First),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Name),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "count") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, out parsed.Count),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "limit") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, out parsed.Limit),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "second") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, out parsed.Second),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "third") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, out parsed.Third),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "first") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(5, out parsed.First),
                     _ => true,
                 };
                 if (!isTaken)
@@ -596,30 +596,30 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheFirst>.Write(global::Acme.HidesTheFirst value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheFirst>.Write(global::Acme.HidesTheFirst value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, value.Count);
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, value.Limit);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(3, value.Second);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Name);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, value.Count);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, value.Limit);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, value.Second);
             if (value.Third is { } present4)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(4, present4);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, present4);
             }
 
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(5, value.First);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(5, value.First);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheFirst>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheFirst>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Count");
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, "Limit");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(3, "Second");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(4, "Third");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(5, "First");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Name", isRequired: true);
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, "Count");
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, "Limit");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, "Second");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, "Third");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(5, "First");
         }
 
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
@@ -654,11 +654,11 @@ namespace Acme
         private struct ParsedMetadata
         {
             public string Name;
-            public global::TypedMetadata.Generated.Found<int> Count;
-            public global::TypedMetadata.Generated.Found<int> Limit;
-            public global::TypedMetadata.Generated.Found<string> Second;
-            public global::TypedMetadata.Generated.Found<string> Third;
-            public global::TypedMetadata.Generated.Found<string> First;
+            public global::TypedMetadata.CompilerServices.Found<int> Count;
+            public global::TypedMetadata.CompilerServices.Found<int> Limit;
+            public global::TypedMetadata.CompilerServices.Found<string> Second;
+            public global::TypedMetadata.CompilerServices.Found<string> Third;
+            public global::TypedMetadata.CompilerServices.Found<string> First;
         }
     }
 }
@@ -673,7 +673,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.HidesTheName.MetadataDebugView))]
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.HidesTheName>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.HidesTheName>]
     partial record HidesTheName :
         global::TypedMetadata.IRequestMetadata<global::Acme.HidesTheName>
     {
@@ -699,21 +699,21 @@ namespace Acme
         {
             /// <summary><c>other</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Other { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("other"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("other"));
 
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("name") { Sensitive = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("name") { Sensitive = true });
 
             /// <summary><c>own</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Own { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("own"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("own"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -721,11 +721,11 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.HidesTheName? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheName>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheName>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "HidesTheName",
-            new global::TypedMetadata.Generated.MetadataField("other"),
-            new global::TypedMetadata.Generated.MetadataField("name") { Sensitive = true },
-            new global::TypedMetadata.Generated.MetadataField("own"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("other"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("name") { Sensitive = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("own"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheName>.SlotOf(string key) => key switch
@@ -737,18 +737,18 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.HidesTheName? global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheName>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.HidesTheName? global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheName>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Other = reader.FindText<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Name = reader.Text<string, global::TypedMetadata.Generated.StringText>(1);
-            parsed.Own = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(2);
+            parsed.Other = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Name = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(1);
+            parsed.Own = reader.FindText<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2);
 
             return reader.Complete() ? new global::Acme.HidesTheName(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheName>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.HidesTheName value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheName>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.HidesTheName value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -756,9 +756,9 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "other") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Other),
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Name),
-                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "own") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, out parsed.Own),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "other") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Other),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, out parsed.Name),
+                    3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "own") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, out parsed.Own),
                     _ => true,
                 };
                 if (!isTaken)
@@ -777,20 +777,20 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheName>.Write(global::Acme.HidesTheName value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheName>.Write(global::Acme.HidesTheName value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Other);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(1, value.Name);
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, value.Own);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Other);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, value.Name);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, value.Own);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheName>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.HidesTheName>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Other");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "Name", isRequired: true);
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, "Own");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Other");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, "Name", isRequired: true);
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, "Own");
         }
 
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
@@ -818,9 +818,9 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
-            public global::TypedMetadata.Generated.Found<string> Other;
+            public global::TypedMetadata.CompilerServices.Found<string> Other;
             public string Name;
-            public global::TypedMetadata.Generated.Found<int> Own;
+            public global::TypedMetadata.CompilerServices.Found<int> Own;
         }
     }
 }
@@ -876,7 +876,7 @@ namespace Acme
 namespace Acme
 {
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.PrintsItselfTwice.MetadataDebugView))]
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.PrintsItselfTwice>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.PrintsItselfTwice>]
     partial record PrintsItselfTwice :
         global::TypedMetadata.IRequestMetadata<global::Acme.PrintsItselfTwice>
     {
@@ -893,13 +893,13 @@ namespace Acme
         {
             /// <summary><c>secret</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Secret { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("secret") { Sensitive = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("secret") { Sensitive = true });
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -907,9 +907,9 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.PrintsItselfTwice? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItselfTwice>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItselfTwice>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "PrintsItselfTwice",
-            new global::TypedMetadata.Generated.MetadataField("secret") { Sensitive = true });
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("secret") { Sensitive = true });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItselfTwice>.SlotOf(string key) => key switch
@@ -919,16 +919,16 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.PrintsItselfTwice? global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItselfTwice>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.PrintsItselfTwice? global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItselfTwice>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Secret = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.Secret = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
 
             return reader.Complete() ? new global::Acme.PrintsItselfTwice(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItselfTwice>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.PrintsItselfTwice value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItselfTwice>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.PrintsItselfTwice value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -936,7 +936,7 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "secret") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Secret),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "secret") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Secret),
                     _ => true,
                 };
                 if (!isTaken)
@@ -955,16 +955,16 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItselfTwice>.Write(global::Acme.PrintsItselfTwice value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItselfTwice>.Write(global::Acme.PrintsItselfTwice value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Secret);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Secret);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItselfTwice>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItselfTwice>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Secret", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Secret", isRequired: true);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -993,7 +993,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.ShowsItself>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.ShowsItself>]
     partial record ShowsItself :
         global::TypedMetadata.IRequestMetadata<global::Acme.ShowsItself>
     {
@@ -1010,17 +1010,17 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("name"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
 
             /// <summary><c>secret</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Secret { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("secret") { Sensitive = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("secret") { Sensitive = true });
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -1028,10 +1028,10 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ShowsItself? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ShowsItself>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.ShowsItself>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "ShowsItself",
-            new global::TypedMetadata.Generated.MetadataField("name"),
-            new global::TypedMetadata.Generated.MetadataField("secret") { Sensitive = true });
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("name"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("secret") { Sensitive = true });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.ShowsItself>.SlotOf(string key) => key switch
@@ -1042,17 +1042,17 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.ShowsItself? global::TypedMetadata.IGrpcMetadata<global::Acme.ShowsItself>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.ShowsItself? global::TypedMetadata.IGrpcMetadata<global::Acme.ShowsItself>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Name = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Secret = reader.Text<string, global::TypedMetadata.Generated.StringText>(1);
+            parsed.Name = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Secret = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(1);
 
             return reader.Complete() ? new global::Acme.ShowsItself(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.ShowsItself>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ShowsItself value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.ShowsItself>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ShowsItself value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -1060,8 +1060,8 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "secret") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Secret),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Name),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "secret") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, out parsed.Secret),
                     _ => true,
                 };
                 if (!isTaken)
@@ -1080,18 +1080,18 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ShowsItself>.Write(global::Acme.ShowsItself value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ShowsItself>.Write(global::Acme.ShowsItself value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(1, value.Secret);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Name);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, value.Secret);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ShowsItself>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.ShowsItself>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "Secret", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Name", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, "Secret", isRequired: true);
         }
 
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>

@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Policy>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Policy>]
     partial record Policy :
         global::TypedMetadata.IRequestMetadata<global::Acme.Policy>
     {
@@ -23,29 +23,29 @@ namespace Acme
         {
             /// <summary><c>x-upper</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Upper { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("x-upper") { Pinned = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("x-upper") { Pinned = true });
 
             /// <summary><c>grpc-foo</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Reserved { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("grpc-foo") { Pinned = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("grpc-foo") { Pinned = true });
 
             /// <summary><c>te</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Http { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("te") { Pinned = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("te") { Pinned = true });
 
             /// <summary><c>allow</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Content { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("allow") { Pinned = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("allow") { Pinned = true });
 
             /// <summary><c>api-key</c></summary>
             public static global::TypedMetadata.MetadataKey<string> ApiKey { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("api-key"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("api-key"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -53,13 +53,13 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Policy? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Policy",
-            new global::TypedMetadata.Generated.MetadataField("x-upper") { Pinned = true },
-            new global::TypedMetadata.Generated.MetadataField("grpc-foo") { Pinned = true },
-            new global::TypedMetadata.Generated.MetadataField("te") { Pinned = true },
-            new global::TypedMetadata.Generated.MetadataField("allow") { Pinned = true },
-            new global::TypedMetadata.Generated.MetadataField("api-key"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-upper") { Pinned = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("grpc-foo") { Pinned = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("te") { Pinned = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("allow") { Pinned = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("api-key"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.SlotOf(string key) => key switch
@@ -73,20 +73,20 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Policy? global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Policy? global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Upper = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Reserved = reader.Text<string, global::TypedMetadata.Generated.StringText>(1);
-            parsed.Http = reader.Text<string, global::TypedMetadata.Generated.StringText>(2);
-            parsed.Content = reader.Text<string, global::TypedMetadata.Generated.StringText>(3);
-            parsed.ApiKey = reader.Text<string, global::TypedMetadata.Generated.StringText>(4);
+            parsed.Upper = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Reserved = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(1);
+            parsed.Http = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(2);
+            parsed.Content = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(3);
+            parsed.ApiKey = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(4);
 
             return reader.Complete() ? new global::Acme.Policy(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Policy value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Policy value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -94,11 +94,11 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "x-upper") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Upper),
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "grpc-foo") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Reserved),
-                    2 when global::TypedMetadata.Generated.HeaderFields.Is(name, "te") => fields.Text<string, global::TypedMetadata.Generated.StringText>(2, out parsed.Http),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "allow") => fields.Text<string, global::TypedMetadata.Generated.StringText>(3, out parsed.Content),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "api-key") => fields.Text<string, global::TypedMetadata.Generated.StringText>(4, out parsed.ApiKey),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x-upper") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Upper),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "grpc-foo") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, out parsed.Reserved),
+                    2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "te") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(2, out parsed.Http),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "allow") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, out parsed.Content),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "api-key") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, out parsed.ApiKey),
                     _ => true,
                 };
                 if (!isTaken)
@@ -117,24 +117,24 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.Write(global::Acme.Policy value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.Write(global::Acme.Policy value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Upper);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(1, value.Reserved);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(2, value.Http);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(3, value.Content);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(4, value.ApiKey);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Upper);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, value.Reserved);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(2, value.Http);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, value.Content);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, value.ApiKey);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Policy>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Upper", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "Reserved", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(2, "Http", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(3, "Content", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(4, "ApiKey", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Upper", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, "Reserved", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(2, "Http", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(3, "Content", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, "ApiKey", isRequired: true);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

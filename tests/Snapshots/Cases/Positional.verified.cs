@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Positional>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Positional>]
     partial record Positional :
         global::TypedMetadata.IRequestMetadata<global::Acme.Positional>
     {
@@ -23,29 +23,29 @@ namespace Acme
         {
             /// <summary><c>tenant-id</c></summary>
             public static global::TypedMetadata.MetadataKey<string> TenantId { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("tenant-id"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("tenant-id"));
 
             /// <summary><c>request-id</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> RequestId { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(new global::TypedMetadata.Generated.MetadataField("request-id"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("request-id"));
 
             /// <summary><c>x-attempt</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Attempt { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("x-attempt") { Pinned = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("x-attempt") { Pinned = true });
 
             /// <summary><c>ratio</c></summary>
             public static global::TypedMetadata.MetadataKey<double> Ratio { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<double, global::TypedMetadata.Generated.FloatText<double>>(new global::TypedMetadata.Generated.MetadataField("ratio"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("ratio"));
 
             /// <summary><c>greeting</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Greeting { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("greeting"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("greeting"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -53,13 +53,13 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Positional? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Positional",
-            new global::TypedMetadata.Generated.MetadataField("tenant-id"),
-            new global::TypedMetadata.Generated.MetadataField("request-id"),
-            new global::TypedMetadata.Generated.MetadataField("x-attempt") { Pinned = true },
-            new global::TypedMetadata.Generated.MetadataField("ratio"),
-            new global::TypedMetadata.Generated.MetadataField("greeting"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("tenant-id"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("request-id"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-attempt") { Pinned = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("ratio"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("greeting"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.SlotOf(string key) => key switch
@@ -73,20 +73,20 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Positional? global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Positional? global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.TenantId = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.RequestId = reader.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(1);
-            parsed.Attempt = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(2);
-            parsed.Ratio = reader.FindText<double, global::TypedMetadata.Generated.FloatText<double>>(3);
-            parsed.Greeting = reader.FindText<string, global::TypedMetadata.Generated.StringText>(4);
+            parsed.TenantId = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.RequestId = reader.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(1);
+            parsed.Attempt = reader.FindText<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2);
+            parsed.Ratio = reader.FindText<double, global::TypedMetadata.CompilerServices.FloatText<double>>(3);
+            parsed.Greeting = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(4);
 
             return reader.Complete() ? new global::Acme.Positional(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Positional value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Positional value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -94,11 +94,11 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "tenant-id") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.TenantId),
-                    10 when global::TypedMetadata.Generated.HeaderFields.Is(name, "request-id") => fields.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(1, out parsed.RequestId),
-                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "x-attempt") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, out parsed.Attempt),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "ratio") => fields.Text<double, global::TypedMetadata.Generated.FloatText<double>>(3, out parsed.Ratio),
-                    8 when global::TypedMetadata.Generated.HeaderFields.Is(name, "greeting") => fields.Text<string, global::TypedMetadata.Generated.StringText>(4, out parsed.Greeting),
+                    9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "tenant-id") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.TenantId),
+                    10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "request-id") => fields.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(1, out parsed.RequestId),
+                    9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x-attempt") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, out parsed.Attempt),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "ratio") => fields.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(3, out parsed.Ratio),
+                    8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "greeting") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, out parsed.Greeting),
                     _ => true,
                 };
                 if (!isTaken)
@@ -117,24 +117,24 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.Write(global::Acme.Positional value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.Write(global::Acme.Positional value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.TenantId);
-            writer.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(1, value.RequestId);
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, value.Attempt);
-            writer.Text<double, global::TypedMetadata.Generated.FloatText<double>>(3, value.Ratio);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(4, value.Greeting);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.TenantId);
+            writer.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(1, value.RequestId);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, value.Attempt);
+            writer.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(3, value.Ratio);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, value.Greeting);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Positional>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request, summary: "Who calls, and \"why\".");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "TenantId", isRequired: true, summary: "The tenant.");
-            schema.Text<global::System.Guid, global::TypedMetadata.Generated.GuidText>(1, "RequestId", isRequired: true);
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(2, "Attempt");
-            schema.Text<double, global::TypedMetadata.Generated.FloatText<double>>(3, "Ratio");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(4, "Greeting");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request, summary: "Who calls, and \"why\".");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "TenantId", isRequired: true, summary: "The tenant.");
+            schema.Text<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText>(1, "RequestId", isRequired: true);
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(2, "Attempt");
+            schema.Text<double, global::TypedMetadata.CompilerServices.FloatText<double>>(3, "Ratio");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, "Greeting");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -142,9 +142,9 @@ namespace Acme
         {
             public string TenantId;
             public global::System.Guid RequestId;
-            public global::TypedMetadata.Generated.Found<int> Attempt;
-            public global::TypedMetadata.Generated.Found<double> Ratio;
-            public global::TypedMetadata.Generated.Found<string> Greeting;
+            public global::TypedMetadata.CompilerServices.Found<int> Attempt;
+            public global::TypedMetadata.CompilerServices.Found<double> Ratio;
+            public global::TypedMetadata.CompilerServices.Found<string> Greeting;
         }
     }
 }

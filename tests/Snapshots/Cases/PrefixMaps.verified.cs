@@ -8,7 +8,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Baggage.MetadataDebugView))]
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Baggage>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Baggage>]
     partial record Baggage :
         global::TypedMetadata.IRequestMetadata<global::Acme.Baggage>
     {
@@ -35,13 +35,13 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("name"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -49,57 +49,57 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Baggage? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Baggage>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Baggage>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Baggage",
-            new global::TypedMetadata.Generated.MetadataField("x-baggage-") { IsPrefix = true },
-            new global::TypedMetadata.Generated.MetadataField("x-count-") { IsPrefix = true },
-            new global::TypedMetadata.Generated.MetadataField("x-blob-") { IsPrefix = true, BinaryEntries = true, Sensitive = true },
-            new global::TypedMetadata.Generated.MetadataField("x-blob-") { IsPrefix = true },
-            new global::TypedMetadata.Generated.MetadataField("name"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-baggage-") { IsPrefix = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-count-") { IsPrefix = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-blob-") { IsPrefix = true, BinaryEntries = true, Sensitive = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-blob-") { IsPrefix = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Baggage>.SlotOf(string key) => key switch
         {
             "name" => 4,
-            _ => global::TypedMetadata.Generated.RecordKeys.SlotOf<global::Acme.Baggage>(key),
+            _ => global::TypedMetadata.CompilerServices.RecordKeys.SlotOf<global::Acme.Baggage>(key),
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Baggage? global::TypedMetadata.IGrpcMetadata<global::Acme.Baggage>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Baggage? global::TypedMetadata.IGrpcMetadata<global::Acme.Baggage>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Items = reader.TextMap<string, global::TypedMetadata.Generated.PercentText>(0);
-            parsed.Counts = reader.FindTextMap<int, global::TypedMetadata.Generated.IntegerText<int>>(1);
-            parsed.Blobs = reader.FindBinaryMap<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(2);
+            parsed.Items = reader.TextMap<string, global::TypedMetadata.CompilerServices.PercentText>(0);
+            parsed.Counts = reader.FindTextMap<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1);
+            parsed.Blobs = reader.FindBinaryMap<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(2);
             parsed.Days = reader.TextMap<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(3);
-            parsed.Name = reader.FindText<string, global::TypedMetadata.Generated.StringText>(4);
+            parsed.Name = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(4);
 
             return reader.Complete() ? new global::Acme.Baggage(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Baggage>.Write(global::Acme.Baggage value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Baggage>.Write(global::Acme.Baggage value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.TextMap<string, global::TypedMetadata.Generated.PercentText>(0, value.Items);
+            writer.TextMap<string, global::TypedMetadata.CompilerServices.PercentText>(0, value.Items);
             if (value.Counts is { } present1)
             {
-                writer.TextMap<int, global::TypedMetadata.Generated.IntegerText<int>>(1, present1);
+                writer.TextMap<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, present1);
             }
 
-            writer.BinaryMap<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(2, value.Blobs);
+            writer.BinaryMap<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(2, value.Blobs);
             writer.TextMap<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(3, value.Days);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(4, value.Name);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, value.Name);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Baggage>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Baggage>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.TextMap<string, global::TypedMetadata.Generated.PercentText>(0, "Items");
-            schema.TextMap<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Counts");
-            schema.BinaryMap<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(2, "Blobs");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.TextMap<string, global::TypedMetadata.CompilerServices.PercentText>(0, "Items");
+            schema.TextMap<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, "Counts");
+            schema.BinaryMap<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(2, "Blobs");
             schema.TextMap<global::System.DayOfWeek, ParsedMetadata.DayOfWeekText>(3, "Days");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(4, "Name");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(4, "Name");
         }
 
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
@@ -132,10 +132,10 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.Baggage? other) =>
             other is not null
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Items, other.Items)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Counts, other.Counts)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Blobs, other.Blobs)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Days, other.Days)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Items, other.Items)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Counts, other.Counts)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Blobs, other.Blobs)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Days, other.Days)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Name, other.Name);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
@@ -143,10 +143,10 @@ namespace Acme
         public override int GetHashCode()
         {
             global::System.HashCode hash = default;
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Items));
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Counts));
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Blobs));
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Days));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Items));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Counts));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Blobs));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Days));
             hash.Add(this.Name);
             return hash.ToHashCode();
         }
@@ -155,15 +155,15 @@ namespace Acme
         private struct ParsedMetadata
         {
             public global::System.Collections.Generic.IReadOnlyDictionary<string, string> Items;
-            public global::TypedMetadata.Generated.Found<global::System.Collections.Generic.IReadOnlyDictionary<string, int>> Counts;
-            public global::TypedMetadata.Generated.Found<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.ReadOnlyMemory<byte>>> Blobs;
+            public global::TypedMetadata.CompilerServices.Found<global::System.Collections.Generic.IReadOnlyDictionary<string, int>> Counts;
+            public global::TypedMetadata.CompilerServices.Found<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.ReadOnlyMemory<byte>>> Blobs;
             public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.DayOfWeek> Days;
-            public global::TypedMetadata.Generated.Found<string> Name;
+            public global::TypedMetadata.CompilerServices.Found<string> Name;
 
             [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-            internal readonly struct DayOfWeekText : global::TypedMetadata.Generated.ITextCodec<global::System.DayOfWeek>
+            internal readonly struct DayOfWeekText : global::TypedMetadata.CompilerServices.ITextCodec<global::System.DayOfWeek>
             {
-                public static string Expected => global::TypedMetadata.Generated.EnumText.OneOf("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
+                public static string Expected => global::TypedMetadata.CompilerServices.EnumText.OneOf("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
 
                 public static string? Format(global::System.DayOfWeek value) => value switch
                 {
@@ -179,43 +179,43 @@ namespace Acme
 
                 public static bool TryParse(string text, out global::System.DayOfWeek value)
                 {
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Sunday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Sunday"))
                     {
                         value = global::System.DayOfWeek.Sunday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Monday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Monday"))
                     {
                         value = global::System.DayOfWeek.Monday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Tuesday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Tuesday"))
                     {
                         value = global::System.DayOfWeek.Tuesday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Wednesday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Wednesday"))
                     {
                         value = global::System.DayOfWeek.Wednesday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Thursday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Thursday"))
                     {
                         value = global::System.DayOfWeek.Thursday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Friday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Friday"))
                     {
                         value = global::System.DayOfWeek.Friday;
                         return true;
                     }
 
-                    if (global::TypedMetadata.Generated.EnumText.Is(text, "Saturday"))
+                    if (global::TypedMetadata.CompilerServices.EnumText.Is(text, "Saturday"))
                     {
                         value = global::System.DayOfWeek.Saturday;
                         return true;

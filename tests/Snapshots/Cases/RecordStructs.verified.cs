@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Plain>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Plain>]
     partial record struct Plain :
         global::TypedMetadata.IRequestMetadata<global::Acme.Plain>
     {
@@ -28,27 +28,27 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("name"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
 
             /// <summary><c>size</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Size { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("size"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("size"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public static implicit operator global::Grpc.Core.Metadata(global::Acme.Plain value) => value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Plain",
-            new global::TypedMetadata.Generated.MetadataField("name"),
-            new global::TypedMetadata.Generated.MetadataField("size"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("name"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("size"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.SlotOf(string key) => key switch
@@ -59,17 +59,17 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Plain global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Plain global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Name = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Size = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(1);
+            parsed.Name = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Size = reader.FindText<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1);
 
             return reader.Complete() ? new global::Acme.Plain(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Plain value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Plain value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -77,8 +77,8 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "size") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, out parsed.Size),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Name),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "size") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, out parsed.Size),
                     _ => true,
                 };
                 if (!isTaken)
@@ -97,28 +97,28 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Write(global::Acme.Plain value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Write(global::Acme.Plain value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Name);
             if (value.Size is { } present1)
             {
-                writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, present1);
+                writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, present1);
             }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Plain>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Size");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Name", isRequired: true);
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, "Size");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public string Name;
-            public global::TypedMetadata.Generated.Found<int> Size;
+            public global::TypedMetadata.CompilerServices.Found<int> Size;
         }
     }
 }
@@ -131,7 +131,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Point>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Point>]
     partial record struct Point :
         global::TypedMetadata.IRequestMetadata<global::Acme.Point>
     {
@@ -148,27 +148,27 @@ namespace Acme
         {
             /// <summary><c>x</c></summary>
             public static global::TypedMetadata.MetadataKey<int> X { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("x"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("x"));
 
             /// <summary><c>y</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Y { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(new global::TypedMetadata.Generated.MetadataField("y"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("y"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public static implicit operator global::Grpc.Core.Metadata(global::Acme.Point value) => value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Point>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Point>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Point",
-            new global::TypedMetadata.Generated.MetadataField("x"),
-            new global::TypedMetadata.Generated.MetadataField("y"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("y"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Point>.SlotOf(string key) => key switch
@@ -179,17 +179,17 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Point global::TypedMetadata.IGrpcMetadata<global::Acme.Point>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Point global::TypedMetadata.IGrpcMetadata<global::Acme.Point>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.X = reader.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(0);
-            parsed.Y = reader.FindText<int, global::TypedMetadata.Generated.IntegerText<int>>(1);
+            parsed.X = reader.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(0);
+            parsed.Y = reader.FindText<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1);
 
             return reader.Complete() ? new global::Acme.Point(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Point>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Point value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Point>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Point value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -197,8 +197,8 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    1 when global::TypedMetadata.Generated.HeaderFields.Is(name, "x") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(0, out parsed.X),
-                    1 when global::TypedMetadata.Generated.HeaderFields.Is(name, "y") => fields.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, out parsed.Y),
+                    1 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(0, out parsed.X),
+                    1 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "y") => fields.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, out parsed.Y),
                     _ => true,
                 };
                 if (!isTaken)
@@ -217,25 +217,25 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Point>.Write(global::Acme.Point value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Point>.Write(global::Acme.Point value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(0, value.X);
-            writer.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, value.Y);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(0, value.X);
+            writer.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, value.Y);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Point>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Point>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(0, "X", isRequired: true);
-            schema.Text<int, global::TypedMetadata.Generated.IntegerText<int>>(1, "Y");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(0, "X", isRequired: true);
+            schema.Text<int, global::TypedMetadata.CompilerServices.IntegerText<int>>(1, "Y");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public int X;
-            public global::TypedMetadata.Generated.Found<int> Y;
+            public global::TypedMetadata.CompilerServices.Found<int> Y;
         }
     }
 }
@@ -248,7 +248,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.WithConstructor>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.WithConstructor>]
     partial record struct WithConstructor :
         global::TypedMetadata.IRequestMetadata<global::Acme.WithConstructor>
     {
@@ -269,22 +269,22 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("name"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public static implicit operator global::Grpc.Core.Metadata(global::Acme.WithConstructor value) => value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.WithConstructor>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.WithConstructor>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "WithConstructor",
-            new global::TypedMetadata.Generated.MetadataField("name"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.WithConstructor>.SlotOf(string key) => key switch
@@ -294,16 +294,16 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.WithConstructor global::TypedMetadata.IGrpcMetadata<global::Acme.WithConstructor>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.WithConstructor global::TypedMetadata.IGrpcMetadata<global::Acme.WithConstructor>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Name = reader.FindText<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.Name = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(0);
 
             return reader.Complete() ? new global::Acme.WithConstructor(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.WithConstructor>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.WithConstructor value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.WithConstructor>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.WithConstructor value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -311,7 +311,7 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Name),
                     _ => true,
                 };
                 if (!isTaken)
@@ -330,22 +330,22 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.WithConstructor>.Write(global::Acme.WithConstructor value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.WithConstructor>.Write(global::Acme.WithConstructor value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Name);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.WithConstructor>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.WithConstructor>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Name");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
-            public global::TypedMetadata.Generated.Found<string> Name;
+            public global::TypedMetadata.CompilerServices.Found<string> Name;
         }
     }
 }

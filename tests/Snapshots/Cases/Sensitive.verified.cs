@@ -7,7 +7,7 @@
 namespace Acme
 {
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.PrintsItself.MetadataDebugView))]
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.PrintsItself>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.PrintsItself>]
     partial record PrintsItself :
         global::TypedMetadata.IRequestMetadata<global::Acme.PrintsItself>
     {
@@ -24,13 +24,13 @@ namespace Acme
         {
             /// <summary><c>secret</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Secret { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("secret") { Sensitive = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("secret") { Sensitive = true });
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -38,9 +38,9 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.PrintsItself? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "PrintsItself",
-            new global::TypedMetadata.Generated.MetadataField("secret") { Sensitive = true });
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("secret") { Sensitive = true });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.SlotOf(string key) => key switch
@@ -50,16 +50,16 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.PrintsItself? global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.PrintsItself? global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Secret = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.Secret = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
 
             return reader.Complete() ? new global::Acme.PrintsItself(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.PrintsItself value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.PrintsItself value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -67,7 +67,7 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "secret") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Secret),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "secret") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Secret),
                     _ => true,
                 };
                 if (!isTaken)
@@ -86,16 +86,16 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.Write(global::Acme.PrintsItself value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.Write(global::Acme.PrintsItself value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Secret);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Secret);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.PrintsItself>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Secret", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Secret", isRequired: true);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -126,7 +126,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Sensitive.MetadataDebugView))]
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Sensitive>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Sensitive>]
     partial record Sensitive :
         global::TypedMetadata.IRequestMetadata<global::Acme.Sensitive>
     {
@@ -147,21 +147,21 @@ namespace Acme
         {
             /// <summary><c>user</c></summary>
             public static global::TypedMetadata.MetadataKey<string> User { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("user"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("user"));
 
             /// <summary><c>x-password</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Password { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("x-password") { Pinned = true, Sensitive = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("x-password") { Pinned = true, Sensitive = true });
 
             /// <summary><c>token-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.ReadOnlyMemory<byte>> Token { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(new global::TypedMetadata.Generated.MetadataField("token-bin") { Sensitive = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(new global::TypedMetadata.CompilerServices.KeyDescriptor("token-bin") { Sensitive = true });
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -169,11 +169,11 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Sensitive? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Sensitive",
-            new global::TypedMetadata.Generated.MetadataField("user"),
-            new global::TypedMetadata.Generated.MetadataField("x-password") { Pinned = true, Sensitive = true },
-            new global::TypedMetadata.Generated.MetadataField("token-bin") { Sensitive = true });
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("user"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("x-password") { Pinned = true, Sensitive = true },
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("token-bin") { Sensitive = true });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.SlotOf(string key) => key switch
@@ -185,18 +185,18 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Sensitive? global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Sensitive? global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.User = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Password = reader.Text<string, global::TypedMetadata.Generated.StringText>(1);
-            parsed.Token = reader.FindBinary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(2);
+            parsed.User = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Password = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(1);
+            parsed.Token = reader.FindBinary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(2);
 
             return reader.Complete() ? new global::Acme.Sensitive(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Sensitive value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Sensitive value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -204,9 +204,9 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "user") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.User),
-                    10 when global::TypedMetadata.Generated.HeaderFields.Is(name, "x-password") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Password),
-                    9 when global::TypedMetadata.Generated.HeaderFields.Is(name, "token-bin") => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(2, out parsed.Token),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "user") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.User),
+                    10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x-password") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, out parsed.Password),
+                    9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "token-bin") => fields.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(2, out parsed.Token),
                     _ => true,
                 };
                 if (!isTaken)
@@ -225,20 +225,20 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.Write(global::Acme.Sensitive value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.Write(global::Acme.Sensitive value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.User);
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(1, value.Password);
-            writer.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(2, value.Token);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.User);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, value.Password);
+            writer.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(2, value.Token);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Sensitive>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "User", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "Password", isRequired: true);
-            schema.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.Generated.MemoryBinary>(2, "Token");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "User", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, "Password", isRequired: true);
+            schema.Binary<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary>(2, "Token");
         }
 
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
@@ -274,7 +274,7 @@ namespace Acme
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.User, other.User)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Password, other.Password)
             && global::System.Collections.Generic.EqualityComparer<int>.Default.Equals(this.Shown, other.Shown)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Token, other.Token)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Token, other.Token)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Local, other.Local);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
@@ -285,7 +285,7 @@ namespace Acme
             hash.Add(this.User);
             hash.Add(this.Password);
             hash.Add(this.Shown);
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Token));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Token));
             hash.Add(this.Local);
             return hash.ToHashCode();
         }
@@ -295,7 +295,7 @@ namespace Acme
         {
             public string User;
             public string Password;
-            public global::TypedMetadata.Generated.Found<global::System.ReadOnlyMemory<byte>> Token;
+            public global::TypedMetadata.CompilerServices.Found<global::System.ReadOnlyMemory<byte>> Token;
         }
     }
 }
@@ -310,7 +310,7 @@ namespace Acme
 {
     [global::System.Diagnostics.DebuggerDisplay("{ToString(),nq}")]
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.SensitiveStruct.MetadataDebugView))]
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.SensitiveStruct>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.SensitiveStruct>]
     partial record struct SensitiveStruct :
         global::TypedMetadata.IRequestMetadata<global::Acme.SensitiveStruct>
     {
@@ -327,22 +327,22 @@ namespace Acme
         {
             /// <summary><c>authorization</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Authorization { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("authorization") { Pinned = true, Sensitive = true });
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("authorization") { Pinned = true, Sensitive = true });
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public static implicit operator global::Grpc.Core.Metadata(global::Acme.SensitiveStruct value) => value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "SensitiveStruct",
-            new global::TypedMetadata.Generated.MetadataField("authorization") { Pinned = true, Sensitive = true });
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("authorization") { Pinned = true, Sensitive = true });
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.SlotOf(string key) => key switch
@@ -352,16 +352,16 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.SensitiveStruct global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.SensitiveStruct global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Authorization = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.Authorization = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
 
             return reader.Complete() ? new global::Acme.SensitiveStruct(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.SensitiveStruct value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.SensitiveStruct value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -369,7 +369,7 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    13 when global::TypedMetadata.Generated.HeaderFields.Is(name, "authorization") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Authorization),
+                    13 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "authorization") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Authorization),
                     _ => true,
                 };
                 if (!isTaken)
@@ -388,16 +388,16 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.Write(global::Acme.SensitiveStruct value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.Write(global::Acme.SensitiveStruct value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Authorization);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Authorization);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.SensitiveStruct>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Authorization", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Authorization", isRequired: true);
         }
 
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>

@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.SeveralParts>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.SeveralParts>]
     partial record SeveralParts :
         global::TypedMetadata.IRequestMetadata<global::Acme.SeveralParts>
     {
@@ -32,21 +32,21 @@ namespace Acme
         {
             /// <summary><c>first</c></summary>
             public static global::TypedMetadata.MetadataKey<string> First { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("first"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("first"));
 
             /// <summary><c>second</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Second { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("second"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("second"));
 
             /// <summary><c>third</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Third { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("third"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("third"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -54,11 +54,11 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.SeveralParts? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.SeveralParts>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.SeveralParts>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "SeveralParts",
-            new global::TypedMetadata.Generated.MetadataField("first"),
-            new global::TypedMetadata.Generated.MetadataField("second"),
-            new global::TypedMetadata.Generated.MetadataField("third"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("first"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("second"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("third"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.SeveralParts>.SlotOf(string key) => key switch
@@ -70,18 +70,18 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.SeveralParts? global::TypedMetadata.IGrpcMetadata<global::Acme.SeveralParts>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.SeveralParts? global::TypedMetadata.IGrpcMetadata<global::Acme.SeveralParts>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.First = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
-            parsed.Second = reader.FindText<string, global::TypedMetadata.Generated.StringText>(1);
-            parsed.Third = reader.FindText<string, global::TypedMetadata.Generated.StringText>(2);
+            parsed.First = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
+            parsed.Second = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(1);
+            parsed.Third = reader.FindText<string, global::TypedMetadata.CompilerServices.StringText>(2);
 
             return reader.Complete() ? new global::Acme.SeveralParts(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.SeveralParts>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.SeveralParts value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.SeveralParts>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.SeveralParts value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -89,9 +89,9 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "first") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.First),
-                    6 when global::TypedMetadata.Generated.HeaderFields.Is(name, "second") => fields.Text<string, global::TypedMetadata.Generated.StringText>(1, out parsed.Second),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "third") => fields.Text<string, global::TypedMetadata.Generated.StringText>(2, out parsed.Third),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "first") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.First),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "second") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, out parsed.Second),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "third") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(2, out parsed.Third),
                     _ => true,
                 };
                 if (!isTaken)
@@ -110,35 +110,35 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.SeveralParts>.Write(global::Acme.SeveralParts value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.SeveralParts>.Write(global::Acme.SeveralParts value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.First);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.First);
             if (value.Second is { } present1)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(1, present1);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, present1);
             }
 
             if (value.Third is { } present2)
             {
-                writer.Text<string, global::TypedMetadata.Generated.StringText>(2, present2);
+                writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(2, present2);
             }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.SeveralParts>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.SeveralParts>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "First", isRequired: true);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(1, "Second");
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(2, "Third");
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "First", isRequired: true);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(1, "Second");
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(2, "Third");
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct ParsedMetadata
         {
             public string First;
-            public global::TypedMetadata.Generated.Found<string> Second;
-            public global::TypedMetadata.Generated.Found<string> Third;
+            public global::TypedMetadata.CompilerServices.Found<string> Second;
+            public global::TypedMetadata.CompilerServices.Found<string> Third;
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Acme;
 [GrpcMetadata]
 public sealed partial record BinaryKey([MetadataKey("payload")] byte[] Payload);
 
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 public readonly partial record struct NoKeys;
 
 [GrpcMetadata]
@@ -63,7 +63,7 @@ public sealed partial record HoldsCircle(Circle Circle, string Third);
 [GrpcMetadata]
 public sealed partial record BadMap([MetadataPrefix("x-a-")] IReadOnlyDictionary<string, string> A, [MetadataKey("x-a-b")] string B);
 
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record WrongWay(BinaryKeyless Inner);
 
 [GrpcMetadata]

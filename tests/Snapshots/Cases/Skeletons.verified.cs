@@ -27,18 +27,18 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.BadMap? value) => throw new global::System.NotSupportedException();
 
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.BadMap>.Layout => throw new global::System.AggregateException(RefusedMetadata());
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.BadMap>.Layout => throw new global::System.AggregateException(RejectedMetadata());
 
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.BadMap>.SlotOf(string key) => throw new global::System.NotSupportedException();
 
-        static global::Acme.BadMap? global::TypedMetadata.IGrpcMetadata<global::Acme.BadMap>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
+        static global::Acme.BadMap? global::TypedMetadata.IGrpcMetadata<global::Acme.BadMap>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BadMap>.Write(global::Acme.BadMap value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BadMap>.Write(global::Acme.BadMap value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BadMap>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BadMap>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
         [global::System.Obsolete("TMD028: 'A' has the prefix 'x-a-', which meets the key 'x-a-b' of 'B': choose a prefix of its own", error: true)]
-        private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
 
@@ -71,18 +71,18 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.BinaryKey? value) => throw new global::System.NotSupportedException();
 
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKey>.Layout => throw new global::System.AggregateException(RefusedMetadata());
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKey>.Layout => throw new global::System.AggregateException(RejectedMetadata());
 
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKey>.SlotOf(string key) => throw new global::System.NotSupportedException();
 
-        static global::Acme.BinaryKey? global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKey>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
+        static global::Acme.BinaryKey? global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKey>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKey>.Write(global::Acme.BinaryKey value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKey>.Write(global::Acme.BinaryKey value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKey>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKey>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
         [global::System.Obsolete("TMD022: 'Payload' carries bytes, but its key 'payload' does not end in '-bin': write 'payload-bin'", error: true)]
-        private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
 
@@ -94,7 +94,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.BinaryKeyless>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.BinaryKeyless>]
     partial record BinaryKeyless :
         global::TypedMetadata.IRequestMetadata<global::Acme.BinaryKeyless>
     {
@@ -111,13 +111,13 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("name"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -125,9 +125,9 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.BinaryKeyless? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKeyless>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKeyless>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "BinaryKeyless",
-            new global::TypedMetadata.Generated.MetadataField("name"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKeyless>.SlotOf(string key) => key switch
@@ -137,16 +137,16 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.BinaryKeyless? global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKeyless>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.BinaryKeyless? global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKeyless>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Name = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.Name = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
 
             return reader.Complete() ? new global::Acme.BinaryKeyless(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKeyless>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.BinaryKeyless value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKeyless>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.BinaryKeyless value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -154,7 +154,7 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Name),
                     _ => true,
                 };
                 if (!isTaken)
@@ -173,16 +173,16 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKeyless>.Write(global::Acme.BinaryKeyless value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKeyless>.Write(global::Acme.BinaryKeyless value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Name);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKeyless>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKeyless>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Name", isRequired: true);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -203,10 +203,10 @@ namespace Acme
 {
     partial record BrokenBase
     {
-        private static global::System.Exception RefusedMetadataRules => new global::System.AggregateException(RefusedMetadata());
+        private static global::System.Exception RejectedMetadataRules => new global::System.AggregateException(RejectedMetadata());
 
         [global::System.Obsolete("TMD040: 'Thing' of type 'object' has no wire form: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, T[], List<T>, IReadOnlyList<T> or ImmutableArray<T> of these, a [MetadataConverter], or [MetadataIgnore]", error: true)]
-        private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
 
@@ -239,18 +239,18 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Circle? value) => throw new global::System.NotSupportedException();
 
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Circle>.Layout => throw new global::System.AggregateException(RefusedMetadata());
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Circle>.Layout => throw new global::System.AggregateException(RejectedMetadata());
 
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Circle>.SlotOf(string key) => throw new global::System.NotSupportedException();
 
-        static global::Acme.Circle? global::TypedMetadata.IGrpcMetadata<global::Acme.Circle>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
+        static global::Acme.Circle? global::TypedMetadata.IGrpcMetadata<global::Acme.Circle>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Circle>.Write(global::Acme.Circle value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Circle>.Write(global::Acme.Circle value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Circle>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Circle>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
         [global::System.Obsolete("TMD008: 'Inner' is the record 'Circle2', which holds 'Circle' again, so it would have keys without end: send the inner one as a protobuf message, or mark the property with [MetadataIgnore]", error: true)]
-        private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
 
@@ -283,18 +283,18 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Circle2? value) => throw new global::System.NotSupportedException();
 
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Circle2>.Layout => throw new global::System.AggregateException(RefusedMetadata());
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Circle2>.Layout => throw new global::System.AggregateException(RejectedMetadata());
 
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Circle2>.SlotOf(string key) => throw new global::System.NotSupportedException();
 
-        static global::Acme.Circle2? global::TypedMetadata.IGrpcMetadata<global::Acme.Circle2>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
+        static global::Acme.Circle2? global::TypedMetadata.IGrpcMetadata<global::Acme.Circle2>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Circle2>.Write(global::Acme.Circle2 value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Circle2>.Write(global::Acme.Circle2 value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Circle2>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Circle2>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
         [global::System.Obsolete("TMD008: 'Inner' is the record 'Circle', which holds 'Circle2' again, so it would have keys without end: send the inner one as a protobuf message, or mark the property with [MetadataIgnore]", error: true)]
-        private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
 
@@ -327,18 +327,18 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Generic<T>? value) => throw new global::System.NotSupportedException();
 
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Generic<T>>.Layout => throw new global::System.AggregateException(RefusedMetadata());
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Generic<T>>.Layout => throw new global::System.AggregateException(RejectedMetadata());
 
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Generic<T>>.SlotOf(string key) => throw new global::System.NotSupportedException();
 
-        static global::Acme.Generic<T>? global::TypedMetadata.IGrpcMetadata<global::Acme.Generic<T>>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
+        static global::Acme.Generic<T>? global::TypedMetadata.IGrpcMetadata<global::Acme.Generic<T>>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Generic<T>>.Write(global::Acme.Generic<T> value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Generic<T>>.Write(global::Acme.Generic<T> value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Generic<T>>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Generic<T>>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
         [global::System.Obsolete("TMD003: The metadata record 'Generic' is generic or nested in a generic type: declare a record for each use, outside generic types", error: true)]
-        private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
 
@@ -350,7 +350,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Good>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Good>]
     partial record Good :
         global::TypedMetadata.IRequestMetadata<global::Acme.Good>
     {
@@ -367,13 +367,13 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("name"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -381,9 +381,9 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Good? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Good>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Good>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Good",
-            new global::TypedMetadata.Generated.MetadataField("name"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("name"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Good>.SlotOf(string key) => key switch
@@ -393,16 +393,16 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Good? global::TypedMetadata.IGrpcMetadata<global::Acme.Good>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Good? global::TypedMetadata.IGrpcMetadata<global::Acme.Good>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Name = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.Name = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
 
             return reader.Complete() ? new global::Acme.Good(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Good>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Good value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Good>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Good value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -410,7 +410,7 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.Name),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.Name),
                     _ => true,
                 };
                 if (!isTaken)
@@ -429,16 +429,16 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Good>.Write(global::Acme.Good value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Good>.Write(global::Acme.Good value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Name);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Name);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Good>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Good>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Name", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Name", isRequired: true);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -457,7 +457,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.HoldsCircle>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.HoldsCircle>]
     partial record HoldsCircle :
         global::TypedMetadata.IRequestMetadata<global::Acme.HoldsCircle>
     {
@@ -474,13 +474,13 @@ namespace Acme
         {
             /// <summary><c>third</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Third { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("third"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("third"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -488,39 +488,39 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.HoldsCircle? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.HoldsCircle>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.HoldsCircle>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "HoldsCircle",
-            new global::TypedMetadata.Generated.MetadataField("third")).Nest<global::Acme.Circle>();
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("third")).Nest<global::Acme.Circle>();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.HoldsCircle>.SlotOf(string key) => key switch
         {
             "third" => 0,
-            _ => global::TypedMetadata.Generated.RecordKeys.SlotOf<global::Acme.HoldsCircle>(key),
+            _ => global::TypedMetadata.CompilerServices.RecordKeys.SlotOf<global::Acme.HoldsCircle>(key),
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.HoldsCircle? global::TypedMetadata.IGrpcMetadata<global::Acme.HoldsCircle>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.HoldsCircle? global::TypedMetadata.IGrpcMetadata<global::Acme.HoldsCircle>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Third = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.Third = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
             parsed.Circle = reader.Nested<global::Acme.Circle>(0);
 
             return reader.Complete() ? new global::Acme.HoldsCircle(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.HoldsCircle>.Write(global::Acme.HoldsCircle value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.HoldsCircle>.Write(global::Acme.HoldsCircle value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.Third);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.Third);
             writer.Nested<global::Acme.Circle>(0, value.Circle);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.HoldsCircle>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.HoldsCircle>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "Third", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "Third", isRequired: true);
             schema.Nested<global::Acme.Circle>(0, "Circle", isRequired: true);
         }
 
@@ -571,18 +571,18 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.KeysOfAllKinds? value) => throw new global::System.NotSupportedException();
 
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.KeysOfAllKinds>.Layout => throw new global::System.AggregateException(RefusedMetadata());
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.KeysOfAllKinds>.Layout => throw new global::System.AggregateException(RejectedMetadata());
 
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.KeysOfAllKinds>.SlotOf(string key) => throw new global::System.NotSupportedException();
 
-        static global::Acme.KeysOfAllKinds? global::TypedMetadata.IGrpcMetadata<global::Acme.KeysOfAllKinds>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
+        static global::Acme.KeysOfAllKinds? global::TypedMetadata.IGrpcMetadata<global::Acme.KeysOfAllKinds>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.KeysOfAllKinds>.Write(global::Acme.KeysOfAllKinds value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.KeysOfAllKinds>.Write(global::Acme.KeysOfAllKinds value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.KeysOfAllKinds>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.KeysOfAllKinds>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
         [global::System.Obsolete("TMD040: 'Thing' of type 'object' has no wire form: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, T[], List<T>, IReadOnlyList<T> or ImmutableArray<T> of these, a [MetadataConverter], or [MetadataIgnore]", error: true)]
-        private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
 
@@ -607,18 +607,18 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.KeysTaken? value) => throw new global::System.NotSupportedException();
 
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.KeysTaken>.Layout => throw new global::System.AggregateException(RefusedMetadata());
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.KeysTaken>.Layout => throw new global::System.AggregateException(RejectedMetadata());
 
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.KeysTaken>.SlotOf(string key) => throw new global::System.NotSupportedException();
 
-        static global::Acme.KeysTaken? global::TypedMetadata.IGrpcMetadata<global::Acme.KeysTaken>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
+        static global::Acme.KeysTaken? global::TypedMetadata.IGrpcMetadata<global::Acme.KeysTaken>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.KeysTaken>.Write(global::Acme.KeysTaken value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.KeysTaken>.Write(global::Acme.KeysTaken value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.KeysTaken>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.KeysTaken>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
         [global::System.Obsolete("TMD007: The metadata record 'KeysTaken' declares 'Keys', which is generated: rename it, and keep its key with [MetadataKey]", error: true)]
-        private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
 
@@ -646,18 +646,18 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.NameTaken? value) => throw new global::System.NotSupportedException();
 
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.NameTaken>.Layout => throw new global::System.AggregateException(RefusedMetadata());
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.NameTaken>.Layout => throw new global::System.AggregateException(RejectedMetadata());
 
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.NameTaken>.SlotOf(string key) => throw new global::System.NotSupportedException();
 
-        static global::Acme.NameTaken? global::TypedMetadata.IGrpcMetadata<global::Acme.NameTaken>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
+        static global::Acme.NameTaken? global::TypedMetadata.IGrpcMetadata<global::Acme.NameTaken>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.NameTaken>.Write(global::Acme.NameTaken value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.NameTaken>.Write(global::Acme.NameTaken value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.NameTaken>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.NameTaken>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
         [global::System.Obsolete("TMD007: The metadata record 'NameTaken' declares 'ToMetadata', which is generated: rename or remove it", error: true)]
-        private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
 
@@ -679,21 +679,21 @@ namespace Acme
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        [global::System.Obsolete("'NoKeys' is trailing metadata, not request metadata: a server writes it with SetTrailingMetadata; to send it with a call, add MetadataDirections.Request to its [GrpcMetadata].", error: true)]
+        [global::System.Obsolete("'NoKeys' is trailing metadata, not request metadata: a server writes it with SetTrailingMetadata; to send it with a call, add MetadataPositions.Request to its [GrpcMetadata].", error: true)]
         public static implicit operator global::Grpc.Core.Metadata(global::Acme.NoKeys value) => throw new global::System.NotSupportedException();
 
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.NoKeys>.Layout => throw new global::System.AggregateException(RefusedMetadata());
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.NoKeys>.Layout => throw new global::System.AggregateException(RejectedMetadata());
 
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.NoKeys>.SlotOf(string key) => throw new global::System.NotSupportedException();
 
-        static global::Acme.NoKeys global::TypedMetadata.IGrpcMetadata<global::Acme.NoKeys>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
+        static global::Acme.NoKeys global::TypedMetadata.IGrpcMetadata<global::Acme.NoKeys>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.NoKeys>.Write(global::Acme.NoKeys value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.NoKeys>.Write(global::Acme.NoKeys value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.NoKeys>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.NoKeys>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
         [global::System.Obsolete("TMD004: No property of the metadata record 'NoKeys' goes on the wire: give it a property with a getter and a setter or init, or a positional one", error: true)]
-        private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
 
@@ -729,18 +729,18 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.OfBrokenBase? value) => throw new global::System.NotSupportedException();
 
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.OfBrokenBase>.Layout => throw new global::System.AggregateException(RefusedMetadata());
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.OfBrokenBase>.Layout => throw new global::System.AggregateException(RejectedMetadata());
 
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.OfBrokenBase>.SlotOf(string key) => throw new global::System.NotSupportedException();
 
-        static global::Acme.OfBrokenBase? global::TypedMetadata.IGrpcMetadata<global::Acme.OfBrokenBase>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
+        static global::Acme.OfBrokenBase? global::TypedMetadata.IGrpcMetadata<global::Acme.OfBrokenBase>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.OfBrokenBase>.Write(global::Acme.OfBrokenBase value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.OfBrokenBase>.Write(global::Acme.OfBrokenBase value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.OfBrokenBase>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.OfBrokenBase>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
-        [global::System.Obsolete("TMD009: The metadata record 'OfBrokenBase' derives from 'BrokenBase', which breaks a rule itself: mend it there", error: true)]
-        private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
+        [global::System.Obsolete("TMD009: The metadata record 'OfBrokenBase' derives from 'BrokenBase', which breaks a rule itself: repair it there", error: true)]
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
 
@@ -775,19 +775,19 @@ namespace Acme
             [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
             public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Old.InOld? value) => throw new global::System.NotSupportedException();
 
-            static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Old.InOld>.Layout => throw new global::System.AggregateException(RefusedMetadata());
+            static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Old.InOld>.Layout => throw new global::System.AggregateException(RejectedMetadata());
 
             static int global::TypedMetadata.IGrpcMetadata<global::Acme.Old.InOld>.SlotOf(string key) => throw new global::System.NotSupportedException();
 
-            static global::Acme.Old.InOld? global::TypedMetadata.IGrpcMetadata<global::Acme.Old.InOld>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
+            static global::Acme.Old.InOld? global::TypedMetadata.IGrpcMetadata<global::Acme.Old.InOld>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader) => throw new global::System.NotSupportedException();
 
-            static void global::TypedMetadata.IGrpcMetadata<global::Acme.Old.InOld>.Write(global::Acme.Old.InOld value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+            static void global::TypedMetadata.IGrpcMetadata<global::Acme.Old.InOld>.Write(global::Acme.Old.InOld value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
-            static void global::TypedMetadata.IGrpcMetadata<global::Acme.Old.InOld>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+            static void global::TypedMetadata.IGrpcMetadata<global::Acme.Old.InOld>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
             #error TMD040: 'Thing' of type 'object' has no wire form: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, T[], List<T>, IReadOnlyList<T> or ImmutableArray<T> of these, a [MetadataConverter], or [MetadataIgnore]
             [global::System.Obsolete("TMD040: 'Thing' of type 'object' has no wire form: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, T[], List<T>, IReadOnlyList<T> or ImmutableArray<T> of these, a [MetadataConverter], or [MetadataIgnore]", error: true)]
-            private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
+            private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
         }
     }
 }
@@ -824,21 +824,21 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.TwoProblems? value) => throw new global::System.NotSupportedException();
 
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.TwoProblems>.Layout => throw new global::System.AggregateException(RefusedMetadata(), RefusedMetadata2());
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.TwoProblems>.Layout => throw new global::System.AggregateException(RejectedMetadata(), RejectedMetadata2());
 
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.TwoProblems>.SlotOf(string key) => throw new global::System.NotSupportedException();
 
-        static global::Acme.TwoProblems? global::TypedMetadata.IGrpcMetadata<global::Acme.TwoProblems>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
+        static global::Acme.TwoProblems? global::TypedMetadata.IGrpcMetadata<global::Acme.TwoProblems>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.TwoProblems>.Write(global::Acme.TwoProblems value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.TwoProblems>.Write(global::Acme.TwoProblems value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.TwoProblems>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.TwoProblems>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
         [global::System.Obsolete("TMD022: 'A' carries bytes, but its key 'a' does not end in '-bin': write 'a-bin'", error: true)]
-        private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
 
         [global::System.Obsolete("TMD040: 'B' of type 'object' has no wire form: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, T[], List<T>, IReadOnlyList<T> or ImmutableArray<T> of these, a [MetadataConverter], or [MetadataIgnore]", error: true)]
-        private static global::System.Exception RefusedMetadata2() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata2() => new global::System.NotSupportedException();
     }
 }
 
@@ -860,21 +860,21 @@ namespace Acme
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        [global::System.Obsolete("'WrongWay' is trailing metadata, not request metadata: a server writes it with SetTrailingMetadata; to send it with a call, add MetadataDirections.Request to its [GrpcMetadata].", error: true)]
+        [global::System.Obsolete("'WrongWay' is trailing metadata, not request metadata: a server writes it with SetTrailingMetadata; to send it with a call, add MetadataPositions.Request to its [GrpcMetadata].", error: true)]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.WrongWay? value) => throw new global::System.NotSupportedException();
 
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.WrongWay>.Layout => throw new global::System.AggregateException(RefusedMetadata());
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.WrongWay>.Layout => throw new global::System.AggregateException(RejectedMetadata());
 
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.WrongWay>.SlotOf(string key) => throw new global::System.NotSupportedException();
 
-        static global::Acme.WrongWay? global::TypedMetadata.IGrpcMetadata<global::Acme.WrongWay>.Create(ref global::TypedMetadata.Generated.MetadataReader reader) => throw new global::System.NotSupportedException();
+        static global::Acme.WrongWay? global::TypedMetadata.IGrpcMetadata<global::Acme.WrongWay>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.WrongWay>.Write(global::Acme.WrongWay value, ref global::TypedMetadata.Generated.MetadataWriter writer) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.WrongWay>.Write(global::Acme.WrongWay value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer) => throw new global::System.NotSupportedException();
 
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.WrongWay>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema) => throw new global::System.NotSupportedException();
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.WrongWay>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema) => throw new global::System.NotSupportedException();
 
-        [global::System.Obsolete("TMD013: 'Inner' is the record 'BinaryKeyless', which is not trailing metadata as 'WrongWay' is: add the direction to its [GrpcMetadata]", error: true)]
-        private static global::System.Exception RefusedMetadata() => new global::System.NotSupportedException();
+        [global::System.Obsolete("TMD013: 'Inner' is the record 'BinaryKeyless', which is not trailing metadata as 'WrongWay' is: add the position to its [GrpcMetadata]", error: true)]
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }

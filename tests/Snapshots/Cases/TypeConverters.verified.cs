@@ -6,7 +6,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.Place>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Place>]
     partial record Place :
         global::TypedMetadata.IRequestMetadata<global::Acme.Place>
     {
@@ -23,13 +23,13 @@ namespace Acme
         {
             /// <summary><c>city</c></summary>
             public static global::TypedMetadata.MetadataKey<string> City { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<string, global::TypedMetadata.Generated.StringText>(new global::TypedMetadata.Generated.MetadataField("city"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<string, global::TypedMetadata.CompilerServices.StringText>(new global::TypedMetadata.CompilerServices.KeyDescriptor("city"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -37,9 +37,9 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Place? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "Place",
-            new global::TypedMetadata.Generated.MetadataField("city"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("city"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.SlotOf(string key) => key switch
@@ -49,16 +49,16 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.Place? global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.Place? global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.City = reader.Text<string, global::TypedMetadata.Generated.StringText>(0);
+            parsed.City = reader.Text<string, global::TypedMetadata.CompilerServices.StringText>(0);
 
             return reader.Complete() ? new global::Acme.Place(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Place value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Place value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -66,7 +66,7 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    4 when global::TypedMetadata.Generated.HeaderFields.Is(name, "city") => fields.Text<string, global::TypedMetadata.Generated.StringText>(0, out parsed.City),
+                    4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "city") => fields.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, out parsed.City),
                     _ => true,
                 };
                 if (!isTaken)
@@ -85,16 +85,16 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Write(global::Acme.Place value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Write(global::Acme.Place value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<string, global::TypedMetadata.Generated.StringText>(0, value.City);
+            writer.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, value.City);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.Place>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<string, global::TypedMetadata.Generated.StringText>(0, "City", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<string, global::TypedMetadata.CompilerServices.StringText>(0, "City", isRequired: true);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -113,7 +113,7 @@ namespace Acme
 
 namespace Acme
 {
-    [global::TypedMetadata.Generated.MetadataRecord<global::Acme.TypeConverters>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.TypeConverters>]
     partial record TypeConverters :
         global::TypedMetadata.IRequestMetadata<global::Acme.TypeConverters>
     {
@@ -130,33 +130,33 @@ namespace Acme
         {
             /// <summary><c>total</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Amount> Total { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(new global::TypedMetadata.Generated.MetadataField("total"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InCents>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("total"));
 
             /// <summary><c>tip</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Amount> Tip { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(new global::TypedMetadata.Generated.MetadataField("tip"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InCents>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("tip"));
 
             /// <summary><c>items</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Amount> Items { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(new global::TypedMetadata.Generated.MetadataField("items"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InCents>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("items"));
 
             /// <summary><c>spelled</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Amount> Spelled { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InWords>>(new global::TypedMetadata.Generated.MetadataField("spelled"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InWords>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("spelled"));
 
             /// <summary><c>spelled-items</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Amount> SpelledItems { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InWords>>(new global::TypedMetadata.Generated.MetadataField("spelled-items"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InWords>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("spelled-items"));
 
             /// <summary><c>place</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Place> Place { get; } =
-                global::TypedMetadata.Generated.RecordKeys.Text<global::Acme.Place, global::TypedMetadata.Generated.ConverterText<global::Acme.Place, global::Acme.PlaceText>>(new global::TypedMetadata.Generated.MetadataField("place"));
+                global::TypedMetadata.CompilerServices.RecordKeys.Text<global::Acme.Place, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Place, global::Acme.PlaceText>>(new global::TypedMetadata.CompilerServices.KeyDescriptor("place"));
         }
 
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.Generated.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -164,14 +164,14 @@ namespace Acme
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.TypeConverters? value) => value is null ? null : value.ToMetadata();
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::TypedMetadata.Generated.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.TypeConverters>.Layout { get; } = new global::TypedMetadata.Generated.MetadataLayout(
+        static global::TypedMetadata.CompilerServices.MetadataLayout global::TypedMetadata.IGrpcMetadata<global::Acme.TypeConverters>.Layout { get; } = new global::TypedMetadata.CompilerServices.MetadataLayout(
             "TypeConverters",
-            new global::TypedMetadata.Generated.MetadataField("total"),
-            new global::TypedMetadata.Generated.MetadataField("tip"),
-            new global::TypedMetadata.Generated.MetadataField("items"),
-            new global::TypedMetadata.Generated.MetadataField("spelled"),
-            new global::TypedMetadata.Generated.MetadataField("spelled-items"),
-            new global::TypedMetadata.Generated.MetadataField("place"));
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("total"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("tip"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("items"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("spelled"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("spelled-items"),
+            new global::TypedMetadata.CompilerServices.KeyDescriptor("place"));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static int global::TypedMetadata.IGrpcMetadata<global::Acme.TypeConverters>.SlotOf(string key) => key switch
@@ -186,21 +186,21 @@ namespace Acme
         };
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static global::Acme.TypeConverters? global::TypedMetadata.IGrpcMetadata<global::Acme.TypeConverters>.Create(ref global::TypedMetadata.Generated.MetadataReader reader)
+        static global::Acme.TypeConverters? global::TypedMetadata.IGrpcMetadata<global::Acme.TypeConverters>.Create(ref global::TypedMetadata.CompilerServices.MetadataReader reader)
         {
             ParsedMetadata parsed = default;
-            parsed.Total = reader.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(0);
-            parsed.Tip = reader.FindText<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(1);
-            parsed.Items = reader.TextList<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(2);
-            parsed.Spelled = reader.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InWords>>(3);
-            parsed.SpelledItems = reader.TextList<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InWords>>(4);
-            parsed.Place = reader.Text<global::Acme.Place, global::TypedMetadata.Generated.ConverterText<global::Acme.Place, global::Acme.PlaceText>>(5);
+            parsed.Total = reader.Text<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InCents>>(0);
+            parsed.Tip = reader.FindText<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InCents>>(1);
+            parsed.Items = reader.TextList<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InCents>>(2);
+            parsed.Spelled = reader.Text<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InWords>>(3);
+            parsed.SpelledItems = reader.TextList<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InWords>>(4);
+            parsed.Place = reader.Text<global::Acme.Place, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Place, global::Acme.PlaceText>>(5);
 
             return reader.Complete() ? new global::Acme.TypeConverters(in parsed) : default;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.TypeConverters>.TryCreate(global::TypedMetadata.Generated.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.TypeConverters value)
+        static bool global::TypedMetadata.IGrpcMetadata<global::Acme.TypeConverters>.TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.TypeConverters value)
         {
             value = default;
             ParsedMetadata parsed = default;
@@ -210,12 +210,12 @@ namespace Acme
             {
                 bool isTaken = name.Length switch
                 {
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "total") => fields.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(0, out parsed.Total),
-                    3 when global::TypedMetadata.Generated.HeaderFields.Is(name, "tip") => fields.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(1, out parsed.Tip),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "items") => fields.TextList<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(2, out parsed.Items),
-                    7 when global::TypedMetadata.Generated.HeaderFields.Is(name, "spelled") => fields.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InWords>>(3, out parsed.Spelled),
-                    13 when global::TypedMetadata.Generated.HeaderFields.Is(name, "spelled-items") => fields.TextList<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InWords>>(4, out parsed.SpelledItems),
-                    5 when global::TypedMetadata.Generated.HeaderFields.Is(name, "place") => fields.Text<global::Acme.Place, global::TypedMetadata.Generated.ConverterText<global::Acme.Place, global::Acme.PlaceText>>(5, out parsed.Place),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "total") => fields.Text<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InCents>>(0, out parsed.Total),
+                    3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "tip") => fields.Text<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InCents>>(1, out parsed.Tip),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "items") => fields.TextList<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InCents>>(2, out parsed.Items),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "spelled") => fields.Text<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InWords>>(3, out parsed.Spelled),
+                    13 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "spelled-items") => fields.TextList<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InWords>>(4, out parsed.SpelledItems),
+                    5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "place") => fields.Text<global::Acme.Place, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Place, global::Acme.PlaceText>>(5, out parsed.Place),
                     _ => true,
                 };
                 if (!isTaken)
@@ -234,30 +234,30 @@ namespace Acme
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.TypeConverters>.Write(global::Acme.TypeConverters value, ref global::TypedMetadata.Generated.MetadataWriter writer)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.TypeConverters>.Write(global::Acme.TypeConverters value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
         {
-            writer.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(0, value.Total);
+            writer.Text<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InCents>>(0, value.Total);
             if (value.Tip is { } present1)
             {
-                writer.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(1, present1);
+                writer.Text<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InCents>>(1, present1);
             }
 
-            writer.TextList<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(2, value.Items);
-            writer.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InWords>>(3, value.Spelled);
-            writer.TextList<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InWords>>(4, value.SpelledItems);
-            writer.Text<global::Acme.Place, global::TypedMetadata.Generated.ConverterText<global::Acme.Place, global::Acme.PlaceText>>(5, value.Place);
+            writer.TextList<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InCents>>(2, value.Items);
+            writer.Text<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InWords>>(3, value.Spelled);
+            writer.TextList<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InWords>>(4, value.SpelledItems);
+            writer.Text<global::Acme.Place, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Place, global::Acme.PlaceText>>(5, value.Place);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        static void global::TypedMetadata.IGrpcMetadata<global::Acme.TypeConverters>.Describe(global::TypedMetadata.Generated.SchemaBuilder schema)
+        static void global::TypedMetadata.IGrpcMetadata<global::Acme.TypeConverters>.Describe(global::TypedMetadata.CompilerServices.SchemaBuilder schema)
         {
-            schema.Record(global::TypedMetadata.MetadataDirections.Request);
-            schema.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(0, "Total", isRequired: true);
-            schema.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(1, "Tip");
-            schema.TextList<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InCents>>(2, "Items");
-            schema.Text<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InWords>>(3, "Spelled", isRequired: true);
-            schema.TextList<global::Acme.Amount, global::TypedMetadata.Generated.ConverterText<global::Acme.Amount, global::Acme.InWords>>(4, "SpelledItems");
-            schema.Text<global::Acme.Place, global::TypedMetadata.Generated.ConverterText<global::Acme.Place, global::Acme.PlaceText>>(5, "Place", isRequired: true);
+            schema.Record(global::TypedMetadata.MetadataPositions.Request);
+            schema.Text<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InCents>>(0, "Total", isRequired: true);
+            schema.Text<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InCents>>(1, "Tip");
+            schema.TextList<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InCents>>(2, "Items");
+            schema.Text<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InWords>>(3, "Spelled", isRequired: true);
+            schema.TextList<global::Acme.Amount, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Amount, global::Acme.InWords>>(4, "SpelledItems");
+            schema.Text<global::Acme.Place, global::TypedMetadata.CompilerServices.ConverterText<global::Acme.Place, global::Acme.PlaceText>>(5, "Place", isRequired: true);
         }
 
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
@@ -266,9 +266,9 @@ namespace Acme
             other is not null
             && global::System.Collections.Generic.EqualityComparer<global::Acme.Amount>.Default.Equals(this.Total, other.Total)
             && global::System.Collections.Generic.EqualityComparer<global::Acme.Amount?>.Default.Equals(this.Tip, other.Tip)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.Items, other.Items)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Items, other.Items)
             && global::System.Collections.Generic.EqualityComparer<global::Acme.Amount>.Default.Equals(this.Spelled, other.Spelled)
-            && global::TypedMetadata.Generated.ContentEquality.Equal(this.SpelledItems, other.SpelledItems)
+            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.SpelledItems, other.SpelledItems)
             && global::System.Collections.Generic.EqualityComparer<global::Acme.Place>.Default.Equals(this.Place, other.Place);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
@@ -278,9 +278,9 @@ namespace Acme
             global::System.HashCode hash = default;
             hash.Add(this.Total);
             hash.Add(this.Tip);
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.Items));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Items));
             hash.Add(this.Spelled);
-            hash.Add(global::TypedMetadata.Generated.ContentEquality.Hash(this.SpelledItems));
+            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.SpelledItems));
             hash.Add(this.Place);
             return hash.ToHashCode();
         }
@@ -289,7 +289,7 @@ namespace Acme
         private struct ParsedMetadata
         {
             public global::Acme.Amount Total;
-            public global::TypedMetadata.Generated.Found<global::Acme.Amount> Tip;
+            public global::TypedMetadata.CompilerServices.Found<global::Acme.Amount> Tip;
             public global::Acme.Amount[] Items;
             public global::Acme.Amount Spelled;
             public global::Acme.Amount[] SpelledItems;

@@ -111,7 +111,7 @@ public abstract partial record Broken
 [GrpcMetadata]
 public sealed partial record OfBroken(string X) : Broken;
 
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 public abstract partial record InTrailers
 {
     public string? Expires { get; init; }

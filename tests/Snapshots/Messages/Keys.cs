@@ -1,15 +1,15 @@
 using System;
 using TypedMetadata;
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Malformed(
     [MetadataKey("not a key")] string Spaces,
     [MetadataKey("-bin")] byte[] OnlySuffix,
-    [MetadataKey("x", ReadAlso = new[] { "Old", "older", "o d", "x-bin" })] string Former,
+    [MetadataKey("x", Aliases = new[] { "Old", "older", "o d", "x-bin" })] string Former,
     string Größe);
 
 [GrpcMetadata]
-public sealed partial record MalformedAndSame([MetadataKey("x", ReadAlso = new[] { "Old" })] string One, [MetadataKey("x")] string Two);
+public sealed partial record MalformedAndSame([MetadataKey("x", Aliases = new[] { "Old" })] string One, [MetadataKey("x")] string Two);
 
 [GrpcMetadata]
 public sealed partial record UpperCase([MetadataKey("X-Id")] string Id);
@@ -22,7 +22,7 @@ public sealed partial record Suffixes(
     string TextBin,
     [MetadataKey("text-bin")] string Text);
 
-[GrpcMetadata(MetadataDirections.Request)]
+[GrpcMetadata(MetadataPositions.Request)]
 public sealed partial record OfGrpc(
     [MetadataKey("grpc-foo")] string Foo,
     [MetadataKey("grpc-trace-bin")] string Trace,
@@ -30,35 +30,35 @@ public sealed partial record OfGrpc(
     [MetadataKey("grpc-retry-pushback-ms")] int Pushback,
     [MetadataKey("grpc-status", ReadOnly = true)] int Status);
 
-[GrpcMetadata(MetadataDirections.Initial)]
+[GrpcMetadata(MetadataPositions.Initial)]
 public sealed partial record TracesAsLists([MetadataKey("grpc-trace-bin")] byte[][] Traces);
 
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record Pushback([MetadataKey("grpc-retry-pushback-ms")] int Milliseconds);
 
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record PushbackAsLong([MetadataKey("grpc-retry-pushback-ms")] long Milliseconds);
 
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record PushbackAsList([MetadataKey("grpc-retry-pushback-ms")] int[] Milliseconds);
 
-[GrpcMetadata(MetadataDirections.Initial)]
+[GrpcMetadata(MetadataPositions.Initial)]
 public sealed partial record PushbackInHeaders([MetadataKey("grpc-retry-pushback-ms")] int Milliseconds);
 
-[GrpcMetadata(MetadataDirections.Initial | MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Initial | MetadataPositions.Trailing)]
 public sealed partial record PushbackInBoth([MetadataKey("grpc-retry-pushback-ms")] int Milliseconds);
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record OfHttp([MetadataKey("te")] string Te, [MetadataKey("allow")] string Allow, [MetadataKey("user-agent")] string Agent);
 
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record InTrailers([MetadataKey("allow")] string Allow);
 
 [GrpcMetadata]
 public sealed partial record Same(
     [MetadataKey("x")] string One,
     [MetadataKey("x")] string Two,
-    [MetadataKey("y", ReadAlso = new[] { "x" })] string Three,
+    [MetadataKey("y", Aliases = new[] { "x" })] string Three,
     [MetadataKey("y")] string Four);
 
 [GrpcMetadata]
@@ -71,7 +71,7 @@ public sealed partial record Policy(
     [MetadataKey(".")] string OnlyDot,
     [MetadataKey("list-bin")] byte[][] List);
 
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record ListInTrailers([MetadataKey("list-bin")] byte[][] List);
 
 [GrpcMetadata]
@@ -99,4 +99,4 @@ public sealed partial record Implements([MetadataKey("x")] string X) : IHasKey
 }
 
 [GrpcMetadata]
-public sealed partial record HalfTyped([MetadataKey(null!)] string Null, [MetadataKey(ReadAlso = null!)] string NoNames);
+public sealed partial record HalfTyped([MetadataKey(null!)] string Null, [MetadataKey(Aliases = null!)] string NoNames);

@@ -1,7 +1,7 @@
 using System;
 using TypedMetadata;
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Inner([MetadataKey("inner-x")] string X, string? Type = null, string? Language = null);
 
 [GrpcMetadata]
@@ -22,8 +22,8 @@ public sealed partial record Circle([MetadataKey("x")] string X)
     public Circle? Itself { get; init; }
 }
 
-[GrpcMetadata(MetadataDirections.All)]
-public sealed partial record MoreDirections(OnlyRequest Inner);
+[GrpcMetadata(MetadataPositions.All)]
+public sealed partial record MorePositions(OnlyRequest Inner);
 
 [GrpcMetadata]
 public sealed partial record IdleOptions(
@@ -48,7 +48,7 @@ public sealed partial record UpperCasePrefix(Inner Inner);
 [GrpcMetadata(Prefix = "grpc-")]
 public sealed partial record GrpcPrefix(Inner Inner);
 
-[GrpcMetadata(MetadataDirections.Request | MetadataDirections.Initial, Prefix = "content-")]
+[GrpcMetadata(MetadataPositions.Request | MetadataPositions.Initial, Prefix = "content-")]
 public sealed partial record ContentPrefix(Inner Inner);
 
 [GrpcMetadata]

@@ -25,11 +25,11 @@ public sealed partial record IdleOnValues(
     [MetadataKey("a", MaxItems = 3, AllowComma = true, AllowEmpty = false, ReadOnly = true, Duplicates = DuplicatePolicy.First)] int Number,
     [MetadataKey("b-bin", Sensitive = true, AllowComma = true)] byte[] Bytes,
     [MetadataKey("c", Sensitive = true, AllowComma = true, AllowEmpty = true)] string Text,
-    [MetadataKey("d", ErrorStatus = StatusCode.OK)] string Refused,
+    [MetadataKey("d", ErrorStatusCode = StatusCode.OK)] string Rejected,
     [MetadataKey("user-agent", ReadOnly = true)] string Agent);
 
-[GrpcMetadata(MetadataDirections.Trailing)]
-public sealed partial record IdleInTrailers([MetadataKey("a", ErrorStatus = StatusCode.Aborted)] string Text, [MetadataKey("b", ErrorStatus = StatusCode.OK)] string Other);
+[GrpcMetadata(MetadataPositions.Trailing)]
+public sealed partial record IdleInTrailers([MetadataKey("a", ErrorStatusCode = StatusCode.Aborted)] string Text, [MetadataKey("b", ErrorStatusCode = StatusCode.OK)] string Other);
 
 [GrpcMetadata]
 public sealed partial record EmptyOrNull(
@@ -38,8 +38,11 @@ public sealed partial record EmptyOrNull(
     [MetadataKey("c-bin", AllowEmpty = true)] string? TextAsBytes,
     [MetadataKey("d-bin", AllowEmpty = true)] Guid? Id,
     [MetadataKey("e-bin", AllowEmpty = true)] Google.Protobuf.WellKnownTypes.Timestamp? Message,
-    [MetadataKey("f", AllowEmpty = false)] string? Refused,
-    [MetadataKey("g", AllowEmpty = true)] string NotNull);
+    [MetadataKey("f", AllowEmpty = false)] string? Rejected,
+    [MetadataKey("g", AllowEmpty = true)] string NotNull,
+    [MetadataKey("h", Required = true)] int Number,
+    [MetadataKey("i", Required = true)] string[]? Optional,
+    [MetadataKey("j-bin", Required = false)] Google.Protobuf.WellKnownTypes.Timestamp Lenient);
 
 [GrpcMetadata]
 public sealed partial record NullableWithDefault([MetadataKey("a")] int? Count = 3, [MetadataKey("b")] int? None = null)

@@ -44,10 +44,10 @@ public sealed partial record NoKeys;
 [GrpcMetadata]
 public partial record NotSealed(string X);
 
-[GrpcMetadata(MaxBytes = 1)]
+[GrpcMetadata(MaxSize = 1)]
 public abstract partial record Limited(string X);
 
-[GrpcMetadata(MaxBytes = 0)]
+[GrpcMetadata(MaxSize = 0)]
 public abstract partial record Unlimited(string X);
 
 [GrpcMetadata]

@@ -10,8 +10,8 @@ public sealed class KeyRuleTests
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD020:"-BIN"|})] byte[] X);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD020:Größe|});""")]
     [InlineData("""public static class Names { public const string Bad = "a" + "b c"; } [GrpcMetadata] public sealed partial record A([MetadataKey({|TMD020:Names.Bad|})] string X);""")]
-    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD020:"x"|}, ReadAlso = new[] { "Old" })] string X);""")]
-    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("ab-c-9", ReadAlso = new[] { "old" })] string X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD020:"x"|}, Aliases = new[] { "Old" })] string X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("ab-c-9", Aliases = new[] { "old" })] string X);""")]
     public Task TMD020_malformed(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class KeyRuleTests
     [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD024:GrpcTimeout|});""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD024:"grpc-trace-bin"|})] string X);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD024:"grpc-retry-pushback-ms"|})] int X);""")]
-    [InlineData("""[GrpcMetadata(MetadataDirections.Trailing)] public sealed partial record A([MetadataKey("grpc-retry-pushback-ms")] int X);""")]
+    [InlineData("""[GrpcMetadata(MetadataPositions.Trailing)] public sealed partial record A([MetadataKey("grpc-retry-pushback-ms")] int X);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("grpc-trace-bin")] byte[] X, [MetadataKey("grpcfoo")] string Y);""")]
     public Task TMD024_gRPC(string source) => MarkedSource.VerifyAsync(source);
 
@@ -56,14 +56,14 @@ public sealed class KeyRuleTests
 
     [Theory]
     [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD026:Expires|});""")]
-    [InlineData("""[GrpcMetadata(MetadataDirections.Initial)] public sealed partial record A([MetadataKey({|TMD026:"content-language"|})] string X);""")]
-    [InlineData("""[GrpcMetadata(MetadataDirections.Trailing)] public sealed partial record A(string Expires);""")]
+    [InlineData("""[GrpcMetadata(MetadataPositions.Initial)] public sealed partial record A([MetadataKey({|TMD026:"content-language"|})] string X);""")]
+    [InlineData("""[GrpcMetadata(MetadataPositions.Trailing)] public sealed partial record A(string Expires);""")]
     public Task TMD026_content_header(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
     [InlineData("""[GrpcMetadata] public sealed partial record A(string TenantId, [MetadataKey({|TMD027:"tenant-id"|})] string X);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A(string TenantId, string {|TMD027:tenantId|});""")]
-    [InlineData("""[GrpcMetadata] public sealed partial record A(string TenantId, [MetadataKey({|TMD027:"x"|}, ReadAlso = new[] { "tenant-id" })] string X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string TenantId, [MetadataKey({|TMD027:"x"|}, Aliases = new[] { "tenant-id" })] string X);""")]
     [InlineData("""[GrpcMetadata(Prefix = "x-")] public sealed partial record A(string TenantId, [MetadataKey("tenant-id")] string X);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A(string TenantId, [MetadataKey("tenant-id-2")] string X);""")]
     public Task TMD027_same_key(string source) => MarkedSource.VerifyAsync(source);
@@ -85,7 +85,7 @@ public sealed class KeyRuleTests
     [InlineData("""[GrpcMetadata(Prefix = "X-")] public sealed partial record A(string {|TMD021,TMD030:Tenant|}, string {|TMD021,TMD029,TMD030:Password|});""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD030:Tenant|}) { public partial record Inner(string Plain); } public sealed record B(string Plain);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD030:Fine|}, string {|TMD020:Größe|}, string {|TMD023:PayloadBin|}, object {|TMD040:Odd|});""")]
-    [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD030:TenantId|}, string {|TMD027:tenantId|}, [MetadataKey("zone", ReadAlso = new[] { "region" })] string X, string {|TMD027:Region|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD030:TenantId|}, string {|TMD027:tenantId|}, [MetadataKey("zone", Aliases = new[] { "region" })] string X, string {|TMD027:Region|});""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A { public string? {|TMD030:X|} { get; init; } public byte[]? {|TMD030:X|} { get; init; } }""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("tenant-id")] string TenantId, [MetadataIgnore] int Local = 1) { public static int Y { get; set; } public int Z => 1; }""")]
     [InlineData("""

@@ -63,7 +63,7 @@ public sealed class OptionRuleTests
     [Theory]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(AllowEmpty = true)] string? {|TMD051:X|}, [MetadataKey(AllowEmpty = true)] byte[]? {|TMD051:Y|});""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD051:"x-bin"|}, AllowEmpty = true)] string? X, [MetadataKey("y-bin", AllowEmpty = true)] string Y);""")]
-    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(AllowEmpty = true)] string X, [MetadataKey(AllowEmpty = false)] Google.Protobuf.WellKnownTypes.Timestamp? Y);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(AllowEmpty = true)] string X, [MetadataKey(Required = true)] Google.Protobuf.WellKnownTypes.Timestamp Y);""")]
     [InlineData("""
         #pragma warning disable TMD051
         [GrpcMetadata] public sealed partial record A([MetadataKey(AllowEmpty = true)] string? X);
@@ -83,7 +83,7 @@ public sealed class OptionRuleTests
 
     [Theory]
     [InlineData("""[GrpcMetadata] public sealed partial record A(byte[][] {|TMD053:X|});""")]
-    [InlineData("""[GrpcMetadata(MetadataDirections.Initial)] public sealed partial record A(byte[][] X);""")]
+    [InlineData("""[GrpcMetadata(MetadataPositions.Initial)] public sealed partial record A(byte[][] X);""")]
     [InlineData("""
         #pragma warning disable TMD053
         [GrpcMetadata] public sealed partial record A(byte[][] X);
@@ -101,10 +101,10 @@ public sealed class OptionRuleTests
     public Task TMD054_prints_itself(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
-    [InlineData("[GrpcMetadata(MaxBytes = 9)] public abstract partial record {|TMD047:A|}(string X);")]
-    [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(ErrorStatus = Grpc.Core.StatusCode.OK)] string {|TMD047:X|});")]
-    [InlineData("[GrpcMetadata(MetadataDirections.Trailing)] public sealed partial record A([MetadataKey(ErrorStatus = Grpc.Core.StatusCode.Aborted)] string {|TMD047:X|});")]
-    [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(ErrorStatus = Grpc.Core.StatusCode.Unauthenticated)] string X);")]
+    [InlineData("[GrpcMetadata(MaxSize = 9)] public abstract partial record {|TMD047:A|}(string X);")]
+    [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(ErrorStatusCode = Grpc.Core.StatusCode.OK)] string {|TMD047:X|});")]
+    [InlineData("[GrpcMetadata(MetadataPositions.Trailing)] public sealed partial record A([MetadataKey(ErrorStatusCode = Grpc.Core.StatusCode.Aborted)] string {|TMD047:X|});")]
+    [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(ErrorStatusCode = Grpc.Core.StatusCode.Unauthenticated)] string X);")]
     public Task TMD047_idle_error_status_and_limit(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]

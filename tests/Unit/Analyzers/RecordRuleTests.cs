@@ -64,8 +64,8 @@ public sealed class RecordRuleTests
     [InlineData("[GrpcMetadata] public abstract partial record Base; [GrpcMetadata] public sealed partial record A(string X) : Base;")]
     [InlineData("[GrpcMetadata] public sealed partial record A(string X) : IComparable { public int CompareTo(object? other) => 0; }")]
     [InlineData("[GrpcMetadata] public abstract partial record Base { public A? Y { get; set; } } [GrpcMetadata] public sealed partial record {|TMD008:A|}(string X) : Base;")]
-    [InlineData("[GrpcMetadata] public sealed partial record B(string Z); [GrpcMetadata] public abstract partial record Base { public B? Y { get; set; } } [GrpcMetadata] public abstract partial record Middle : Base; [GrpcMetadata(MetadataDirections.All)] public sealed partial record {|TMD013:A|}(string X) : Middle;")]
-    [InlineData("[GrpcMetadata(MetadataDirections.Trailing)] public abstract partial record Base { public string? Expires { get; set; } } [GrpcMetadata] public sealed partial record {|TMD026:A|}(string X) : Base;")]
+    [InlineData("[GrpcMetadata] public sealed partial record B(string Z); [GrpcMetadata] public abstract partial record Base { public B? Y { get; set; } } [GrpcMetadata] public abstract partial record Middle : Base; [GrpcMetadata(MetadataPositions.All)] public sealed partial record {|TMD013:A|}(string X) : Middle;")]
+    [InlineData("[GrpcMetadata(MetadataPositions.Trailing)] public abstract partial record Base { public string? Expires { get; set; } } [GrpcMetadata] public sealed partial record {|TMD026:A|}(string X) : Base;")]
     [InlineData("[GrpcMetadata] public abstract partial record Base { [MetadataKey({|TMD025:\"te\"|})] public string? Y { get; set; } } [GrpcMetadata] public sealed partial record A(string X) : Base;")]
     public Task TMD009_base_record(string source) => MarkedSource.VerifyAsync(source);
 
@@ -101,8 +101,8 @@ public sealed class RecordRuleTests
     public Task TMD008_circle(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
-    [InlineData("[GrpcMetadata(MetadataDirections.All)] public sealed partial record A(B {|TMD013:Inner|}); [GrpcMetadata] public sealed partial record B(string X);")]
-    [InlineData("[GrpcMetadata] public sealed partial record A(B Inner); [GrpcMetadata(MetadataDirections.All)] public sealed partial record B(string X);")]
+    [InlineData("[GrpcMetadata(MetadataPositions.All)] public sealed partial record A(B {|TMD013:Inner|}); [GrpcMetadata] public sealed partial record B(string X);")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(B Inner); [GrpcMetadata(MetadataPositions.All)] public sealed partial record B(string X);")]
     public Task TMD013_lacks_direction(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
@@ -111,12 +111,12 @@ public sealed class RecordRuleTests
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(\"b\", MaxItems = 3, Sensitive = true)] B {|TMD047,TMD047:Inner|}); [GrpcMetadata] public sealed partial record B(string X);")]
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataPrefix({|TMD043:\"b-b-\"|})] B Inner); [GrpcMetadata] public sealed partial record B(string X);")]
     [InlineData("[GrpcMetadata] public sealed partial record A(B Inner, string {|TMD027:X|}); [GrpcMetadata] public sealed partial record B(string X);")]
-    [InlineData("[GrpcMetadata] public sealed partial record A(string X, B {|TMD027:Inner|}); [GrpcMetadata] public sealed partial record B([MetadataKey(\"y\", ReadAlso = [\"x\"])] string Z);")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(string X, B {|TMD027:Inner|}); [GrpcMetadata] public sealed partial record B([MetadataKey(\"y\", Aliases = [\"x\"])] string Z);")]
     [InlineData("[GrpcMetadata] public sealed partial record A(B Inner); [GrpcMetadata] public sealed partial record B(string X, [MetadataKey({|TMD027:\"x\"|})] string Y);")]
     [InlineData("[GrpcMetadata(Prefix = \"a-\")] public sealed partial record A(B {|TMD027:Inner|}); [GrpcMetadata] public sealed partial record B(string X, [MetadataKey(\"a-x\")] string Y);")]
     [InlineData("[GrpcMetadata] public sealed partial record A(B One, B {|TMD027:Two|}); [GrpcMetadata] public sealed partial record B(string X);")]
     [InlineData("[GrpcMetadata(Prefix = \"a-\")] public sealed partial record A([MetadataKey(\"x\")] string X, B Inner); [GrpcMetadata] public sealed partial record B(string X);")]
     [InlineData("[GrpcMetadata] public abstract partial record Base(string X); [GrpcMetadata] public sealed partial record A(string X, [MetadataKey({|TMD027:\"x\"|})] string Y) : Base(X);")]
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataConverter(typeof(C))] B Inner); [GrpcMetadata] public sealed partial record B(string X); public class C : ITextMetadataConverter<B> { public string Format(B b) => b.X; public bool TryParse(string text, out B b) { b = new(text); return true; } }")]
-    public Task What_a_record_inside_a_record_may_be(string source) => MarkedSource.VerifyAsync(source);
+    public Task Nested_record_of_a_supported_shape_reports_nothing(string source) => MarkedSource.VerifyAsync(source);
 }

@@ -1,8 +1,8 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TypedMetadata.Generator.Diagnostics;
-using TypedMetadata.Generator.Usage;
+using TypedMetadata.Generator.RulesOfRecords;
+using TypedMetadata.Generator.RulesOfUse;
 
 namespace TypedMetadata.Unit.Analyzers;
 

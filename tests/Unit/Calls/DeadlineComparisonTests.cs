@@ -1,10 +1,10 @@
-using TypedMetadata.Tests;
+using Microsoft.Extensions.Time.Testing;
 
 namespace TypedMetadata.Unit.Calls;
 
 public sealed class DeadlineComparisonTests
 {
-    private readonly HandClock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
 
     private Deadline Early => Deadline.After(TimeSpan.FromSeconds(1), _clock);
 
@@ -51,7 +51,7 @@ public sealed class DeadlineComparisonTests
     [Fact]
     public void Two_clocks_have_no_common_order_and_say_so()
     {
-        Deadline other = Deadline.After(TimeSpan.FromSeconds(1), new HandClock());
+        Deadline other = Deadline.After(TimeSpan.FromSeconds(1), new FakeTimeProvider());
         Assert.All<Func<object>>(
             [() => Early < other, () => Early > other, () => Early <= other, () => Early >= other, () => Early == other, () => Early != other, () => Deadline.Min(Early, other)],
             act => Assert.Contains("the same TimeProvider", Assert.Throws<InvalidOperationException>(act).Message, StringComparison.Ordinal));

@@ -1,15 +1,15 @@
 using Grpc.Core;
-using TypedMetadata.Tests;
+using Microsoft.Extensions.Time.Testing;
 
 namespace TypedMetadata.Unit.Calls;
 
 public sealed class DeadlineConversionTests
 {
     private static readonly DateTime _now = new(2026, 11, 23, 10, 0, 0, DateTimeKind.Utc);
-    private readonly HandClock _clock = new(_now);
+    private readonly FakeTimeProvider _clock = new(_now);
 
     [Fact]
-    public void It_goes_wherever_grpc_dotnet_takes_a_deadline()
+    public void Deadline_converts_wherever_grpc_dotnet_takes_one()
     {
         Deadline deadline = Deadline.After(TimeSpan.FromSeconds(5), _clock);
         DateTime time = deadline;
@@ -31,7 +31,7 @@ public sealed class DeadlineConversionTests
     }
 
     [Fact]
-    public void What_no_time_can_say_is_the_greatest_or_the_least()
+    public void Deadline_beyond_DateTime_is_its_greatest_or_least()
     {
         Assert.Equal(DateTime.MaxValue, Deadline.Infinite.ToDateTime());
         Assert.Equal(DateTime.MaxValue, Deadline.After(TimeSpan.FromDays(3_000_000), _clock).ToDateTime());
@@ -41,7 +41,7 @@ public sealed class DeadlineConversionTests
     }
 
     [Fact]
-    public void It_is_made_from_a_time()
+    public void Deadline_is_made_from_a_DateTime()
     {
         Assert.Equal(Deadline.After(TimeSpan.FromSeconds(5), _clock), Deadline.FromDateTime(_now.AddSeconds(5), _clock));
         Assert.Equal(Deadline.After(TimeSpan.FromSeconds(5), _clock), Deadline.FromDateTime(_now.AddSeconds(5).ToLocalTime(), _clock));
@@ -52,6 +52,6 @@ public sealed class DeadlineConversionTests
     }
 
     [Fact]
-    public void A_time_of_no_known_zone_is_refused() =>
+    public void A_time_of_no_known_zone_is_rejected() =>
         Assert.Throws<ArgumentException>(() => Deadline.FromDateTime(DateTime.SpecifyKind(_now, DateTimeKind.Unspecified)));
 }

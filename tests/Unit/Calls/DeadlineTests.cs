@@ -6,7 +6,7 @@ namespace TypedMetadata.Unit.Calls;
 public sealed class DeadlineTests
 {
     private static readonly TimeSpan _second = TimeSpan.FromSeconds(1);
-    private readonly HandClock _clock = new();
+    private readonly SteppingTimeProvider _clock = new();
 
     [Fact]
     public void Time_runs_down_to_nothing_and_no_further()
@@ -46,10 +46,10 @@ public sealed class DeadlineTests
         Assert.Equal(sent, Deadline.After(new TimeSpan(ticks), _clock).ToGrpcTimeout());
 
     [Fact]
-    public void What_is_no_deadline_says_why()
+    public void Invalid_deadline_throws_with_the_reason()
     {
-        Assert.Equal("clock", Assert.Throws<ArgumentNullException>(() => Deadline.After(_second, null!)).ParamName);
-        Assert.Equal("clock", Assert.Throws<ArgumentNullException>(() => Deadline.FromDateTime(DateTime.UtcNow, null!)).ParamName);
+        Assert.Equal("timeProvider", Assert.Throws<ArgumentNullException>(() => Deadline.After(_second, null!)).ParamName);
+        Assert.Equal("timeProvider", Assert.Throws<ArgumentNullException>(() => Deadline.FromDateTime(DateTime.UtcNow, null!)).ParamName);
         Assert.Contains("Kind", Assert.Throws<ArgumentException>(() => Deadline.FromDateTime(new DateTime(2026, 1, 1), _clock)).Message, StringComparison.Ordinal);
         Deadline expired = Deadline.After(TimeSpan.Zero, _clock);
         Assert.Contains("had passed", Assert.Throws<Grpc.Core.RpcException>(() => expired.ToGrpcTimeout()).Status.Detail, StringComparison.Ordinal);
@@ -70,6 +70,8 @@ public sealed class DeadlineTests
         Deadline deadline = default;
         Assert.Equal(Deadline.Infinite, deadline);
         Assert.Equal((TimeSpan.MaxValue, false), (deadline.TimeRemaining, deadline.HasExpired));
+        Assert.True(deadline.IsInfinite);
+        Assert.False(Deadline.After(_second, _clock).IsInfinite);
         Assert.Null(deadline.ToGrpcTimeout());
         Assert.Equal("infinite", deadline.ToString());
     }

@@ -40,9 +40,9 @@ public sealed class PeerTests
         }
 
         Peer peer = Peer.FromEndPoint(path.Length == 0 ? Unnamed() : new UnixDomainSocketEndPoint(path));
-        Assert.Equal((expected, path.TrimStart('\0')), (peer.ToString(), peer.Path));
+        Assert.Equal((expected, path.TrimStart('\0')), (peer.ToString(), peer.UnixSocketPath));
         Assert.Equal(path.StartsWith('\0') ? PeerKind.UnixAbstract : PeerKind.Unix, peer.Kind);
-        Assert.Null(peer.Address);
+        Assert.Null(peer.EndPoint);
         Assert.True(Peer.TryParse(expected, out Peer? read));
         Assert.Equal(peer, read);
     }
@@ -51,7 +51,7 @@ public sealed class PeerTests
     public void A_path_that_has_no_UTF_8_is_the_one_that_the_system_is_given()
     {
         Peer peer = Peer.FromEndPoint(new UnixDomainSocketEndPoint("/tmp/\ud800"));
-        Assert.Equal(("/tmp/\ufffd", "unix:/tmp/%EF%BF%BD"), (peer.Path, peer.ToString()));
+        Assert.Equal(("/tmp/\ufffd", "unix:/tmp/%EF%BF%BD"), (peer.UnixSocketPath, peer.ToString()));
     }
 
     [Theory]
@@ -97,13 +97,13 @@ public sealed class PeerTests
     }
 
     [Fact]
-    public void Nothing_that_is_handed_out_can_change_it()
+    public void Peer_cannot_be_changed_through_what_it_hands_out()
     {
         IPEndPoint given = new(IPAddress.Parse("fe80::1%2"), 80);
         Peer peer = Peer.FromEndPoint(given);
         given.Port = 1;
         given.Address.ScopeId = 9;
-        IPEndPoint seen = Assert.IsType<IPEndPoint>(peer.Address);
+        IPEndPoint seen = Assert.IsType<IPEndPoint>(peer.EndPoint);
         seen.Port = 3;
         seen.Address.ScopeId = 7;
         Assert.Equal("ipv6:[fe80::1%252]:80", peer.ToString());

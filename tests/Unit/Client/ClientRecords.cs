@@ -1,7 +1,7 @@
 namespace TypedMetadata.Unit.Client;
 
 [GrpcMetadata]
-public sealed partial record Traveller([MetadataKey(ReadAlso = ["x-tenant"])] string TenantId, string[] Tags)
+public sealed partial record Traveller([MetadataKey(Aliases = ["x-tenant"])] string TenantId, string[] Tags)
 {
     public int? Attempt { get; init; }
 
@@ -15,7 +15,7 @@ public sealed partial record Traveller([MetadataKey(ReadAlso = ["x-tenant"])] st
 [GrpcMetadata]
 public sealed partial record Secretly(
     string Open,
-    [MetadataKey("authorization", Sensitive = true, ReadAlso = ["x-api-key"])] string Text,
+    [MetadataKey("authorization", Sensitive = true, Aliases = ["x-api-key"])] string Text,
     [MetadataKey(Sensitive = true)] byte[] Bytes,
     [MetadataKey(Sensitive = true)] string[] Texts,
     [MetadataKey(Sensitive = true)] byte[][] Blocks,

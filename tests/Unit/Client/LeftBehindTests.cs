@@ -1,5 +1,5 @@
 using Grpc.Core;
-using TypedMetadata.Generated;
+using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata.Unit.Client;
 
@@ -20,7 +20,7 @@ public sealed class LeftBehindTests
     }
 
     [Fact]
-    public void What_stays_behind_fails_no_write()
+    public void Excluded_secret_fails_no_write()
     {
         Secretly unwritable = new("open", null!, [], null!, null!, null!) { Map = null!, Blobs = null! };
         Assert.Equal(["open"], Sent(unwritable, includeSensitive: false).Select(entry => entry.Key));
@@ -28,7 +28,7 @@ public sealed class LeftBehindTests
     }
 
     [Fact]
-    public void What_goes_on_still_can() =>
+    public void Included_value_can_fail_the_write() =>
         Assert.Equal("open", Assert.Single(Assert.Throws<MetadataException>(() => Sent(_full with { Open = "é" }, includeSensitive: false)).Errors).Key);
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class RequestMetadataInterceptorTests
     }
 
     [Fact]
-    public void The_callers_metadata_is_never_changed_and_no_key_comes_twice_however_often_it_runs()
+    public void Interceptor_never_changes_the_callers_metadata()
     {
         Metadata given = new() { { "other", "stays" }, { "attempt", "9" } };
         Metadata? headers = given;
@@ -96,7 +96,7 @@ public sealed class RequestMetadataInterceptorTests
     public void A_value_that_cannot_be_written_throws_where_the_call_is_made()
     {
         MetadataException exception = Assert.Throws<MetadataException>(() => Sent(_default with { TenantId = "line\ncanary" }, null));
-        Assert.Equal((MetadataDirections.Request, "tenant-id"), (exception.Direction, Assert.Single(exception.Errors).Key));
+        Assert.Equal((MetadataPositions.Request, "tenant-id"), (exception.Position, Assert.Single(exception.Errors).Key));
         Assert.DoesNotContain("canary", exception.ToString(), StringComparison.Ordinal);
     }
 

@@ -26,7 +26,7 @@ public sealed class RequestSizeTests
 
     private static async Task SendAsync(Uri address, string? host, int most)
     {
-        using HttpMessageInvoker invoker = new(new TypedMetadataHandler(new TypedMetadataClientOptions { MaxRequestBytes = most }) { InnerHandler = new Answering() });
+        using HttpMessageInvoker invoker = new(new TypedMetadataHandler(new TypedMetadataClientOptions { MaxRequestMetadataSize = most }) { InnerHandler = new Answering() });
         using HttpRequestMessage request = new(HttpMethod.Post, address) { Content = new ByteArrayContent([]) };
         request.Content.Headers.TryAddWithoutValidation("content-type", "application/grpc");
         request.Headers.TryAddWithoutValidation("a", "b");

@@ -34,7 +34,7 @@ public sealed class WithMetadataTests
     public void A_value_that_cannot_be_written_throws_and_names_the_request()
     {
         MetadataException exception = Assert.Throws<MetadataException>(() => default(CallOptions).WithMetadata(new Traveller("line\ncanary", [])));
-        Assert.Equal(MetadataDirections.Request, exception.Direction);
+        Assert.Equal(MetadataPositions.Request, exception.Position);
         Assert.DoesNotContain("canary", exception.ToString(), StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(() => default(CallOptions).WithMetadata<Traveller>(null!));
     }

@@ -11,7 +11,7 @@ internal static class FixedSource
 {
     private const string Usings = "using System;\nusing TypedMetadata;\n";
 
-    /// <summary>Asserts what fixing the one complaint of a rule gives.</summary>
+    /// <summary>Asserts what fixing the one diagnostic of a rule gives.</summary>
     internal static async Task VerifyAsync(CodeFixProvider fix, string before, string after)
     {
         using AdhocWorkspace workspace = new();
@@ -23,7 +23,7 @@ internal static class FixedSource
         Assert.Empty(await DiagnosticsAsync(changed, fix));
     }
 
-    /// <summary>Asserts what fixing every complaint at once gives.</summary>
+    /// <summary>Asserts what fixing every diagnostic at once gives.</summary>
     internal static async Task VerifyAllAsync(CodeFixProvider fix, string before, string after)
     {
         using AdhocWorkspace workspace = new();
@@ -33,7 +33,7 @@ internal static class FixedSource
         Assert.Empty(await DiagnosticsAsync(changed, fix));
     }
 
-    /// <summary>Asserts that nothing is offered for the one complaint.</summary>
+    /// <summary>Asserts that nothing is offered for the one diagnostic.</summary>
     internal static async Task VerifyNoneAsync(CodeFixProvider fix, params string[] before)
     {
         using AdhocWorkspace workspace = new();
@@ -41,7 +41,7 @@ internal static class FixedSource
         Assert.Empty(await ActionsAsync(solution, fix, Assert.Single(await DiagnosticsAsync(solution, fix))));
     }
 
-    /// <summary>Asserts what one of several actions for the first complaint gives, in files that are given whole.</summary>
+    /// <summary>Asserts what one of several actions for the first diagnostic gives, in files that are given whole.</summary>
     internal static async Task VerifyFilesAsync(CodeFixProvider fix, string title, string[] before, string[] after)
     {
         using AdhocWorkspace workspace = new();
@@ -50,7 +50,7 @@ internal static class FixedSource
         await AssertAsync(await ApplyAsync(actions.Single(action => action.Title == title)), after);
     }
 
-    /// <summary>Asserts what fixing every complaint in a scope gives, beginning in the first file. For a whole solution each file is a project.</summary>
+    /// <summary>Asserts what fixing every diagnostic in a scope gives, beginning in the first file. For a whole solution each file is a project.</summary>
     internal static async Task VerifyAllFilesAsync(CodeFixProvider fix, string title, FixAllScope scope, string[] before, string[] after)
     {
         using AdhocWorkspace workspace = new();
@@ -60,7 +60,7 @@ internal static class FixedSource
         await AssertAsync(await FixAllAsync(solution, fix, scope, title), after);
     }
 
-    /// <summary>The titles of what is offered for the first complaint.</summary>
+    /// <summary>The titles of what is offered for the first diagnostic.</summary>
     internal static async Task<IEnumerable<string>> TitlesAsync(CodeFixProvider fix, string before)
     {
         using AdhocWorkspace workspace = new();
@@ -117,10 +117,10 @@ internal static class FixedSource
     private static async Task<Solution> FixAllAsync(Solution solution, CodeFixProvider fix, FixAllScope scope, string? title)
     {
         ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync(solution, fix);
-        Assert.True(diagnostics.Length > 1, "there is but one complaint");
+        Assert.True(diagnostics.Length > 1, "there is but one diagnostic");
         CodeAction one = (await ActionsAsync(solution, fix, diagnostics[0])).Single(action => title is null || action.Title == title);
         Document first = solution.GetDocument(diagnostics[0].Location.SourceTree)!;
-        FixAllContext context = new(first, fix, scope, one.EquivalenceKey!, [diagnostics[0].Id], new Complaints(diagnostics), CancellationToken.None);
+        FixAllContext context = new(first, fix, scope, one.EquivalenceKey!, [diagnostics[0].Id], new Diagnostics(diagnostics), CancellationToken.None);
         return await ApplyAsync((await fix.GetFixAllProvider()!.GetFixAsync(context))!);
     }
 
@@ -143,7 +143,7 @@ internal static class FixedSource
         }
     }
 
-    private sealed class Complaints(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    private sealed class Diagnostics(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
     {
         public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken)
         {

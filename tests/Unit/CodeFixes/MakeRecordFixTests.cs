@@ -40,7 +40,7 @@ public sealed class MakeRecordFixTests
     [InlineData("public A Clone() => new();")]
     [InlineData("public A() { } private A(A other) { }")]
     [InlineData("private unsafe int* _pointer; private unsafe delegate*<void> _function;")]
-    public async Task It_holds_back_where_a_record_has_such_a_member_or_may_not(string members)
+    public async Task MakeRecordFix_is_not_offered_beside_conflicting_members(string members)
     {
         await FixedSource.VerifyNoneAsync(new MakeRecordFix(), $"[GrpcMetadata] public class A : IEquatable<A> {{ public string? X {{ get; set; }} {members} }}");
         await FixedSource.VerifyNoneAsync(new MakeRecordFix(), $"[GrpcMetadata] public partial class A {{ public string? X {{ get; set; }} }}", $"using System; partial class A : IEquatable<A> {{ {members} }}");
@@ -60,7 +60,7 @@ public sealed class MakeRecordFixTests
     public Task It_holds_back_where_the_type_cannot_be_a_metadata_record(string before) => FixedSource.VerifyNoneAsync(new MakeRecordFix(), before);
 
     [Fact]
-    public async Task It_holds_back_where_another_file_derives_from_it() =>
+    public async Task MakeRecordFix_is_not_offered_when_another_file_derives() =>
         await FixedSource.VerifyNoneAsync(new MakeRecordFix(), "[GrpcMetadata] public class A " + Body, "public class B : A { }");
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class PinKeyFixTests
     [InlineData("[MetadataKey(\n    // a secret\n    Sensitive = true,\n    AllowComma = true)]", "[MetadataKey(\n    \"zone\",\n    // a secret\n    Sensitive = true,\n    AllowComma = true)]")]
     [InlineData("[property: Obsolete, MetadataKey(Sensitive = true)]", "[property: Obsolete, MetadataKey(\"zone\", Sensitive = true)]")]
     [InlineData("[TypedMetadata.MetadataKey(Sensitive = true)]", "[TypedMetadata.MetadataKey(\"zone\", Sensitive = true)]")]
-    public Task It_writes_into_the_attribute_that_stands_there(string before, string after) => FixedSource.VerifyAsync(
+    public Task PinKeyFix_writes_into_an_existing_attribute(string before, string after) => FixedSource.VerifyAsync(
         new PinKeyFix(),
         $"[GrpcMetadata] public sealed partial record A({before} string Zone);",
         $"[GrpcMetadata] public sealed partial record A({after} string Zone);");
@@ -44,7 +44,7 @@ public sealed class PinKeyFixTests
     [InlineData("    [CLSCompliant(false)] // old\n    public string? Zone { get; init; }", "    [MetadataKey(\"zone\")]\n    [CLSCompliant(false)] // old\n    public string? Zone { get; init; }")]
     [InlineData("    [CLSCompliant(false)] public string? Zone { get; init; }", "    [MetadataKey(\"zone\")] [CLSCompliant(false)] public string? Zone { get; init; }")]
     [InlineData("    #region Place\n    public string? Zone { get; init; }\n    #endregion", "    #region Place\n    [MetadataKey(\"zone\")]\n    public string? Zone { get; init; }\n    #endregion")]
-    public async Task It_leaves_comments_and_lines_as_they_are(string before, string after)
+    public async Task PinKeyFix_keeps_comments_and_lines(string before, string after)
     {
         await FixedSource.VerifyAsync(new PinKeyFix(), Record(before), Record(after));
         await FixedSource.VerifyAsync(new PinKeyFix(), Record(before).ReplaceLineEndings("\r\n"), Record(after).ReplaceLineEndings("\r\n"));
@@ -58,7 +58,7 @@ public sealed class PinKeyFixTests
     [InlineData("/* why */ string Zone = \"a\")", "/* why */ [MetadataKey(\"zone\")] string Zone = \"a\")")]
     [InlineData("\n    [property: Obsolete]\n    string Zone)", "\n    [MetadataKey(\"zone\")]\n    [property: Obsolete]\n    string Zone)")]
     [InlineData("[property: Obsolete] string Zone)", "[MetadataKey(\"zone\")] [property: Obsolete] string Zone)")]
-    public Task It_leaves_parameters_where_they_are(string before, string after) => FixedSource.VerifyAsync(
+    public Task PinKeyFix_keeps_parameters_on_their_lines(string before, string after) => FixedSource.VerifyAsync(
         new PinKeyFix(), "[GrpcMetadata]\npublic sealed partial record A(" + before + ";", "[GrpcMetadata]\npublic sealed partial record A(" + after + ";");
 
     [Theory]

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using TypedMetadata.Generated;
+using TypedMetadata.CompilerServices;
 using TypedMetadata.Unit.Records;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata.Unit.Keys;
 
@@ -25,7 +26,7 @@ public sealed class BadFieldTests
     }
 
     [Fact]
-    public void A_converter_that_refuses_or_throws_is_named()
+    public void A_converter_that_rejects_or_throws_is_named()
     {
         Says("'a' is malformed: expected what Moody reads.", () => new Metadata { { "a", "no" } }.Get(MetadataKey.Text("a", new Moody())));
         Says("'a-bin' is malformed: expected what Moody reads.", () => new Metadata { { "a-bin", [0] } }.Get(MetadataKey.Binary("a-bin", new Moody())));

@@ -54,8 +54,33 @@ public sealed class MetadataKeyTests
     }
 
     [Fact]
-    public void A_bad_value_is_an_error_and_not_absence() =>
-        Assert.Throws<MetadataException>(() => new Metadata { { "x-number", "007" } }.TryGet(_number, out _));
+    public void TryGet_malformed_value_is_false_and_gives_the_error()
+    {
+        Metadata metadata = new() { { "x-number", "007" } };
+        Assert.False(metadata.TryGet(_number, out int value));
+        Assert.Equal(0, value);
+        Assert.False(metadata.TryGet(_number, out _, out MetadataError? error));
+        Assert.Equal(("x-number", MetadataErrorKind.Malformed), (error!.Key, error.Kind));
+        Assert.Equal(error, Assert.Single(Assert.Throws<MetadataException>(() => metadata.Get(_number)).Errors));
+    }
+
+    [Fact]
+    public void TryGet_several_different_values_is_false_and_gives_the_error()
+    {
+        Assert.False(new Metadata { { "x-number", "1" }, { "x-number", "2" } }.TryGet(_number, out _, out MetadataError? error));
+        Assert.Equal(MetadataErrorKind.Duplicate, error!.Kind);
+    }
+
+    [Fact]
+    public void TryGet_absent_key_is_false_without_an_error()
+    {
+        Assert.False(new Metadata().TryGet(_number, out _, out MetadataError? error));
+        Assert.Null(error);
+    }
+
+    [Fact]
+    public void MetadataError_ToString_is_its_message() =>
+        Assert.Equal("'x-number' is missing.", Assert.Throws<MetadataException>(() => new Metadata().Get(_number)).Errors[0].ToString());
 
     [Fact]
     public void All_values_come_in_order()
@@ -71,7 +96,7 @@ public sealed class MetadataKeyTests
     [InlineData("not a key")]
     [InlineData("")]
     [InlineData("-bin")]
-    public void A_name_that_is_no_text_key_is_refused(string name) => Assert.Throws<ArgumentException>(() => MetadataKey.Text(name));
+    public void A_name_that_is_no_text_key_is_rejected(string name) => Assert.Throws<ArgumentException>(() => MetadataKey.Text(name));
 
     [Fact]
     public void A_binary_key_needs_its_suffix() =>

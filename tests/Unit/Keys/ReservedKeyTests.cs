@@ -27,8 +27,8 @@ public sealed class ReservedKeyTests
     public void HTTP_s_keys_are_not_written(string name)
     {
         Metadata metadata = [];
-        MetadataException refused = Assert.Throws<MetadataException>(() => metadata.Set(MetadataKey.Text(name), "x"));
-        Assert.Equal([$"'{name}' belongs to gRPC or HTTP and cannot be written: choose another key."], refused.Errors.Select(error => error.Message));
+        MetadataException rejected = Assert.Throws<MetadataException>(() => metadata.Set(MetadataKey.Text(name), "x"));
+        Assert.Equal([$"'{name}' belongs to gRPC or HTTP and cannot be written: choose another key."], rejected.Errors.Select(error => error.Message));
         Assert.Empty(metadata);
     }
 

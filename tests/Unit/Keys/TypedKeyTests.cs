@@ -113,7 +113,7 @@ public sealed class TypedKeyTests
     }
 
     [Fact]
-    public void What_cannot_be_a_key_says_why()
+    public void Invalid_key_throws_with_the_reason()
     {
         Assert.Equal("name", Assert.Throws<ArgumentNullException>(() => MetadataKey.Text(null!)).ParamName);
         Assert.Contains("letters, digits", Assert.Throws<ArgumentException>(() => MetadataKey.Text("a b")).Message, StringComparison.Ordinal);
@@ -124,14 +124,14 @@ public sealed class TypedKeyTests
         Assert.All(["A-Z", "A-z", "a-Z"], name => Assert.Equal("a-z", MetadataKey.Text(name).Name));
     }
 
-    private static void Check<T>(T value, string wire, string refused)
+    private static void Check<T>(T value, string wire, string rejected)
         where T : notnull
     {
         Metadata metadata = [];
         metadata.Set(Key<T>(), value);
         Assert.Equal(wire, metadata.GetValue("value"));
         Assert.Equal(value, metadata.Get(Key<T>()));
-        Assert.Throws<MetadataException>(() => Read<T>(refused));
+        Assert.Throws<MetadataException>(() => Read<T>(rejected));
     }
 
     private static T Read<T>(string text)

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using TypedMetadata.Generator.Diagnostics;
-using TypedMetadata.Generator.Usage;
+using TypedMetadata.Generator.RulesOfRecords;
+using TypedMetadata.Generator.RulesOfUse;
 
 namespace TypedMetadata.Unit.Pages;
 

@@ -64,17 +64,17 @@ public sealed class PageCheckTests
         "```"), StringComparison.Ordinal);
 
     [Fact]
-    public async Task What_a_line_announces_is_no_problem() =>
+    public async Task Announced_diagnostic_is_no_problem() =>
         Assert.Empty(await CheckAsync("docs/page.md", "```csharp", "metadata.Add(\"x-bin\", \"text\"); // TMD100: text on a binary key", "int two = three; // CS0103", "```"));
 
     [Fact]
-    public async Task What_it_announces_in_vain_is() =>
+    public async Task Diagnostic_announced_in_vain_is_a_problem() =>
         Assert.Equal("docs/page.md:2: TMD100 is not reported here", await OnlyProblemAsync("docs/page.md", "```csharp", "metadata.Add(\"x\", \"text\"); // TMD100", "```"));
 
     [Theory]
     [InlineData("\"x\"", "docs/rules/TMD100.md:3: what is bad reports nothing, and not TMD100 alone")]
     [InlineData("\"x y\"", "docs/rules/TMD100.md:3: what is bad reports TMD101, and not TMD100 alone")]
-    public async Task What_is_bad_reports_its_rule(string key, string problem) =>
+    public async Task Bad_example_reports_its_rule(string key, string problem) =>
         Assert.Equal(problem, await OnlyProblemAsync("docs/rules/TMD100.md", "## Bad", "```csharp", $"metadata.Add({key}, \"text\");", "```"));
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class PageCheckTests
         "docs/rules/TMD100.md", "## Good", "```csharp", "metadata.Add(\"X\", \"text\");", "```"), StringComparison.Ordinal);
 
     [Fact]
-    public async Task What_suppresses_silences_what_is_bad()
+    public async Task Suppression_silences_the_bad_example()
     {
         string[] bad = ["## Bad", "```csharp", "metadata.Add(\"x-bin\", \"text\");", "```", "## Suppress", "```csharp"];
         Assert.Empty(await CheckAsync("docs/rules/TMD100.md", [.. bad, "#pragma warning disable TMD100", "```"]));

@@ -22,7 +22,7 @@ internal static class PageCompiler
         string usings = string.Concat(hidden.Select(one => one.Usings));
         SyntaxTree own = Sources.Parse($$"""
             {{usings}}{{fragment.Usings}}{{fragment.Types(_ => true)}}
-            internal sealed class Block : Surroundings
+            internal sealed class Block : PageContext
             {
                 {{string.Concat(hidden.Select(one => one.MembersAndVariables))}}
                 {{fragment.Members}}
@@ -59,7 +59,7 @@ internal static class PageCompiler
     {
         string generated = typeof(PageCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "PagesServices").Value!;
         CSharpCompilation services = Sources.Compile([.. Directory.EnumerateFiles(generated, "*.cs").Select(File.ReadAllText)]);
-        CSharpCompilation surroundings = Sources.Compile(Repository.Read("tests/Unit/Pages/Surroundings.cs"));
+        CSharpCompilation surroundings = Sources.Compile(Repository.Read("tests/Unit/Pages/PageContext.cs"));
         return surroundings
             .AddReferences(Emit(services.WithAssemblyName("Services")))
             .RemoveReferences(surroundings.References.Where(reference => Path.GetFileName(reference.Display!).StartsWith("TypedMetadata.Unit", StringComparison.Ordinal)))

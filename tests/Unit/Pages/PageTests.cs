@@ -10,8 +10,6 @@ public sealed partial class PageTests
 
     public static TheoryData<string> Paths => [.. Page.All];
 
-    public static TheoryData<string> DocsPaths => [.. Page.All.Where(path => path.StartsWith("docs/", StringComparison.Ordinal))];
-
     [Theory]
     [MemberData(nameof(Paths))]
     public async Task Its_code_compiles(string path)
@@ -49,10 +47,6 @@ public sealed partial class PageTests
             }
         });
     }
-
-    [Theory]
-    [MemberData(nameof(DocsPaths))]
-    public void It_has_fewer_than_150_lines(string path) => Assert.InRange(Page.Read(path).Text.TrimEnd('\n').Split('\n').Length, 1, 149);
 
     [Fact]
     public void The_index_names_every_page()

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using CsCheck;
 using Grpc.Core;
-using TypedMetadata.Generated;
+using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata.Unit.Properties;
 
@@ -23,17 +23,17 @@ public sealed class CanonicalTests
         iter: Cases.Each);
 
     [Fact]
-    public void Bytes_are_the_framework_s_base64_without_padding_and_the_size_is_what_all_fields_take() => Values.Whole.Sample(
+    public void Bytes_are_unpadded_base64_and_sizes_count_every_entry() => Values.Whole.Sample(
         record =>
         {
-            MetadataWriter writer = MetadataWriter.Headers(record, MetadataDirections.Initial);
+            MetadataWriter writer = MetadataWriter.Headers(record, MetadataPositions.Initial);
             Metadata entries = record.ToMetadata();
             int size = 0;
-            for (int slot = 0; slot < LayoutOf<Everything>().Fields.Length; slot++)
+            for (int slot = 0; slot < LayoutOf<Everything>().Keys.Length; slot++)
             {
-                if (writer.Header(slot) is string field)
+                if (writer.Header(slot).Text is string field)
                 {
-                    string key = LayoutOf<Everything>().Fields[slot].Key;
+                    string key = LayoutOf<Everything>().Keys[slot].Key;
                     Metadata.Entry entry = entries.Get(key)!;
                     Assert.Equal(entry.IsBinary ? Convert.ToBase64String(entry.ValueBytes).TrimEnd('=') : entry.Value, field);
                     size += key.Length + field.Length + 32;

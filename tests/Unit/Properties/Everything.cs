@@ -21,7 +21,7 @@ public enum Wired
 }
 
 /// <summary>A key of every type.</summary>
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Everything
 {
     public string? Text { get; init; }

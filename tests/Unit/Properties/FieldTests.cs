@@ -1,7 +1,8 @@
 using System.Globalization;
 using CsCheck;
 using Grpc.Core;
-using TypedMetadata.Generated;
+using TypedMetadata.CompilerServices;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata.Unit.Properties;
 
@@ -40,7 +41,7 @@ public sealed class FieldTests
             iter: Cases.Each);
 
     [Fact]
-    public void Without_a_policy_equal_fields_are_one_and_others_are_refused() =>
+    public void Without_a_policy_equal_fields_are_one_and_others_are_rejected() =>
         Gen.Int[0, 2].Array[1, 4].Sample(
             numbers =>
             {

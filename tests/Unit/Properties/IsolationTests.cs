@@ -32,7 +32,7 @@ public sealed class IsolationTests
             iter: Cases.Each);
 
     [Fact]
-    public void Nothing_that_is_written_out_holds_a_secret() =>
+    public void Printed_record_holds_no_secret() =>
         Gen.Select(_secrets, _secrets, Values.Bytes.Where(bytes => bytes.Length > 12), (secret, open, bytes) => new SensitiveOption(secret, open, bytes)).Sample(
             record =>
             {

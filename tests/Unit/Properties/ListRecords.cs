@@ -7,7 +7,7 @@ using Google.Protobuf.WellKnownTypes;
 namespace TypedMetadata.Unit.Properties;
 
 /// <summary>An array of every type.</summary>
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record Arrays
 {
     public string[] Text { get; init; } = [];
@@ -84,7 +84,7 @@ public sealed partial record Arrays
 }
 
 /// <summary>Every type in one of the other kinds of list.</summary>
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record OtherLists
 {
     public List<string> Text { get; init; } = [];

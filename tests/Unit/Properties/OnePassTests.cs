@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using CsCheck;
 using Google.Protobuf.WellKnownTypes;
-using TypedMetadata.Generated;
+using TypedMetadata.CompilerServices;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata.Unit.Properties;
 
@@ -60,9 +61,9 @@ public sealed class OnePassTests
         private readonly List<KeyValuePair<string, List<string>>> _all = [];
         private int _next;
 
-        protected override string? Only => ValueCount == 1 ? ValueAt(0) : null;
+        private protected override string? Only => ValueCount == 1 ? ValueAt(0) : null;
 
-        protected override int ValueCount => _all[_next - 1].Value.Count;
+        private protected override int ValueCount => _all[_next - 1].Value.Count;
 
         public override bool Next([NotNullWhen(true)] out string? name)
         {
@@ -71,23 +72,18 @@ public sealed class OnePassTests
             return name is not null;
         }
 
-        protected override string ValueAt(int index) => _all[_next - 1].Value[index];
+        private protected override string ValueAt(int index) => _all[_next - 1].Value[index];
 
         internal static Fields<T> Written(T record)
         {
             Fields<T> fields = new();
-            MetadataWriter writer = MetadataWriter.Headers(record, MetadataDirections.Request);
-            for (int slot = 0; slot < T.Layout.Fields.Length; slot++)
+            MetadataWriter writer = MetadataWriter.Headers(record, MetadataPositions.Request);
+            for (int slot = 0; slot < T.Layout.Keys.Length; slot++)
             {
-                string[]? values = writer.Header(slot) switch
-                {
-                    string one => [one],
-                    string[] several => several,
-                    _ => null,
-                };
+                string[]? values = writer.Header(slot).Text is string one ? [one] : writer.Header(slot).Texts;
                 if (values is not null)
                 {
-                    fields._all.Add(new(T.Layout.Fields[slot].Key, [.. values]));
+                    fields._all.Add(new(T.Layout.Keys[slot].Key, [.. values]));
                 }
             }
 
@@ -158,7 +154,7 @@ public sealed class OnePassTests
 }
 
 /// <summary>A record of what makes a value other than usual: secrets, empty values, few items, defaults, a rule of its own.</summary>
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Choosy([MetadataKey(Sensitive = true)] string Secret, [MetadataKey(Sensitive = true, AllowComma = true)] string Open, int Attempt = 1)
 {
     [MetadataKey(MaxItems = 3)]

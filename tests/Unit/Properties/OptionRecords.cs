@@ -20,7 +20,7 @@ public sealed partial record SensitiveOption(
 public sealed partial record AllowEmptyOption(
     [MetadataKey(AllowEmpty = true)] string Text,
     [MetadataKey(AllowEmpty = true)] byte[] Bytes,
-    [MetadataKey(AllowEmpty = false)] Timestamp Stamp);
+    [MetadataKey(Required = true)] Timestamp Stamp);
 
 [GrpcMetadata]
 public sealed partial record DuplicatesOption(
@@ -31,14 +31,14 @@ public sealed partial record DuplicatesOption(
 [GrpcMetadata]
 public sealed partial record FormatOption([MetadataKey(Format = "c")] TimeSpan One, [MetadataKey(Format = "c")] TimeSpan[] Many);
 
-[GrpcMetadata(MetadataDirections.Initial)]
+[GrpcMetadata(MetadataPositions.Initial)]
 public sealed partial record MaxItemsOption([MetadataKey(MaxItems = 3)] int[] Few, [MetadataKey(MaxItems = 300)] byte[][] Many);
 
-[GrpcMetadata(Prefix = "x-acme-", MaxBytes = 8192)]
+[GrpcMetadata(Prefix = "x-acme-", MaxSize = 8192)]
 public sealed partial record PrefixOption(string Derived, [MetadataKey("own")] string Own, byte[] Bytes);
 
 [GrpcMetadata]
-public sealed partial record ReadAlsoOption([MetadataKey(ReadAlso = ["x-old", "x-older"])] string Name, [MetadataKey(ReadAlso = ["x-figures"])] int[] Numbers);
+public sealed partial record ReadAlsoOption([MetadataKey(Aliases = ["x-old", "x-older"])] string Name, [MetadataKey(Aliases = ["x-figures"])] int[] Numbers);
 
 [GrpcMetadata]
 public sealed partial record FormerOption([MetadataKey("x-older")] string Name, [MetadataKey("x-figures")] int[] Numbers);

@@ -8,7 +8,7 @@ namespace TypedMetadata.Unit.Records;
 public sealed class ConverterTests
 {
     [Fact]
-    public void What_a_converter_writes_it_reads_back() =>
+    public void Converter_reads_back_what_it_writes() =>
         Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int, Gen.Int.Array[0, 4], (x, y, more) => new Placed(new Spot(x, y), new Spot(y, x), [.. more.Select(number => new Spot(number, 1))], new Area(x)) { Maybe = y > 0 ? new Spot(y, y) : null }).Sample(
             sent => Assert.Equal(sent, sent.ToMetadata().Read<Placed>()),
             iter: Properties.Cases.Each);
@@ -31,7 +31,7 @@ public sealed class ConverterTests
     }
 
     [Fact]
-    public void What_a_converter_throws_is_named_by_its_type_alone()
+    public void Exception_of_a_converter_is_named_by_its_type_alone()
     {
         MetadataException exception = Assert.Throws<MetadataException>(() => Broken("text", "canary/canary").Read<Placed>());
         MetadataError error = Assert.Single(exception.Errors);
@@ -42,7 +42,7 @@ public sealed class ConverterTests
     }
 
     [Fact]
-    public void What_a_converter_writes_is_checked_like_any_text()
+    public void Text_of_a_converter_is_checked_like_any_text()
     {
         MetadataException exception = Assert.Throws<MetadataException>(() => new Placed(new Spot(1, 2), default, [], new Area(-1)).ToMetadata());
         Assert.Equal(("area", MetadataErrorKind.NotPrintableAscii), (Assert.Single(exception.Errors).Key, exception.Errors[0].Kind));
@@ -68,7 +68,7 @@ public sealed class ConverterTests
     }
 
     [Fact]
-    public void What_a_converter_throws_of_nothing_is_an_error_too()
+    public void Exception_of_a_converter_for_an_empty_value_is_an_error()
     {
         Assert.False(new Metadata().TryRead<EmptySpot>(out _, out IReadOnlyList<MetadataError> errors));
         Assert.Equal(("spot-bin", MetadataErrorKind.Malformed), (Assert.Single(errors).Key, errors[0].Kind));

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using CsCheck;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using TypedMetadata.Generated;
+using TypedMetadata.CompilerServices;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata.Unit.Records;
 
@@ -13,7 +14,7 @@ public sealed class ListTests
     private static readonly Gen<byte[]> _bytes = Gen.Byte.Array[1, 20];
 
     [Fact]
-    public void What_is_written_is_read_back_equal() =>
+    public void Lists_round_trip() =>
         Gen.Select(_item.Array[0, 9], Gen.Int.List[0, 9], Gen.Guid.Array[0, 5], _bytes.Array[0, 5], Gen.Long[1, long.MaxValue].Array[0, 5])
             .Select((texts, numbers, uuids, blocks, seconds) => new Lists
             {
@@ -67,26 +68,26 @@ public sealed class ListTests
     [InlineData(" a", MetadataErrorKind.NotPrintableAscii)]
     [InlineData("a\n", MetadataErrorKind.NotPrintableAscii)]
     [InlineData(null, MetadataErrorKind.Missing)]
-    public void An_item_that_would_not_come_back_is_refused(string? item, MetadataErrorKind kind) =>
-        Assert.Equal(kind, Refused(new Lists { Texts = ["fine", item!] }));
+    public void An_item_that_would_not_come_back_is_rejected(string? item, MetadataErrorKind kind) =>
+        Assert.Equal(kind, Rejected(new Lists { Texts = ["fine", item!] }));
 
     [Fact]
     public void Empty_binary_items_are_kept_unless_there_is_nothing_else()
     {
         Lists sent = new() { Blocks = [[1], [], [2]] };
         Assert.Equal(sent, sent.ToMetadata().Read<Lists>());
-        Assert.Equal(MetadataErrorKind.Empty, Refused(new Lists { Blocks = [[]] }));
+        Assert.Equal(MetadataErrorKind.Empty, Rejected(new Lists { Blocks = [[]] }));
     }
 
     [Fact]
     public void A_server_writes_a_field_for_each_item()
     {
-        Assert.Equal(["AQ", "", "Ag"], Assert.IsType<string[]>(Header(new Lists { Blocks = [[1], [], [2]] })));
-        Assert.Null(Header(new Lists()));
+        Assert.Equal(["AQ", "", "Ag"], Header(new Lists { Blocks = [[1], [], [2]] }).Texts!);
+        Assert.False(Header(new Lists()).IsPresent);
         MetadataException exception = Assert.Throws<MetadataException>(() => Header(new Lists { Blocks = [[]] }));
         Assert.Equal(MetadataErrorKind.Empty, Assert.Single(exception.Errors).Kind);
 
-        static object? Header(Lists lists) => MetadataWriter.Headers(lists, MetadataDirections.Initial).Header(3);
+        static WireValue Header(Lists lists) => MetadataWriter.Headers(lists, MetadataPositions.Initial).Header(3);
     }
 
     [Fact]
@@ -97,15 +98,15 @@ public sealed class ListTests
         Assert.Equal(MetadataErrorKind.TooLarge, Assert.Single(errors).Kind);
         Assert.True(new Metadata { { "numbers", many[2..] } }.TryRead<Lists>(out _));
 
-        Assert.Equal(MetadataErrorKind.TooLarge, Refused(new Lists { AtMostTwo = [1, 2, 3] }));
+        Assert.Equal(MetadataErrorKind.TooLarge, Rejected(new Lists { AtMostTwo = [1, 2, 3] }));
         Assert.False(new Metadata { { "at-most-two", "1" }, { "at-most-two", "2,3" } }.TryRead<Lists>(out _));
     }
 
     [Fact]
     public void A_list_that_is_null_is_missing()
     {
-        Assert.Equal(MetadataErrorKind.Missing, Refused(new Lists { Texts = null! }));
-        Assert.Equal(MetadataErrorKind.Missing, Refused(new Lists { Uuids = default }));
+        Assert.Equal(MetadataErrorKind.Missing, Rejected(new Lists { Texts = null! }));
+        Assert.Equal(MetadataErrorKind.Missing, Rejected(new Lists { Uuids = default }));
     }
 
     [Fact]
@@ -121,10 +122,10 @@ public sealed class ListTests
         Assert.NotEqual(new OwnEquality([1]), new OwnEquality([1]));
     }
 
-    private static MetadataErrorKind Refused(Lists lists) => Assert.Single(Assert.Throws<MetadataException>(lists.ToMetadata).Errors).Kind;
+    private static MetadataErrorKind Rejected(Lists lists) => Assert.Single(Assert.Throws<MetadataException>(lists.ToMetadata).Errors).Kind;
 }
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Lists
 {
     public string[] Texts { get; init; } = [];

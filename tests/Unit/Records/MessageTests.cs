@@ -135,7 +135,7 @@ public sealed partial record Spoken
     public IReadOnlyDictionary<string, string>? Map { get; init; }
 }
 
-[GrpcMetadata(MaxBytes = Most)]
+[GrpcMetadata(MaxSize = Most)]
 public sealed partial record Bounded(byte[] Blob, [property: MetadataPrefix("map-")] IReadOnlyDictionary<string, string> M)
 {
     internal const int Most = 200;

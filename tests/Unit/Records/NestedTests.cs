@@ -14,7 +14,7 @@ public sealed class NestedTests
         _sent.ToMetadata().Select(entry => (entry.Key, entry.Value)));
 
     [Fact]
-    public void What_is_written_is_read_back()
+    public void Nested_record_round_trips()
     {
         Gen<string> text = Gen.Char[' ', '~'].Array[1, 20].Select(characters => new string(characters).Trim()).Where(candidate => candidate.Length != 0);
         Gen<Place> place = Gen.Select(text, text.Null(), (city, country) => new Place(city, country));
@@ -66,7 +66,7 @@ public sealed class NestedTests
         Metadata metadata = new() { { "size", "-1" } };
         Assert.False(metadata.TryRead<Thrower>(out _, out IReadOnlyList<MetadataError> errors));
         Assert.Equal(2, errors.Count);
-        Assert.Contains("'Picky' refused the values with ArgumentOutOfRangeException", errors[0].Message, StringComparison.Ordinal);
+        Assert.Contains("'Picky' rejected the values with ArgumentOutOfRangeException", errors[0].Message, StringComparison.Ordinal);
         Assert.Equal("name", errors[1].Key);
     }
 
@@ -89,9 +89,9 @@ public sealed class NestedTests
     [Fact]
     public void A_record_of_another_assembly_works_inside_as_well()
     {
-        Metadata metadata = new Foreign(new Tests.Elsewhere("a") { Note = "b" });
+        Metadata metadata = new Foreign(new Tests.ReferencedRecord("a") { Note = "b" });
         Assert.Equal(["far-name", "note"], metadata.Select(entry => entry.Key));
-        Assert.Equal(new Foreign(new Tests.Elsewhere("a") { Note = "b" }), metadata.Read<Foreign>());
+        Assert.Equal(new Foreign(new Tests.ReferencedRecord("a") { Note = "b" }), metadata.Read<Foreign>());
     }
 
     [Fact]
@@ -156,14 +156,14 @@ public sealed partial record Picky(int Size)
     public int Size { get; init; } = Size >= 0 ? Size : throw new ArgumentOutOfRangeException(nameof(Size));
 }
 
-[GrpcMetadata(MaxBytes = 64)]
+[GrpcMetadata(MaxSize = 64)]
 public sealed partial record Small(string Text);
 
 [GrpcMetadata]
 public sealed partial record HoldsSmall(Small Small);
 
 [GrpcMetadata(Prefix = "far-")]
-public sealed partial record Foreign(Tests.Elsewhere Elsewhere);
+public sealed partial record Foreign(Tests.ReferencedRecord Inner);
 
 #pragma warning disable TMD021 // it is lowered
 [GrpcMetadata(Prefix = "Far-")]

@@ -70,7 +70,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public void An_empty_item_is_refused_even_where_AllowEmpty_means_nothing() =>
+    public void An_empty_item_is_rejected_even_where_AllowEmpty_means_nothing() =>
         Assert.Equal(MetadataErrorKind.Empty, Assert.Single(Assert.Throws<MetadataException>(() => new EmptyItems(["a", ""]).ToMetadata()).Errors).Kind);
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class OptionTests
         MetadataError error = Assert.Single(Assert.Throws<MetadataException>(sent.ToMetadata).Errors);
         Assert.Equal(MetadataErrorKind.TooLarge, error.Kind);
         Assert.Contains("'text' 84, 'four-bin' 46, 'items' 40", error.Message, StringComparison.Ordinal);
-        MetadataException inTrailers = Assert.Throws<MetadataException>(() => Generated.MetadataWriter.Headers(sent, MetadataDirections.Trailing));
+        MetadataException inTrailers = Assert.Throws<MetadataException>(() => CompilerServices.MetadataWriter.Headers(sent, MetadataPositions.Trailing));
         Assert.Contains("'text' 84, 'items' 76, 'four-bin' 46", Assert.Single(inTrailers.Errors).Message, StringComparison.Ordinal);
     }
 
@@ -163,7 +163,7 @@ public sealed partial record Encoded(
 public sealed partial record Emptiable(
     [MetadataKey(AllowEmpty = true)] string Text,
     [MetadataKey(AllowEmpty = true)] byte[] Bytes,
-    [MetadataKey(AllowEmpty = false)] Timestamp Stamp);
+    [MetadataKey(Required = true)] Timestamp Stamp);
 
 #pragma warning disable TMD047 // on purpose
 [GrpcMetadata]
@@ -183,9 +183,9 @@ public sealed partial record ByLibrary
 }
 
 [GrpcMetadata]
-public sealed partial record Renamed([MetadataKey(ReadAlso = ["x-tenant", "old-tenant"])] string TenantId);
+public sealed partial record Renamed([MetadataKey(Aliases = ["x-tenant", "old-tenant"])] string TenantId);
 
-[GrpcMetadata(MaxBytes = 169)]
+[GrpcMetadata(MaxSize = 169)]
 public sealed partial record Limited(string Text, byte[] FourBin, int[] Items);
 
 [GrpcMetadata(Prefix = "x-acme-")]

@@ -16,7 +16,7 @@ public sealed class PrefixMapTests
     }
 
     [Fact]
-    public void What_is_written_is_read_back()
+    public void Prefix_map_round_trips()
     {
         Gen<string> name = Gen.Char["abcdefghijklmnopqrstuvwxyz0123456789_.-"].Array[1, 12].Select(characters => new string(characters))
             .Where(candidate => !("-" + candidate).EndsWith("-bin", StringComparison.Ordinal));
@@ -86,7 +86,7 @@ public sealed class PrefixMapTests
         Assert.Equal(MetadataErrorKind.Invalid, Assert.Single(Assert.Throws<MetadataException>(() => new Contents(new Dictionary<string, string> { ["type"] = "x" }).ToMetadata()).Errors).Kind);
 
     [Fact]
-    public void An_empty_value_is_refused_since_a_server_would_drop_the_entry()
+    public void An_empty_value_is_rejected_since_a_server_would_drop_the_entry()
     {
         MetadataError error = Assert.Single(Assert.Throws<MetadataException>(() => new Baggage(new Dictionary<string, string> { ["a"] = "" }).ToMetadata()).Errors);
         Assert.Equal(("x-bag-a", MetadataErrorKind.Empty), (error.Key, error.Kind));
@@ -130,7 +130,7 @@ public sealed class PrefixMapTests
     }
 
     [Fact]
-    public void A_secret_one_prints_as_stars_and_refuses_joined_values()
+    public void A_secret_one_prints_as_stars_and_rejects_joined_values()
     {
         SecretMap secrets = new(new Dictionary<string, string> { ["a"] = "hunter2" });
         Assert.Equal("SecretMap { Values = *** }", secrets.ToString());
@@ -147,7 +147,7 @@ public sealed class PrefixMapTests
     }
 }
 
-[GrpcMetadata(MaxBytes = 80)]
+[GrpcMetadata(MaxSize = 80)]
 public sealed partial record SmallBag([MetadataPrefix("x-bag-")] IReadOnlyDictionary<string, string> Items);
 
 [GrpcMetadata]

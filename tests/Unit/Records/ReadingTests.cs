@@ -50,7 +50,7 @@ public sealed class ReadingTests
                 ("note", MetadataErrorKind.NotPrintableAscii),
             ],
             exception.Errors.Select(error => (error.Key, error.Kind)));
-        Assert.Null(exception.Direction);
+        Assert.Null(exception.Position);
         Assert.All(exception.Errors, error => Assert.Contains(error.Message, exception.Message, StringComparison.Ordinal));
         Assert.DoesNotContain("nonsense", exception.ToString(), StringComparison.Ordinal);
     }
@@ -65,7 +65,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public void What_a_constructor_throws_is_named_by_its_type_alone()
+    public void Exception_of_a_constructor_is_named_by_its_type_alone()
     {
         MetadataException exception = Assert.Throws<MetadataException>(() => new Metadata { { "first", "hunter2" }, { "second", "" } }.Read<Guarded>());
         MetadataError error = Assert.Single(exception.Errors);

@@ -41,7 +41,7 @@ public sealed class RoundTripTests
     [InlineData("2026-11-23T01:02:03+14:01")]
     [InlineData("0001-01-01T00:00:00+01:00")]
     [InlineData("2026-13-23T01:02:03Z")]
-    public void What_is_not_RFC_3339_is_malformed(string text)
+    public void Time_that_is_not_RFC_3339_is_malformed(string text)
     {
         Assert.False(new Metadata { { "time", text } }.TryRead<Everything>(out _, out IReadOnlyList<MetadataError> errors));
         Assert.Equal(MetadataErrorKind.Malformed, Assert.Single(errors).Kind);
@@ -98,7 +98,7 @@ public sealed class RoundTripTests
     [InlineData("birthday", "2026-11-23T00:00:00")]
     [InlineData("char", "ab")]
     [InlineData("int128", "+1")]
-    public void What_the_framework_reads_too_loosely_is_malformed(string key, string text)
+    public void Text_that_the_framework_reads_too_loosely_is_malformed(string key, string text)
     {
         Assert.False(new Metadata { { key, text } }.TryRead<Everything>(out _, out IReadOnlyList<MetadataError> errors));
         Assert.Equal((key, MetadataErrorKind.Malformed), (Assert.Single(errors).Key, errors[0].Kind));

@@ -10,14 +10,14 @@ public sealed class SchemaTests
     [Fact]
     public void The_record_says_its_name_directions_size_and_summary()
     {
-        Assert.Equal((typeof(Described), "Described", MetadataDirections.Request | MetadataDirections.Trailing), (_described.Type, _described.Name, _described.Directions));
-        Assert.Equal(2048, _described.MaxBytes);
+        Assert.Equal((typeof(Described), "Described", MetadataPositions.Request | MetadataPositions.Trailing), (_described.Type, _described.Name, _described.Positions));
+        Assert.Equal(2048, _described.MaxSize);
         Assert.Equal("Says Metadata who calls, & why.", _described.Summary);
-        Assert.Null(MetadataSchema.Of<DescribedInside>().MaxBytes);
+        Assert.Null(MetadataSchema.Of<DescribedInside>().MaxSize);
     }
 
     [Fact]
-    public void It_is_made_once() => Assert.Same(_described, MetadataSchema.Of<Described>());
+    public void Schema_is_made_once() => Assert.Same(_described, MetadataSchema.Of<Described>());
 
     [Fact]
     public void Keys_stand_in_the_order_of_the_properties_and_those_of_inner_records_last() => Assert.Equal(
@@ -58,8 +58,8 @@ public sealed class SchemaTests
     {
         Assert.Equal(["Token", "End.City", "End.Zip"], _described.Keys.Where(key => key.IsSensitive).Select(key => key.Property));
         Assert.Equal(["Agent"], _described.Keys.Where(key => key.IsReadOnly).Select(key => key.Property));
-        Assert.Equal((StatusCode.Unauthenticated, StatusCode.InvalidArgument), (Of("Token").ErrorStatus, Of("TenantId").ErrorStatus));
-        Assert.Equal(["x-tenant", "org"], Of("TenantId").ReadAlso);
+        Assert.Equal((StatusCode.Unauthenticated, StatusCode.InvalidArgument), (Of("Token").ErrorStatusCode, Of("TenantId").ErrorStatusCode));
+        Assert.Equal(["x-tenant", "org"], Of("TenantId").Aliases);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void It_prints_a_line_for_each_key() => Assert.Equal(
+    public void Schema_prints_a_line_for_each_key() => Assert.Equal(
         """
         DescribedInside (all metadata)
           city: text, required. The city.
@@ -99,10 +99,10 @@ public sealed class SchemaTests
 /// <summary>Says
 /// <see cref="Metadata"/> who <c>calls</c>, &amp; why.</summary>
 /// <param name="TenantId">The tenant, as in <paramref name="TenantId"/> of <see langword="null"/>.</param>
-[GrpcMetadata(MetadataDirections.Request | MetadataDirections.Trailing, MaxBytes = 2048)]
+[GrpcMetadata(MetadataPositions.Request | MetadataPositions.Trailing, MaxSize = 2048)]
 public sealed partial record Described(
-    [MetadataKey(ReadAlso = ["x-tenant", "org"])] string TenantId,
-    [MetadataKey("token-bin", Sensitive = true, ErrorStatus = StatusCode.Unauthenticated)] ReadOnlyMemory<byte> Token)
+    [MetadataKey(Aliases = ["x-tenant", "org"])] string TenantId,
+    [MetadataKey("token-bin", Sensitive = true, ErrorStatusCode = StatusCode.Unauthenticated)] ReadOnlyMemory<byte> Token)
 {
     /**
      * <summary>
@@ -138,7 +138,7 @@ public sealed partial record Described(
     public DescribedEnd? End { get; init; }
 }
 
-[GrpcMetadata(MetadataDirections.All, Prefix = "in-")]
+[GrpcMetadata(MetadataPositions.All, Prefix = "in-")]
 public sealed partial record DescribedStart
 {
     /// <summary>The city.</summary>
@@ -147,10 +147,10 @@ public sealed partial record DescribedStart
     public int? Zip { get; init; }
 }
 
-[GrpcMetadata(MetadataDirections.All, Prefix = "out-")]
+[GrpcMetadata(MetadataPositions.All, Prefix = "out-")]
 public sealed partial record DescribedEnd(string City, int? Zip = null);
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record DescribedInside
 {
     /// <summary>The city.</summary>

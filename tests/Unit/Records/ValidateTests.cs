@@ -25,14 +25,14 @@ public sealed class ValidateTests
     }
 
     [Fact]
-    public void It_sees_only_a_record_whose_values_are_good()
+    public void Validate_sees_only_a_record_whose_values_are_good()
     {
         Assert.False(new Metadata { { "from", "9" } }.TryRead<Span>(out _, out IReadOnlyList<MetadataError> errors));
         Assert.Equal(MetadataErrorKind.Missing, Assert.Single(errors).Kind);
     }
 
     [Fact]
-    public void What_it_throws_is_named_by_its_type_alone_on_read_and_on_write()
+    public void Exception_of_Validate_is_named_by_its_type_alone()
     {
         Throwing record = new("canary", new ThrowingInside("x"));
         MetadataException[] exceptions =

@@ -52,14 +52,14 @@ public sealed class WritingTests
     [InlineData("x ", MetadataErrorKind.NotPrintableAscii)]
     [InlineData("é", MetadataErrorKind.NotPrintableAscii)]
     [InlineData(null, MetadataErrorKind.Missing)]
-    public void A_text_that_cannot_travel_is_refused(string? text, MetadataErrorKind kind)
+    public void A_text_that_cannot_travel_is_rejected(string? text, MetadataErrorKind kind)
     {
         MetadataException exception = Assert.Throws<MetadataException>(() => new WithDefaults(text!).ToMetadata());
         Assert.Equal(kind, Assert.Single(exception.Errors).Kind);
     }
 
     [Fact]
-    public void Empty_bytes_are_refused_and_an_empty_message_is_not()
+    public void Empty_bytes_are_rejected_and_an_empty_message_is_not()
     {
         Assert.Equal(MetadataErrorKind.Empty, Assert.Single(Assert.Throws<MetadataException>(() => new Bytes([]).ToMetadata()).Errors).Kind);
         Assert.Empty(new Message(new Timestamp()).ToMetadata().GetValueBytes("value-bin")!);
@@ -76,7 +76,7 @@ public sealed class WritingTests
     }
 
     [Fact]
-    public void A_sensitive_text_with_a_comma_is_refused_since_no_reader_would_take_it()
+    public void A_sensitive_text_with_a_comma_is_rejected_since_no_reader_would_take_it()
     {
         MetadataException exception = Assert.Throws<MetadataException>(() => new Secret("a,b").ToMetadata());
         Assert.Equal(MetadataErrorKind.Duplicate, Assert.Single(exception.Errors).Kind);

@@ -39,12 +39,12 @@ public sealed class CapturedAnswerTests
     }
 
     [Fact]
-    public void A_key_added_twice_with_another_value_is_refused()
+    public void A_key_added_twice_with_another_value_is_rejected()
     {
         _context.AddInitialMetadata(new BeginInfo("node"));
         _context.AddInitialMetadata(new BeginInfo("node"));
-        MetadataException refusal = Assert.Throws<MetadataException>(() => _context.AddInitialMetadata(new BeginInfo("other")));
-        Assert.Equal((MetadataErrorKind.Duplicate, MetadataDirections.Initial), (Assert.Single(refusal.Errors).Kind, refusal.Direction));
+        MetadataException rejection = Assert.Throws<MetadataException>(() => _context.AddInitialMetadata(new BeginInfo("other")));
+        Assert.Equal((MetadataErrorKind.Duplicate, MetadataPositions.Initial), (Assert.Single(rejection.Errors).Kind, rejection.Position));
         Assert.Equal("node", _context.InitialMetadata.Read<BeginInfo>().Node);
     }
 
@@ -81,12 +81,12 @@ public sealed class CapturedAnswerTests
     }
 
     [Fact]
-    public void What_cannot_be_written_leaves_nothing_behind()
+    public void Failed_write_leaves_nothing_behind()
     {
         MetadataException initial = Assert.Throws<MetadataException>(() => _context.AddInitialMetadata(new BeginInfo("é")));
         MetadataException trailing = Assert.Throws<MetadataException>(() => _context.SetTrailingMetadata(new EndInfo(1) { Digest = new byte[40_000] }));
-        Assert.Equal((MetadataDirections.Initial, MetadataErrorKind.NotPrintableAscii), (initial.Direction, Assert.Single(initial.Errors).Kind));
-        Assert.Equal((MetadataDirections.Trailing, MetadataErrorKind.TooLarge), (trailing.Direction, Assert.Single(trailing.Errors).Kind));
+        Assert.Equal((MetadataPositions.Initial, MetadataErrorKind.NotPrintableAscii), (initial.Position, Assert.Single(initial.Errors).Kind));
+        Assert.Equal((MetadataPositions.Trailing, MetadataErrorKind.TooLarge), (trailing.Position, Assert.Single(trailing.Errors).Kind));
         Assert.Empty(_context.InitialMetadata);
         Assert.Empty(_context.TrailingMetadata);
     }

@@ -21,7 +21,7 @@ public sealed class HandlerTests
     public async Task ClientStreaming()
     {
         TestServerCallContext context = new TestServerCallContext().WithRequestMetadata(new CallerInfo("acme", [1]));
-        TestStreamReader<HelloRequest> requests = new(new HelloRequest { Name = "Ada" }, new HelloRequest { Name = "Bob" });
+        TestAsyncStreamReader<HelloRequest> requests = new(new HelloRequest { Name = "Ada" }, new HelloRequest { Name = "Bob" });
         HelloReply reply = await Handlers.Collect(requests, context);
         Assert.Equal("Hello Ada, Bob of acme", reply.Message);
         Assert.Equal(2, context.TrailingMetadata.Read<EndInfo>().Rows);
@@ -43,17 +43,17 @@ public sealed class HandlerTests
     {
         TestServerCallContext context = new TestServerCallContext().WithRequestMetadata(new CallerInfo("acme", [1]));
         TestServerStreamWriter<HelloReply> replies = new(context);
-        await Handlers.Chat(new TestStreamReader<HelloRequest>(new HelloRequest { Name = "Ada" }), replies, context);
+        await Handlers.Chat(new TestAsyncStreamReader<HelloRequest>(new HelloRequest { Name = "Ada" }), replies, context);
         Assert.Equal("Hello Ada of acme", Assert.Single(replies.Messages).Message);
         Assert.Equal(1, context.TrailingMetadata.Read<EndInfo>().Rows);
     }
 
     [Fact]
-    public async Task A_caller_without_metadata_is_refused_before_anything_is_written()
+    public async Task A_caller_without_metadata_is_rejected_before_anything_is_written()
     {
         TestServerCallContext context = new();
-        MetadataException refusal = await Assert.ThrowsAnyAsync<MetadataException>(() => Handlers.SayHello(new HelloRequest(), context));
-        Assert.Equal(["tenant-id", "auth-token-bin"], refusal.Errors.Select(error => error.Key));
+        MetadataException rejection = await Assert.ThrowsAnyAsync<MetadataException>(() => Handlers.SayHello(new HelloRequest(), context));
+        Assert.Equal(["tenant-id", "auth-token-bin"], rejection.Errors.Select(error => error.Key));
         Assert.Empty(context.InitialMetadata);
     }
 

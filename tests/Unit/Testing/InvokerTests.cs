@@ -13,9 +13,9 @@ public sealed class InvokerTests
     [Fact]
     public async Task A_client_sends_its_request_and_metadata_to_the_test()
     {
-        TestCall<HelloRequest, HelloReply> call = new(new HelloReply { Message = "hi" });
+        TestClientCall<HelloRequest, HelloReply> call = new(new HelloReply { Message = "hi" });
         DateTime deadline = DateTime.UtcNow.AddHours(1);
-        HelloReply reply = await new GreeterClient(call.Invoker).SayHelloAsync(_request, new CallerInfo("acme", [1]), deadline);
+        HelloReply reply = await new GreeterClient(call.CreateCallInvoker()).SayHelloAsync(_request, new CallerInfo("acme", [1]), deadline);
         Assert.Equal("hi", reply.Message);
         Assert.Equal("Ada", Assert.Single(call.Requests).Name);
         Assert.Equal(new CallerInfo("acme", [1]), call.RequestMetadata.Read<CallerInfo>());
@@ -25,21 +25,21 @@ public sealed class InvokerTests
     [Fact]
     public void A_blocking_call_answers_or_throws()
     {
-        TestCall<HelloRequest, HelloReply> call = new(new HelloReply { Message = "hi" });
-        Assert.Equal("hi", new GreeterClient(call.Invoker).SayHello(_request).Message);
+        TestClientCall<HelloRequest, HelloReply> call = new(new HelloReply { Message = "hi" });
+        Assert.Equal("hi", new GreeterClient(call.CreateCallInvoker()).SayHello(_request).Message);
         Assert.Empty(call.RequestMetadata);
-        Assert.Equal(StatusCode.NotFound, Assert.Throws<RpcException>(() => new GreeterClient(call.WithFailure(StatusCode.NotFound).Invoker).SayHello(_request)).StatusCode);
+        Assert.Equal(StatusCode.NotFound, Assert.Throws<RpcException>(() => new GreeterClient(call.WithFailure(StatusCode.NotFound).CreateCallInvoker()).SayHello(_request)).StatusCode);
     }
 
     [Fact]
     public async Task Calls_of_all_kinds_are_answered_and_kept_in_order()
     {
-        TestCall<HelloRequest, HelloReply> answer = new(new HelloReply { Message = "hi" });
-        using AsyncDuplexStreamingCall<HelloRequest, HelloReply> chat = new GreeterClient(answer.Invoker).Chat();
+        TestClientCall<HelloRequest, HelloReply> answer = new(new HelloReply { Message = "hi" });
+        using AsyncDuplexStreamingCall<HelloRequest, HelloReply> chat = new GreeterClient(answer.CreateCallInvoker()).Chat();
         await chat.RequestStream.WriteAsync(new HelloRequest { Name = "streamed" });
         Assert.Single(await chat.ResponseStream.ReadAllAsync().ToListAsync());
-        using AsyncServerStreamingCall<HelloReply> server = answer.Invoker.AsyncServerStreamingCall(Method<HelloRequest, HelloReply>(MethodType.ServerStreaming), null, default, _request);
-        using AsyncClientStreamingCall<HelloRequest, HelloReply> client = answer.Invoker.AsyncClientStreamingCall(Method<HelloRequest, HelloReply>(MethodType.ClientStreaming), null, default);
+        using AsyncServerStreamingCall<HelloReply> server = answer.CreateCallInvoker().AsyncServerStreamingCall(Method<HelloRequest, HelloReply>(MethodType.ServerStreaming), null, default, _request);
+        using AsyncClientStreamingCall<HelloRequest, HelloReply> client = answer.CreateCallInvoker().AsyncClientStreamingCall(Method<HelloRequest, HelloReply>(MethodType.ClientStreaming), null, default);
         Assert.Single(await server.ResponseStream.ReadAllAsync().ToListAsync());
         Assert.Equal("hi", (await client).Message);
         Assert.Equal(["Ada", "streamed"], answer.Requests.Select(request => request.Name));
@@ -47,11 +47,11 @@ public sealed class InvokerTests
     }
 
     [Fact]
-    public void A_method_of_other_messages_is_refused()
+    public void A_method_of_other_messages_is_rejected()
     {
-        CallInvoker invoker = new TestCall<HelloRequest, HelloReply>(new HelloReply()).Invoker;
-        InvalidOperationException refusal = Assert.Throws<InvalidOperationException>(() => invoker.AsyncUnaryCall(Method<HelloRequest, TraceContext>(MethodType.Unary), null, default, _request));
-        Assert.Equal("/test.Service/Method takes HelloRequest and answers TraceContext: make a TestCall<HelloRequest, TraceContext> to answer it.", refusal.Message);
+        CallInvoker invoker = new TestClientCall<HelloRequest, HelloReply>(new HelloReply()).CreateCallInvoker();
+        InvalidOperationException rejection = Assert.Throws<InvalidOperationException>(() => invoker.AsyncUnaryCall(Method<HelloRequest, TraceContext>(MethodType.Unary), null, default, _request));
+        Assert.Equal("/test.Service/Method takes HelloRequest and returns TraceContext: make a TestClientCall<HelloRequest, TraceContext> for it.", rejection.Message);
     }
 
     private static Method<TRequest, TResponse> Method<TRequest, TResponse>(MethodType type) =>

@@ -6,19 +6,19 @@ public sealed partial record CallerInfo(string TenantId, [MetadataKey("auth-toke
 [GrpcMetadata]
 public sealed partial record TraceInfo(string TraceId, string? Parent = null);
 
-[GrpcMetadata(MetadataDirections.Initial)]
+[GrpcMetadata(MetadataPositions.Initial)]
 public sealed partial record BeginInfo(string Node);
 
-[GrpcMetadata(MetadataDirections.Initial)]
+[GrpcMetadata(MetadataPositions.Initial)]
 public sealed partial record RegionInfo(string Region);
 
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record EndInfo(long Rows)
 {
     public byte[]? Digest { get; init; }
 }
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Labels(string[] Tags, byte[][] Blobs)
 {
     [MetadataPrefix("x-label-")]

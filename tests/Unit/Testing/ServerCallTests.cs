@@ -1,7 +1,7 @@
 using System.Net;
 using Grpc.Core;
 using TypedMetadata.Testing;
-using TypedMetadata.Tests;
+using Microsoft.Extensions.Time.Testing;
 
 namespace TypedMetadata.Unit.Testing;
 
@@ -33,21 +33,21 @@ public sealed class ServerCallTests
     [Fact]
     public void Every_missing_and_malformed_key_is_in_one_exception()
     {
-        TestServerCallContext context = new TestServerCallContext().WithRequestField("auth-token-bin", "####").WithRequestField("attempt", "many");
-        MetadataException refusal = Assert.ThrowsAny<MetadataException>(() => context.ReadRequestMetadata<CallerInfo>());
-        Assert.Equal(MetadataDirections.Request, refusal.Direction);
+        TestServerCallContext context = new TestServerCallContext().WithRequestEntry("auth-token-bin", "####").WithRequestEntry("attempt", "many");
+        MetadataException rejection = Assert.ThrowsAny<MetadataException>(() => context.ReadRequestMetadata<CallerInfo>());
+        Assert.Equal(MetadataPositions.Request, rejection.Position);
         Assert.Equal(
             [("attempt", MetadataErrorKind.Malformed), ("auth-token-bin", MetadataErrorKind.Malformed), ("tenant-id", MetadataErrorKind.Missing)],
-            refusal.Errors.Select(error => (error.Key, error.Kind)).Order());
+            rejection.Errors.Select(error => (error.Key, error.Kind)).Order());
         Assert.False(context.TryReadRequestMetadata<CallerInfo>(out _, out IReadOnlyList<MetadataError> errors));
-        Assert.Equal(refusal.Errors, errors);
+        Assert.Equal(rejection.Errors, errors);
         Assert.Throws<FormatException>(() => context.RequestHeaders);
     }
 
     [Fact]
-    public void A_key_that_comes_twice_is_refused()
+    public void A_key_that_comes_twice_is_rejected()
     {
-        TestServerCallContext context = new TestServerCallContext().WithRequestMetadata(_caller).WithRequestField("tenant-id", "other");
+        TestServerCallContext context = new TestServerCallContext().WithRequestMetadata(_caller).WithRequestEntry("tenant-id", "other");
         Assert.False(context.TryReadRequestMetadata<CallerInfo>(out _, out IReadOnlyList<MetadataError> errors));
         Assert.Equal(("tenant-id", MetadataErrorKind.Duplicate), (Assert.Single(errors).Key, errors[0].Kind));
     }
@@ -55,17 +55,17 @@ public sealed class ServerCallTests
     [Fact]
     public void Raw_request_headers_are_there_too()
     {
-        TestServerCallContext context = new TestServerCallContext().WithRequestMetadata(_caller).WithRequestField("x-note", "a").WithRequestField("x-note", "b");
+        TestServerCallContext context = new TestServerCallContext().WithRequestMetadata(_caller).WithRequestEntry("x-note", "a").WithRequestEntry("x-note", "b");
         Assert.Equal("acme", context.RequestHeaders.GetValue("tenant-id"));
         Assert.Equal([1, 2], context.RequestHeaders.GetValueBytes("auth-token-bin"));
         Assert.Equal("a,b", context.RequestHeaders.GetValue("x-note"));
-        Assert.Equal("a,b,c", context.WithRequestField("x-note", "c").RequestHeaders.GetValue("x-note"));
+        Assert.Equal("a,b,c", context.WithRequestEntry("x-note", "c").RequestHeaders.GetValue("x-note"));
     }
 
     [Fact]
     public void The_deadline_keeps_its_clock()
     {
-        HandClock clock = new();
+        FakeTimeProvider clock = new();
         TestServerCallContext context = new TestServerCallContext().WithDeadline(Deadline.After(TimeSpan.FromSeconds(5), clock));
         clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(TimeSpan.FromSeconds(3), context.GetDeadline().TimeRemaining);
@@ -96,7 +96,7 @@ public sealed class ServerCallTests
     }
 
     [Fact]
-    public void Nothing_said_is_nothing_there()
+    public void Call_without_settings_has_no_metadata()
     {
         TestServerCallContext context = new();
         Assert.Equal((Deadline.Infinite, DateTime.MaxValue, PeerKind.Unknown, "unknown"), (context.GetDeadline(), context.Deadline, context.GetPeer().Kind, context.Peer));

@@ -11,7 +11,7 @@ public sealed class StreamTests
     [Fact]
     public async Task A_reader_gives_its_messages_and_counts_them()
     {
-        TestStreamReader<string> reader = new("a", "b");
+        TestAsyncStreamReader<string> reader = new("a", "b");
         Assert.True(await reader.MoveNext(CancellationToken.None));
         Assert.Equal(("a", 1), (reader.Current, reader.MessagesRead));
         Assert.Equal(["b"], await reader.ReadAllAsync().ToListAsync());
@@ -23,7 +23,7 @@ public sealed class StreamTests
     [Fact]
     public async Task A_reader_breaks_after_its_messages()
     {
-        TestStreamReader<string> reader = new(["a"], new IOException("The client is gone."));
+        TestAsyncStreamReader<string> reader = new(["a"], new IOException("The client is gone."));
         Assert.True(await reader.MoveNext(CancellationToken.None));
         await Assert.ThrowsAsync<IOException>(() => reader.MoveNext(CancellationToken.None));
     }

@@ -21,18 +21,18 @@ public sealed class TestingPage
     }
 
     [Fact]
-    public async Task SayHello_refuses_a_caller_without_a_tenant()
+    public async Task SayHello_rejects_a_caller_without_a_tenant()
     {
-        var context = new TestServerCallContext().WithRequestField("auth-token-bin", "AQ");
-        var refusal = await Assert.ThrowsAnyAsync<MetadataException>(() => new GreeterService().SayHello(new HelloRequest(), context));
-        Assert.Equal("tenant-id", Assert.Single(refusal.Errors).Key);
+        var context = new TestServerCallContext().WithRequestEntry("auth-token-bin", "AQ");
+        var rejection = await Assert.ThrowsAnyAsync<MetadataException>(() => new GreeterService().SayHello(new HelloRequest(), context));
+        Assert.Equal("tenant-id", Assert.Single(rejection.Errors).Key);
     }
 
     [Fact]
     public async Task Chat_answers_every_request()
     {
         var context = new TestServerCallContext().WithRequestMetadata(new CallerInfo("acme", [1]));
-        var requests = new TestStreamReader<HelloRequest>(new HelloRequest { Name = "Ada" }, new HelloRequest { Name = "Bob" });
+        var requests = new TestAsyncStreamReader<HelloRequest>(new HelloRequest { Name = "Ada" }, new HelloRequest { Name = "Bob" });
         var replies = new TestServerStreamWriter<HelloReply>(context);
 
         await new GreeterService().Chat(requests, replies, context);
@@ -44,9 +44,9 @@ public sealed class TestingPage
     [Fact]
     public async Task Reception_sends_its_tenant_and_counts_the_rows()
     {
-        var call = new TestCall<HelloRequest, HelloReply>(new HelloReply { Message = "Hello" }).WithTrailingMetadata(new EndInfo(3));
+        var call = new TestClientCall<HelloRequest, HelloReply>(new HelloReply { Message = "Hello" }).WithTrailingMetadata(new EndInfo(3));
 
-        string answer = await new Reception(new Greeter.Greeter.GreeterClient(call.Invoker)).WelcomeAsync("Ada");
+        string answer = await new Reception(new Greeter.Greeter.GreeterClient(call.CreateCallInvoker())).WelcomeAsync("Ada");
 
         Assert.Equal("Hello (3 rows)", answer);
         Assert.Equal("Ada", Assert.Single(call.Requests).Name);
@@ -56,8 +56,8 @@ public sealed class TestingPage
     [Fact]
     public async Task Reception_is_quiet_when_nobody_is_there()
     {
-        var call = new TestCall<HelloRequest, HelloReply>().WithFailure(StatusCode.NotFound, "gone").WithTrailingMetadata(new EndInfo(0));
-        Assert.Equal("nobody (0 rows)", await new Reception(new Greeter.Greeter.GreeterClient(call.Invoker)).WelcomeAsync("Ada"));
+        var call = new TestClientCall<HelloRequest, HelloReply>().WithFailure(StatusCode.NotFound, "gone").WithTrailingMetadata(new EndInfo(0));
+        Assert.Equal("nobody (0 rows)", await new Reception(new Greeter.Greeter.GreeterClient(call.CreateCallInvoker())).WelcomeAsync("Ada"));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using TypedMetadata.Codecs;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata.Unit.Vectors;
 
@@ -18,7 +18,7 @@ public sealed class Base64VectorTests
             return;
         }
 
-        List<byte[]?> items = BinaryItems.Of(vector.Text);
+        List<byte[]?> items = BinaryItems.Of(new WireValue(vector.Text));
         if (vector.Expected == "reject")
         {
             Assert.Contains(null, items);

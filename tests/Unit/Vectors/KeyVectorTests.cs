@@ -37,13 +37,13 @@ public sealed class KeyVectorTests
                 Assert.Empty(await IdsAsync(vector.Text, "byte[]"));
                 break;
             case "accept-int-trailing":
-                Assert.Empty(await IdsAsync(vector.Text, "int", direction: "Trailing"));
+                Assert.Empty(await IdsAsync(vector.Text, "int", position: "Trailing"));
                 Assert.NotEmpty(await KeyErrorsAsync(vector.Text, "int"));
                 break;
             default:
                 Assert.True(vector.Expects("accept"), $"unknown expectation {vector.Expected}");
                 Assert.Empty(await IdsAsync(vector.Text, "string"));
-                Assert.Contains($"MetadataField(\"{vector.Argument}\")", Generated(vector.Text), StringComparison.Ordinal);
+                Assert.Contains($"KeyDescriptor(\"{vector.Argument}\")", Generated(vector.Text), StringComparison.Ordinal);
                 break;
         }
     }
@@ -60,17 +60,17 @@ public sealed class KeyVectorTests
     private static async Task<IEnumerable<string>> KeyErrorsAsync(string key, string type) =>
         (await IdsAsync(key, type)).Intersect(_keyErrors);
 
-    private static async Task<IEnumerable<string>> IdsAsync(string key, string type, string options = "", string direction = "Request") =>
-        (await Generation.AnalyzeAsync(Source(key, type, options, direction)))
+    private static async Task<IEnumerable<string>> IdsAsync(string key, string type, string options = "", string position = "Request") =>
+        (await Generation.AnalyzeAsync(Source(key, type, options, position)))
             .Where(diagnostic => diagnostic.Id != ProxyHint)
             .Select(diagnostic => diagnostic.Id);
 
     private static string Generated(string key) =>
         Generation.Generate(Sources.Compile(Source(key, "string", "", "Request"))).SyntaxTrees.Last().ToString();
 
-    private static string Source(string key, string type, string options, string direction) => $$"""
+    private static string Source(string key, string type, string options, string position) => $$"""
         using TypedMetadata;
-        [GrpcMetadata(MetadataDirections.{{direction}})]
+        [GrpcMetadata(MetadataPositions.{{position}})]
         public sealed partial record Tested([MetadataKey({{SymbolDisplay.FormatLiteral(key, quote: true)}}{{options}})] {{type}} Value);
         """;
 }

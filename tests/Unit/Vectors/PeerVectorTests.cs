@@ -38,8 +38,8 @@ public sealed class PeerVectorTests
             PeerKind.UnixAbstract => "unix-abstract",
             _ => "unknown",
         };
-        return peer.Address is IPEndPoint address
+        return peer.EndPoint is IPEndPoint address
             ? string.Create(CultureInfo.InvariantCulture, $"{scheme}|{address.Address}|{address.Port}")
-            : $"{scheme}|{peer.Path}|";
+            : $"{scheme}|{peer.UnixSocketPath}|";
     }
 }

@@ -20,22 +20,22 @@ public sealed class TextVectorTests
         }
         else if (vector.Expected == "reject")
         {
-            Assert.Equal(MetadataErrorKind.NotPrintableAscii, Refused(() => new OneText(vector.Text).ToMetadata()));
-            Assert.Equal(MetadataErrorKind.NotPrintableAscii, Refused(() => Read(vector.Text)));
+            Assert.Equal(MetadataErrorKind.NotPrintableAscii, Rejected(() => new OneText(vector.Text).ToMetadata()));
+            Assert.Equal(MetadataErrorKind.NotPrintableAscii, Rejected(() => Read(vector.Text)));
         }
         else if (vector.Expected == "reject-write")
         {
-            Refused(() => new OneText(vector.Text).ToMetadata());
+            Rejected(() => new OneText(vector.Text).ToMetadata());
             Assert.Equal(vector.Text.Trim(), Read(vector.Text).Value);
         }
         else
         {
             Assert.True(vector.Expects("reject-read"), $"unknown expectation {vector.Expected}");
-            Assert.Equal(Enum.Parse<MetadataErrorKind>(vector.Argument), Refused(() => Read(vector.Text)));
+            Assert.Equal(Enum.Parse<MetadataErrorKind>(vector.Argument), Rejected(() => Read(vector.Text)));
         }
     }
 
     private static OneText Read(string raw) => new Metadata { { "value", raw } }.Read<OneText>();
 
-    private static MetadataErrorKind Refused(Func<object> act) => Assert.Single(Assert.Throws<MetadataException>(act).Errors).Kind;
+    private static MetadataErrorKind Rejected(Func<object> act) => Assert.Single(Assert.Throws<MetadataException>(act).Errors).Kind;
 }

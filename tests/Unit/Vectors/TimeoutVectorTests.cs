@@ -1,6 +1,6 @@
 using System.Globalization;
 using Grpc.Core;
-using TypedMetadata.Tests;
+using Microsoft.Extensions.Time.Testing;
 
 namespace TypedMetadata.Unit.Vectors;
 
@@ -18,7 +18,7 @@ public sealed class TimeoutVectorTests
     public void Read_row_holds(string id)
     {
         Vector vector = Vector.Of(id);
-        HandClock clock = new();
+        FakeTimeProvider clock = new();
         bool accepted = Deadline.TryParseGrpcTimeout(vector.Text, out TimeSpan timeout);
         Assert.Equal(vector.Expected != "reject", accepted);
 
@@ -40,7 +40,7 @@ public sealed class TimeoutVectorTests
         Vector vector = Vector.Of(id);
         Assert.EndsWith("ms", vector.Input, StringComparison.Ordinal);
         int milliseconds = int.Parse(vector.Input[Encode.Length..^2], CultureInfo.InvariantCulture);
-        Deadline deadline = Deadline.After(TimeSpan.FromMilliseconds(milliseconds), new HandClock());
+        Deadline deadline = Deadline.After(TimeSpan.FromMilliseconds(milliseconds), new FakeTimeProvider());
         if (vector.Expected == "expired")
         {
             Assert.True(deadline.HasExpired);

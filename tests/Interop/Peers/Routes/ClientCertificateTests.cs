@@ -32,7 +32,7 @@ public sealed class ClientCertificateTests : RouteTests, IDisposable
     }
 
     [PeerFact]
-    public async Task A_client_without_the_certificate_is_refused_before_it_sends_metadata()
+    public async Task A_client_without_the_certificate_is_rejected_before_it_sends_metadata()
     {
         bool reached = false;
         await using Route route = await OpenAsync(

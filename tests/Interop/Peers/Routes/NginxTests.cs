@@ -13,7 +13,7 @@ public sealed class NginxTests : RouteTests
     private static readonly Unusual _unusual = new() { UnderScore = "1", Dot = "2", Plain = "3" };
 
     [PeerFact]
-    public async Task By_default_it_drops_request_keys_with_an_underscore_or_a_dot_but_none_of_an_answer()
+    public async Task Nginx_by_default_drops_request_keys_with_an_underscore_or_a_dot()
     {
         (Unusual received, RunningCall call) = await SendUnusualAsync(LargerBuffer);
         Assert.Equal(new Unusual { Plain = "3" }, received);

@@ -4,7 +4,7 @@ import sys
 
 import grpc
 from echo_pb2 import EchoMessage
-from refusal_pb2 import BadRequest, Status
+from rejection_pb2 import BadRequest, Status
 
 import fields
 

@@ -33,8 +33,8 @@ public sealed class TMD109Tests
     public Task TMD109_is_reported_on_a_base_constructor() => MarkedSource.VerifyUsageAsync("""
         using Grpc.Core;
         using TypedMetadata;
-        [GrpcMetadata(MetadataDirections.Trailing)] public sealed partial record End(long Rows);
-        public sealed class Refused(End end) : RpcException(Status.DefaultCancelled, {|TMD109:end.ToMetadata()|});
+        [GrpcMetadata(MetadataPositions.Trailing)] public sealed partial record End(long Rows);
+        public sealed class Rejected(End end) : RpcException(Status.DefaultCancelled, {|TMD109:end.ToMetadata()|});
         """);
 
     [Fact]
@@ -47,18 +47,18 @@ public sealed class TMD109Tests
     [InlineData("await context.WriteResponseHeadersAsync(begin.ToMetadata());", "'Begin' is given to WriteResponseHeadersAsync, which pads its -bin values: write it with WriteInitialMetadataAsync")]
     [InlineData("context.ResponseTrailers.Write(end);", "'End' is given to ResponseTrailers, where writing it again repeats its keys: set it with SetTrailingMetadata")]
     [InlineData("throw new RpcException(status, end.ToMetadata());", "'End' is given to RpcException, which adds it to trailers that are set already: set it with SetTrailingMetadata before you throw")]
-    [InlineData("context.ResponseTrailers.Write(begin);", "'Begin' is initial metadata, but is given to ResponseTrailers, which sends trailing metadata: write it with WriteInitialMetadataAsync, or add MetadataDirections.Trailing to its [GrpcMetadata]")]
-    [InlineData("client.Say(text, end.ToMetadata());", "'End' is trailing metadata, but is given to Say, which sends request metadata: set it with SetTrailingMetadata, or add MetadataDirections.Request to its [GrpcMetadata]")]
+    [InlineData("context.ResponseTrailers.Write(begin);", "'Begin' is initial metadata, but is given to ResponseTrailers, which sends trailing metadata: write it with WriteInitialMetadataAsync, or add MetadataPositions.Trailing to its [GrpcMetadata]")]
+    [InlineData("client.Say(text, end.ToMetadata());", "'End' is trailing metadata, but is given to Say, which sends request metadata: set it with SetTrailingMetadata, or add MetadataPositions.Request to its [GrpcMetadata]")]
     public async Task TMD109_names_the_typed_method(string statements, string message) =>
         Assert.Equal("TMD109: " + message, Assert.Single(await UsageSource.MessagesAsync(statements)));
 
     [Fact]
-    public async Task TMD109_says_no_more_where_the_compiler_refuses()
+    public async Task TMD109_says_no_more_where_the_compiler_rejects()
     {
-        const string Refused = "await context.WriteResponseHeadersAsync(begin);";
-        Compilation compilation = Generation.Generate(UsageSource.Compile(UsageSource.Wrap(Refused)));
+        const string Rejected = "await context.WriteResponseHeadersAsync(begin);";
+        Compilation compilation = Generation.Generate(UsageSource.Compile(UsageSource.Wrap(Rejected)));
         Assert.Contains(compilation.GetDiagnostics(), diagnostic => diagnostic.Id == "CS0619");
-        Assert.Empty(await UsageSource.MessagesAsync(Refused));
+        Assert.Empty(await UsageSource.MessagesAsync(Rejected));
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public sealed class TMD109Tests
             #pragma warning disable TMD030
             using Grpc.Core;
             using TypedMetadata;
-            [GrpcMetadata(MetadataDirections.Trailing)] public sealed partial record End(long Rows);
-            [GrpcMetadata(MetadataDirections.Initial)] public sealed partial record Begin(long Rows);
+            [GrpcMetadata(MetadataPositions.Trailing)] public sealed partial record End(long Rows);
+            [GrpcMetadata(MetadataPositions.Initial)] public sealed partial record Begin(long Rows);
             public static class Doubles
             {
                 public static RpcException Failing(End end) => new(Status.DefaultCancelled, end.ToMetadata());

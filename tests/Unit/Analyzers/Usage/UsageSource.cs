@@ -24,9 +24,9 @@ internal static class UsageSource
             [MetadataKey("auth-bin", Sensitive = true)] public byte[]? Auth { get; init; }
         }
 
-        [GrpcMetadata(MetadataDirections.Initial)] public sealed partial record Begin(int Shard);
-        [GrpcMetadata(MetadataDirections.Trailing)] public sealed partial record End(long Rows);
-        [GrpcMetadata(MetadataDirections.All)] public readonly partial record struct Stamp(long Ticks);
+        [GrpcMetadata(MetadataPositions.Initial)] public sealed partial record Begin(int Shard);
+        [GrpcMetadata(MetadataPositions.Trailing)] public sealed partial record End(long Rows);
+        [GrpcMetadata(MetadataPositions.All)] public readonly partial record struct Stamp(long Ticks);
 
         public sealed class Client : ClientBase<Client>
         {

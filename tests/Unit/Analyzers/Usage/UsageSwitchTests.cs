@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
-using TypedMetadata.Generator.Usage;
+using TypedMetadata.Generator.RulesOfUse;
 using TypedMetadata.Tests;
 
 namespace TypedMetadata.Unit.Analyzers.Usage;
@@ -87,7 +87,7 @@ public sealed class UsageSwitchTests
     }
 
     [Fact]
-    public async Task What_does_not_compile_hears_no_guess() =>
+    public async Task Code_that_does_not_compile_reports_nothing() =>
         Assert.Empty(await UsageSource.MessagesAsync("""metadata.Add("x-bin"); metadata.Add(missing, text); new Metadata.Entry("x-bin"); Console.WriteLine($"{missing}"); missing.GetValue("x-bin"); client.Say(missing, missing.ToMetadata());"""));
 
     [Fact]

@@ -7,10 +7,10 @@ using TypedMetadata.Unit.Properties;
 namespace Client;
 
 // Generated here too, with nothing but the factory's package.
-[GrpcMetadata(MetadataDirections.Initial)]
+[GrpcMetadata(MetadataPositions.Initial)]
 internal sealed partial record Seen(string Node);
 
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 internal sealed partial record Counted(long Rows);
 
 public static class Caller

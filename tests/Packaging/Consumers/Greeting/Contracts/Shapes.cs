@@ -5,7 +5,7 @@ using TypedMetadata;
 namespace Contracts;
 
 /// <summary>What is not a single value: lists, a map, a record inside, a base, a converter, rules of its own.</summary>
-[GrpcMetadata(MetadataDirections.All, Prefix = "shape-")]
+[GrpcMetadata(MetadataPositions.All, Prefix = "shape-")]
 public sealed partial record Shapes(IReadOnlyList<int> Numbers, Size Size, Spot Spot) : Shape
 {
     public ImmutableArray<string> Names { get; init; } = [];
@@ -27,13 +27,13 @@ public sealed partial record Shapes(IReadOnlyList<int> Numbers, Size Size, Spot 
     }
 }
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public abstract partial record Shape
 {
     public string? Colour { get; init; }
 }
 
-[GrpcMetadata(MetadataDirections.All)]
+[GrpcMetadata(MetadataPositions.All)]
 public readonly partial record struct Size(double Width, double Height);
 
 [MetadataConverter(typeof(SpotConverter))]

@@ -5,7 +5,7 @@ using TypedMetadata.Testing;
 namespace Kit;
 
 // Generated here too, with nothing but the test kit's package.
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 internal sealed partial record Ending(long Rows);
 
 public static class Handlers

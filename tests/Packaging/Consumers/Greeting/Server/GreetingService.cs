@@ -6,10 +6,10 @@ using TypedMetadata.Unit.Properties;
 namespace Server;
 
 // Generated here too, with nothing but the server's package.
-[GrpcMetadata(MetadataDirections.Initial)]
+[GrpcMetadata(MetadataPositions.Initial)]
 internal sealed partial record Begin(string Node);
 
-[GrpcMetadata(MetadataDirections.Trailing)]
+[GrpcMetadata(MetadataPositions.Trailing)]
 internal sealed partial record End(long Rows);
 
 [RequestMetadata<CallerInfo>]

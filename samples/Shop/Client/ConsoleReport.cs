@@ -1,0 +1,72 @@
+using System.Globalization;
+using Google.Rpc;
+using Grpc.Core;
+using Spectre.Console;
+
+namespace Shop;
+
+/// <summary>Prints what happens, and in the end who saw what of it.</summary>
+internal sealed class ConsoleReport
+{
+    internal void Title(string text) => AnsiConsole.Write(new Rule($"[bold]{Markup.Escape(text)}[/]") { Justification = Justify.Left });
+
+    internal void Runs(ServiceProcess service, Uri url) => Line(service.Role.ToString(), $"process {service.Id} at {url.OriginalString}");
+
+    internal void Logs(Role role, LogLine line) => Console.WriteLine($"{role} logs {line.LogLevel} {line.Category}: {line.Message}");
+
+    internal void Sends(string title, object metadata, TimeSpan patience)
+    {
+        Title(title);
+        Line("Client sends", $"{metadata}, and waits for {Seconds(patience)}");
+    }
+
+    internal void Hears(ServerInfo server, Receipt receipt, CallCost cost)
+    {
+        Line("Initial", server);
+        Line("Message", receipt);
+        Line("Trailing", cost);
+    }
+
+    internal void Hears(RpcException failure, BadRequest? details = null)
+    {
+        Line("Status", failure.StatusCode);
+        if (failure.Status.Detail.Length != 0)
+        {
+            Line("Detail", failure.Status.Detail);
+        }
+
+        foreach (BadRequest.Types.FieldViolation violation in details?.FieldViolations ?? [])
+        {
+            Line("Violation", $"{violation.Field}: {violation.Description}");
+        }
+    }
+
+    internal void WhoSawWhat(IReadOnlyList<Scene> scenes, IReadOnlyDictionary<Role, IReadOnlyList<Sighting>> seen)
+    {
+        foreach ((string title, Sighting client) in scenes)
+        {
+            Title($"Who saw what: {title}");
+            Table table = new() { Border = TableBorder.Simple };
+            table.AddColumns("who", "tenant", "request", "token", "app", "time left", "how it ended");
+            Row(table, "Client", client);
+            foreach (Role role in Enum.GetValues<Role>())
+            {
+                Row(table, role.ToString(), seen[role].SingleOrDefault(sighting => sighting.RequestId == client.RequestId));
+            }
+
+            AnsiConsole.Write(table);
+        }
+    }
+
+    private static void Line(string label, object value) => Console.WriteLine($"  {label,-13} {value}");
+
+    private static void Row(Table table, string who, Sighting? seen)
+    {
+        string[] cells = seen is null
+            ? [who, "", "", "", "", "", "was not called"]
+            : [who, seen.Tenant ?? "none", seen.RequestId?[..8] ?? "none", seen.HasToken ? "***" : "none", seen.App ?? "none", Seconds(seen.Left), seen.Outcome];
+        table.AddRow([.. cells.Select(Markup.Escape)]);
+    }
+
+    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.00} s");
+}

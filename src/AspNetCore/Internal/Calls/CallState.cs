@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Grpc.AspNetCore.Server;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using TypedMetadata.CompilerServices;
+
+namespace TypedMetadata;
+
+/// <summary>
+/// What is kept of one call while it runs; made when there is something to keep. It takes the place of grpc-dotnet's own feature, so that one look finds both, and a
+/// look at every call finds nothing of ours.
+/// </summary>
+/// <param name="http">The call's request and response.</param>
+/// <param name="context">The call as grpc-dotnet knows it.</param>
+/// <param name="services">What the calls of the server need.</param>
+internal sealed class CallState(HttpContext http, ServerCallContext context, CallServices services) : IServerCallContextFeature
+{
+    private object? _identity;
+    private PendingInitial? _initial;
+    private RawTrailerKeys? _rawTrailers;
+    private IHeaderDictionary? _trailersInPlace;
+    private ConcurrentDictionary<Type, object>? _read;
+    private ConcurrentDictionary<(Type Record, MetadataPositions Position), bool>? _written;
+
+    /// <inheritdoc/>
+    public ServerCallContext ServerCallContext { get; } = context;
+
+    internal CallServices Services { get; } = services;
+
+    /// <summary>Tells this call from others, and holds nothing of it.</summary>
+    internal object Identity => Kept(ref _identity) ?? Keep(ref _identity, new object());
+
+    /// <summary>Initial metadata that waits.</summary>
+    internal PendingInitial Initial => Kept(ref _initial) ?? Keep(ref _initial, new PendingInitial(http));
+
+    internal bool HasInitial => Kept(ref _initial) is { IsEmpty: false };
+
+    /// <summary>The keys of trailers that no record set.</summary>
+    internal RawTrailerKeys RawTrailers => Kept(ref _rawTrailers) ?? Keep(ref _rawTrailers, new RawTrailerKeys());
+
+    /// <summary>What holds trailers where the server has none, until it is known whether the response ends in its headers.</summary>
+    internal IHeaderDictionary TrailersInPlace => Kept(ref _trailersInPlace) ?? Keep(ref _trailersInPlace, new HeaderDictionary());
+
+    /// <summary>Whether the handler has returned, of a call with <see cref="WriteOptions"/> of its own.</summary>
+    internal bool HasEnded { get; set; }
+
+    /// <summary>What is kept of a call, if anything is.</summary>
+    internal static CallState? Find(HttpContext http) => http.Features.Get<IServerCallContextFeature>() as CallState;
+
+    /// <summary>What is kept of a call from now on.</summary>
+    /// <exception cref="InvalidOperationException">The request is not, or not yet, a gRPC call.</exception>
+    internal static CallState Ensure(HttpContext http, CallServices services)
+    {
+        // Parallel tasks of a handler may ask at once.
+        lock (http)
+        {
+            switch (http.Features.Get<IServerCallContextFeature>())
+            {
+                case CallState earlier:
+                    return earlier;
+                case IServerCallContextFeature feature:
+                    CallState state = new(http, feature.ServerCallContext, services);
+                    http.Features.Set<IServerCallContextFeature>(state);
+                    return state;
+                default:
+                    throw new InvalidOperationException("The request is no gRPC call.");
+            }
+        }
+    }
+
+    /// <summary>Finds a record that was read before and kept.</summary>
+    internal bool TryGetRead<T>([MaybeNullWhen(false)] out T value)
+    {
+        if (_read is not null && _read.TryGetValue(typeof(T), out object? known))
+        {
+            value = (T)known;
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <summary>Keeps a record that is asked for again: one that the method declares, or that goes on to other services.</summary>
+    internal void KeepRead<T>(T value)
+        where T : IGrpcMetadata<T> => LazyInitializer.EnsureInitialized(ref _read)[typeof(T)] = value;
+
+    /// <summary>Notes that a record was written.</summary>
+    internal void NoteWritten(Type record, MetadataPositions position) =>
+        LazyInitializer.EnsureInitialized(ref _written)[(record, position)] = true;
+
+    internal bool HasWritten(Type record, MetadataPositions position) => _written?.ContainsKey((record, position)) == true;
+
+    private static T? Kept<T>(ref T? place)
+        where T : class => Volatile.Read(ref place);
+
+    private static T Keep<T>(ref T? place, T made)
+        where T : class => Interlocked.CompareExchange(ref place, made, null) ?? made;
+}

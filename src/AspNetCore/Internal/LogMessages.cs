@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace TypedMetadata;
+
+/// <summary>
+/// What is logged, by event. All in one class: the SDK's logging generator writes several classes in an order that changes from
+/// build to build, and with it the bytes of the assembly.
+/// </summary>
+internal static partial class LogMessages
+{
+    [LoggerMessage(1, LogLevel.Information, "{Method} rejected a call: {Problem}")]
+    internal static partial void RequestRejected(this ILogger logger, string method, string problem);
+
+    [LoggerMessage(2, LogLevel.Error, "{Method} failed: metadata that it writes, or that another service returned, is wrong.")]
+    internal static partial void MetadataFailed(this ILogger logger, string method, MetadataException fault);
+
+    [LoggerMessage(3, LogLevel.Debug, "Trailing metadata '{Key}' was dropped: this server has no trailers.")]
+    internal static partial void TrailerDropped(this ILogger logger, string key);
+
+    [LoggerMessage(4, LogLevel.Warning, "The trailer '{Key}' of {Method} was not sent: {Problem}.")]
+    internal static partial void TrailerNotSent(this ILogger logger, string key, string method, string problem);
+
+    [LoggerMessage(5, LogLevel.Warning, "The {Position} metadata of {Method} takes {Size} bytes. The gRPC specification asks clients to take 8192, and many take no more.")]
+    internal static partial void ResponseLarge(this ILogger logger, string position, string method, int size);
+
+    [LoggerMessage(6, LogLevel.Warning, "{Method} would have rejected a call, but for ContractEnforcement.ReportOnly: {Problem}")]
+    internal static partial void RejectionReported(this ILogger logger, string method, string problem);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Method} succeeded without the {Position} metadata '{Record}' that it declares.")]
+    internal static partial void ResponseMetadataMissing(this ILogger logger, string method, string position, string record);
+}

@@ -1,0 +1,111 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+using TypedMetadata.CompilerServices;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata;
+
+/// <summary>
+/// Trailers that were set the raw way, in <c>ResponseTrailers</c> or an <c>RpcException</c>. grpc-dotnet encodes them when the handler has
+/// returned, and one that cannot be sent costs the response or the status; here it costs itself.
+/// </summary>
+internal static class RawTrailers
+{
+    /// <summary>Takes trailers over, so that grpc-dotnet finds none.</summary>
+    internal static void Move(Metadata from, ServerCall call, ServerCallContext context)
+    {
+        Copy(from, call, context);
+        from.Clear();
+    }
+
+    /// <summary>Takes over the trailers of an exception, after those of the context. The service may throw the same exception again, so it stays as it is.</summary>
+    internal static RpcException Take(RpcException exception, ServerCall call, ServerCallContext context)
+    {
+        Move(context.ResponseTrailers, call, context);
+        Copy(exception.Trailers, call, context);
+        return new RpcException(exception.Status, exception.Message);
+    }
+
+    /// <summary>The exception without the trailers that cannot be sent, where its call is not known: grpc-dotnet sends the others.</summary>
+    internal static RpcException LeaveUnsendable(RpcException exception, CallServices services, string method)
+    {
+        Metadata sendable = [];
+        int size = 0;
+        foreach (Metadata.Entry entry in exception.Trailers)
+        {
+            if (RawEntry.TryEncode(entry, out string? field, out string? problem))
+            {
+                size += WireSize.Of(entry.Key, field);
+                problem = size > services.Size.Most ? TooLarge(services.Size.Most) : null;
+            }
+
+            if (problem is null)
+            {
+                sendable.Add(entry);
+            }
+            else
+            {
+                services.Logger.TrailerNotSent(entry.Key, method, problem);
+            }
+        }
+
+        return new RpcException(exception.Status, sendable, exception.Message);
+    }
+
+    private static void Copy(Metadata from, ServerCall call, ServerCallContext context)
+    {
+        // A deadline may have ended the call, with its status, while the handler ran on: what comes now reaches nobody.
+        if (from.Count == 0 || ResponseTrailers.HaveStatus(call.Http))
+        {
+            return;
+        }
+
+        foreach (Metadata.Entry entry in from)
+        {
+            string? problem = RawEntry.TryEncode(entry, out string? field, out string? unsendable) ? Add(call, entry.Key, field) : unsendable;
+            if (problem is not null)
+            {
+                call.Services.Logger.TrailerNotSent(entry.Key, ServerCall.MethodOf(context), problem);
+            }
+        }
+    }
+
+    // Adds a field, or says why not.
+    private static string? Add(ServerCall call, string key, string field)
+    {
+        CallState state = call.EnsureState();
+        lock (call.Http)
+        {
+            IHeaderDictionary trailers = ResponseTrailers.Of(call);
+            bool isRaw = state.RawTrailers.Contain(key);
+            if (!isRaw && trailers.ContainsKey(key))
+            {
+                return "a record or middleware has set the key";
+            }
+
+            int most = call.Services.Size.Most;
+            if (trailers.Sum(static one => WireFields.SizeOf(one.Key, one.Value)) + WireFields.SizeOf(key, field) > most)
+            {
+                return TooLarge(most);
+            }
+
+            try
+            {
+                trailers[key] = isRaw ? StringValues.Concat(trailers[key], field) : field;
+            }
+            catch (InvalidOperationException) when (ResponseTrailers.HaveStatus(call.Http))
+            {
+                return "the call has ended";
+            }
+
+            state.RawTrailers.Add(key);
+            ResponseTrailers.PlaceAtStart(call);
+        }
+
+        return null;
+    }
+
+    private static string TooLarge(int most) => $"the trailing metadata would take more than {most} bytes (MaxResponseMetadataSize)";
+}

@@ -1,0 +1,134 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+using TypedMetadata.CompilerServices;
+
+namespace TypedMetadata;
+
+/// <summary>
+/// The trailers of a response. Trailing metadata goes into them at once, and nothing else is kept of it. Should the response end in its headers (Trailers-Only), a callback
+/// at its start moves them there.
+/// </summary>
+/// <remarks>Parallel tasks of a handler may write. Kestrel makes the collection when it is first asked for, and would make two for two tasks that ask at once.</remarks>
+internal static class ResponseTrailers
+{
+    private const string GrpcContentType = "application/grpc";
+
+    private static readonly Func<object, Task> _place = static http =>
+    {
+        Place((HttpContext)http);
+        return Task.CompletedTask;
+    };
+
+    /// <summary>Whether the call has its status, in the headers or the trailers.</summary>
+    internal static bool HaveStatus(HttpContext http) => HaveStatus(ServerCall.ResponseOf(http), http);
+
+    /// <inheritdoc cref="HaveStatus(HttpContext)"/>
+    internal static bool HaveStatus(IHttpResponseFeature response, HttpContext http) =>
+        response.Headers.GrpcStatus.Count != 0 || (response.HasStarted && OwnOf(http)?.GrpcStatus.Count > 0);
+
+    /// <summary>The response's trailers, or what stands in their place on a server without.</summary>
+    internal static IHeaderDictionary Of(ServerCall call) => OwnOf(call.Http) ?? call.EnsureState().TrailersInPlace;
+
+    /// <summary>Replaces all that a record may write, as one: no other record's values come between.</summary>
+    /// <exception cref="InvalidOperationException">The call has ended.</exception>
+    internal static void Set<T>(ServerCall call, in MetadataWriter writer, ServerCallContext context)
+        where T : IGrpcMetadata<T>
+    {
+        // A look at trailers makes their collection, which grpc-dotnet may do at the same time once the handler has returned: so the lock comes first.
+        lock (call.Http)
+        {
+            IHttpResponseFeature response = ServerCall.ResponseOf(call.Http);
+            if (EndedCall.Is(call) || OwnOf(call.Http) is var own && HaveStatus(response, own))
+            {
+                throw ServerCall.Ended();
+            }
+
+            IHeaderDictionary trailers = own ?? call.EnsureState().TrailersInPlace;
+            call.Services.Size.Check<T>(in writer, WireFields.SizesBeside<T>(trailers), MetadataPositions.Trailing, context);
+            WireFields.Write(in writer, trailers);
+            PlaceAtStart(call, response, own);
+            if (HaveStatus(response, own))
+            {
+                // A deadline's, which may have gone out without them.
+                throw ServerCall.Ended();
+            }
+        }
+    }
+
+    /// <summary>Sees to it that trailers become headers, should the response end in these. To do it twice does no harm.</summary>
+    internal static void PlaceAtStart(ServerCall call) => PlaceAtStart(call, ServerCall.ResponseOf(call.Http), OwnOf(call.Http));
+
+    private static void PlaceAtStart(ServerCall call, IHttpResponseFeature response, IHeaderDictionary? own)
+    {
+        if (!response.HasStarted)
+        {
+            try
+            {
+                response.OnStarting(_place, call.Http);
+                return;
+            }
+            catch (InvalidOperationException) when (response.HasStarted)
+            {
+                // It has since we looked, so it does not end in its headers.
+            }
+        }
+
+        if (own is null && CallState.Find(call.Http) is CallState state)
+        {
+            Drop(state);
+        }
+    }
+
+    private static IHeaderDictionary? OwnOf(HttpContext http) => http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
+
+    private static bool HaveStatus(IHttpResponseFeature response, IHeaderDictionary? own) => response.Headers.GrpcStatus.Count != 0 || own?.GrpcStatus.Count > 0;
+
+    private static void Place(HttpContext http)
+    {
+        lock (http)
+        {
+            IHeaderDictionary? own = OwnOf(http);
+            CallState? state = CallState.Find(http);
+            if ((own ?? state?.TrailersInPlace) is not { Count: not 0 } trailers)
+            {
+                return;
+            }
+
+            IHeaderDictionary headers = http.Response.Headers;
+            if (headers.GrpcStatus.Count != 0)
+            {
+                // Trailers-Only: one block of headers, in which trailers are headers.
+                foreach ((string key, StringValues fields) in trailers)
+                {
+                    headers[key] = fields;
+                }
+
+                trailers.Clear();
+            }
+            else if (IsGrpc(http.Request.ContentType) && !IsGrpc(http.Response.ContentType))
+            {
+                // Middleware has put another response in the place of this call's.
+                trailers.Clear();
+            }
+            else if (own is null)
+            {
+                Drop(state!);
+            }
+        }
+    }
+
+    private static bool IsGrpc(string? contentType) => contentType?.StartsWith(GrpcContentType, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static void Drop(CallState state)
+    {
+        foreach (string key in state.TrailersInPlace.Keys)
+        {
+            state.Services.Logger.TrailerDropped(key);
+        }
+
+        state.TrailersInPlace.Clear();
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using TypedMetadata.CompilerServices;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata;
+
+/// <summary>Moves encoded values from a writer to the header fields that carry them.</summary>
+internal static class WireFields
+{
+    /// <summary>Replaces all that a record may write.</summary>
+    internal static void Write(in MetadataWriter writer, IHeaderDictionary target)
+    {
+        ReadOnlySpan<KeyDescriptor> keys = writer.Keys;
+        bool isEmpty = target.Count == 0;
+        for (int slot = 0; slot < keys.Length; slot++)
+        {
+            KeyDescriptor key = keys[slot];
+            if (key.IsPrefix && !isEmpty)
+            {
+                Clear(target, key);
+            }
+
+            WireValue wire = writer.Header(slot);
+            if (wire.Text is string text)
+            {
+                target[key.Key] = text;
+            }
+            else if (wire.Texts is string[] items)
+            {
+                target[key.Key] = items;
+            }
+            else if (wire.TextsByKey is KeyValuePair<string, string>[] entries)
+            {
+                foreach ((string name, string value) in entries)
+                {
+                    target[name] = value;
+                }
+            }
+            else if (!isEmpty && !key.IsPrefix && !key.ReadOnly)
+            {
+                target.Remove(key.Key);
+            }
+        }
+    }
+
+    /// <summary>What the fields of a key take.</summary>
+    internal static int SizeOf(string key, StringValues fields)
+    {
+        int size = 0;
+        foreach (string? field in fields)
+        {
+            size += WireSize.Of(key, field ?? "");
+        }
+
+        return size;
+    }
+
+    /// <summary>What the keys take that a record does not have; null for none at all.</summary>
+    internal static List<KeyValuePair<string, int>>? SizesBeside<T>(IHeaderDictionary fields)
+        where T : IGrpcMetadata<T> =>
+        fields.Count == 0
+            ? null
+            : [.. fields.Where(static field => T.SlotOf(field.Key) < 0).Select(static field => KeyValuePair.Create(field.Key, SizeOf(field.Key, field.Value)))];
+
+    private static void Clear(IHeaderDictionary headers, KeyDescriptor prefix)
+    {
+        foreach (string key in headers.Keys.Where(key => prefix.Covers(key.ToLowerInvariant())).ToList())
+        {
+            headers.Remove(key);
+        }
+    }
+}

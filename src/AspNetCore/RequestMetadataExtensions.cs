@@ -1,0 +1,73 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using Grpc.Core;
+using TypedMetadata.CompilerServices;
+
+namespace TypedMetadata;
+
+/// <summary>Reads what a client sent with a call.</summary>
+/// <remarks>
+/// The values come straight from the HTTP headers, never through <c>RequestHeaders</c>, which throws for every key when one
+/// <c>-bin</c> value is repeated or malformed. What an interceptor adds to <c>RequestHeaders</c> is not seen. Without an
+/// <c>HttpContext</c>, as in a test double, they come from <c>RequestHeaders</c>.
+/// </remarks>
+public static class RequestMetadataExtensions
+{
+    private const string Rejection =
+        "This record is not request metadata, which is all that a server reads: a client reads it with InitialMetadata() or TrailingMetadata(); to read it here, add MetadataPositions.Request to its [GrpcMetadata].";
+
+    /// <summary>Reads a record. The record keeps nothing of the call.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <exception cref="MetadataException">
+    /// A value is missing or bad; all such errors are in it. If nobody catches it, the client receives <c>INVALID_ARGUMENT</c>, naming the keys.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
+    public static T ReadRequestMetadata<T>(this ServerCallContext context)
+        where T : IRequestMetadata<T> =>
+        TryRead<T>(context, out T? value, out IReadOnlyList<MetadataError> errors)
+            ? value
+            : throw RequestRejection.ToException<T>(ServerCall.TryGet(context, out ServerCall call) ? call.EnsureState() : null, errors);
+
+    /// <summary>Reads a record, or says everything that is wrong.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="context">The call.</param>
+    /// <param name="value">The record, when the result is true.</param>
+    /// <param name="errors">Every error, empty when the result is true.</param>
+    /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
+    public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors)
+        where T : IRequestMetadata<T> =>
+        TryRead<T>(context, out value!, out errors);
+
+    /// <summary>Reads a record, or returns false.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="context">The call.</param>
+    /// <param name="value">The record, when the result is true.</param>
+    /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
+    public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value)
+        where T : IRequestMetadata<T> =>
+        context.TryReadRequestMetadata(out value, out _);
+
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(Rejection, error: true)]
+    public static T ReadRequestMetadata<T>(this ServerCallContext context, WrongPosition? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
+
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(Rejection, error: true)]
+    public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value, WrongPosition? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
+
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(Rejection, error: true)]
+    public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
+
+    private static bool TryRead<T>(ServerCallContext context, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
+        where T : IRequestMetadata<T> =>
+        ServerCall.TryGet(context, out ServerCall call)
+            ? call.TryRead<T>(out value, out errors)
+            : context.RequestHeaders.TryRead<T>(out value, out errors);
+}

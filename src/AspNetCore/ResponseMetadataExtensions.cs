@@ -1,0 +1,162 @@
+using System.ComponentModel;
+using System.IO.Pipelines;
+using Grpc.AspNetCore.Server;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using TypedMetadata.CompilerServices;
+
+namespace TypedMetadata;
+
+/// <summary>Writes what a server returns beside its messages.</summary>
+public static class ResponseMetadataExtensions
+{
+    private const string NotInitial =
+        "This record is not initial metadata: write it with SetTrailingMetadata if it is trailing, or add MetadataPositions.Initial to its [GrpcMetadata].";
+
+    private const string NotTrailing =
+        "This record is not trailing metadata: write it with WriteInitialMetadataAsync if it is initial, or add MetadataPositions.Trailing to its [GrpcMetadata].";
+
+    /// <summary>
+    /// Sends a record with the response headers, now. That commits the call: the client will neither retry nor hedge it afterwards.
+    /// </summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="context">The call.</param>
+    /// <param name="value">The record. Everything is checked before anything is sent.</param>
+    /// <exception cref="MetadataException">A value cannot be written, or a key was added before with another value; nothing was sent.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The response headers were sent already, by an earlier call of this method or with the first message, or the call has ended; or the
+    /// server was built without <c>AddTypedMetadata()</c>.
+    /// </exception>
+    public static Task WriteInitialMetadataAsync<T>(this ServerCallContext context, T value)
+        where T : IInitialMetadata<T>
+    {
+        if (!ServerCall.TryGet(context, out ServerCall call))
+        {
+            return context.WriteResponseHeadersAsync(Entries(value));
+        }
+
+        if (call.State is { HasInitial: true } state)
+        {
+            Add(call, state, context, value);
+        }
+        else
+        {
+            // Nothing waits that could have the same keys, so the fields go where they belong at once.
+            MetadataWriter writer = Encode(call, value, context, others: null);
+            lock (call.Http)
+            {
+                WireFields.Write(in writer, call.ResponseBeforeStart().Headers);
+            }
+
+            call.NoteWritten<T>(MetadataPositions.Initial);
+        }
+
+        // What grpc-dotnet's own method does of no entries. Around a context that somebody wrapped, the wrapper is to see it.
+        return context is IServerCallContextFeature ? FlushAsync(call.Http.Response) : context.WriteResponseHeadersAsync(Metadata.Empty);
+    }
+
+    /// <summary>
+    /// Adds a record to the response headers, which go out with the first message, or at the end of a call that is OK without one. When
+    /// the call fails before, it is discarded, and the client may retry the call (gRFC A6).
+    /// </summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="context">The call. Without an <c>HttpContext</c>, as in a test double, the record is written at once.</param>
+    /// <param name="value">The record. Everything is checked before anything is added.</param>
+    /// <exception cref="MetadataException">A value cannot be written, or a key was added before with another value; nothing was added.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The response headers were sent already, or the call has ended; or the server was built without <c>AddTypedMetadata()</c>.
+    /// </exception>
+    public static void AddInitialMetadata<T>(this ServerCallContext context, T value)
+        where T : IInitialMetadata<T>
+    {
+        if (ServerCall.TryGet(context, out ServerCall call))
+        {
+            Add(call, call.EnsureState(), context, value);
+        }
+        else
+        {
+            context.WriteResponseHeadersAsync(Entries(value)).GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>
+    /// Sets a record to go out with the status, however the call ends. It is encoded now; setting a key again replaces its value.
+    /// </summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="context">The call.</param>
+    /// <param name="value">The record. Everything is checked before anything is set. A null property removes its key.</param>
+    /// <exception cref="MetadataException">A value cannot be written; nothing was set.</exception>
+    /// <exception cref="InvalidOperationException">The call has ended, or the server was built without <c>AddTypedMetadata()</c>.</exception>
+    public static void SetTrailingMetadata<T>(this ServerCallContext context, T value)
+        where T : ITrailingMetadata<T>
+    {
+        if (!ServerCall.TryGet(context, out ServerCall call))
+        {
+            context.ResponseTrailers.Write(value);
+            return;
+        }
+
+        MetadataWriter writer = MetadataWriter.Headers(value, MetadataPositions.Trailing);
+        ResponseTrailers.Set<T>(call, in writer, context);
+        call.NoteWritten<T>(MetadataPositions.Trailing);
+    }
+
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(NotInitial, error: true)]
+    public static Task WriteInitialMetadataAsync<T>(this ServerCallContext context, T value, WrongPosition? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(NotInitial);
+
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(NotInitial, error: true)]
+    public static void AddInitialMetadata<T>(this ServerCallContext context, T value, WrongPosition? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(NotInitial);
+
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(NotTrailing, error: true)]
+    public static void SetTrailingMetadata<T>(this ServerCallContext context, T value, WrongPosition? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(NotTrailing);
+
+    private static void Add<T>(ServerCall call, CallState state, ServerCallContext context, T value)
+        where T : IInitialMetadata<T>
+    {
+        MetadataWriter writer = Encode(call, value, context, state.Initial.SizesBeside<T>());
+        if (state.Initial.TryAdd(in writer, call) is string key)
+        {
+            MetadataError error = new(key, MetadataErrorKind.Duplicate, $"'{key}' was added to the initial metadata before, with another value: add each key once.");
+            throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", MetadataPositions.Initial, [error]);
+        }
+
+        call.NoteWritten<T>(MetadataPositions.Initial);
+    }
+
+    private static MetadataWriter Encode<T>(ServerCall call, T value, ServerCallContext context, List<KeyValuePair<string, int>>? others)
+        where T : IInitialMetadata<T>
+    {
+        MetadataWriter writer = MetadataWriter.Headers(value, MetadataPositions.Initial);
+        call.Services.Size.Check<T>(in writer, others, MetadataPositions.Initial, context);
+        return writer;
+    }
+
+    private static Task FlushAsync(HttpResponse response)
+    {
+        ValueTask<FlushResult> flushing = response.BodyWriter.FlushAsync();
+        if (!flushing.IsCompletedSuccessfully)
+        {
+            return flushing.AsTask();
+        }
+
+        _ = flushing.Result;
+        return Task.CompletedTask;
+    }
+
+    private static Metadata Entries<T>(T value)
+        where T : IGrpcMetadata<T>
+    {
+        Metadata entries = [];
+        entries.Write(value);
+        return entries;
+    }
+}

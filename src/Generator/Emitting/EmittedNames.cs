@@ -1,0 +1,36 @@
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Emitting;
+
+/// <summary>Names that generated code spells out.</summary>
+internal static class EmittedNames
+{
+    internal const string Root = RuntimeNamespaces.Root;
+    internal const string CompilerServices = RuntimeNamespaces.CompilerServices;
+    internal const string Metadata = "global::Grpc.Core.Metadata";
+
+    /// <summary>The interface whose members are implemented.</summary>
+    internal static string Contract(TypeModel type) => $"{Root}IGrpcMetadata<{type.FullName}>";
+
+    /// <summary>The interfaces of the record's positions, each on a line.</summary>
+    internal static IEnumerable<string> Interfaces(TypeModel type)
+    {
+        if (type.Positions.Count == 0)
+        {
+            return [Contract(type)];
+        }
+
+        return type.Positions.Select((position, index) =>
+            $"{Root}I{position}Metadata<{type.FullName}>{(index + 1 < type.Positions.Count ? "," : "")}");
+    }
+
+    /// <summary>The name of the reader's or writer's method for a key.</summary>
+    internal static string Method(KeyModel key) => (key.IsBinary ? "Binary" : "Text") + key.Collection switch
+    {
+        CollectionKind.None => "",
+        CollectionKind.Map => "Map",
+        _ => "List",
+    };
+
+    internal static string Nullable(TypeModel type) => type.IsValueType ? type.FullName : type.FullName + "?";
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TypedMetadata.Generator.RulesOfRecords;
+using TypedMetadata.Generator.Model;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>A property that is one key: TMD022 and TMD023.</summary>
+internal static class KeyParser
+{
+    internal static ParsedMember? Parse(RecordProperty wire, TypeModel record, EnumCodecs enums, KnownSymbols known, List<RecordDiagnostic> diagnostics, CancellationToken cancellation)
+    {
+        IPropertySymbol property = wire.Property;
+        ITypeSymbol propertyType = ValueType(property.Type);
+        if (PropertyValueForm.Of(wire, propertyType, enums, known, diagnostics) is not PropertyValueForm value)
+        {
+            return null;
+        }
+
+        TypeCodecs form = value.Form;
+        PropertyKey key = PropertyKey.Of(wire, form, cancellation);
+        if (!KeyRules.Check(key, property.Name, value, record, diagnostics))
+        {
+            return null;
+        }
+
+        bool isBinary = KeyGrammar.IsBinary(key.Name);
+        string? codec = isBinary ? (key.IsDerived && form.Text is not null ? null : form.Binary) : form.Text;
+        if (codec is null)
+        {
+            diagnostics.Add(isBinary
+                ? new RecordDiagnostic(Rules.TextWithSuffix, key.Location, property.Name, Display(property.Type), key.Name, TextRemedy(key, form))
+                : new RecordDiagnostic(Rules.BinaryWithoutSuffix, key.Location, property.Name, key.Name));
+            return null;
+        }
+
+        OptionRules.Check(key, property, value, record, isBinary, diagnostics);
+        KeyModel model = new(
+            MemberParser.Shape(wire, isCollection: value.Collection != CollectionKind.None, key.Options.Required == true, cancellation),
+            value.Type.ToDisplayString(TypeModelBuilder.FullName),
+            value.Collection,
+            key.Name,
+            IsPinned: !key.IsDerived,
+            OptionRules.CodecOf(key.Options, value, codec),
+            isBinary,
+            key.Options,
+            KeyAccessibility(property));
+        IEnumerable<OwnedKey> keys = key.Options.Aliases.Select(former => new OwnedKey(former, OwnedKeyKind.Pinned, property.Name, key.Location))
+            .Prepend(new OwnedKey(key.Name, key.IsDerived ? OwnedKeyKind.Derived : OwnedKeyKind.Pinned, property.Name, key.Location));
+        return new ParsedMember(model, [.. keys]);
+    }
+
+    private static string TextRemedy(PropertyKey key, TypeCodecs form) =>
+        !key.IsDerived ? "remove the suffix"
+        : form.Binary is null ? "write a key without the suffix with [MetadataKey(\"…\")]"
+        : $"write [MetadataKey(\"{key.Name}\")] to send it as bytes, or a key without the suffix";
+
+    internal static ITypeSymbol ValueType(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [ITypeSymbol value] }
+            ? value
+            : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+
+    internal static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    private static string? KeyAccessibility(IPropertySymbol property) => property.DeclaredAccessibility switch
+    {
+        Accessibility.Public => "public",
+        Accessibility.Internal or Accessibility.ProtectedOrInternal => "internal",
+        _ => null,
+    };
+}

@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using TypedMetadata.Generator.RulesOfRecords;
+using TypedMetadata.Generator.Model;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>Whether options fit what they stand beside, and the codec that they choose: TMD042, TMD045, TMD047 and TMD051.</summary>
+internal static class OptionRules
+{
+    private const string StringText = RuntimeNamespaces.CompilerServices + "StringText";
+    private const string TimeSpanText = RuntimeNamespaces.CompilerServices + "TimeSpanText";
+    private const string ConstantFormat = "c";
+
+    internal static string CodecOf(KeyOptionsModel options, PropertyValueForm value, string codec) =>
+        options.PercentEncoded && codec == StringText
+            ? RuntimeNamespaces.CompilerServices + (value.Collection != CollectionKind.None || options is { Sensitive: true, AllowComma: false } ? "PercentItemText" : "PercentText")
+        : options.Format == ConstantFormat && codec == TimeSpanText ? RuntimeNamespaces.CompilerServices + "ConstantTimeSpanText"
+        : codec;
+
+    internal static void Check(PropertyKey key, IPropertySymbol property, PropertyValueForm value, TypeModel record, bool isBinary, List<RecordDiagnostic> diagnostics)
+    {
+        KeyOptionsModel options = key.Options;
+        string name = property.Name;
+        CheckPercentEncoded(options, name, value, isBinary, key.Location, diagnostics);
+
+        if (options.Format is string format && !(format == ConstantFormat && value.Form.Text == TimeSpanText))
+        {
+            diagnostics.Add(new RecordDiagnostic(Rules.BadFormat, key.Location, name, KeyParser.Display(property.Type), format));
+        }
+
+        bool isNullable = PropertyPresence.IsNullable(property.Type);
+        bool mayBeEmpty = value.Collection == CollectionKind.None && (value.Type.SpecialType == SpecialType.System_String || (value.Form.Text is null && !value.Form.IsMessage));
+        if (options.AllowEmpty == true && mayBeEmpty && isNullable && (value.Type.SpecialType == SpecialType.System_String || value.Form.IsBytes))
+        {
+            diagnostics.Add(new RecordDiagnostic(Rules.EmptyOrNull, key.Location, name));
+        }
+
+        CheckRequired(options, property, value.Collection != CollectionKind.None || value.Form.IsMessage, key.Location, diagnostics);
+        foreach ((bool isIdle, string option, string reason) in Idle(key, value, record, isBinary, mayBeEmpty))
+        {
+            if (isIdle)
+            {
+                diagnostics.Add(new RecordDiagnostic(Rules.IdleOption, key.Location, name, option, reason));
+            }
+        }
+    }
+
+    internal static void CheckRequired(KeyOptionsModel options, IPropertySymbol property, bool mayBeAbsent, Location location, List<RecordDiagnostic> diagnostics)
+    {
+        string? reason = options.Required is null ? null
+            : !mayBeAbsent ? "a property of its type is required unless it may be null or has a default"
+            : options.Required == true && PropertyPresence.IsNullable(property.Type) ? "a property that may be null is optional"
+            : null;
+        if (reason is not null)
+        {
+            diagnostics.Add(new RecordDiagnostic(Rules.IdleOption, location, property.Name, "Required", reason));
+        }
+    }
+
+    internal static void CheckPercentEncoded(KeyOptionsModel options, string property, PropertyValueForm value, bool isBinary, Location location, List<RecordDiagnostic> diagnostics)
+    {
+        if (options.PercentEncoded && !IsText(value, isBinary))
+        {
+            diagnostics.Add(new RecordDiagnostic(Rules.PercentEncodedValue, location, property, isBinary ? "it travels as bytes" : "it is not plain text"));
+        }
+    }
+
+    private static bool IsText(PropertyValueForm value, bool isBinary) => value.Form.Text == StringText && !isBinary;
+
+    private static IEnumerable<(bool IsIdle, string Option, string Reason)> Idle(PropertyKey key, PropertyValueForm value, TypeModel record, bool isBinary, bool mayBeEmpty)
+    {
+        KeyOptionsModel options = key.Options;
+        bool isList = value.Collection != CollectionKind.None;
+        yield return (options.Duplicates is not null && isList, "Duplicates", "a list takes every value");
+        yield return (options.MaxItems is not null && !isList, "MaxItems", "it is not a list");
+        yield return (options.AllowComma && (isList || isBinary || !options.Sensitive), "AllowComma", "only a sensitive text rejects commas");
+        yield return (options.AllowEmpty is not null && !mayBeEmpty, "AllowEmpty", isList ? "a list may be empty" : value.Form.IsMessage ? "a message may be empty" : "its type has no empty value");
+        yield return (options.ErrorStatusCode == 0, "ErrorStatusCode", "OK rejects nothing");
+        yield return (options.ErrorStatusCode > 0 && !record.IsRequest, "ErrorStatusCode", "the record is no request metadata");
+        yield return (options.ReadOnly && !ReservedKeys.IsReadableOnly(key.Name), "ReadOnly", "only a key that others write and all may read takes it, such as 'user-agent'");
+    }
+}

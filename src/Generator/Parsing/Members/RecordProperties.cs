@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using TypedMetadata.Generator.RulesOfRecords;
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>Finds the properties that go on the wire, inherited ones first: TMD006, TMD046 and TMD050.</summary>
+internal static class RecordProperties
+{
+    internal static List<RecordProperty> Of(RecordShape shape, KnownSymbols known, List<RecordDiagnostic> diagnostics, CancellationToken cancellation)
+    {
+        List<RecordProperty> properties = [];
+        foreach (INamedTypeSymbol level in shape.Lineage)
+        {
+            bool isInherited = !SymbolEqualityComparer.Default.Equals(level, shape.Type);
+            string prefix = known.Find(level, known.GrpcMetadata) is AttributeData attribute ? TypeModelBuilder.Prefix(attribute) : "";
+            List<RecordDiagnostic> target = isInherited ? [] : diagnostics; // a base's own analysis says what is wrong with it
+            foreach (ISymbol member in MemberOrder.Of(level).Where(member => member is IPropertySymbol or IFieldSymbol))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                DeclaredMember declaration = DeclaredMember.Of(member, shape, known);
+                if (declaration is { DeclaredTwice: (string problem, string remedy), IsIgnored: false })
+                {
+                    target.Add(new RecordDiagnostic(Rules.MisplacedKey, member.Locations[0], member.Name, problem, remedy));
+                }
+
+                if (member is IPropertySymbol property && declaration.GoesOnTheWire(property))
+                {
+                    if (!isInherited || !InheritedProperties.IsOverridden(property, shape))
+                    {
+                        IParameterSymbol? parameter = shape.PrimaryParameters.FirstOrDefault(candidate => candidate.Name == member.Name);
+                        properties.Add(new RecordProperty(property, parameter, declaration, PropertyPresence.PresenceOf(property, parameter ?? declaration.Parameter, cancellation), prefix, isInherited));
+                        CheckDefault(property, parameter, parameter is null ? target : diagnostics, cancellation);
+                    }
+                }
+                else if (declaration.Attribute is not null && !declaration.IsIgnored)
+                {
+                    string name = (member as IFieldSymbol)?.AssociatedSymbol?.Name ?? member.Name;
+                    (string why, string instead) = declaration.WhyNot;
+                    target.Add(new RecordDiagnostic(Rules.MisplacedKey, member.Locations[0], name, why, instead));
+                }
+            }
+        }
+
+        if (!shape.Type.IsAbstract)
+        {
+            CheckParameters(shape, properties, known, diagnostics);
+        }
+
+        return properties;
+    }
+
+    private static void CheckParameters(RecordShape shape, List<RecordProperty> properties, KnownSymbols known, List<RecordDiagnostic> diagnostics)
+    {
+        foreach (IParameterSymbol parameter in shape.PrimaryParameters)
+        {
+            if (!parameter.HasExplicitDefaultValue && !properties.Exists(property => property.Property.Name == parameter.Name))
+            {
+                diagnostics.Add(new RecordDiagnostic(Rules.IgnoredWithoutDefault, parameter.Locations[0], parameter.Name, shape.Type.Name));
+            }
+
+            bool isMarked = known.Find(parameter, known.MetadataKey) is not null || known.Find(parameter, known.MetadataPrefix) is not null;
+            if (isMarked && properties.Find(property => property.IsInherited && property.Property.Name == parameter.Name) is RecordProperty inherited)
+            {
+                diagnostics.Add(new RecordDiagnostic(Rules.MisplacedKey, parameter.Locations[0], parameter.Name, "a parameter for an inherited property, and an attribute on it would do nothing", $"set it on the property in '{inherited.Property.ContainingType.Name}', or remove it"));
+            }
+        }
+    }
+
+    private static void CheckDefault(IPropertySymbol property, IParameterSymbol? parameter, List<RecordDiagnostic> diagnostics, CancellationToken cancellation)
+    {
+        bool hasOther = parameter is not null ? parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: not null } : PropertyPresence.HasInitializer(property, cancellation);
+        if (hasOther && PropertyPresence.IsNullable(property.Type))
+        {
+            string what = parameter is not null ? "the parameter's default value" : "what its initializer says";
+            diagnostics.Add(new RecordDiagnostic(Rules.NullableWithDefault, (parameter ?? (ISymbol)property).Locations[0], property.Name, what));
+        }
+    }
+}
+
+/// <summary>A property that goes on the wire.</summary>
+/// <param name="Parameter">The parameter of the record's primary constructor that sets it, if it is positional.</param>
+/// <param name="Declaration">What stands on it.</param>
+/// <param name="Prefix">What its key starts with if it is derived, as the type says that declares it.</param>
+/// <param name="IsInherited">Whether an abstract base declares it.</param>
+internal sealed record RecordProperty(IPropertySymbol Property, IParameterSymbol? Parameter, DeclaredMember Declaration, Presence Presence, string Prefix, bool IsInherited);

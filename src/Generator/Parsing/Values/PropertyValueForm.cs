@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis;
+using TypedMetadata.Generator.RulesOfRecords;
+using TypedMetadata.Generator.Model;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>What a property's key carries, one or a list of them: TMD040, TMD041, TMD044 and TMD052.</summary>
+/// <param name="Type">The type of the value, or of an item.</param>
+internal sealed record PropertyValueForm(CollectionKind Collection, ITypeSymbol Type, TypeCodecs Form)
+{
+    internal static PropertyValueForm? Of(RecordProperty wire, ITypeSymbol type, EnumCodecs enums, KnownSymbols known, List<RecordDiagnostic> diagnostics)
+    {
+        IPropertySymbol property = wire.Property;
+        if (ConverterAttribute(wire, type, known) is AttributeData attribute)
+        {
+            return Converted(property, type, attribute, diagnostics);
+        }
+
+        ITypeSymbol carried = ListShape.Of(type)?.Item ?? type;
+        if (carried.TypeKind == TypeKind.Enum && EnumCodecs.Clash(carried) is (string first, string second))
+        {
+            diagnostics.Add(new RecordDiagnostic(Rules.SameEnumName, property.Locations[0], property.Name, carried.Name, first, second));
+        }
+
+        if (TypeCodecs.Of(type, enums) is TypeCodecs single)
+        {
+            return new PropertyValueForm(CollectionKind.None, type, single);
+        }
+
+        if (ListShape.Of(type) is not (CollectionKind kind, ITypeSymbol item))
+        {
+            diagnostics.Add(UnsupportedType.RecordDiagnostic(property, type));
+            return null;
+        }
+
+        if (PropertyPresence.IsNullable(item))
+        {
+            diagnostics.Add(new RecordDiagnostic(Rules.BadItems, property.Locations[0], property.Name, "items that may be null", "make the items not nullable"));
+            return null;
+        }
+
+        if (TypeCodecs.Of(item, enums) is TypeCodecs items)
+        {
+            return new PropertyValueForm(kind, item, items);
+        }
+
+        diagnostics.Add(ListShape.Of(item) is null
+            ? UnsupportedType.RecordDiagnostic(property, item)
+            : new RecordDiagnostic(Rules.BadItems, property.Locations[0], property.Name, "lists in it", "send them as a protobuf message"));
+        return null;
+    }
+
+    // What stands on the property goes before what stands on the type.
+    private static AttributeData? ConverterAttribute(RecordProperty wire, ITypeSymbol type, KnownSymbols known) =>
+        wire.Declaration.Converter
+        ?? known.Find(type, known.MetadataConverter)
+        ?? known.Find(ListShape.Of(type)?.Item, known.MetadataConverter);
+
+    private static PropertyValueForm? Converted(IPropertySymbol property, ITypeSymbol type, AttributeData attribute, List<RecordDiagnostic> diagnostics)
+    {
+        Converter converter = Converter.Of(attribute, type);
+        if (converter.Form is TypeCodecs whole)
+        {
+            return new PropertyValueForm(CollectionKind.None, type, whole);
+        }
+
+        ITypeSymbol converted = type;
+        if (ListShape.Of(type) is (CollectionKind kind, ITypeSymbol item))
+        {
+            converter = Converter.Of(attribute, item);
+            if (converter.Form is TypeCodecs items)
+            {
+                return new PropertyValueForm(kind, item, items);
+            }
+
+            converted = item;
+        }
+
+        string name = KeyParser.Display(converted);
+        (string problem, string remedy) = converter.WhyNot
+            ?? ($"is neither a text nor a binary converter of '{name}'", $"implement ITextMetadataConverter<{name}> or IBinaryMetadataConverter<{name}>");
+        diagnostics.Add(new RecordDiagnostic(Rules.BadConverter, property.Locations[0], property.Name, Converter.NameIn(attribute), problem, remedy));
+        return null;
+    }
+}

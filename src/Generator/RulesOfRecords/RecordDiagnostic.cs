@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace TypedMetadata.Generator.RulesOfRecords;
+
+/// <summary>A rule that a record breaks, and where. The analyzer reports it; a skeleton repeats its message.</summary>
+internal sealed class RecordDiagnostic(DiagnosticDescriptor rule, Location location, params object[] arguments)
+{
+    internal DiagnosticDescriptor Rule { get; } = rule;
+
+    internal Location Location { get; } = location;
+
+    /// <summary>What a code fix needs to know. Asked for only when the diagnostic is reported: the generator, which never does, runs at every keystroke.</summary>
+    internal Lazy<ImmutableDictionary<string, string?>>? Properties { get; init; }
+
+    internal bool IsStructural => Rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable);
+
+    internal string Text =>
+        Rule.Id + ": " + string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
+
+    /// <summary>The same diagnostic, reported elsewhere.</summary>
+    internal RecordDiagnostic At(Location place) => new(Rule, place, arguments) { Properties = Properties };
+
+    internal Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, Properties?.Value, arguments);
+}

@@ -1,0 +1,279 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace TypedMetadata.Generator.RulesOfRecords;
+
+/// <summary>Every rule of records. Structural ones cannot be configured, since no code can be generated for a record that breaks one.</summary>
+internal static class Rules
+{
+    private const string Category = "TypedMetadata";
+
+    private static readonly string _home = typeof(Rules).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(attribute => attribute.Key == "RepositoryUrl").Value;
+
+    // The record
+
+    public static readonly DiagnosticDescriptor NotPartial = Structural(
+        "TMD001",
+        "Metadata record is not partial",
+        "'{0}' is not partial, so no code can be added to the metadata record '{1}': add 'partial' to its declaration",
+        "The generator adds another part to the record, which C# allows only when the record and every type around it are partial.");
+
+    public static readonly DiagnosticDescriptor NotARecord = Structural(
+        "TMD002",
+        "[GrpcMetadata] on something that is not a record",
+        "'{0}' is not a record: declare it as a 'partial record' or 'partial record struct'",
+        "Metadata is read into a value that is constructed once and compared by its content, which is what records are.");
+
+    public static readonly DiagnosticDescriptor Generic = Structural(
+        "TMD003",
+        "Metadata record is generic",
+        "The metadata record '{0}' is generic or nested in a generic type: declare a record for each use, outside generic types",
+        "The keys of a record and the types of its values are fixed when it is compiled.");
+
+    public static readonly DiagnosticDescriptor NoKeys = Structural(
+        "TMD004",
+        "Metadata record has no keys",
+        "No property of the metadata record '{0}' goes on the wire: give it a property with a getter and a setter or init, or a positional one",
+        "Public and internal instance properties that can be set count, and positional ones; private ones only with [MetadataKey].");
+
+    public static readonly DiagnosticDescriptor FileLocal = Structural(
+        "TMD005",
+        "Metadata record is file-local",
+        "'{0}' is file-local, so no other file can add code to the metadata record '{1}': remove 'file'",
+        "Generated code is another file, and a file-local type has no parts in other files.");
+
+    public static readonly DiagnosticDescriptor IgnoredWithoutDefault = Structural(
+        "TMD006",
+        "Parameter without a key has no default value",
+        "The positional parameter '{0}' has neither a key nor a default value, so '{1}' could not be built: let its property have a key, or give it a default value and move it behind the parameters without one",
+        "When the record is read, nothing else says what a parameter should be that no key sets.");
+
+    public static readonly DiagnosticDescriptor NameTaken = Structural(
+        "TMD007",
+        "Name of a generated member is taken",
+        "The metadata record '{0}' {1}: {2}",
+        "The generator writes the nested class Keys, the method ToMetadata, the conversion to Metadata and the nested types ParsedMetadata and MetadataDebugView.");
+
+    public static readonly DiagnosticDescriptor Circle = Structural(
+        "TMD008",
+        "Metadata records nest each other in a circle",
+        "'{0}' is the record '{1}', which holds '{2}' again, so it would have keys without end: send the inner one as a protobuf message, or mark the property with [MetadataIgnore]",
+        "The keys of a record inside another stand in place among those of the outer one.");
+
+    public static readonly DiagnosticDescriptor BadBase = Structural(
+        "TMD009",
+        "Metadata record cannot have this base record",
+        "The metadata record '{0}' derives from '{1}', which {2}: {3}",
+        "What a record inherits is read and written with it, so it must be known when the record is compiled, and it must be possible to set it.");
+
+    public static readonly DiagnosticDescriptor NotSealed = Policy(
+        "TMD010",
+        DiagnosticSeverity.Warning,
+        "Metadata record is not sealed",
+        "The metadata record '{0}' is not sealed, and what a derived record adds would not be written: add 'sealed'",
+        "A record is read as exactly the type that is asked for, and written as the type that the call names.");
+
+    public static readonly DiagnosticDescriptor InitializersNotRun = Structural(
+        "TMD011",
+        "Initializers of a record struct would not run",
+        "The record struct '{0}' has initializers but neither a primary nor a parameterless constructor, so they would not run: add a parameter list or a parameterless constructor",
+        "A struct without a primary or parameterless constructor of its own is made of zeros.");
+
+    public static readonly DiagnosticDescriptor NoConstructor = Structural(
+        "TMD012",
+        "Metadata record has no usable constructor",
+        "The metadata record '{0}' cannot be built: {1}",
+        "The generator uses the primary constructor, else the parameterless one.");
+
+    public static readonly DiagnosticDescriptor LacksPosition = Structural(
+        "TMD013",
+        "Nested record lacks a position",
+        "'{0}' is the record '{1}', which is not {2} metadata as '{3}' is: add the position to its [GrpcMetadata]",
+        "A record inside another travels wherever the outer one does.");
+
+    // Keys
+
+    public static readonly DiagnosticDescriptor MalformedKey = Structural(
+        "TMD020",
+        "Metadata key is not well formed",
+        "The key '{0}' of '{1}' {2}: {3}",
+        "PROTOCOL-HTTP2.md, Header-Name. Anything else throws at run time, or closes the connection.");
+
+    public static readonly DiagnosticDescriptor UpperCaseKey = Policy(
+        "TMD021",
+        DiagnosticSeverity.Error,
+        "Metadata key has upper-case letters",
+        "The key '{0}' of '{1}' has upper-case letters and goes out as '{2}': write '{2}'",
+        "HTTP/2 field names are lower-case (RFC 9113, section 8.2.1); a receiver compares with the lower-case name.");
+
+    public static readonly DiagnosticDescriptor BinaryWithoutSuffix = Structural(
+        "TMD022",
+        "Binary value on a key without -bin",
+        "'{0}' carries bytes, but its key '{1}' does not end in '-bin': write '{1}-bin'",
+        "gRPC knows by the suffix alone that a value is base64 (PROTOCOL-HTTP2.md, Custom-Metadata).");
+
+    public static readonly DiagnosticDescriptor TextWithSuffix = Structural(
+        "TMD023",
+        "Text value on a key with -bin",
+        "'{0}' of type '{1}' goes out as text, but its key '{2}' ends in '-bin', which carries base64: {3}",
+        "gRPC decodes every value of such a key (PROTOCOL-HTTP2.md, Custom-Metadata). Text and UUIDs have a binary form when the key is written out.");
+
+    public static readonly DiagnosticDescriptor GrpcKey = Policy(
+        "TMD024",
+        DiagnosticSeverity.Error,
+        "Metadata key is reserved by gRPC",
+        "The key '{0}' of '{1}' is reserved by gRPC: {2}",
+        "PROTOCOL-HTTP2.md reserves every key that starts with 'grpc-'. Some change how the call is read: grpc-status in initial metadata forges a failed call.");
+
+    public static readonly DiagnosticDescriptor HttpKey = Policy(
+        "TMD025",
+        DiagnosticSeverity.Error,
+        "Metadata key belongs to HTTP",
+        "The key '{0}' of '{1}' belongs to HTTP and would be lost, forged or fatal on the way: {2}",
+        "grpc-dotnet, Kestrel and HTTP/2 itself set or interpret these fields.");
+
+    public static readonly DiagnosticDescriptor ContentHeader = Policy(
+        "TMD026",
+        DiagnosticSeverity.Error,
+        "Metadata key is one of .NET's content headers",
+        "The key '{0}' of '{1}' vanishes from {2} metadata, since .NET keeps it apart as a content header: {3}",
+        "HttpResponseMessage.Headers and HttpRequestMessage.Headers do not hold content headers, and Grpc.Net.Client looks nowhere else.");
+
+    public static readonly DiagnosticDescriptor SameKey = Structural(
+        "TMD027",
+        "Two properties have the same metadata key",
+        "'{0}' takes the key '{1}', which '{2}' takes already: {3}",
+        "A key is read into one property.");
+
+    public static readonly DiagnosticDescriptor BadPrefix = Structural(
+        "TMD028",
+        "Prefix of metadata keys that cannot be",
+        "'{0}' has the prefix '{1}', which {2}: {3}",
+        "A key belongs to one property. A prefix is three characters or more and ends in '-', so that it does not catch half a word.");
+
+    public static readonly DiagnosticDescriptor CredentialNotSensitive = Policy(
+        "TMD029",
+        DiagnosticSeverity.Warning,
+        "Metadata key carries a credential but is not sensitive",
+        "The key '{0}' of '{1}' carries a credential, which would be printed like any other value: set Sensitive = true",
+        "Sensitive values print as ***.");
+
+    public static readonly DiagnosticDescriptor DerivedKey = Policy(
+        "TMD030",
+        DiagnosticSeverity.Hidden,
+        "Metadata key follows the name of its property",
+        "The key of '{0}' is '{1}' by its name alone, so a renamed property is another key on the wire: pin it with [MetadataKey(\"{1}\")]",
+        "A rename is a refactoring to the compiler and a broken contract to the other side. A key that is written out outlives the name.");
+
+    public static readonly DiagnosticDescriptor TraceKey = Policy(
+        "TMD031",
+        DiagnosticSeverity.Warning,
+        "Metadata key belongs to tracing",
+        "The key '{0}' of '{1}' is written by Activity, and a value of yours would break the trace: read it from Activity.Current, or choose another key",
+        "W3C Trace Context and Baggage. HttpClient writes these fields from the current Activity when there is none yet.");
+
+    public static readonly DiagnosticDescriptor DroppedByNginx = Policy(
+        "TMD032",
+        DiagnosticSeverity.Info,
+        "Metadata key that proxies drop",
+        "The key '{0}' of '{1}' has '_' or '.', and nginx drops such fields unless it is told otherwise: write '-'",
+        "nginx ignores header fields with characters other than letters, digits and '-' (ignore_invalid_headers, underscores_in_headers).");
+
+    // Value types
+
+    public static readonly DiagnosticDescriptor NoWireForm = Structural(
+        "TMD040",
+        "Type has no wire form",
+        "'{0}' of type '{1}' has no wire form{2}: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, T[], List<T>, IReadOnlyList<T> or ImmutableArray<T> of these, a [MetadataConverter], or [MetadataIgnore]",
+        "Every value type is written in one canonical way, which other languages can read.");
+
+    public static readonly DiagnosticDescriptor BadConverter = Structural(
+        "TMD041",
+        "Converter does not fit",
+        "'{0}' names the converter '{1}', which {2}: {3}",
+        "A converter of exactly the property's type, or of a list's items, is made once and used by every read and write.");
+
+    public static readonly DiagnosticDescriptor PercentEncodedValue = Policy(
+        "TMD042",
+        DiagnosticSeverity.Error,
+        "PercentEncoded on something that is not text",
+        "'{0}' cannot be percent-encoded, since {1}: remove PercentEncoded",
+        "Percent-encoding is how text of any script travels on a text key; a -bin key carries it as UTF-8.");
+
+    public static readonly DiagnosticDescriptor BadMap = Structural(
+        "TMD043",
+        "[MetadataPrefix] and dictionary do not go together",
+        "'{0}' is {1}: {2}",
+        "An IReadOnlyDictionary<string, T> with [MetadataPrefix] holds every key that starts with the prefix.");
+
+    public static readonly DiagnosticDescriptor BadItems = Structural(
+        "TMD044",
+        "List of lists or of nullable items",
+        "'{0}' is a list with {1}, which have no wire form: {2}",
+        "The items of a list are fields of one key, or its value split at commas: neither can hold another list, nor nothing.");
+
+    public static readonly DiagnosticDescriptor BadFormat = Policy(
+        "TMD045",
+        DiagnosticSeverity.Error,
+        "Format that the type does not take",
+        "'{0}' of type '{1}' does not take the format '{2}': remove Format; only a TimeSpan takes one, which is \"c\"",
+        "Every type has one spelling on the wire. A TimeSpan has two: protobuf's JSON Duration, and .NET's own.");
+
+    public static readonly DiagnosticDescriptor MisplacedKey = Structural(
+        "TMD046",
+        "[MetadataKey] on something that is not a metadata property",
+        "'{0}' is {1}: {2}",
+        "A metadata record is read by setting its properties when it is constructed.");
+
+    public static readonly DiagnosticDescriptor IdleOption = Policy(
+        "TMD047",
+        DiagnosticSeverity.Warning,
+        "Option that means nothing here",
+        "{1} means nothing on '{0}', since {2}: remove it",
+        "An option that does nothing is a wish that nobody fulfils.");
+
+    public static readonly DiagnosticDescriptor NullableWithDefault = Policy(
+        "TMD050",
+        DiagnosticSeverity.Warning,
+        "Nullable property with a default that is not null",
+        "'{0}' may be null but is {1} when its key is absent, so null does not arrive as null: make it not nullable, or drop the default",
+        "Null is not sent, and an absent key leaves the default as it is.");
+
+    public static readonly DiagnosticDescriptor EmptyOrNull = Policy(
+        "TMD051",
+        DiagnosticSeverity.Error,
+        "AllowEmpty on a nullable property",
+        "'{0}' may be null and may be empty, which cannot be told apart: make it not nullable, or remove AllowEmpty",
+        "Some servers drop empty fields, so with AllowEmpty an absent key reads as the empty value.");
+
+    public static readonly DiagnosticDescriptor SameEnumName = Policy(
+        "TMD052",
+        DiagnosticSeverity.Error,
+        "Two names of an enum are equal on the wire",
+        "'{0}' carries the enum '{1}', whose members '{2}' and '{3}' have the same name on the wire but for case: give one of them another name with [EnumMember]",
+        "Names of enums are read ignoring case, so the second of two such members would never be read.");
+
+    public static readonly DiagnosticDescriptor BinaryListInRequest = Policy(
+        "TMD053",
+        DiagnosticSeverity.Info,
+        "Binary list in request metadata",
+        "'{0}' is a list on the key '{1}' of a request, which servers of grpc-go never split: wrap the items in one protobuf message if such a server reads it",
+        "A client sends the items of a key in one field, joined by commas. PROTOCOL-HTTP2.md demands that receivers split them; grpc-go does not.");
+
+    public static readonly DiagnosticDescriptor PrintsItself = Policy(
+        "TMD054",
+        DiagnosticSeverity.Warning,
+        "Record with a secret prints itself",
+        "The metadata record '{0}' has sensitive properties and its own '{1}', so *** is not written for them: see that it prints no secret, or remove it",
+        "The generator writes a PrintMembers that hides sensitive properties, unless the record has one.");
+
+    private static DiagnosticDescriptor Structural(string id, string title, string message, string description) =>
+        Rule(id, DiagnosticSeverity.Error, title, message, description, WellKnownDiagnosticTags.NotConfigurable);
+
+    internal static DiagnosticDescriptor Policy(string id, DiagnosticSeverity severity, string title, string message, string description) =>
+        Rule(id, severity, title, message, description);
+
+    private static DiagnosticDescriptor Rule(string id, DiagnosticSeverity severity, string title, string message, string description, params string[] tags) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, description, $"{_home}/blob/main/docs/rules/{id}.md", tags);
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace TypedMetadata.Generator.RulesOfUse;
+
+/// <summary>Reports how metadata is used, typed or not, where the project asks for it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UsageAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The MSBuild property that switches these rules on, as the compiler hands it over.</summary>
+    internal const string Switch = "build_property.TypedMetadataUsageRules";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        UsageRules.WrongKind,
+        UsageRules.MalformedKey,
+        UsageRules.ReservedKey,
+        UsageRules.TextOfBinary,
+        UsageRules.BytesOfText,
+        UsageRules.UnsendableText,
+        UsageRules.UpperCaseKey,
+        UsageRules.BinaryRequestHeader,
+        UsageRules.Printed,
+        UsageRules.RawRecord,
+        UsageRules.WrongContract);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (IsOn(start.Options) && UsageSymbols.In(start.Compilation) is UsageSymbols known)
+            {
+                start.RegisterSymbolAction(symbol => ContractRules.Check(symbol.Symbol, known, symbol.CancellationToken, symbol.ReportDiagnostic), SymbolKind.NamedType, SymbolKind.Method);
+                start.RegisterOperationAction(operation => AnalyzeCall(operation, known), OperationKind.Invocation);
+                start.RegisterOperationAction(operation => AnalyzeCreation(operation, known), OperationKind.ObjectCreation);
+                start.RegisterOperationAction(
+                    operation => PrintRules.CheckHole(operation.Operation, known, operation.ReportDiagnostic),
+                    OperationKind.Interpolation,
+                    OperationKind.InterpolatedStringAppendFormatted);
+            }
+        });
+    }
+
+    private static bool IsOn(AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(Switch, out string? value)
+        && value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    private static void AnalyzeCall(OperationAnalysisContext context, UsageSymbols known)
+    {
+        IInvocationOperation call = (IInvocationOperation)context.Operation;
+        if (RawWrite.Of(call.TargetMethod, call.Arguments, known) is RawWrite write)
+        {
+            WriteRules.Check(write, context.ReportDiagnostic);
+        }
+        else if (RawRead.Of(call, known) is RawRead read)
+        {
+            ReadRules.Check(read, known, context.ReportDiagnostic);
+        }
+
+        PrintRules.CheckCall(call, known, context.ReportDiagnostic);
+        RecordRules.Check(RecordSink.Of(call, known), known, context.ReportDiagnostic);
+    }
+
+    private static void AnalyzeCreation(OperationAnalysisContext context, UsageSymbols known)
+    {
+        IObjectCreationOperation creation = (IObjectCreationOperation)context.Operation;
+        if (creation.Constructor is not IMethodSymbol constructor)
+        {
+            return;
+        }
+
+        if (RawWrite.Of(constructor, creation.Arguments, known) is RawWrite write)
+        {
+            WriteRules.Check(write, context.ReportDiagnostic);
+        }
+
+        RecordRules.Check(RecordSink.Of(constructor, creation.Arguments, known), known, context.ReportDiagnostic);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using TypedMetadata.CompilerServices;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata;
+
+/// <summary>A response's content that repairs the trailers at its end, when they have come and nobody has looked at them.</summary>
+internal sealed class EndingContent : HttpContent
+{
+    private readonly HttpContent _inner;
+    private readonly HttpResponseMessage _response;
+    private volatile bool _isDisposed;
+
+    /// <summary>Whether the inner content's headers are this one's too, and need not be copied.</summary>
+    internal static bool SharesHeaders { get; } = PrivateMembers.MayBeUsed && Probe();
+
+    /// <summary>Takes the place of the response's content.</summary>
+    internal EndingContent(HttpResponseMessage response)
+    {
+        _inner = response.Content;
+        _response = response;
+        if (SharesHeaders)
+        {
+            HeadersOf(this) = _inner.Headers;
+            return;
+        }
+
+        foreach ((string key, HeaderStringValues values) in _inner.Headers.NonValidated)
+        {
+            // Given as several, one value would be kept as a list.
+            if (values.Count == 1)
+            {
+                Headers.TryAddWithoutValidation(key, values.ToString());
+            }
+            else
+            {
+                Headers.TryAddWithoutValidation(key, values);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Stream CreateContentReadStream(CancellationToken cancellationToken) =>
+        new EndingStream(_inner.ReadAsStream(cancellationToken), _response);
+
+    /// <inheritdoc/>
+    protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
+
+    /// <inheritdoc/>
+    protected override Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Task<Stream> opening = _inner.ReadAsStreamAsync(cancellationToken);
+            return opening.IsCompletedSuccessfully ? Task.FromResult<Stream>(new EndingStream(opening.Result, _response)) : OpenAsync(opening);
+        }
+        catch (ObjectDisposedException disposed) when (_isDisposed)
+        {
+            return Task.FromException<Stream>(Cancelled(disposed));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    /// <inheritdoc/>
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        await _inner.CopyToAsync(stream, context, cancellationToken).ConfigureAwait(false);
+        ResponseFields.Repair(_response.TrailingHeaders);
+    }
+
+    /// <inheritdoc/>
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _inner.Headers.ContentLength ?? 0;
+        return _inner.Headers.ContentLength is not null;
+    }
+
+    // Grpc.Net.Client disposes the response of a cancelled call, perhaps just before it asks for the stream. The base class, told of it,
+    // would say ObjectDisposedException, which makes the call INTERNAL in place of CANCELLED. The stream is the inner content's to dispose.
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _isDisposed = true;
+            _inner.Dispose();
+        }
+    }
+
+    private async Task<Stream> OpenAsync(Task<Stream> opening)
+    {
+        try
+        {
+            return new EndingStream(await opening.ConfigureAwait(false), _response);
+        }
+        catch (ObjectDisposedException disposed) when (_isDisposed)
+        {
+            throw Cancelled(disposed);
+        }
+    }
+
+    private static bool Probe()
+    {
+        try
+        {
+            using ByteArrayContent inner = new([]);
+            using ByteArrayContent outer = new([]);
+            HeadersOf(outer) = inner.Headers;
+            return ReferenceEquals(outer.Headers, inner.Headers);
+        }
+        catch (MissingFieldException)
+        {
+            return false;
+        }
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_headers")]
+    private static extern ref HttpContentHeaders? HeadersOf(HttpContent content);
+
+    private static OperationCanceledException Cancelled(ObjectDisposedException disposed) => new("The call was cancelled while its response came in.", disposed);
+}

@@ -1,0 +1,36 @@
+namespace TypedMetadata;
+
+/// <summary>gRPC has no redirects, and 307 and 308 would carry every custom key to another origin.</summary>
+internal static class Redirects
+{
+    /// <summary>Tells the handler at the network end of a chain to follow none.</summary>
+    /// <exception cref="InvalidOperationException">That handler follows redirects and has been used already.</exception>
+    internal static void Reject(HttpMessageHandler? handler)
+    {
+        while (handler is DelegatingHandler outer)
+        {
+            handler = outer.InnerHandler;
+        }
+
+        try
+        {
+            switch (handler)
+            {
+                case SocketsHttpHandler { AllowAutoRedirect: true } sockets:
+                    sockets.AllowAutoRedirect = false;
+                    break;
+                case HttpClientHandler { AllowAutoRedirect: true } client:
+                    client.AllowAutoRedirect = false;
+                    break;
+            }
+        }
+        catch (InvalidOperationException inUse) when (FollowsRedirects(handler)) // else another call of this chain was faster
+        {
+            throw new InvalidOperationException(
+                $"The {handler!.GetType().Name} follows redirects, which would carry metadata to another origin, and has been used already: set its AllowAutoRedirect to false when you make it.", inUse);
+        }
+    }
+
+    private static bool FollowsRedirects(HttpMessageHandler? handler) =>
+        handler is SocketsHttpHandler { AllowAutoRedirect: true } or HttpClientHandler { AllowAutoRedirect: true };
+}

@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata;
+
+/// <summary>How large a request's header block may be. PROTOCOL-HTTP2.md asks receivers to take 8 KiB at least, and many take no more.</summary>
+internal sealed partial class RequestSize(TypedMetadataClientOptions options, ILogger logger)
+{
+    private const int TakenByAll = 8 * 1024;
+    private const int MostMethods = 1024;
+    private readonly ConcurrentDictionary<string, bool> _warned = new(StringComparer.Ordinal);
+
+    /// <summary>Fails the call of a block that is too large, and warns once a method of one that some servers reject.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="size">What the block takes.</param>
+    internal void Check(HttpRequestMessage request, int size)
+    {
+        if (size > options.MaxRequestMetadataSize)
+        {
+            IEnumerable<KeyValuePair<string, int>> sizes = request.Headers.NonValidated.Select(header => KeyValuePair.Create(header.Key.ToLowerInvariant(), RequestBlock.SizeOf(header.Key, header.Value)));
+            string problem = KeyErrors.TooLarge("It", options.MaxRequestMetadataSize, nameof(options.MaxRequestMetadataSize), sizes).Message;
+            throw new RpcException(new Status(StatusCode.ResourceExhausted, $"The request metadata was not sent. {problem}"));
+        }
+
+        if (size > TakenByAll && _warned.Count < MostMethods && request.RequestUri?.AbsolutePath is string method && _warned.TryAdd(method, true))
+        {
+            Large(logger, method, size);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "The request metadata of {Method} takes {Size} bytes. The gRPC specification asks servers to take 8192, and many take no more.")]
+    private static partial void Large(ILogger logger, string method, int size);
+}

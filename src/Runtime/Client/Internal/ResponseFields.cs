@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata;
+
+/// <summary>
+/// The header or trailer fields of a response as they came, and as Grpc.Net.Client can read them. It takes one base64 value a field, and
+/// fails for the whole block, the status too, when one field is something else.
+/// </summary>
+internal static class ResponseFields
+{
+    private const string OwnPrefix = "x-typedmetadata-";
+    private static readonly SearchValues<char> _keyCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
+
+    /// <summary>
+    /// Makes a field of each item of a <c>-bin</c> key (PROTOCOL-HTTP2.md lets a sender join them by commas); takes out what is not base64
+    /// and names its key in <see cref="MalformedKeys.MarkerHeader"/>; takes out keys that are none, and marker headers like ours that a server forged.
+    /// </summary>
+    /// <returns>Whether the call's status is among the fields.</returns>
+    internal static bool Repair(HttpHeaders headers)
+    {
+        bool hasStatus = false;
+        List<Field>? changed = null;
+        foreach ((string key, HeaderStringValues values) in headers.NonValidated)
+        {
+            if (!IsKey(key) || key.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase))
+            {
+                (changed ??= []).Add(new Field(key, [], IsMalformed: false));
+            }
+            else if (!key.EndsWith(KeyGrammar.BinarySuffix, StringComparison.OrdinalIgnoreCase))
+            {
+                hasStatus |= key.Equals("grpc-status", StringComparison.OrdinalIgnoreCase);
+            }
+            else if (!AreReadable(values))
+            {
+                List<string> items = [.. values.SelectMany(value => value.Split(',')).Select(TextRules.Trim)];
+                int all = items.Count;
+                items.RemoveAll(item => !UnpaddedBase64.IsValid(item));
+                (changed ??= []).Add(new Field(key, [.. items.Select(item => UnpaddedBase64.WithoutPadding(item).ToString())], IsMalformed: items.Count != all));
+            }
+        }
+
+        if (changed is not null)
+        {
+            Replace(headers, changed);
+        }
+
+        return hasStatus;
+    }
+
+    // As KeyGrammar has it, by vector.
+    private static bool IsKey(string key) => !key.AsSpan().ContainsAnyExcept(_keyCharacters) && key.Length != 0 && !key.Equals(KeyGrammar.BinarySuffix, StringComparison.OrdinalIgnoreCase);
+
+    private static void Replace(HttpHeaders headers, List<Field> changed)
+    {
+        foreach (Field field in changed)
+        {
+            headers.Remove(field.Key);
+            if (!field.IsMalformed && field.Items.Length != 0)
+            {
+                headers.TryAddWithoutValidation(field.Key, field.Items);
+            }
+        }
+
+        string[] malformed = [.. changed.Where(field => field.IsMalformed).Select(field => field.Key.ToLowerInvariant())];
+        if (malformed.Length != 0)
+        {
+            headers.TryAddWithoutValidation(MalformedKeys.MarkerHeader, string.Join(',', malformed));
+        }
+    }
+
+    private static bool AreReadable(HeaderStringValues values)
+    {
+        if (values.Count == 1)
+        {
+            return UnpaddedBase64.IsCanonical(values.ToString());
+        }
+
+        foreach (string value in values)
+        {
+            if (!UnpaddedBase64.IsCanonical(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private readonly record struct Field(string Key, string[] Items, bool IsMalformed);
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Http.Headers;
+using TypedMetadata.Internal;
+using TypedMetadata.CompilerServices;
+
+namespace TypedMetadata;
+
+/// <summary>The header or trailer fields of a response, read where HttpClient put them. Nothing is changed there.</summary>
+internal sealed class ResponseHeaderFields : HeaderFields
+{
+    [ThreadStatic]
+    private static ResponseHeaderFields? _spare;
+
+    private HttpHeadersNonValidated.Enumerator _fields;
+
+    /// <inheritdoc/>
+    private protected override string? Only => _fields.Current.Value is { Count: 1 } values ? values.ToString() : null;
+
+    /// <inheritdoc/>
+    private protected override int ValueCount => _fields.Current.Value.Count;
+
+    /// <summary>Reads a record.</summary>
+    /// <exception cref="MetadataException">A value is missing or malformed; all such errors are in it.</exception>
+    internal static T Read<T>(HttpHeaders headers, MetadataPositions position)
+        where T : IGrpcMetadata<T> =>
+        TryRead<T>(headers, out T? value, out IReadOnlyList<MetadataError> errors)
+            ? value
+            : throw new MetadataException(RecordReading.Subject<T>(position), position, errors);
+
+    /// <summary>Reads a record, or says everything that is wrong.</summary>
+    internal static bool TryRead<T>(HttpHeaders headers, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
+        where T : IGrpcMetadata<T>
+    {
+        MetadataLayout layout = T.Layout;
+        if (layout.IsPlain && TryReadPlain(headers, layout, out value))
+        {
+            errors = [];
+            return true;
+        }
+
+        MetadataReader reader = new(layout);
+        foreach ((string name, HeaderStringValues values) in headers.NonValidated)
+        {
+            if (layout.MayHave(name))
+            {
+                Push<T>(ref reader, KeyGrammar.Normalize(name), values);
+            }
+        }
+
+        return RecordReading.TryCreate(ref reader, out value, out errors);
+    }
+
+    /// <inheritdoc/>
+    public override bool Next([NotNullWhen(true)] out string? name)
+    {
+        if (!_fields.MoveNext())
+        {
+            name = null;
+            return false;
+        }
+
+        name = _fields.Current.Key;
+        if (name.Length == MalformedKeys.MarkerHeader.Length && Is(name, MalformedKeys.MarkerHeader))
+        {
+            // Keys whose values were malformed were taken out, and must not count as absent.
+            GiveUp();
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    private protected override string ValueAt(int index)
+    {
+        foreach (string value in _fields.Current.Value)
+        {
+            if (index-- == 0)
+            {
+                return value;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(index));
+    }
+
+    private static bool TryReadPlain<T>(HttpHeaders headers, MetadataLayout layout, [MaybeNullWhen(false)] out T value)
+        where T : IGrpcMetadata<T>
+    {
+        // Taken away while it is used: a converter of the record may read another record.
+        ResponseHeaderFields fields = _spare ?? new ResponseHeaderFields();
+        _spare = null;
+        fields.Start(layout);
+        fields._fields = headers.NonValidated.GetEnumerator();
+        bool isRead = RecordReading.TryCreate(fields, out value);
+        fields._fields = default;
+        fields.Forget();
+        _spare = fields;
+        return isRead;
+    }
+
+    private static void Push<T>(ref MetadataReader reader, string key, HeaderStringValues values)
+        where T : IGrpcMetadata<T>
+    {
+        int slot = T.SlotOf(key);
+        if (slot >= 0)
+        {
+            foreach (string value in values)
+            {
+                reader.Push(slot, key, value);
+            }
+        }
+        else if (key == MalformedKeys.MarkerHeader)
+        {
+            MetadataSource.PushMalformed<T>(ref reader, values.ToString());
+        }
+    }
+}

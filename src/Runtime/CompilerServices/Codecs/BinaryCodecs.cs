@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using System.Text;
+using Google.Protobuf;
+
+namespace TypedMetadata.CompilerServices;
+
+/// <summary>The bytes of an array.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ByteArrayBinary : IBinaryCodec<byte[]>
+{
+    /// <inheritdoc/>
+    public static string Expected => "bytes";
+
+    /// <inheritdoc/>
+    public static ReadOnlyMemory<byte>? Encode(byte[] value) => value;
+
+    /// <inheritdoc/>
+    public static bool TryDecode(byte[] bytes, out byte[] value)
+    {
+        value = bytes;
+        return true;
+    }
+}
+
+/// <summary>The bytes of a block of memory.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct MemoryBinary : IBinaryCodec<ReadOnlyMemory<byte>>
+{
+    /// <inheritdoc/>
+    public static string Expected => "bytes";
+
+    /// <inheritdoc/>
+    public static ReadOnlyMemory<byte>? Encode(ReadOnlyMemory<byte> value) => value;
+
+    /// <inheritdoc/>
+    public static bool TryDecode(byte[] bytes, out ReadOnlyMemory<byte> value)
+    {
+        value = bytes;
+        return true;
+    }
+}
+
+/// <summary>The bytes of an immutable array. The default one, which is no array, is no bytes.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ImmutableArrayBinary : IBinaryCodec<ImmutableArray<byte>>
+{
+    /// <inheritdoc/>
+    public static string Expected => "bytes";
+
+    /// <inheritdoc/>
+    public static ReadOnlyMemory<byte>? Encode(ImmutableArray<byte> value) => value.AsMemory();
+
+    /// <inheritdoc/>
+    public static bool TryDecode(byte[] bytes, out ImmutableArray<byte> value)
+    {
+        value = ImmutableCollectionsMarshal.AsImmutableArray(bytes);
+        return true;
+    }
+}
+
+/// <summary>The bytes of a protobuf byte string.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ByteStringBinary : IBinaryCodec<ByteString>
+{
+    /// <inheritdoc/>
+    public static string Expected => "bytes";
+
+    /// <inheritdoc/>
+    public static ReadOnlyMemory<byte>? Encode(ByteString value) => value.Memory;
+
+    /// <inheritdoc/>
+    public static bool TryDecode(byte[] bytes, out ByteString value)
+    {
+        value = UnsafeByteOperations.UnsafeWrap(bytes);
+        return true;
+    }
+}
+
+/// <summary>Text of any script as UTF-8.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Utf8Binary : IBinaryCodec<string>
+{
+    private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <inheritdoc/>
+    public static string Expected => "UTF-8";
+
+    /// <inheritdoc/>
+    public static bool EncodesAnew => true;
+
+    /// <inheritdoc/>
+    public static ReadOnlyMemory<byte>? Encode(string value)
+    {
+        try
+        {
+            return _strict.GetBytes(value);
+        }
+        catch (EncoderFallbackException)
+        {
+            // A lone surrogate, which has no UTF-8.
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public static bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out string value)
+    {
+        bool valid = System.Text.Unicode.Utf8.IsValid(bytes);
+        value = valid ? Encoding.UTF8.GetString(bytes) : null;
+        return valid;
+    }
+}
+
+/// <summary>A serialized protobuf message.</summary>
+/// <typeparam name="T">The message.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct MessageBinary<T> : IBinaryCodec<T>
+    where T : class, IMessage<T>, new()
+{
+    /// <inheritdoc/>
+    public static string Expected => "a serialized protobuf message of its type";
+
+    /// <inheritdoc/>
+    public static bool AllowsEmpty => true;
+
+    /// <inheritdoc/>
+    public static bool UsesSpans => true;
+
+    /// <inheritdoc/>
+    public static bool EncodesAnew => true;
+
+    /// <inheritdoc/>
+    public static ReadOnlyMemory<byte>? Encode(T value)
+    {
+        byte[] bytes = new byte[value.CalculateSize()];
+        value.WriteTo(bytes.AsSpan()); // ToByteArray makes a stream for the array
+        return bytes;
+    }
+
+    /// <inheritdoc/>
+    public static bool TryEncode(T value, Span<byte> destination, out int written)
+    {
+        written = value.CalculateSize();
+        if (written > destination.Length)
+        {
+            return false;
+        }
+
+        value.WriteTo(destination[..written]);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public static bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out T value) => TryDecode(bytes.AsSpan(), out value);
+
+    /// <inheritdoc/>
+    public static bool TryDecode(ReadOnlySpan<byte> bytes, [MaybeNullWhen(false)] out T value)
+    {
+        T message = new();
+        try
+        {
+            message.MergeFrom(bytes);
+            value = message;
+            return true;
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            value = null;
+            return false;
+        }
+    }
+}

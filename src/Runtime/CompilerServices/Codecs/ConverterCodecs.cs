@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+
+namespace TypedMetadata.CompilerServices;
+
+/// <summary>A user's converter on a text key.</summary>
+/// <typeparam name="T">The type.</typeparam>
+/// <typeparam name="TConverter">The converter.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ConverterText<T, TConverter> : ITextCodec<T>
+    where TConverter : ITextMetadataConverter<T>, new()
+{
+    private static readonly TConverter _converter = new();
+
+    /// <inheritdoc/>
+    public static string Expected => $"what {typeof(TConverter).Name} reads";
+
+    /// <inheritdoc/>
+    public static bool RunsUserCode => true;
+
+    /// <inheritdoc/>
+    public static string? Format(T value) => _converter.Format(value);
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, [MaybeNullWhen(false)] out T value) => _converter.TryParse(text, out value);
+}
+
+/// <summary>A user's converter on a <c>-bin</c> key.</summary>
+/// <typeparam name="T">The type.</typeparam>
+/// <typeparam name="TConverter">The converter.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ConverterBinary<T, TConverter> : IBinaryCodec<T>
+    where TConverter : IBinaryMetadataConverter<T>, new()
+{
+    private static readonly TConverter _converter = new();
+
+    /// <inheritdoc/>
+    public static string Expected => $"what {typeof(TConverter).Name} reads";
+
+    /// <inheritdoc/>
+    public static bool RunsUserCode => true;
+
+    /// <inheritdoc/>
+    public static ReadOnlyMemory<byte>? Encode(T value) => _converter.Encode(value);
+
+    /// <inheritdoc/>
+    public static bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out T value) => _converter.TryDecode(bytes, out value);
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata.CompilerServices;
+
+/// <summary>A <see cref="Uri"/>, escaped when it is absolute, as it was written when it is relative.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct UriText : ITextCodec<Uri>
+{
+    /// <inheritdoc/>
+    public static string Expected => "a URI";
+
+    /// <inheritdoc/>
+    public static string? Format(Uri value) => value.IsAbsoluteUri ? value.AbsoluteUri : value.OriginalString;
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, [MaybeNullWhen(false)] out Uri value) =>
+        // On Unix a path would be taken for an absolute file URI.
+        Uri.TryCreate(text, text.StartsWith('/') ? UriKind.Relative : UriKind.RelativeOrAbsolute, out value);
+}
+
+/// <summary>An <see cref="IPAddress"/>: four decimal numbers, or the text of IPv6.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct IPAddressText : ITextCodec<IPAddress>
+{
+    /// <inheritdoc/>
+    public static string Expected => "an IP address, such as 192.0.2.1 or 2001:db8::1";
+
+    /// <inheritdoc/>
+    public static string? Format(IPAddress value) => value.ToString();
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, [MaybeNullWhen(false)] out IPAddress value)
+    {
+        value = null;
+        return AddressSpelling.IsStrict(text) && IPAddress.TryParse(text, out value);
+    }
+}

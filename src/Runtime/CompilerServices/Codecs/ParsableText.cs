@@ -1,0 +1,24 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace TypedMetadata.CompilerServices;
+
+/// <summary>The invariant text of a type that parses itself, as strictly as its author wrote it.</summary>
+/// <typeparam name="T">The type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ParsableText<T> : ITextCodec<T>
+    where T : IParsable<T>
+{
+    /// <inheritdoc/>
+    public static string Expected => $"the text of a {typeof(T).Name}";
+
+    /// <inheritdoc/>
+    public static bool RunsUserCode => true;
+
+    /// <inheritdoc/>
+    public static string? Format(T value) => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, [MaybeNullWhen(false)] out T value) => T.TryParse(text, CultureInfo.InvariantCulture, out value);
+}

@@ -1,0 +1,131 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Numerics;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata.CompilerServices;
+
+/// <summary>Text as it is.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct StringText : ITextCodec<string>
+{
+    /// <inheritdoc/>
+    public static string Expected => "text";
+
+    /// <inheritdoc/>
+    public static string? Format(string value) => value;
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, out string value)
+    {
+        value = text;
+        return true;
+    }
+}
+
+/// <summary><c>true</c> and <c>false</c>, read ignoring case.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct BooleanText : ITextCodec<bool>
+{
+    /// <inheritdoc/>
+    public static string Expected => "'true' or 'false'";
+
+    /// <inheritdoc/>
+    public static bool WritesPlainText => true;
+
+    /// <inheritdoc/>
+    public static string? Format(bool value) => value ? "true" : "false";
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, out bool value)
+    {
+        value = text.Equals("true", StringComparison.OrdinalIgnoreCase);
+        return value || text.Equals("false", StringComparison.OrdinalIgnoreCase);
+    }
+}
+
+/// <summary>Integers of any width, in their one canonical spelling.</summary>
+/// <typeparam name="T">The integer type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct IntegerText<T> : ITextCodec<T>
+    where T : struct, IBinaryInteger<T>
+{
+    /// <inheritdoc/>
+    public static string Expected => $"a whole number in the range of {typeof(T).Name}, without a plus sign or leading zeros";
+
+    /// <inheritdoc/>
+    public static bool WritesPlainText => true;
+
+    /// <inheritdoc/>
+    public static string? Format(T value) => value.ToString(null, CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, out T value)
+    {
+        value = default;
+        return NumberSpelling.IsCanonicalInteger(text)
+            && T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    }
+}
+
+/// <summary>Binary floating point numbers, round-trip.</summary>
+/// <typeparam name="T">The floating point type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct FloatText<T> : ITextCodec<T>
+    where T : struct, IBinaryFloatingPointIeee754<T>
+{
+    private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <inheritdoc/>
+    public static string Expected => $"a number in the range of {typeof(T).Name}, 'NaN', 'Infinity' or '-Infinity'";
+
+    /// <inheritdoc/>
+    public static bool WritesPlainText => true;
+
+    /// <inheritdoc/>
+    public static string? Format(T value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, out T value)
+    {
+        switch (text)
+        {
+            case "NaN":
+                value = T.NaN;
+                return true;
+            case "Infinity":
+                value = T.PositiveInfinity;
+                return true;
+            case "-Infinity":
+                value = T.NegativeInfinity;
+                return true;
+            default:
+                value = default;
+                return NumberSpelling.IsDecimal(text, allowExponent: true)
+                    && T.TryParse(text, Styles, CultureInfo.InvariantCulture, out value)
+                    && T.IsFinite(value);
+        }
+    }
+}
+
+/// <summary>Decimal numbers, plain.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct DecimalText : ITextCodec<decimal>
+{
+    /// <inheritdoc/>
+    public static string Expected => "a decimal number without an exponent";
+
+    /// <inheritdoc/>
+    public static bool WritesPlainText => true;
+
+    /// <inheritdoc/>
+    public static string? Format(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, out decimal value)
+    {
+        value = default;
+        return NumberSpelling.IsDecimal(text, allowExponent: false)
+            && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+    }
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+
+namespace TypedMetadata.CompilerServices;
+
+/// <summary>How a type is laid out on a <c>-bin</c> key.</summary>
+/// <typeparam name="T">The type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IBinaryCodec<T> : IMetadataCodec
+{
+    /// <summary>The bytes, or null when the value has none. The caller only reads them.</summary>
+    static abstract ReadOnlyMemory<byte>? Encode(T value);
+
+    /// <summary>Writes the bytes, if they fit. Only of codecs that use spans.</summary>
+    static virtual bool TryEncode(T value, Span<byte> destination, out int written)
+    {
+        written = 0;
+        return false;
+    }
+
+    /// <summary>Reads bytes where they lie. Only of codecs that use spans.</summary>
+    static virtual bool TryDecode(ReadOnlySpan<byte> bytes, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        return false;
+    }
+
+    /// <summary>Takes bytes that nobody else holds.</summary>
+    static abstract bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out T value);
+}

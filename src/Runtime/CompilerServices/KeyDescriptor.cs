@@ -1,0 +1,78 @@
+using System.ComponentModel;
+using Grpc.Core;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata.CompilerServices;
+
+/// <summary>One key of a record, or the prefix of many, and the options beside it.</summary>
+/// <param name="key">The key or the prefix as it is on the wire, lower-case.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class KeyDescriptor(string key)
+{
+    /// <summary>What a list holds at most when nothing else is said.</summary>
+    public const int DefaultMaxItems = 256;
+
+    /// <summary>The key or the prefix as it is on the wire, lower-case.</summary>
+    public string Key { get; } = key;
+
+    /// <summary>Whether the key was written out, so that no prefix of an outer record applies to it.</summary>
+    public bool Pinned { get; init; }
+
+    /// <summary>Whether every key that starts with <see cref="Key"/> belongs here.</summary>
+    public bool IsPrefix { get; init; }
+
+    /// <summary>Whether the values of a prefix's keys are binary.</summary>
+    public bool BinaryEntries { get; init; }
+
+    /// <summary>Whether the value is a secret.</summary>
+    public bool Sensitive { get; init; }
+
+    /// <summary>Whether a comma in a secret text is part of it.</summary>
+    public bool AllowComma { get; init; }
+
+    /// <summary>Which of several different values counts.</summary>
+    public DuplicatePolicy Duplicates { get; init; }
+
+    /// <summary>What a list holds at most.</summary>
+    public int MaxItems { get; init; } = DefaultMaxItems;
+
+    /// <summary>Whether an empty text or empty bytes are written, and absence is read as them.</summary>
+    public bool AllowEmpty { get; init; }
+
+    /// <summary>Whether a message, list or map must be there, which may be absent otherwise.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Whether the key is read and never written.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Gets or sets the status that a server returns when the key of a request is missing or bad.</summary>
+    public StatusCode ErrorStatusCode { get; init; } = StatusCode.InvalidArgument;
+
+    /// <summary>Former names of the key, lower-case.</summary>
+    public string[] Aliases { get; init; } = [];
+
+    /// <summary>Whether a lower-case key is one of this prefix's.</summary>
+    public bool Covers(string key) =>
+        IsPrefix
+        && key.Length > Key.Length + (BinaryEntries ? KeyGrammar.BinarySuffix.Length : 0)
+        && key.StartsWith(Key, StringComparison.Ordinal)
+        && KeyGrammar.IsBinary(key) == BinaryEntries
+        && !ReservedKeys.IsReserved(key);
+
+    /// <summary>The key as it is in a record around its own.</summary>
+    internal KeyDescriptor Within(string prefix, bool sensitive) => new(IsPrefix || Pinned ? Key : prefix + Key)
+    {
+        Pinned = Pinned,
+        IsPrefix = IsPrefix,
+        BinaryEntries = BinaryEntries,
+        Sensitive = Sensitive || sensitive,
+        AllowComma = AllowComma,
+        Duplicates = Duplicates,
+        MaxItems = MaxItems,
+        AllowEmpty = AllowEmpty,
+        Required = Required,
+        ReadOnly = ReadOnly,
+        ErrorStatusCode = ErrorStatusCode,
+        Aliases = Aliases,
+    };
+}

@@ -1,0 +1,36 @@
+using System.ComponentModel;
+
+namespace TypedMetadata.CompilerServices;
+
+/// <summary>Stands on every record that has generated code, so that what knows its type alone (an attribute of ours names it) can use it without reflection.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
+public abstract class MetadataRecordAttribute : Attribute
+{
+    /// <summary>Hands the record's type to a visitor.</summary>
+    public abstract void Accept(IRecordVisitor visitor);
+}
+
+/// <summary>The attribute of one record.</summary>
+/// <typeparam name="T">The record.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
+public sealed class MetadataRecordAttribute<T> : MetadataRecordAttribute
+    where T : IGrpcMetadata<T>
+{
+    /// <inheritdoc/>
+    public override void Accept(IRecordVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit<T>();
+    }
+}
+
+/// <summary>Does something with a record whose type it did not know.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IRecordVisitor
+{
+    /// <summary>Called with the record's type.</summary>
+    void Visit<T>()
+        where T : IGrpcMetadata<T>;
+}

@@ -1,0 +1,53 @@
+namespace TypedMetadata.Internal;
+
+/// <summary>
+/// The values of a <c>-bin</c> key: fields are split on commas before they are decoded, as PROTOCOL-HTTP2.md demands, and blanks
+/// around each item are dropped.
+/// </summary>
+internal static class BinaryItems
+{
+    /// <summary>The item when there is one alone and it can be decoded, which is so of nearly every field; else null.</summary>
+    internal static byte[]? TrySingle(WireValue wire) =>
+        wire.Bytes
+        ?? (wire.Text is string text && !text.Contains(',') && UnpaddedBase64.TryDecode(TextRules.Trim(text.AsSpan()), out byte[]? bytes) ? bytes : null);
+
+    /// <summary>Every item in order; null for one that is not base64.</summary>
+    internal static List<byte[]?> Of(WireValue wire)
+    {
+        List<byte[]?> items = [];
+        Add(wire, items);
+        return items;
+    }
+
+    private static void Add(WireValue wire, List<byte[]?> items)
+    {
+        if (wire.Bytes is byte[] decoded)
+        {
+            items.Add(decoded);
+        }
+        else if (wire.Several is List<WireValue> several)
+        {
+            several.ForEach(one => Add(one, items));
+        }
+        else
+        {
+            Split(wire.Text, items);
+        }
+    }
+
+    private static void Split(ReadOnlySpan<char> text, List<byte[]?> items)
+    {
+        while (true)
+        {
+            int comma = text.IndexOf(',');
+            ReadOnlySpan<char> item = TextRules.Trim(comma < 0 ? text : text[..comma]);
+            items.Add(UnpaddedBase64.TryDecode(item, out byte[]? bytes) ? bytes : null);
+            if (comma < 0)
+            {
+                return;
+            }
+
+            text = text[(comma + 1)..];
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+using Grpc.Core;
+using TypedMetadata.CompilerServices;
+
+namespace TypedMetadata.Internal;
+
+/// <summary>Reads records from a <see cref="Metadata"/> and writes them to it.</summary>
+internal static class MetadataSource
+{
+    internal static bool TryRead<T>(Metadata metadata, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
+        where T : IGrpcMetadata<T>
+    {
+        MetadataLayout layout = T.Layout;
+        MetadataReader reader = new(layout);
+        for (int i = 0; i < metadata.Count; i++)
+        {
+            Metadata.Entry entry = metadata[i];
+            if (layout.MayHave(entry.Key))
+            {
+                Push<T>(ref reader, entry);
+            }
+        }
+
+        return RecordReading.TryCreate(ref reader, out value, out errors);
+    }
+
+    private static void Push<T>(ref MetadataReader reader, Metadata.Entry entry)
+        where T : IGrpcMetadata<T>
+    {
+        int slot = T.SlotOf(entry.Key);
+        if (slot < 0)
+        {
+            if (entry.Key == MalformedKeys.MarkerHeader)
+            {
+                PushMalformed<T>(ref reader, entry.Value);
+            }
+        }
+        else if (entry.IsBinary)
+        {
+            reader.Push(slot, entry.Key, entry.ValueBytes);
+        }
+        else
+        {
+            reader.Push(slot, entry.Key, entry.Value);
+        }
+    }
+
+    /// <summary>Pushes what no decoder takes for the keys that a marker names.</summary>
+    internal static void PushMalformed<T>(ref MetadataReader reader, string marker)
+        where T : IGrpcMetadata<T>
+    {
+        foreach (string key in MalformedKeys.KeysOf(marker))
+        {
+            int slot = T.SlotOf(key);
+            if (slot >= 0)
+            {
+                reader.Push(slot, key, MalformedKeys.Stub);
+            }
+        }
+    }
+
+    internal static T Read<T>(Metadata metadata, MetadataPositions? position)
+        where T : IGrpcMetadata<T> =>
+        TryRead<T>(metadata, out T? value, out IReadOnlyList<MetadataError> errors)
+            ? value
+            : throw new MetadataException(RecordReading.Subject<T>(position), position, errors);
+
+    internal static void Write<T>(Metadata metadata, T value, MetadataPositions? position = null)
+        where T : IGrpcMetadata<T>
+    {
+        Metadata entries = MetadataWriter.Entries(value, position);
+        for (int i = metadata.Count - 1; i >= 0; i--)
+        {
+            int slot = T.SlotOf(metadata[i].Key);
+            if (slot >= 0 && !T.Layout.Keys[slot].ReadOnly)
+            {
+                metadata.RemoveAt(i);
+            }
+        }
+
+        for (int i = 0; i < entries.Count; i++)
+        {
+            metadata.Add(entries[i]);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using TypedMetadata.CompilerServices;
+
+namespace TypedMetadata.Internal;
+
+/// <summary>A dictionary whose entries are keys with a common prefix. Each is read and written as a key of its own would be.</summary>
+internal static class PrefixMap
+{
+    internal delegate MetadataError? Reading<T>(KeyDescriptor key, WireValue wire, out T? value);
+
+    internal delegate MetadataError? Writing<T, TWire>(KeyDescriptor key, T value, out TWire wire);
+
+    /// <summary>The entries, sorted by name. Each bad one adds its error.</summary>
+    internal static Dictionary<string, T> Read<T>(KeyDescriptor prefix, PrefixEntries entries, Reading<T> read, ICollection<MetadataError> errors)
+    {
+        Dictionary<string, T> map = new(StringComparer.Ordinal);
+        if (entries.HasTooMany)
+        {
+            errors.Add(KeyErrors.TooManyEntries(prefix.Key, PrefixEntries.MaxEntries));
+            return map;
+        }
+
+        foreach ((string key, WireValue wire) in entries.Values)
+        {
+            if (!KeyGrammar.IsWellFormed(key))
+            {
+                errors.Add(KeyErrors.NotAKey(prefix.Key));
+            }
+            else if (read(KeyOf(prefix, key), wire, out T? value) is MetadataError error)
+            {
+                errors.Add(error with { DeclaredKey = prefix.Key });
+            }
+            else
+            {
+                map.Add(NameOf(prefix, key), value!);
+            }
+        }
+
+        return map;
+    }
+
+    /// <summary>The entries, sorted by key. Each bad entry adds its error.</summary>
+    internal static List<KeyValuePair<string, TWire>> Write<T, TWire>(KeyDescriptor prefix, IReadOnlyDictionary<string, T>? map, Writing<T, TWire> write, ICollection<MetadataError> errors)
+    {
+        List<KeyValuePair<string, TWire>> entries = [];
+        if (map is null)
+        {
+            errors.Add(KeyErrors.NullWritten(prefix.Key));
+            return entries;
+        }
+
+        if (map.Count == 0 && prefix.Required)
+        {
+            errors.Add(KeyErrors.NoItems(prefix.Key));
+            return entries;
+        }
+
+        if (map.Count > PrefixEntries.MaxEntries)
+        {
+            errors.Add(KeyErrors.TooManyEntries(prefix.Key, PrefixEntries.MaxEntries));
+            return entries;
+        }
+
+        foreach ((string name, T value) in map.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            string key = prefix.Key + name + (prefix.BinaryEntries ? KeyGrammar.BinarySuffix : "");
+            if (!KeyGrammar.IsWellFormed(key) || KeyGrammar.HasUpperCase(key) || !prefix.Covers(key))
+            {
+                errors.Add(KeyErrors.BadName(prefix.Key));
+            }
+            else if (write(KeyOf(prefix, key), value, out TWire wire) is MetadataError error)
+            {
+                errors.Add((error.Kind == MetadataErrorKind.Empty ? KeyErrors.EmptyEntry(key) : error) with { DeclaredKey = prefix.Key });
+            }
+            else
+            {
+                entries.Add(new(key, wire));
+            }
+        }
+
+        return entries;
+    }
+
+    // Some servers drop an empty header field, and with it the entry: so no value may be empty, a message neither.
+    private static KeyDescriptor KeyOf(KeyDescriptor prefix, string key) => new(key) { Sensitive = prefix.Sensitive, Required = true };
+
+    private static string NameOf(KeyDescriptor prefix, string key) =>
+        key[prefix.Key.Length..^(prefix.BinaryEntries ? KeyGrammar.BinarySuffix.Length : 0)];
+}

@@ -1,0 +1,155 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Grpc.Core;
+using TypedMetadata.CompilerServices;
+
+namespace TypedMetadata.Internal;
+
+/// <summary>One key's value, from the wire to the type and back.</summary>
+internal static class SingleValue
+{
+    internal static MetadataError? ReadText<T, TCodec>(KeyDescriptor key, WireValue wire, [MaybeNull] out T value)
+        where TCodec : ITextCodec<T>
+    {
+        if (ReadString(key, wire, out string text) is MetadataError error)
+        {
+            value = default;
+            return error;
+        }
+
+        return Parse<T, TCodec>(key, text, out value);
+    }
+
+    /// <summary>The value of text that is known to be printable.</summary>
+    internal static MetadataError? Parse<T, TCodec>(KeyDescriptor key, string text, [MaybeNull] out T value)
+        where TCodec : ITextCodec<T>
+    {
+        // Text as it is, by far the commonest: code that is shared among reference types does not see through its codec.
+        if (typeof(TCodec) == typeof(StringText))
+        {
+            value = Unsafe.As<string, T>(ref text);
+            return null;
+        }
+
+        return UserCode.Parse<T, TCodec>(key, text, out value);
+    }
+
+    private static MetadataError? ReadString(KeyDescriptor key, WireValue wire, out string text) =>
+        !TrySingleText(key, wire, out text) ? KeyErrors.Duplicate(key.Key)
+        : !TextRules.IsPrintableAscii(text) ? KeyErrors.NotPrintable(key.Key)
+        : IsJoinedSecret(key, text) ? KeyErrors.JoinedSecret(key.Key)
+        : null;
+
+    internal static MetadataError? ReadBinary<T, TCodec>(KeyDescriptor key, WireValue wire, [MaybeNull] out T value)
+        where TCodec : IBinaryCodec<T>
+    {
+        if (BinaryItems.TrySingle(wire) is byte[] only)
+        {
+            return UserCode.Decode<T, TCodec>(key, only, out value);
+        }
+
+        value = default;
+        byte[]? single = null;
+        foreach (byte[]? item in BinaryItems.Of(wire))
+        {
+            if (item is null)
+            {
+                return KeyErrors.NotBase64(key.Key);
+            }
+
+            if (single is not null && key.Duplicates == DuplicatePolicy.Reject && !single.AsSpan().SequenceEqual(item))
+            {
+                return KeyErrors.Duplicate(key.Key);
+            }
+
+            single = key.Duplicates == DuplicatePolicy.First ? single ?? item : item;
+        }
+
+        return UserCode.Decode<T, TCodec>(key, single!, out value);
+    }
+
+    internal static MetadataError? WriteText<T, TCodec>(KeyDescriptor key, T value, out string text)
+        where TCodec : ITextCodec<T>
+    {
+        text = "";
+        if (value is null)
+        {
+            return KeyErrors.NullWritten(key.Key);
+        }
+
+        if (typeof(TCodec) == typeof(StringText))
+        {
+            text = Unsafe.As<T, string>(ref value);
+            return CheckWritten(key, text);
+        }
+
+        return UserCode.Format<T, TCodec>(key, value, out text) ?? (TCodec.WritesPlainText ? null : CheckWritten(key, text));
+    }
+
+    private static MetadataError? CheckWritten(KeyDescriptor key, string text) =>
+        text.Length == 0 ? key.AllowEmpty ? null : KeyErrors.EmptyWritten(key.Key)
+        : !TextRules.IsPrintableAscii(text) ? KeyErrors.NotPrintable(key.Key)
+        : TextRules.HasSpaceAtEitherEnd(text) ? KeyErrors.SpaceAtEitherEnd(key.Key)
+        : IsJoinedSecret(key, text) ? KeyErrors.JoinedSecret(key.Key)
+        : null;
+
+    internal static MetadataError? WriteBinary<T, TCodec>(KeyDescriptor key, T value, out ReadOnlyMemory<byte> bytes)
+        where TCodec : IBinaryCodec<T>
+    {
+        bytes = default;
+        if (value is null)
+        {
+            return KeyErrors.NullWritten(key.Key);
+        }
+
+        if (UserCode.Encode<T, TCodec>(key, value, out bytes) is MetadataError error)
+        {
+            return error;
+        }
+
+        return bytes.IsEmpty && !AllowsEmpty<TCodec>(key) ? KeyErrors.EmptyWritten(key.Key) : null;
+    }
+
+    /// <summary>Whether no bytes at all are a value, which an absent key then means.</summary>
+    internal static bool AllowsEmpty<TCodec>(KeyDescriptor key)
+        where TCodec : IMetadataCodec => key.AllowEmpty || (TCodec.AllowsEmpty && !key.Required);
+
+    /// <summary>An entry of bytes.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="isOwned">Whether nobody else holds them, so that the entry may keep the array.</param>
+    internal static Metadata.Entry Entry(string key, ReadOnlyMemory<byte> bytes, bool isOwned = false) =>
+        UncheckedEntry.Bytes(
+            key, isOwned && MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array) && array.Array!.Length == bytes.Length ? array.Array : bytes.ToArray());
+
+    // A proxy may have joined two header fields before we look, and one of them may be an attacker's.
+    private static bool IsJoinedSecret(KeyDescriptor key, string text) =>
+        key is { Sensitive: true, AllowComma: false } && text.Contains(',');
+
+    // Equal values count as one: a retrying proxy may have sent a field twice.
+    private static bool TrySingleText(KeyDescriptor key, WireValue wire, out string text)
+    {
+        if (wire.Several is not List<WireValue> several)
+        {
+            text = TextRules.Trim(wire.Text!);
+            return true;
+        }
+
+        text = TextRules.Trim(several[key.Duplicates == DuplicatePolicy.Last ? ^1 : 0].Text!);
+        if (key.Duplicates != DuplicatePolicy.Reject)
+        {
+            return true;
+        }
+
+        foreach (WireValue other in several)
+        {
+            if (TextRules.Trim(other.Text!) != text)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+
+namespace TypedMetadata.Internal;
+
+/// <summary>What each key of a record carries, by slot: on the stack for records of up to sixteen keys.</summary>
+internal ref struct Slots
+{
+    private readonly WireValue[]? _large;
+    private Inline _inline;
+
+    internal Slots(int count)
+    {
+        if (count > Inline.Length)
+        {
+            _large = new WireValue[count];
+        }
+    }
+
+    internal WireValue this[int slot]
+    {
+        readonly get => _large is null ? _inline[slot] : _large[slot];
+        set
+        {
+            if (_large is null)
+            {
+                _inline[slot] = value;
+            }
+            else
+            {
+                _large[slot] = value;
+            }
+        }
+    }
+
+    [InlineArray(Length)]
+    private struct Inline
+    {
+        internal const int Length = 16;
+        private WireValue _first;
+    }
+}

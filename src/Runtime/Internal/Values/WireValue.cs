@@ -1,0 +1,57 @@
+using Grpc.Core;
+
+namespace TypedMetadata.Internal;
+
+/// <summary>What a key carries on the wire: nothing, text, bytes, several of these, or the entries of a prefix. <c>default</c> is nothing.</summary>
+internal readonly struct WireValue
+{
+    private readonly object? _content;
+
+    internal WireValue(string text) => _content = text;
+
+    internal WireValue(byte[] bytes) => _content = bytes;
+
+    /// <summary>One text for each item of a list that is written.</summary>
+    internal WireValue(string[] texts) => _content = texts;
+
+    /// <summary>The keys of a prefix that are written, with their text.</summary>
+    internal WireValue(KeyValuePair<string, string>[] texts) => _content = texts;
+
+    internal WireValue(PrefixEntries entries) => _content = entries;
+
+    internal WireValue(List<WireValue> several) => _content = several;
+
+    internal bool IsPresent => _content is not null;
+
+    internal string? Text => _content as string;
+
+    internal byte[]? Bytes => _content as byte[];
+
+    internal string[]? Texts => _content as string[];
+
+    internal KeyValuePair<string, string>[]? TextsByKey => _content as KeyValuePair<string, string>[];
+
+    internal PrefixEntries? Entries => _content as PrefixEntries;
+
+    internal List<WireValue>? Several => _content as List<WireValue>;
+
+    /// <summary>What an entry carries.</summary>
+    internal static WireValue Of(Metadata.Entry entry) => entry.IsBinary ? new WireValue(entry.ValueBytes) : new WireValue(entry.Value);
+
+    /// <summary>This value and one more that came for the same key.</summary>
+    internal WireValue And(WireValue other)
+    {
+        if (!IsPresent)
+        {
+            return other;
+        }
+
+        if (Several is not List<WireValue> several)
+        {
+            return new WireValue([this, other]);
+        }
+
+        several.Add(other);
+        return this;
+    }
+}

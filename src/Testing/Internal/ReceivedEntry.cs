@@ -1,0 +1,28 @@
+using Grpc.Core;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata.Testing;
+
+/// <summary>An entry of a response, as a channel with <c>UseTypedMetadata()</c> hands it on: repaired by the handler, then decoded by Grpc.Net.Client.</summary>
+internal static class ReceivedEntry
+{
+    internal static void AddTo(Metadata metadata, string key, string value)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(value);
+        using HttpResponseMessage response = new();
+        if (!response.Headers.TryAddWithoutValidation(key, value))
+        {
+            throw new ArgumentException($"'{key}' is no name of a header.", nameof(key));
+        }
+
+        ResponseFields.Repair(response.Headers);
+        foreach ((string name, IEnumerable<string> fields) in response.Headers)
+        {
+            foreach (string field in fields)
+            {
+                metadata.Add(WireEntries.Entry(name, field));
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using TypedMetadata.Internal;
+using TypedMetadata.CompilerServices;
+
+namespace TypedMetadata.Testing;
+
+/// <summary>HTTP fields as entries of a <see cref="Metadata"/>, and back.</summary>
+internal static class WireEntries
+{
+    private static readonly HashSet<string> _hiddenByGrpc = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "accept-encoding", "content-encoding", "content-type", "grpc-accept-encoding", "grpc-encoding", "grpc-timeout", "host", "te",
+    };
+
+    /// <summary>An entry for each field. What a test wrote as base64 and is none throws, as it does on grpc-dotnet.</summary>
+    /// <exception cref="FormatException">A <c>-bin</c> field is not base64.</exception>
+    internal static Metadata Of(IHeaderDictionary headers)
+    {
+        Metadata entries = [];
+        foreach ((string key, StringValues fields) in headers)
+        {
+            foreach (string? field in fields)
+            {
+                entries.Add(Entry(key, field ?? ""));
+            }
+        }
+
+        return entries;
+    }
+
+    /// <summary>What grpc-dotnet makes of a request: some headers stay hidden, and the fields of a key are one, joined by commas, which on a <c>-bin</c> key is no base64.</summary>
+    /// <exception cref="FormatException">A <c>-bin</c> key has several fields, or one that is not base64.</exception>
+    internal static Metadata OfRequest(IHeaderDictionary headers)
+    {
+        Metadata entries = [];
+        foreach ((string key, StringValues fields) in headers.Where(header => !_hiddenByGrpc.Contains(header.Key)))
+        {
+            entries.Add(Entry(key, string.Join(',', (IEnumerable<string?>)fields)));
+        }
+
+        return entries;
+    }
+
+    /// <summary>Adds those entries that a server sends: a bad one costs itself.</summary>
+    internal static void AppendSendable(Metadata entries, IHeaderDictionary headers)
+    {
+        foreach (Metadata.Entry entry in entries)
+        {
+            if (RawEntry.TryEncode(entry, out string? field, out _))
+            {
+                headers.Append(entry.Key, field);
+            }
+        }
+    }
+
+    internal static Metadata.Entry Entry(string key, string field) =>
+        !key.EndsWith(Metadata.BinaryHeaderSuffix, StringComparison.OrdinalIgnoreCase) ? new(key, field)
+        : UnpaddedBase64.TryDecode(field, out byte[]? bytes) ? new(key, bytes)
+        : throw new FormatException($"The value of '{key}' is not base64: read it with ReadRequestMetadata, which says so of this key alone.");
+}

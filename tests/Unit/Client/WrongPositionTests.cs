@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using TypedMetadata.Tests;
+
+namespace TypedMetadata.Unit.Client;
+
+/// <summary>A record of another position does not compile where a client's calls are set up, and the message says what to do.</summary>
+public sealed class WrongPositionTests
+{
+    private const string Records = """
+        [TypedMetadata.GrpcMetadata] public sealed partial record Caller(string Name);
+        [TypedMetadata.GrpcMetadata(TypedMetadata.MetadataPositions.Initial)] public sealed partial record Begin(string Node);
+        [TypedMetadata.GrpcMetadata(TypedMetadata.MetadataPositions.Trailing)] public sealed partial record End(long Rows);
+        [TypedMetadata.GrpcMetadata(TypedMetadata.MetadataPositions.All)] public readonly partial record struct Any(long Rows);
+        """;
+
+    [Theory]
+    [InlineData("options.WithMetadata(new End(1))", "MetadataPositions.Request")]
+    [InlineData("client.AddRequestMetadata(_ => new End(1))", "MetadataPositions.Request")]
+    [InlineData("client.PropagateRequestMetadata<End>()", "MetadataPositions.Request")]
+    [InlineData("client.PropagateRequestMetadata<End>(options => options.IncludeSensitive = true)", "MetadataPositions.Request")]
+    [InlineData("client.PropagateRequestMetadata<Begin>(options => options.SuppressContextNotFoundErrors = true)", "MetadataPositions.Request")]
+    [InlineData("policy.WithExposedMetadata<Caller>()", "WithHeaders")]
+    public void A_wrong_one_is_rejected(string use, string remedy)
+    {
+        Diagnostic rejection = Assert.Single(Problems(use));
+        Assert.Equal("CS0619", rejection.Id);
+        Assert.Contains(remedy, rejection.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("options.WithMetadata(new Caller(\"x\")).WithMetadata(new Any(1))")]
+    [InlineData("client.AddRequestMetadata(_ => (Caller?)null).AddRequestMetadata(_ => new Any(1))")]
+    [InlineData("client.PropagateRequestMetadata<Caller>().PropagateRequestMetadata<Any>(options => options.SuppressContextNotFoundErrors = true).PropagateRequestMetadata<Caller>(options => options.IncludeSensitive = true)")]
+    [InlineData("policy.WithExposedMetadata<Begin>().WithExposedMetadata<End>().WithExposedMetadata<Any>()")]
+    public void A_right_one_compiles(string use) => Assert.Empty(Problems(use));
+
+    private static IEnumerable<Diagnostic> Problems(string use)
+    {
+        string source = $$"""
+            using Grpc.Core;
+            using Microsoft.AspNetCore.Cors.Infrastructure;
+            using Microsoft.Extensions.DependencyInjection;
+            using TypedMetadata;
+
+            public static class Uses
+            {
+                public static object Run(CallOptions options, IHttpClientBuilder client, CorsPolicyBuilder policy) => {{use}};
+            }
+            """;
+        return Generation.Generate(Sources.Compile(Records, source)).GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id is not ("CS1591" or "CS1701"));
+    }
+}
