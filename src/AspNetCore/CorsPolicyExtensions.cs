@@ -7,7 +7,7 @@ namespace TypedMetadata;
 /// <summary>Lets gRPC-Web clients in browsers see typed metadata: a browser shows a page of another origin only the headers that CORS exposes.</summary>
 public static class CorsPolicyExtensions
 {
-    private const string Rejection =
+    private const string WrongPositionMessage =
         "This record is request metadata, which no response holds: let browsers send it with WithHeaders or AllowAnyHeader, or add MetadataPositions.Initial or Trailing to its [GrpcMetadata].";
 
     private static readonly string[] _status = ["grpc-status", "grpc-message", "grpc-status-details-bin", "grpc-encoding", "grpc-accept-encoding"];
@@ -34,9 +34,9 @@ public static class CorsPolicyExtensions
 
     /// <summary>Rejects a record of another position.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    [Obsolete(Rejection, error: true)]
+    [Obsolete(WrongPositionMessage, error: true)]
     public static CorsPolicyBuilder WithExposedMetadata<T>(this CorsPolicyBuilder policy, params WrongPosition[] none)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
 
     private static CorsPolicyBuilder Expose(CorsPolicyBuilder policy, MetadataLayout layout)
     {

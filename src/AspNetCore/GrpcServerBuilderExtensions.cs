@@ -34,7 +34,7 @@ public static class GrpcServerBuilderExtensions
         builder.Services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, ArrivalFilter>());
         builder.Services.TryAddSingleton<ResponseSize>();
         builder.Services.TryAddSingleton<ErrorCounter>();
-        builder.Services.TryAddSingleton<MetadataFault>();
+        builder.Services.TryAddSingleton<FaultTranslation>();
         builder.Services.TryAddSingleton<RequestContracts>();
         builder.Services.TryAddSingleton<OuterGuardInterceptor>();
         builder.Services.TryAddSingleton<InnerGuardInterceptor>();

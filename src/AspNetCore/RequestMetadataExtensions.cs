@@ -13,7 +13,7 @@ namespace TypedMetadata;
 /// </remarks>
 public static class RequestMetadataExtensions
 {
-    private const string Rejection =
+    private const string WrongPositionMessage =
         "This record is not request metadata, which is all that a server reads: a client reads it with InitialMetadata() or TrailingMetadata(); to read it here, add MetadataPositions.Request to its [GrpcMetadata].";
 
     /// <summary>Reads a record. The record keeps nothing of the call.</summary>
@@ -26,7 +26,7 @@ public static class RequestMetadataExtensions
         where T : IRequestMetadata<T> =>
         TryRead<T>(context, out T? value, out IReadOnlyList<MetadataError> errors)
             ? value
-            : throw RequestRejection.ToException<T>(ServerCall.TryGet(context, out ServerCall call) ? call.EnsureState() : null, errors);
+            : throw CallRejection.ToException<T>(ServerCall.TryGet(context, out ServerCall call) ? call.EnsureState() : null, errors);
 
     /// <summary>Reads a record, or says everything that is wrong.</summary>
     /// <typeparam name="T">The record.</typeparam>
@@ -49,21 +49,21 @@ public static class RequestMetadataExtensions
 
     /// <summary>Rejects a record of another position.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    [Obsolete(Rejection, error: true)]
+    [Obsolete(WrongPositionMessage, error: true)]
     public static T ReadRequestMetadata<T>(this ServerCallContext context, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
 
     /// <summary>Rejects a record of another position.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    [Obsolete(Rejection, error: true)]
+    [Obsolete(WrongPositionMessage, error: true)]
     public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
 
     /// <summary>Rejects a record of another position.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    [Obsolete(Rejection, error: true)]
+    [Obsolete(WrongPositionMessage, error: true)]
     public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
 
     private static bool TryRead<T>(ServerCallContext context, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
         where T : IRequestMetadata<T> =>

@@ -11,11 +11,7 @@ public sealed class MixedVersionTests(Packages packages)
     [Fact]
     public async Task Older_test_kit_beside_newer_packages_is_an_error_at_restore()
     {
-        SourceTree sources = await SourceTree.OfWorkingTreeAsync(Path.Combine(packages.Folder, "older-sources"), "v" + Older);
-        string output = Path.Combine(packages.Folder, "older");
-        await sources.PackAsync(output);
-        packages.Publish(output);
-
+        await packages.PublishAsAsync(Older);
         Command restore = await packages.Consumer("Mixed").DotnetAsync(["restore", $"-p:KitVersion={Older}"]);
         Assert.NotEqual(0, restore.ExitCode);
         Assert.Contains($"TypedMetadata.Testing {Older} requires TypedMetadata.AspNetCore (= {Older})", restore.Output, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ internal static class ContractRules
             bool isRecord = known.PositionsOf(record).Any();
             SyntaxNode place = syntax.DescendantNodes().OfType<TypeArgumentListSyntax>().FirstOrDefault()?.Arguments[0] ?? (SyntaxNode)syntax;
             report(Diagnostic.Create(
-                UsageRules.WrongContract,
+                UsageRuleDescriptors.WrongContract,
                 place.GetLocation(),
                 record.Name,
                 $"is not {position.Adjective} metadata, which [{position.Name}Metadata] names",

@@ -45,11 +45,11 @@ internal static class PrintRules
         if (UsageSymbols.Same(value.Type, known.Metadata) || UsageSymbols.Same(value.Type, known.Entry))
         {
             string what = UsageSymbols.Same(value.Type, known.Metadata) ? "Metadata" : "Metadata.Entry";
-            report(Diagnostic.Create(UsageRules.Printed, location, value.Syntax.ToString(), $"is a {what}, whose values are printed with it", "print the keys that you need, or a metadata record, which writes *** for its secrets"));
+            report(Diagnostic.Create(UsageRuleDescriptors.Printed, location, value.Syntax.ToString(), $"is a {what}, whose values are printed with it", "print the keys that you need, or a metadata record, which writes *** for its secrets"));
         }
         else if (value.WhenNotNull().Unconverted() is IPropertyReferenceOperation { Property: IPropertySymbol property } && IsSensitive(property, known))
         {
-            report(Diagnostic.Create(UsageRules.Printed, location, property.Name, "is sensitive, but is printed as it is", $"leave it out, or print the {property.ContainingType.Name}, which writes *** for it"));
+            report(Diagnostic.Create(UsageRuleDescriptors.Printed, location, property.Name, "is sensitive, but is printed as it is", $"leave it out, or print the {property.ContainingType.Name}, which writes *** for it"));
         }
     }
 

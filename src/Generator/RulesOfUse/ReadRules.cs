@@ -15,17 +15,17 @@ internal static class ReadRules
         bool isBinary = RawKey.IsBinary(read.Name);
         if (read.Method == "GetValue" && isBinary)
         {
-            report(Diagnostic.Create(UsageRules.TextOfBinary, read.MethodLocation, read.Name));
+            report(Diagnostic.Create(UsageRuleDescriptors.TextOfBinary, read.MethodLocation, read.Name));
         }
 
         if (read.Method == "GetValueBytes" && !isBinary)
         {
-            report(Diagnostic.Create(UsageRules.BytesOfText, read.MethodLocation, read.Name));
+            report(Diagnostic.Create(UsageRuleDescriptors.BytesOfText, read.MethodLocation, read.Name));
         }
 
         if (isBinary && read.Receiver.IsServerProperty("RequestHeaders", known))
         {
-            report(Diagnostic.Create(UsageRules.BinaryRequestHeader, read.Key.Syntax.GetLocation(), read.Name));
+            report(Diagnostic.Create(UsageRuleDescriptors.BinaryRequestHeader, read.Key.Syntax.GetLocation(), read.Name));
         }
     }
 }

@@ -14,17 +14,17 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        UsageRules.WrongKind,
-        UsageRules.MalformedKey,
-        UsageRules.ReservedKey,
-        UsageRules.TextOfBinary,
-        UsageRules.BytesOfText,
-        UsageRules.UnsendableText,
-        UsageRules.UpperCaseKey,
-        UsageRules.BinaryRequestHeader,
-        UsageRules.Printed,
-        UsageRules.RawRecord,
-        UsageRules.WrongContract);
+        UsageRuleDescriptors.WrongKind,
+        UsageRuleDescriptors.MalformedKey,
+        UsageRuleDescriptors.ReservedKey,
+        UsageRuleDescriptors.TextOfBinary,
+        UsageRuleDescriptors.BytesOfText,
+        UsageRuleDescriptors.UnsendableText,
+        UsageRuleDescriptors.UpperCaseKey,
+        UsageRuleDescriptors.BinaryRequestHeader,
+        UsageRuleDescriptors.Printed,
+        UsageRuleDescriptors.RawRecord,
+        UsageRuleDescriptors.WrongContract);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -63,7 +63,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         }
 
         PrintRules.CheckCall(call, known, context.ReportDiagnostic);
-        RecordRules.Check(RecordSink.Of(call, known), known, context.ReportDiagnostic);
+        TypedRecordRules.Check(RecordSink.Of(call, known), known, context.ReportDiagnostic);
     }
 
     private static void AnalyzeCreation(OperationAnalysisContext context, UsageSymbols known)
@@ -79,6 +79,6 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             WriteRules.Check(write, context.ReportDiagnostic);
         }
 
-        RecordRules.Check(RecordSink.Of(constructor, creation.Arguments, known), known, context.ReportDiagnostic);
+        TypedRecordRules.Check(RecordSink.Of(constructor, creation.Arguments, known), known, context.ReportDiagnostic);
     }
 }

@@ -26,21 +26,21 @@ internal static class WriteRules
         Location location = write.Key.Syntax.GetLocation();
         if (!isLegal)
         {
-            report(Diagnostic.Create(UsageRules.MalformedKey, location, key, WhyMalformed(key)));
+            report(Diagnostic.Create(UsageRuleDescriptors.MalformedKey, location, key, WhyMalformed(key)));
         }
 
         if (isOfWrongKind)
         {
-            report(Diagnostic.Create(UsageRules.WrongKind, location, key, write.IsBytes ? "does not end in '-bin', but is given bytes" : "ends in '-bin', but is given text", write.IsBytes ? "add '-bin', or give it text" : "remove '-bin', or give it bytes"));
+            report(Diagnostic.Create(UsageRuleDescriptors.WrongKind, location, key, write.IsBytes ? "does not end in '-bin', but is given bytes" : "ends in '-bin', but is given text", write.IsBytes ? "add '-bin', or give it text" : "remove '-bin', or give it bytes"));
         }
 
         if (owner is not null)
         {
-            report(Diagnostic.Create(UsageRules.ReservedKey, location, key, owner, "x-" + lower));
+            report(Diagnostic.Create(UsageRuleDescriptors.ReservedKey, location, key, owner, "x-" + lower));
         }
         else if (isLegal && KeyGrammar.HasUpperCase(key))
         {
-            report(Diagnostic.Create(UsageRules.UpperCaseKey, location, key, lower));
+            report(Diagnostic.Create(UsageRuleDescriptors.UpperCaseKey, location, key, lower));
         }
 
         return isOfWrongKind;
@@ -63,7 +63,7 @@ internal static class WriteRules
         char shown = closesConnection ? bad.First(IsFatal) : bad[0];
         string effect = closesConnection ? "closes the connection, with every call on it" : shown > '~' + 1 ? "fails the call" : "is no text that gRPC allows";
         string key = write.Key.ConstantText() ?? write.Key.Syntax.ToString();
-        report(Diagnostic.Create(UsageRules.UnsendableText, write.Value.Syntax.GetLocation(), key, Named(shown), effect));
+        report(Diagnostic.Create(UsageRuleDescriptors.UnsendableText, write.Value.Syntax.GetLocation(), key, Named(shown), effect));
     }
 
     private static bool IsFatal(char c) => c is '\r' or '\n' or '\0';

@@ -7,7 +7,7 @@ namespace TypedMetadata;
 /// <summary>Puts request metadata into the options of a call.</summary>
 public static class CallOptionsExtensions
 {
-    private const string Rejection =
+    private const string WrongPositionMessage =
         "This record is not request metadata, which is all that a client sends: to send it with a call, add MetadataPositions.Request to its [GrpcMetadata].";
 
     /// <summary>
@@ -24,7 +24,7 @@ public static class CallOptionsExtensions
 
     /// <summary>Rejects a record of another position.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    [Obsolete(Rejection, error: true)]
+    [Obsolete(WrongPositionMessage, error: true)]
     public static CallOptions WithMetadata<T>(this CallOptions options, T value, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
 }

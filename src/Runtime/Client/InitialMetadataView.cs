@@ -11,7 +11,7 @@ namespace TypedMetadata;
 /// </summary>
 public readonly struct InitialMetadataView
 {
-    private const string Rejection =
+    private const string WrongPositionMessage =
         "This record is not initial metadata: read it with TrailingMetadata().Read if it is trailing, or add MetadataPositions.Initial to its [GrpcMetadata].";
 
     private readonly object _call;
@@ -43,22 +43,22 @@ public readonly struct InitialMetadataView
 
     /// <summary>Rejects a record of another position.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    [Obsolete(Rejection, error: true)]
+    [Obsolete(WrongPositionMessage, error: true)]
     public Task<T> ReadAsync<T>(WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
 
     /// <summary>Rejects a record of another position.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    [Obsolete(Rejection, error: true)]
+    [Obsolete(WrongPositionMessage, error: true)]
     public Task<MetadataResult<T>> TryReadAsync<T>(WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
 
     private async Task<T> ReadAsync<T>(DirectCall direct)
         where T : IInitialMetadata<T>
     {
         await direct.ArrivalAsync();
         return direct.Initial() is HttpResponseHeaders fields
-            ? ResponseHeaderFields.Read<T>(fields, MetadataPositions.Initial)
+            ? ResponseHeaderReader.Read<T>(fields, MetadataPositions.Initial)
             : await ReadAsync<T>(direct.InnerHeaders()).ConfigureAwait(false);
     }
 

@@ -30,7 +30,7 @@ public readonly struct MetadataResult<T>
 
     internal static MetadataResult<T> Of(HttpHeaders headers)
     {
-        ResponseHeaderFields.TryRead<T>(headers, out T? value, out IReadOnlyList<MetadataError> errors);
+        ResponseHeaderReader.TryRead<T>(headers, out T? value, out IReadOnlyList<MetadataError> errors);
         return new MetadataResult<T>(value, errors);
     }
 

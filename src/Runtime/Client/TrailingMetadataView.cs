@@ -10,7 +10,7 @@ namespace TypedMetadata;
 /// <summary>The trailing metadata of a call that has ended. Only records of that position can be read.</summary>
 public readonly struct TrailingMetadataView
 {
-    private const string Rejection =
+    private const string WrongPositionMessage =
         "This record is not trailing metadata: read it with InitialMetadata().ReadAsync if it is initial, or add MetadataPositions.Trailing to its [GrpcMetadata].";
 
     private readonly object _call;
@@ -31,7 +31,7 @@ public readonly struct TrailingMetadataView
     public T Read<T>()
         where T : ITrailingMetadata<T> =>
         Find(out Metadata trailers) is HttpResponseHeaders fields
-            ? ResponseHeaderFields.Read<T>(fields, MetadataPositions.Trailing)
+            ? ResponseHeaderReader.Read<T>(fields, MetadataPositions.Trailing)
             : MetadataSource.Read<T>(trailers, MetadataPositions.Trailing);
 
     /// <summary>Reads a record, or says everything that is wrong with the metadata.</summary>
@@ -42,7 +42,7 @@ public readonly struct TrailingMetadataView
     public bool TryRead<T>([NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors)
         where T : ITrailingMetadata<T> =>
         Find(out Metadata trailers) is HttpResponseHeaders fields
-            ? ResponseHeaderFields.TryRead<T>(fields, out value!, out errors)
+            ? ResponseHeaderReader.TryRead<T>(fields, out value!, out errors)
             : MetadataSource.TryRead<T>(trailers, out value!, out errors);
 
     /// <summary>Reads a record, or returns false.</summary>
@@ -55,21 +55,21 @@ public readonly struct TrailingMetadataView
 
     /// <summary>Rejects a record of another position.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    [Obsolete(Rejection, error: true)]
+    [Obsolete(WrongPositionMessage, error: true)]
     public T Read<T>(WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
 
     /// <summary>Rejects a record of another position.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    [Obsolete(Rejection, error: true)]
+    [Obsolete(WrongPositionMessage, error: true)]
     public bool TryRead<T>([NotNullWhen(true)] out T? value, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
 
     /// <summary>Rejects a record of another position.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    [Obsolete(Rejection, error: true)]
+    [Obsolete(WrongPositionMessage, error: true)]
     public bool TryRead<T>([NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(Rejection);
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
 
     // The fields of a direct call, or else the trailers.
     private HttpResponseHeaders? Find(out Metadata trailers)

@@ -89,7 +89,7 @@ public sealed class TypedMetadataHandler : DelegatingHandler
     // Trailers come with the end of the content, and Grpc.Net.Client looks at them right after it.
     private HttpResponseMessage Receive(HttpRequestMessage request, HttpResponseMessage response, DirectCall? direct)
     {
-        bool hasStatus = ResponseFields.Repair(response.Headers);
+        bool hasStatus = ResponseRepair.Repair(response.Headers);
         bool hasEnded = TrailersOnly.Mark(response, hasStatus);
         if (_peers is PeerTracking peers && request.RequestUri is Uri address)
         {

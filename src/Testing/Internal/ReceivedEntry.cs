@@ -16,7 +16,7 @@ internal static class ReceivedEntry
             throw new ArgumentException($"'{key}' is no name of a header.", nameof(key));
         }
 
-        ResponseFields.Repair(response.Headers);
+        ResponseRepair.Repair(response.Headers);
         foreach ((string name, IEnumerable<string> fields) in response.Headers)
         {
             foreach (string field in fields)

@@ -1,5 +1,6 @@
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,7 +63,12 @@ internal sealed class TestHttpContext
     internal Peer Peer
     {
         get => ConnectionPeer.Of(_http);
-        set => _http.Features.Set(new ConnectionPeer.GivenPeer(value));
+        set
+        {
+            TestConnection connection = new(value);
+            connection.Features.Set<ITlsConnectionFeature>(connection);
+            _http.Features.Set<IConnectionIdFeature>(connection);
+        }
     }
 
     /// <summary>The response headers, and what waits for them.</summary>

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace TypedMetadata.Packaging.Harness;
 
 /// <summary>The four packages, made once, and a folder outside the repository in which they are used.</summary>
@@ -41,7 +43,25 @@ public sealed class Packages : IAsyncLifetime
     internal Consumer Consumer(string name, string? repository = null) =>
         new(name, Path.Combine(Folder, "consumers", Guid.NewGuid().ToString("N")), repository ?? Built.Repository);
 
-    /// <summary>Adds packages of another version to the source, and answers the version.</summary>
+    /// <summary>Adds the same packages under another version to the source: for tests of what NuGet restores.</summary>
+    internal async Task PublishAsAsync(string version)
+    {
+        foreach (string id in Ids)
+        {
+            string copy = Path.Combine(Feed, $"{id}.{version}.nupkg");
+            File.Copy(PathOf(id), copy);
+            using ZipArchive archive = ZipFile.Open(copy, ZipArchiveMode.Update);
+            ZipArchiveEntry nuspec = archive.GetEntry(id + ".nuspec")!;
+            using StreamReader reader = new(nuspec.Open());
+            string text = await reader.ReadToEndAsync();
+            reader.Close();
+            nuspec.Delete();
+            await using StreamWriter writer = new(archive.CreateEntry(id + ".nuspec").Open());
+            await writer.WriteAsync(text.Replace(Version, version, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Adds packages of another version to the source, and returns the version.</summary>
     /// <param name="folder">Where they are.</param>
     internal string Publish(string folder)
     {

@@ -78,7 +78,7 @@ public sealed class RulePageTests
     [Fact]
     public void Every_declared_rule_is_reported_by_an_analyzer()
     {
-        IEnumerable<DiagnosticDescriptor> declared = new[] { typeof(Rules), typeof(UsageRules) }
+        IEnumerable<DiagnosticDescriptor> declared = new[] { typeof(RecordRuleDescriptors), typeof(UsageRuleDescriptors) }
             .SelectMany(rules => rules.GetFields(BindingFlags.Static | BindingFlags.Public))
             .Select(field => (DiagnosticDescriptor)field.GetValue(null)!);
         Assert.Equal(declared.Select(rule => rule.Id).Order(), _rules.Keys.Order());

@@ -24,7 +24,7 @@ internal sealed class GuardedServiceActivator<[DynamicallyAccessedMembers(BindMe
                 ? new GrpcActivatorHandle<TService>(registered, created: false, state: null)
                 : new GrpcActivatorHandle<TService>((TService)_factory.Value(serviceProvider, []), created: true, state: null);
         }
-        catch (Exception exception) when (MetadataFault.In(exception) is not null || exception is RpcException { Trailers.Count: not 0 })
+        catch (Exception exception) when (FaultTranslation.In(exception) is not null || exception is RpcException { Trailers.Count: not 0 })
         {
             throw Final(exception, serviceProvider);
         }
@@ -50,7 +50,7 @@ internal sealed class GuardedServiceActivator<[DynamicallyAccessedMembers(BindMe
     {
         bool isFound = CallOf(provider, out ServerCall call, out ServerCallContext? context);
         string method = isFound ? ServerCall.MethodOf(context!) : typeof(TService).Name;
-        RpcException final = MetadataFault.In(exception) is MetadataException fault ? services.Fault.ToRpcException(fault, call.State, method) : (RpcException)exception;
+        RpcException final = FaultTranslation.In(exception) is MetadataException fault ? services.Fault.ToRpcException(fault, call.State, method) : (RpcException)exception;
         return isFound ? RawTrailers.Take(final, call, context!) : RawTrailers.LeaveUnsendable(final, services, method);
     }
 

@@ -104,7 +104,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
     internal bool TryReplace(Exception exception, ServerCallContext context, [NotNullWhen(true)] out RpcException? final)
     {
         HttpContext? http = ServerCall.HttpContextOf(context);
-        final = MetadataFault.In(exception) is MetadataException fault
+        final = FaultTranslation.In(exception) is MetadataException fault
             ? services.Fault.ToRpcException(fault, http is null ? null : CallState.Find(http), ServerCall.MethodOf(context))
             : null;
         if (http is not null && parts.HasFlag(GuardParts.Outer))

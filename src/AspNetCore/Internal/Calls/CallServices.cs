@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace TypedMetadata;
 
 /// <summary>What the calls of a server need of its services, so that a call asks for one service and not for five.</summary>
-internal sealed class CallServices(CallDeadlines deadlines, ResponseSize size, RequestContracts contracts, MetadataFault fault, ILogger<CallServices> logger)
+internal sealed class CallServices(CallDeadlines deadlines, ResponseSize size, RequestContracts contracts, FaultTranslation fault, ILogger<CallServices> logger)
 {
     internal CallDeadlines Deadlines => deadlines;
 
@@ -11,7 +11,7 @@ internal sealed class CallServices(CallDeadlines deadlines, ResponseSize size, R
 
     internal RequestContracts Contracts => contracts;
 
-    internal MetadataFault Fault => fault;
+    internal FaultTranslation Fault => fault;
 
     internal ILogger Logger => logger;
 }

@@ -15,11 +15,6 @@ internal static class ConnectionPeer
 {
     internal static Peer Of(HttpContext http)
     {
-        if (http.Features.Get<GivenPeer>() is GivenPeer given)
-        {
-            return given.Value;
-        }
-
         // Kestrel's connection is the feature itself.
         if (http.Features.Get<IConnectionIdFeature>() is not BaseConnectionContext connection)
         {
@@ -37,7 +32,4 @@ internal static class ConnectionPeer
         Peer.FromEndPoint(
             http.Connection.RemoteIpAddress is IPAddress ip ? new IPEndPoint(ip, http.Connection.RemotePort) : null,
             http.Connection.ClientCertificate);
-
-    /// <summary>The peer of a call that did not come over a network. A type that applications cannot name, so none can give a call another peer.</summary>
-    internal sealed record GivenPeer(Peer Value);
 }

@@ -33,7 +33,7 @@ internal sealed class RequestContracts(ErrorCounter counter, ILogger<RequestCont
             {
                 string method = ServerCall.MethodOf(context);
                 counter.Count(reading.Rejected.Select(key => key.Error), MetadataPositions.Request, method);
-                logger.RejectionReported(method, Rejection.Text(reading.Subject, reading.Rejected.Select(key => key.Error)));
+                logger.RejectionReported(method, RejectionStatus.Text(reading.Subject, reading.Rejected.Select(key => key.Error)));
             }
             else
             {
@@ -44,7 +44,7 @@ internal sealed class RequestContracts(ErrorCounter counter, ILogger<RequestCont
 
         if (rejected.Count != 0)
         {
-            throw new RequestRejection(rejecting.Count == 1 ? rejecting[0] : "The request metadata cannot be read", call.EnsureState(), rejected).ToException();
+            throw new CallRejection(rejecting.Count == 1 ? rejecting[0] : "The request metadata cannot be read", call.EnsureState(), rejected).ToException();
         }
     }
 

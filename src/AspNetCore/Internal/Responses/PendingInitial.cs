@@ -17,7 +17,7 @@ internal sealed class PendingInitial(HttpContext http)
 
     internal bool IsEmpty => _fields.Count == 0;
 
-    /// <summary>What waits, or has gone out, for the test kit.</summary>
+    /// <summary>What waits, or has gone out.</summary>
     internal KeyValuePair<string, StringValues>[] Fields()
     {
         lock (http)

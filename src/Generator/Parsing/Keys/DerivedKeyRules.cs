@@ -12,7 +12,7 @@ internal static class DerivedKeyRules
             derived.Select(key => new KeyValuePair<string, string?>(key.Owner, key.Name))));
         foreach (OwnedKey key in derived)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.DerivedKey, key.Location, key.Owner, key.Name) { Properties = keys });
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.DerivedKey, key.Location, key.Owner, key.Name) { Properties = keys });
         }
     }
 }

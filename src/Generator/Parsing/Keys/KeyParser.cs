@@ -30,8 +30,8 @@ internal static class KeyParser
         if (codec is null)
         {
             diagnostics.Add(isBinary
-                ? new RecordDiagnostic(Rules.TextWithSuffix, key.Location, property.Name, Display(property.Type), key.Name, TextRemedy(key, form))
-                : new RecordDiagnostic(Rules.BinaryWithoutSuffix, key.Location, property.Name, key.Name));
+                ? new RecordDiagnostic(RecordRuleDescriptors.TextWithSuffix, key.Location, property.Name, Display(property.Type), key.Name, TextRemedy(key, form))
+                : new RecordDiagnostic(RecordRuleDescriptors.BinaryWithoutSuffix, key.Location, property.Name, key.Name));
             return null;
         }
 

@@ -22,13 +22,13 @@ internal static class KeyRules
         string name = key.Name;
         if (KeyGrammar.HasUpperCase(key.Written))
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.UpperCaseKey, key.Location, key.Written, property, name));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.UpperCaseKey, key.Location, key.Written, property, name));
         }
 
         bool isReadOnly = key.Options.ReadOnly && ReservedKeys.IsReadableOnly(name);
         if (!isReadOnly && ReservedKeys.HasGrpcPrefix(name) && GrpcRemedy(name, value, record) is string remedy)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.GrpcKey, key.Location, name, property, remedy));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.GrpcKey, key.Location, name, property, remedy));
         }
 
         if (!isReadOnly)
@@ -38,12 +38,12 @@ internal static class KeyRules
 
         if (ReservedKeys.IsTraceContext(name))
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.TraceKey, key.Location, name, property));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.TraceKey, key.Location, name, property));
         }
 
         if (value.Collection != CollectionKind.None && KeyGrammar.IsBinary(name) && record.IsRequest)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.BinaryListInRequest, key.Location, property, name));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BinaryListInRequest, key.Location, property, name));
         }
 
         CheckName(name, property, key.Options, key.Location, diagnostics);
@@ -67,19 +67,19 @@ internal static class KeyRules
             string name = KeyGrammar.Normalize(written);
             if (KeyGrammar.HasUpperCase(written))
             {
-                found.Add(new RecordDiagnostic(Rules.UpperCaseKey, location, written, owner, name));
+                found.Add(new RecordDiagnostic(RecordRuleDescriptors.UpperCaseKey, location, written, owner, name));
             }
 
             if (ReservedKeys.HasGrpcPrefix(name))
             {
-                found.Add(new RecordDiagnostic(Rules.GrpcKey, location, name, owner, AnotherPrefix));
+                found.Add(new RecordDiagnostic(RecordRuleDescriptors.GrpcKey, location, name, owner, AnotherPrefix));
             }
 
             CheckHttp(name, owner, record, location, AnotherPrefix, found);
         }
 
         diagnostics.AddRange(found.GroupBy(diagnostic => diagnostic.Rule).Select(rule => rule.First()));
-        return !found.Exists(diagnostic => diagnostic.Rule == Rules.MalformedKey);
+        return !found.Exists(diagnostic => diagnostic.Rule == RecordRuleDescriptors.MalformedKey);
     }
 
     /// <summary>What a well-formed prefix of keys may be.</summary>
@@ -88,12 +88,12 @@ internal static class KeyRules
         string lower = KeyGrammar.Normalize(prefix);
         if (KeyGrammar.HasUpperCase(prefix))
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.UpperCaseKey, location, prefix, property, lower));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.UpperCaseKey, location, prefix, property, lower));
         }
 
         if (ReservedKeys.HasGrpcPrefix(lower))
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.GrpcKey, location, prefix, property, "its keys are never read or written, so choose another prefix"));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.GrpcKey, location, prefix, property, "its keys are never read or written, so choose another prefix"));
         }
 
         CheckName(lower, property, options, location, diagnostics);
@@ -103,13 +103,13 @@ internal static class KeyRules
     {
         if (ReservedKeys.IsOwnedByHttp(name))
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.HttpKey, location, name, property, remedy ?? KeyRemedy(name)));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.HttpKey, location, name, property, remedy ?? KeyRemedy(name)));
         }
 
         string losing = string.Join(" and ", record.Positions.Where(position => position != "Trailing").Select(position => position.ToLowerInvariant()));
         if (ReservedKeys.IsContentHeader(name) && losing.Length != 0)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.ContentHeader, location, name, property, losing, remedy ?? KeyRemedy(name)));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.ContentHeader, location, name, property, losing, remedy ?? KeyRemedy(name)));
         }
     }
 
@@ -118,12 +118,12 @@ internal static class KeyRules
     {
         if (name.IndexOf('_') >= 0 || name.IndexOf('.') >= 0)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.DroppedByNginx, location, name, property));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.DroppedByNginx, location, name, property));
         }
 
         if (!options.Sensitive && ReservedKeys.CarriesCredential(name))
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.CredentialNotSensitive, location, name, property));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.CredentialNotSensitive, location, name, property));
         }
     }
 
@@ -134,8 +134,8 @@ internal static class KeyRules
         {
             RecordDiagnostic? diagnostic =
                 !KeyGrammar.IsWellFormed(former) ? Malformed(former, property, key.Location, "correct it in Aliases")
-                : KeyGrammar.HasUpperCase(former) ? new(Rules.MalformedKey, key.Location, former, property, "has upper-case letters, which no key has that arrives", $"write '{KeyGrammar.Normalize(former)}' in Aliases")
-                : KeyGrammar.IsBinary(former) != KeyGrammar.IsBinary(key.Name) ? new(Rules.MalformedKey, key.Location, former, property, $"cannot stand in for '{key.Name}', since one of them carries text and the other base64", "remove it from Aliases")
+                : KeyGrammar.HasUpperCase(former) ? new(RecordRuleDescriptors.MalformedKey, key.Location, former, property, "has upper-case letters, which no key has that arrives", $"write '{KeyGrammar.Normalize(former)}' in Aliases")
+                : KeyGrammar.IsBinary(former) != KeyGrammar.IsBinary(key.Name) ? new(RecordRuleDescriptors.MalformedKey, key.Location, former, property, $"cannot stand in for '{key.Name}', since one of them carries text and the other base64", "remove it from Aliases")
                 : null;
             if (diagnostic is not null)
             {
@@ -167,5 +167,5 @@ internal static class KeyRules
         (ReservedKeys.IsReadableOnly(name) ? "set ReadOnly = true to read it, or " : "") + $"choose another, such as [MetadataKey(\"x-{name}\")]";
 
     private static RecordDiagnostic Malformed(string key, string property, Location location, string remedy) =>
-        new(Rules.MalformedKey, location, key, property, "is not a gRPC metadata key, which is one or more of letters, digits, '_', '-' and '.', and more than '-bin'", remedy);
+        new(RecordRuleDescriptors.MalformedKey, location, key, property, "is not a gRPC metadata key, which is one or more of letters, digits, '_', '-' and '.', and more than '-bin'", remedy);
 }

@@ -26,14 +26,14 @@ internal static class OptionRules
 
         if (options.Format is string format && !(format == ConstantFormat && value.Form.Text == TimeSpanText))
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.BadFormat, key.Location, name, KeyParser.Display(property.Type), format));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadFormat, key.Location, name, KeyParser.Display(property.Type), format));
         }
 
         bool isNullable = PropertyPresence.IsNullable(property.Type);
         bool mayBeEmpty = value.Collection == CollectionKind.None && (value.Type.SpecialType == SpecialType.System_String || (value.Form.Text is null && !value.Form.IsMessage));
         if (options.AllowEmpty == true && mayBeEmpty && isNullable && (value.Type.SpecialType == SpecialType.System_String || value.Form.IsBytes))
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.EmptyOrNull, key.Location, name));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.EmptyOrNull, key.Location, name));
         }
 
         CheckRequired(options, property, value.Collection != CollectionKind.None || value.Form.IsMessage, key.Location, diagnostics);
@@ -41,7 +41,7 @@ internal static class OptionRules
         {
             if (isIdle)
             {
-                diagnostics.Add(new RecordDiagnostic(Rules.IdleOption, key.Location, name, option, reason));
+                diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.IdleOption, key.Location, name, option, reason));
             }
         }
     }
@@ -54,7 +54,7 @@ internal static class OptionRules
             : null;
         if (reason is not null)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.IdleOption, location, property.Name, "Required", reason));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.IdleOption, location, property.Name, "Required", reason));
         }
     }
 
@@ -62,7 +62,7 @@ internal static class OptionRules
     {
         if (options.PercentEncoded && !IsText(value, isBinary))
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.PercentEncodedValue, location, property, isBinary ? "it travels as bytes" : "it is not plain text"));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.PercentEncodedValue, location, property, isBinary ? "it travels as bytes" : "it is not plain text"));
         }
     }
 

@@ -104,5 +104,5 @@ internal static class InheritedProperties
     private static bool IsClosed(IMethodSymbol? accessor) => accessor is null or { DeclaredAccessibility: Accessibility.Private };
 
     private static RecordDiagnostic RecordDiagnostic(RecordShape shape, INamedTypeSymbol parent, string problem, string remedy) =>
-        new(Rules.BadBase, shape.Location, shape.Type.Name, parent.Name, problem, remedy);
+        new(RecordRuleDescriptors.BadBase, shape.Location, shape.Type.Name, parent.Name, problem, remedy);
 }

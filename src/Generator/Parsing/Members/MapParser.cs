@@ -18,20 +18,20 @@ internal static class MapParser
         IPropertySymbol property = wire.Property;
         if (wire.Declaration.Prefix is not { ConstructorArguments: [{ Value: string written }] } attribute)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.BadMap, property.Locations[0], property.Name, "a dictionary without [MetadataPrefix]", "give it [MetadataPrefix(\"x-…-\")] and the type IReadOnlyDictionary<string, T>, or mark it with [MetadataIgnore]"));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadMap, property.Locations[0], property.Name, "a dictionary without [MetadataPrefix]", "give it [MetadataPrefix(\"x-…-\")] and the type IReadOnlyDictionary<string, T>, or mark it with [MetadataIgnore]"));
             return null;
         }
 
         Location location = PropertyKey.LiteralOf(attribute, cancellation) ?? property.Locations[0];
         if (ValueOf(KeyParser.ValueType(property.Type)) is not ITypeSymbol type)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.BadMap, location, property.Name, $"of type '{KeyParser.Display(property.Type)}', which [MetadataPrefix] does not take", "make it an IReadOnlyDictionary<string, T>"));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadMap, location, property.Name, $"of type '{KeyParser.Display(property.Type)}', which [MetadataPrefix] does not take", "make it an IReadOnlyDictionary<string, T>"));
             return null;
         }
 
         if (PropertyPresence.IsNullable(type))
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.BadMap, location, property.Name, "a dictionary with values that may be null", "make them not nullable"));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadMap, location, property.Name, "a dictionary with values that may be null", "make them not nullable"));
             return null;
         }
 
@@ -42,13 +42,13 @@ internal static class MapParser
 
         if (value.Collection != CollectionKind.None)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.BadMap, location, property.Name, "a dictionary of lists", "give each key one value, or send a protobuf message"));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadMap, location, property.Name, "a dictionary of lists", "give each key one value, or send a protobuf message"));
             return null;
         }
 
         if (WhyNot(written) is (string problem, string remedy))
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.BadPrefix, location, property.Name, written, problem, remedy));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadPrefix, location, property.Name, written, problem, remedy));
             return null;
         }
 

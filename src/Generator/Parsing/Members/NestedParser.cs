@@ -19,21 +19,21 @@ internal static class NestedParser
         AttributeData attribute = known.Find(inner, known.GrpcMetadata)!;
         if (Reaches(inner, outer.Type, known, [], cancellation))
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.Circle, location, property.Name, inner.Name, outer.Type.Name));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.Circle, location, property.Name, inner.Name, outer.Type.Name));
             return null;
         }
 
         RecordShape shape = new(inner, attribute, cancellation);
         if (WhyNot(shape) is string reason)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.NoWireForm, location, property.Name, inner.Name, reason));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NoWireForm, location, property.Name, inner.Name, reason));
             return null;
         }
 
         List<string> lacking = [.. record.Positions.Except(TypeModelBuilder.Positions(attribute))];
         if (lacking.Count != 0)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.LacksPosition, location, property.Name, inner.Name, string.Join(" and ", lacking.Select(position => position.ToLowerInvariant())), outer.Type.Name));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.LacksPosition, location, property.Name, inner.Name, string.Join(" and ", lacking.Select(position => position.ToLowerInvariant())), outer.Type.Name));
         }
 
         CheckOptions(wire, inner, diagnostics, cancellation);
@@ -54,7 +54,7 @@ internal static class NestedParser
         List<RecordDiagnostic> elsewhere = [];
         List<RecordProperty> properties = RecordProperties.Of(shape, known, elsewhere, cancellation);
         ParsedMembers members = MemberParser.Parse(shape, properties, TypeModelBuilder.Of(shape.Type, attribute, cancellation), new EnumCodecs([]), known, elsewhere, cancellation);
-        return elsewhere.Exists(diagnostic => diagnostic.Rule == Rules.SameKey || diagnostic.Rule == Rules.BadPrefix) ? [] : members.OwnedKeys;
+        return elsewhere.Exists(diagnostic => diagnostic.Rule == RecordRuleDescriptors.SameKey || diagnostic.Rule == RecordRuleDescriptors.BadPrefix) ? [] : members.OwnedKeys;
     }
 
     private static string? WhyNot(RecordShape shape) =>
@@ -69,7 +69,7 @@ internal static class NestedParser
         string reason = $"'{inner.Name}' has keys and options of its own";
         if (wire.Declaration.Prefix is AttributeData prefix)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.BadMap, PropertyKey.LiteralOf(prefix, cancellation) ?? location, wire.Property.Name, $"a record inside the record, and {reason}", "remove [MetadataPrefix]"));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadMap, PropertyKey.LiteralOf(prefix, cancellation) ?? location, wire.Property.Name, $"a record inside the record, and {reason}", "remove [MetadataPrefix]"));
         }
 
         if (wire.Declaration.Key is AttributeData key)
@@ -77,7 +77,7 @@ internal static class NestedParser
             IEnumerable<string> idle = key.NamedArguments.Select(argument => argument.Key).Where(option => option != "Sensitive");
             foreach (string option in key.ConstructorArguments.IsEmpty ? idle : idle.Prepend("The key"))
             {
-                diagnostics.Add(new RecordDiagnostic(Rules.IdleOption, location, wire.Property.Name, option, reason));
+                diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.IdleOption, location, wire.Property.Name, option, reason));
             }
         }
     }

@@ -21,7 +21,7 @@ internal static class RecordProperties
                 DeclaredMember declaration = DeclaredMember.Of(member, shape, known);
                 if (declaration is { DeclaredTwice: (string problem, string remedy), IsIgnored: false })
                 {
-                    target.Add(new RecordDiagnostic(Rules.MisplacedKey, member.Locations[0], member.Name, problem, remedy));
+                    target.Add(new RecordDiagnostic(RecordRuleDescriptors.MisplacedKey, member.Locations[0], member.Name, problem, remedy));
                 }
 
                 if (member is IPropertySymbol property && declaration.GoesOnTheWire(property))
@@ -37,7 +37,7 @@ internal static class RecordProperties
                 {
                     string name = (member as IFieldSymbol)?.AssociatedSymbol?.Name ?? member.Name;
                     (string why, string instead) = declaration.WhyNot;
-                    target.Add(new RecordDiagnostic(Rules.MisplacedKey, member.Locations[0], name, why, instead));
+                    target.Add(new RecordDiagnostic(RecordRuleDescriptors.MisplacedKey, member.Locations[0], name, why, instead));
                 }
             }
         }
@@ -56,13 +56,13 @@ internal static class RecordProperties
         {
             if (!parameter.HasExplicitDefaultValue && !properties.Exists(property => property.Property.Name == parameter.Name))
             {
-                diagnostics.Add(new RecordDiagnostic(Rules.IgnoredWithoutDefault, parameter.Locations[0], parameter.Name, shape.Type.Name));
+                diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.IgnoredWithoutDefault, parameter.Locations[0], parameter.Name, shape.Type.Name));
             }
 
             bool isMarked = known.Find(parameter, known.MetadataKey) is not null || known.Find(parameter, known.MetadataPrefix) is not null;
             if (isMarked && properties.Find(property => property.IsInherited && property.Property.Name == parameter.Name) is RecordProperty inherited)
             {
-                diagnostics.Add(new RecordDiagnostic(Rules.MisplacedKey, parameter.Locations[0], parameter.Name, "a parameter for an inherited property, and an attribute on it would do nothing", $"set it on the property in '{inherited.Property.ContainingType.Name}', or remove it"));
+                diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.MisplacedKey, parameter.Locations[0], parameter.Name, "a parameter for an inherited property, and an attribute on it would do nothing", $"set it on the property in '{inherited.Property.ContainingType.Name}', or remove it"));
             }
         }
     }
@@ -73,7 +73,7 @@ internal static class RecordProperties
         if (hasOther && PropertyPresence.IsNullable(property.Type))
         {
             string what = parameter is not null ? "the parameter's default value" : "what its initializer says";
-            diagnostics.Add(new RecordDiagnostic(Rules.NullableWithDefault, (parameter ?? (ISymbol)property).Locations[0], property.Name, what));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NullableWithDefault, (parameter ?? (ISymbol)property).Locations[0], property.Name, what));
         }
     }
 }

@@ -19,13 +19,13 @@ internal static class CompositionRules
                     string remedy = key.IsInside && other.IsInside
                         ? "hold one of the records as a protobuf message, or mark its property with [MetadataIgnore]"
                         : "give one of them another key with [MetadataKey(\"…\")]";
-                    diagnostics.Add(new RecordDiagnostic(Rules.SameKey, key.Location, key.Owner, key.Name, other.Owner, remedy));
+                    diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.SameKey, key.Location, key.Owner, key.Name, other.Owner, remedy));
                 }
                 else if (Covers(key, other) || Covers(other, key))
                 {
                     (OwnedKey prefix, OwnedKey covered) = key.IsPrefix ? (key, other) : (other, key);
                     string what = covered.IsPrefix ? "the prefix" : "the key";
-                    diagnostics.Add(new RecordDiagnostic(Rules.BadPrefix, key.Location, prefix.Owner, prefix.Name, $"meets {what} '{covered.Name}' of '{covered.Owner}'", "choose a prefix of its own"));
+                    diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadPrefix, key.Location, prefix.Owner, prefix.Name, $"meets {what} '{covered.Name}' of '{covered.Owner}'", "choose a prefix of its own"));
                 }
                 else
                 {

@@ -31,7 +31,7 @@ internal static class RecordParser
         SecretRules.Check(shape, properties, diagnostics);
         if (properties.Count == 0 && !type.IsAbstract)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.NoKeys, shape.Location, type.Name));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NoKeys, shape.Location, type.Name));
         }
 
         if (diagnostics.Exists(diagnostic => diagnostic.IsStructural))

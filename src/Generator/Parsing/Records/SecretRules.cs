@@ -18,7 +18,7 @@ internal static class SecretRules
             && (method is { Name: "ToString", Parameters.IsEmpty: true } || method is { Name: ReservedMembers.PrintMembers, Parameters: [{ Type.Name: "StringBuilder" }] }));
         if (own is not null)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.PrintsItself, own.Locations[0], shape.Type.Name, own.Name));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.PrintsItself, own.Locations[0], shape.Type.Name, own.Name));
         }
     }
 }

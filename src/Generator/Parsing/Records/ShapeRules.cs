@@ -13,14 +13,14 @@ internal static class ShapeRules
         int before = diagnostics.Count;
         if (!shape.Type.IsRecord)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.NotARecord, shape.Location, shape.Type.Name));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NotARecord, shape.Location, shape.Type.Name));
         }
 
         for (INamedTypeSymbol? type = shape.Type; type is not null; type = type.ContainingType)
         {
             if (type.IsFileLocal)
             {
-                diagnostics.Add(new RecordDiagnostic(Rules.FileLocal, shape.Location, type.Name, shape.Type.Name));
+                diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.FileLocal, shape.Location, type.Name, shape.Type.Name));
             }
         }
 
@@ -28,7 +28,7 @@ internal static class ShapeRules
         {
             if (!shape.IsPartial(type))
             {
-                diagnostics.Add(new RecordDiagnostic(Rules.NotPartial, shape.Location, type.Name, shape.Type.Name));
+                diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NotPartial, shape.Location, type.Name, shape.Type.Name));
             }
         }
 
@@ -39,17 +39,17 @@ internal static class ShapeRules
     {
         if (type is { IsAbstract: true, MaxSize: > 0 })
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.IdleOption, shape.Location, shape.Type.Name, "MaxSize", "an abstract record is never written by itself"));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.IdleOption, shape.Location, shape.Type.Name, "MaxSize", "an abstract record is never written by itself"));
         }
 
         if (shape.IsGeneric)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.Generic, shape.Location, shape.Type.Name));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.Generic, shape.Location, shape.Type.Name));
         }
 
         if (shape.Type is { IsValueType: false, IsSealed: false, IsAbstract: false })
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.NotSealed, shape.Location, shape.Type.Name));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NotSealed, shape.Location, shape.Type.Name));
         }
 
         CheckConstructors(shape, diagnostics);
@@ -67,15 +67,15 @@ internal static class ShapeRules
         if (shape.HasImplicitParameterlessConstructor && shape.Base is { } parent && !CanCall(parent, constructor => constructor.Parameters.IsEmpty))
         {
             string remedy = CanCall(parent, constructor => !constructor.IsImplicitlyDeclared) ? "add a parameter list that passes arguments on" : "make one accessible to derived records";
-            diagnostics.Add(new RecordDiagnostic(Rules.NoConstructor, shape.Location, shape.Type.Name, $"its base '{parent.Name}' has no parameterless constructor that it can call; {remedy}"));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NoConstructor, shape.Location, shape.Type.Name, $"its base '{parent.Name}' has no parameterless constructor that it can call; {remedy}"));
         }
         else if (shape.PrimaryConstructor is null && shape.ParameterlessConstructor is null)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.NoConstructor, shape.Location, shape.Type.Name, "its constructors all have parameters and none is primary; add a parameterless one, or move the parameters into the record's declaration"));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NoConstructor, shape.Location, shape.Type.Name, "its constructors all have parameters and none is primary; add a parameterless one, or move the parameters into the record's declaration"));
         }
         else if (shape.Type.IsValueType && shape.PrimaryConstructor is null && shape.ParameterlessConstructor!.IsImplicitlyDeclared && shape.HasInitializers)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.InitializersNotRun, shape.Location, shape.Type.Name));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.InitializersNotRun, shape.Location, shape.Type.Name));
         }
     }
 
@@ -88,13 +88,13 @@ internal static class ShapeRules
         {
             if (shape.Type.Name == name)
             {
-                diagnostics.Add(new RecordDiagnostic(Rules.NameTaken, shape.Location, name, "has the name of a member that is generated", "rename it"));
+                diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NameTaken, shape.Location, name, "has the name of a member that is generated", "rename it"));
             }
 
             foreach (ISymbol member in shape.Type.GetMembers(name).Where(member => !ReservedMembers.IsOurs(member)).Take(1))
             {
                 string remedy = member is IPropertySymbol ? "rename it, and keep its key with [MetadataKey]" : "rename or remove it";
-                diagnostics.Add(new RecordDiagnostic(Rules.NameTaken, member.Locations[0], shape.Type.Name, $"declares '{name}', which is generated", remedy));
+                diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NameTaken, member.Locations[0], shape.Type.Name, $"declares '{name}', which is generated", remedy));
             }
         }
     }
@@ -103,7 +103,7 @@ internal static class ShapeRules
     {
         if (shape.Conversion is IMethodSymbol conversion)
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.NameTaken, conversion.Locations[0], shape.Type.Name, "declares a conversion to Metadata, which is generated", "remove it"));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NameTaken, conversion.Locations[0], shape.Type.Name, "declares a conversion to Metadata, which is generated", "remove it"));
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed record PropertyValueForm(CollectionKind Collection, ITypeSymbol 
         ITypeSymbol carried = ListShape.Of(type)?.Item ?? type;
         if (carried.TypeKind == TypeKind.Enum && EnumCodecs.Clash(carried) is (string first, string second))
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.SameEnumName, property.Locations[0], property.Name, carried.Name, first, second));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.SameEnumName, property.Locations[0], property.Name, carried.Name, first, second));
         }
 
         if (TypeCodecs.Of(type, enums) is TypeCodecs single)
@@ -35,7 +35,7 @@ internal sealed record PropertyValueForm(CollectionKind Collection, ITypeSymbol 
 
         if (PropertyPresence.IsNullable(item))
         {
-            diagnostics.Add(new RecordDiagnostic(Rules.BadItems, property.Locations[0], property.Name, "items that may be null", "make the items not nullable"));
+            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadItems, property.Locations[0], property.Name, "items that may be null", "make the items not nullable"));
             return null;
         }
 
@@ -46,7 +46,7 @@ internal sealed record PropertyValueForm(CollectionKind Collection, ITypeSymbol 
 
         diagnostics.Add(ListShape.Of(item) is null
             ? UnsupportedType.RecordDiagnostic(property, item)
-            : new RecordDiagnostic(Rules.BadItems, property.Locations[0], property.Name, "lists in it", "send them as a protobuf message"));
+            : new RecordDiagnostic(RecordRuleDescriptors.BadItems, property.Locations[0], property.Name, "lists in it", "send them as a protobuf message"));
         return null;
     }
 
@@ -79,7 +79,7 @@ internal sealed record PropertyValueForm(CollectionKind Collection, ITypeSymbol 
         string name = KeyParser.Display(converted);
         (string problem, string remedy) = converter.WhyNot
             ?? ($"is neither a text nor a binary converter of '{name}'", $"implement ITextMetadataConverter<{name}> or IBinaryMetadataConverter<{name}>");
-        diagnostics.Add(new RecordDiagnostic(Rules.BadConverter, property.Locations[0], property.Name, Converter.NameIn(attribute), problem, remedy));
+        diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadConverter, property.Locations[0], property.Name, Converter.NameIn(attribute), problem, remedy));
         return null;
     }
 }

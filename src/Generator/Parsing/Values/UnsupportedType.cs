@@ -14,7 +14,7 @@ internal static class UnsupportedType
         ITypeSymbol whole = KeyParser.ValueType(property.Type);
         string detail = SymbolEqualityComparer.Default.Equals(whole, type) ? Reason(type)
             : $", since '{KeyParser.Display(type)}' has none{Reason(type)}";
-        return new RecordDiagnostic(Rules.NoWireForm, property.Locations[0], property.Name, KeyParser.Display(whole), detail);
+        return new RecordDiagnostic(RecordRuleDescriptors.NoWireForm, property.Locations[0], property.Name, KeyParser.Display(whole), detail);
     }
 
     private static string Reason(ITypeSymbol type) => type switch

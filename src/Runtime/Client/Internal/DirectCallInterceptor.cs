@@ -95,7 +95,7 @@ internal sealed class DirectCallInterceptor : Interceptor
     private static ClientInterceptorContext<TRequest, TResponse> OnWire<TRequest, TResponse>(ClientInterceptorContext<TRequest, TResponse> context)
         where TRequest : class
         where TResponse : class =>
-        WireHeaders.Of(context.Options.Headers) is Metadata headers
+        RequestWireHeaders.Of(context.Options.Headers) is Metadata headers
             ? new(context.Method, context.Host, context.Options.WithHeaders(headers))
             : context;
 }

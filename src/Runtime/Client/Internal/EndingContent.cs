@@ -70,7 +70,7 @@ internal sealed class EndingContent : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         await _inner.CopyToAsync(stream, context, cancellationToken).ConfigureAwait(false);
-        ResponseFields.Repair(_response.TrailingHeaders);
+        ResponseRepair.Repair(_response.TrailingHeaders);
     }
 
     /// <inheritdoc/>

@@ -83,7 +83,7 @@ internal sealed class EndingStream(Stream inner, HttpResponseMessage response) :
         if (read == 0 && wanted != 0 && !_hasEnded)
         {
             _hasEnded = true;
-            ResponseFields.Repair(response.TrailingHeaders);
+            ResponseRepair.Repair(response.TrailingHeaders);
         }
 
         return read;

@@ -5,7 +5,7 @@ using TypedMetadata.Generator.Parsing;
 namespace TypedMetadata.Generator.RulesOfUse;
 
 /// <summary>A typed record where raw metadata goes: TMD109.</summary>
-internal static class RecordRules
+internal static class TypedRecordRules
 {
     internal static void Check(RecordSink? sink, UsageSymbols known, Action<Diagnostic> report)
     {
@@ -25,11 +25,11 @@ internal static class RecordRules
         {
             string own = string.Join(" and ", positions.Select(position => position.Adjective));
             string remedy = string.Join(" or ", positions.Select(position => position.Remedy));
-            report(Diagnostic.Create(UsageRules.RawRecord, location, record.Name, $"is {own} metadata, but is given to {sink.Name}, which sends {sink.Position.Adjective} metadata", $"{remedy}, or add MetadataPositions.{sink.Position.Name} to its [GrpcMetadata]"));
+            report(Diagnostic.Create(UsageRuleDescriptors.RawRecord, location, record.Name, $"is {own} metadata, but is given to {sink.Name}, which sends {sink.Position.Adjective} metadata", $"{remedy}, or add MetadataPositions.{sink.Position.Name} to its [GrpcMetadata]"));
         }
         else if (sink.Position != Position.Request && known.HasTypedServer)
         {
-            report(Diagnostic.Create(UsageRules.RawRecord, location, record.Name, $"is given to {sink.Name}, {sink.Cost}", sink.Remedy));
+            report(Diagnostic.Create(UsageRuleDescriptors.RawRecord, location, record.Name, $"is given to {sink.Name}, {sink.Cost}", sink.Remedy));
         }
     }
 

@@ -11,7 +11,7 @@ namespace TypedMetadata;
 /// What a client is told of its bad request metadata: never more than it needs to repair them, nor more than fits into a response, however
 /// much it sent.
 /// </summary>
-internal static class Rejection
+internal static class RejectionStatus
 {
     private const int MostText = 1000;
     private const int MostViolations = 16;

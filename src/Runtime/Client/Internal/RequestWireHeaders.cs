@@ -7,7 +7,7 @@ namespace TypedMetadata;
 /// A call's headers as they go on the wire: one entry for each key, its values joined, those of a <c>-bin</c> key as unpadded base64. So the handler finds nothing to rewrite in the
 /// HTTP headers, which costs far more.
 /// </summary>
-internal static class WireHeaders
+internal static class RequestWireHeaders
 {
     /// <summary>The headers, or null where the given ones go out as they are, and where private members may not be used.</summary>
     internal static Metadata? Of(Metadata? given)

@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis;
 namespace TypedMetadata.Generator.RulesOfRecords;
 
 /// <summary>Every rule of records. Structural ones cannot be configured, since no code can be generated for a record that breaks one.</summary>
-internal static class Rules
+internal static class RecordRuleDescriptors
 {
     private const string Category = "TypedMetadata";
 
-    private static readonly string _home = typeof(Rules).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    private static readonly string _home = typeof(RecordRuleDescriptors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .First(attribute => attribute.Key == "RepositoryUrl").Value;
 
     // The record

@@ -6,10 +6,10 @@ using TypedMetadata.CompilerServices;
 namespace TypedMetadata;
 
 /// <summary>The header or trailer fields of a response, read where HttpClient put them. Nothing is changed there.</summary>
-internal sealed class ResponseHeaderFields : HeaderFields
+internal sealed class ResponseHeaderReader : HeaderFields
 {
     [ThreadStatic]
-    private static ResponseHeaderFields? _spare;
+    private static ResponseHeaderReader? _spare;
 
     private HttpHeadersNonValidated.Enumerator _fields;
 
@@ -87,7 +87,7 @@ internal sealed class ResponseHeaderFields : HeaderFields
         where T : IGrpcMetadata<T>
     {
         // Taken away while it is used: a converter of the record may read another record.
-        ResponseHeaderFields fields = _spare ?? new ResponseHeaderFields();
+        ResponseHeaderReader fields = _spare ?? new ResponseHeaderReader();
         _spare = null;
         fields.Start(layout);
         fields._fields = headers.NonValidated.GetEnumerator();

@@ -8,7 +8,7 @@ namespace TypedMetadata;
 /// The header or trailer fields of a response as they came, and as Grpc.Net.Client can read them. It takes one base64 value a field, and
 /// fails for the whole block, the status too, when one field is something else.
 /// </summary>
-internal static class ResponseFields
+internal static class ResponseRepair
 {
     private const string OwnPrefix = "x-typedmetadata-";
     private static readonly SearchValues<char> _keyCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");

@@ -4,79 +4,79 @@ using TypedMetadata.Generator.RulesOfRecords;
 namespace TypedMetadata.Generator.RulesOfUse;
 
 /// <summary>Every rule of use. The analyzer is silent unless the project's <c>TypedMetadataUsageRules</c> is true.</summary>
-internal static class UsageRules
+internal static class UsageRuleDescriptors
 {
-    public static readonly DiagnosticDescriptor WrongKind = Rules.Policy(
+    public static readonly DiagnosticDescriptor WrongKind = RecordRuleDescriptors.Policy(
         "TMD100",
         DiagnosticSeverity.Error,
         "Value of the other kind for its metadata key",
         "The key '{0}' {1}, which always throws: {2}",
         "Metadata.Entry checks that bytes, and bytes alone, are on keys with the suffix -bin, and throws an ArgumentException otherwise.");
 
-    public static readonly DiagnosticDescriptor MalformedKey = Rules.Policy(
+    public static readonly DiagnosticDescriptor MalformedKey = RecordRuleDescriptors.Policy(
         "TMD101",
         DiagnosticSeverity.Warning,
         "Metadata key that cannot be sent",
         "The key '{0}' {1}: use one or more of letters, digits, '_', '-' and '.'",
         "PROTOCOL-HTTP2.md, Header-Name. Metadata.Entry throws an ArgumentException for any other character.");
 
-    public static readonly DiagnosticDescriptor ReservedKey = Rules.Policy(
+    public static readonly DiagnosticDescriptor ReservedKey = RecordRuleDescriptors.Policy(
         "TMD102",
         DiagnosticSeverity.Warning,
         "Metadata key is not the application's",
         "The key '{0}' belongs to {1}, so the value is lost or changed, or breaks the call: choose another, such as '{2}'",
         "Metadata takes any name. The libraries below it drop some, overwrite others, and let a few forge a status.");
 
-    public static readonly DiagnosticDescriptor TextOfBinary = Rules.Policy(
+    public static readonly DiagnosticDescriptor TextOfBinary = RecordRuleDescriptors.Policy(
         "TMD103",
         DiagnosticSeverity.Error,
         "GetValue of a binary key",
         "The key '{0}' carries bytes, and GetValue throws when it is there: call GetValueBytes",
         "The text of an entry with bytes is an InvalidOperationException; only an absent key gives null.");
 
-    public static readonly DiagnosticDescriptor BytesOfText = Rules.Policy(
+    public static readonly DiagnosticDescriptor BytesOfText = RecordRuleDescriptors.Policy(
         "TMD104",
         DiagnosticSeverity.Warning,
         "GetValueBytes of a text key",
         "The key '{0}' carries text, and GetValueBytes returns its characters with '?' for what is not ASCII: call GetValue",
         "The bytes of an entry with text are its characters in ASCII, not base64 decoded.");
 
-    public static readonly DiagnosticDescriptor UnsendableText = Rules.Policy(
+    public static readonly DiagnosticDescriptor UnsendableText = RecordRuleDescriptors.Policy(
         "TMD105",
         DiagnosticSeverity.Warning,
         "Text that no metadata can carry",
         "The value of '{0}' has the character {1}, which {2}: use printable ASCII, percent-encode it, or send bytes on a key with '-bin'",
         "PROTOCOL-HTTP2.md, ASCII-Value: 0x20 to 0x7E. Metadata checks nothing; a server closes the whole connection of a client that sends CR, LF or NUL.");
 
-    public static readonly DiagnosticDescriptor UpperCaseKey = Rules.Policy(
+    public static readonly DiagnosticDescriptor UpperCaseKey = RecordRuleDescriptors.Policy(
         "TMD106",
         DiagnosticSeverity.Info,
         "Raw metadata key has upper-case letters",
         "The key '{0}' has upper-case letters and goes out as '{1}': write '{1}'",
         "HTTP/2 field names are lower-case (RFC 9113, section 8.2.1). Metadata lower-cases a key when it is added.");
 
-    public static readonly DiagnosticDescriptor BinaryRequestHeader = Rules.Policy(
+    public static readonly DiagnosticDescriptor BinaryRequestHeader = RecordRuleDescriptors.Policy(
         "TMD107",
         DiagnosticSeverity.Warning,
         "Binary key read from RequestHeaders",
         "The key '{0}' is read from RequestHeaders, which throws for every key when a client repeats a -bin value or sends a malformed one: read a metadata record with ReadRequestMetadata<T>",
         "RequestHeaders decodes every -bin value of the request at its first use, and splits none at commas. Any client can make it throw.");
 
-    public static readonly DiagnosticDescriptor Printed = Rules.Policy(
+    public static readonly DiagnosticDescriptor Printed = RecordRuleDescriptors.Policy(
         "TMD108",
         DiagnosticSeverity.Warning,
         "Metadata or a secret is printed",
         "'{0}' {1}: {2}",
         "A logger writes the entries of a Metadata one by one, and an entry prints its value, credentials included.");
 
-    public static readonly DiagnosticDescriptor RawRecord = Rules.Policy(
+    public static readonly DiagnosticDescriptor RawRecord = RecordRuleDescriptors.Policy(
         "TMD109",
         DiagnosticSeverity.Warning,
         "Metadata record sent the raw way",
         "'{0}' {1}: {2}",
         "The typed methods take only records of their position, replace what was written before, and send bytes without padding.");
 
-    public static readonly DiagnosticDescriptor WrongContract = Rules.Policy(
+    public static readonly DiagnosticDescriptor WrongContract = RecordRuleDescriptors.Policy(
         "TMD110",
         DiagnosticSeverity.Error,
         "Service names metadata of another position",

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace TypedMetadata;
 
 /// <summary>What a client is told when a <see cref="MetadataException"/> left a handler.</summary>
-internal sealed class MetadataFault(ErrorCounter counter, ILogger<MetadataFault> logger)
+internal sealed class FaultTranslation(ErrorCounter counter, ILogger<FaultTranslation> logger)
 {
     private const string DetailsKey = "grpc-status-details-bin";
     private const string InternalDetail = "The service could not process its metadata.";
@@ -26,7 +26,7 @@ internal sealed class MetadataFault(ErrorCounter counter, ILogger<MetadataFault>
     internal RpcException ToRpcException(MetadataException fault, CallState? call, string method)
     {
         counter.Count(fault.Errors, fault.Position, method);
-        if (RequestRejection.In(fault, call) is RequestRejection rejection)
+        if (CallRejection.In(fault, call) is CallRejection rejection)
         {
             (Status status, byte[]? details) = rejection.Response;
             logger.RequestRejected(method, status.Detail);

@@ -1,0 +1,54 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace TypedMetadata.Testing;
+
+/// <summary>The connection of a call that no server serves: a peer is at its other end.</summary>
+internal sealed class TestConnection(Peer peer) : BaseConnectionContext, IConnectionIdFeature, ITlsConnectionFeature
+{
+    // Names of sockets in the abstract namespace begin with NUL.
+    private const string AbstractNamespace = "\0";
+
+    private EndPoint? _remote = peer.Kind switch
+    {
+        PeerKind.Unix => new UnixDomainSocketEndPoint(peer.UnixSocketPath!),
+        PeerKind.UnixAbstract => new UnixDomainSocketEndPoint(AbstractNamespace + peer.UnixSocketPath),
+        _ => peer.EndPoint,
+    };
+
+    /// <inheritdoc cref="BaseConnectionContext.ConnectionId"/>
+    public override string ConnectionId { get; set; } = "test";
+
+    /// <inheritdoc/>
+    public override EndPoint? RemoteEndPoint
+    {
+        get => _remote;
+        set => _remote = value;
+    }
+
+    /// <inheritdoc/>
+    public override IFeatureCollection Features { get; } = new FeatureCollection();
+
+    /// <inheritdoc/>
+    public override IDictionary<object, object?> Items { get; set; } = new ConnectionItems();
+
+    /// <inheritdoc/>
+    public X509Certificate2? ClientCertificate { get; set; } = peer.Certificate;
+
+    /// <inheritdoc/>
+    public Task<X509Certificate2?> GetClientCertificateAsync(CancellationToken cancellationToken) => Task.FromResult(ClientCertificate);
+
+    /// <inheritdoc/>
+    public override void Abort()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Abort(ConnectionAbortedException abortReason)
+    {
+    }
+}
