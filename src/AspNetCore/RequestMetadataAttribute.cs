@@ -3,8 +3,8 @@ using TypedMetadata.CompilerServices;
 namespace TypedMetadata;
 
 /// <summary>
-/// Says that a service, or one of its methods, expects a record of request metadata. It is read once a call, after authorization and the
-/// user's own interceptors, right before the handler; <c>ReadRequestMetadata&lt;T&gt;()</c> then returns the same record.
+/// Specifies that a service, or one of its methods, expects a record of request metadata. The record is read once a call, after authorization and the
+/// application's own interceptors, right before the handler; <c>ReadRequestMetadata&lt;T&gt;()</c> then returns the same record.
 /// </summary>
 /// <typeparam name="T">The record: a <c>[GrpcMetadata]</c> record of request metadata (TMD110).</typeparam>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
@@ -12,7 +12,7 @@ public sealed class RequestMetadataAttribute<T> : Attribute, IRequestContract
 {
     private MetadataRecordAttribute? _record;
 
-    /// <summary>What becomes of a call without it: it is rejected unless set.</summary>
+    /// <summary>Gets or sets what happens to a call whose metadata is missing or invalid. The default is <see cref="ContractEnforcement.Reject"/>.</summary>
     public ContractEnforcement Enforcement { get; set; }
 
     MetadataRecordAttribute IRequestContract.Record => _record ??= Contracts.RecordOf(typeof(T));

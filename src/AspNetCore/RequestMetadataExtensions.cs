@@ -19,7 +19,7 @@ public static class RequestMetadataExtensions
     /// <summary>Reads a record. The record keeps nothing of the call.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <exception cref="MetadataException">
-    /// A value is missing or bad; all such errors are in it. If nobody catches it, the client receives <c>INVALID_ARGUMENT</c>, naming the keys.
+    /// A value is missing or invalid. The exception has every error. If nobody catches it, the client receives <c>INVALID_ARGUMENT</c>, naming the keys.
     /// </exception>
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
     public static T ReadRequestMetadata<T>(this ServerCallContext context)
@@ -28,7 +28,7 @@ public static class RequestMetadataExtensions
             ? value
             : throw CallRejection.ToException<T>(ServerCall.TryGet(context, out ServerCall call) ? call.EnsureState() : null, errors);
 
-    /// <summary>Reads a record, or says everything that is wrong.</summary>
+    /// <summary>Reads a record, or returns its errors.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="context">The call.</param>
     /// <param name="value">The record, when the result is true.</param>

@@ -1,15 +1,15 @@
 namespace TypedMetadata;
 
-/// <summary>How a server treats what <c>AddTypedMetadata(options => …)</c> is about.</summary>
+/// <summary>Options for a server with <c>AddTypedMetadata()</c>.</summary>
 public sealed class TypedMetadataServerOptions
 {
     /// <summary>Gets or sets what happens to a request whose <c>grpc-timeout</c> is malformed. By default it fails with <c>INTERNAL</c>.</summary>
     public MalformedTimeoutPolicy MalformedTimeout { get; set; } = MalformedTimeoutPolicy.Reject;
 
     /// <summary>
-    /// What the initial metadata and what the trailing metadata of a response may take at most, each, in bytes as the specification counts them: name,
-    /// value and 32 for each field. A larger write throws <c>TooLarge</c>, naming the largest keys; larger raw trailers are left out. 32 KiB
-    /// unless set: at 64 KiB .NET's HTTP client closes the connection, with every other call on it.
+    /// Gets or sets the maximum size of the initial metadata and of the trailing metadata of a response, each, in bytes: key, value and 32 for each entry, as in
+    /// PROTOCOL-HTTP2.md. The default is 32 KiB: at 64 KiB .NET's HTTP client closes the connection, with every other call on it. A write that exceeds the limit
+    /// throws <c>TooLarge</c> and lists the largest keys; a raw trailer that exceeds it is left out.
     /// </summary>
     public int MaxResponseMetadataSize { get; set; } = 32 * 1024;
 }

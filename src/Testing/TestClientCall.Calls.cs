@@ -19,7 +19,7 @@ public sealed partial class TestClientCall<TRequest, TResponse>
     /// <summary>The requests that were sent, in order: those of calls through <see cref="CreateCallInvoker"/> that take one, then those that were streamed.</summary>
     public IReadOnlyList<TRequest> Requests => [.. _requests, .. _streams.SelectMany(stream => stream.Messages)];
 
-    /// <summary>Whether every stream of requests was completed.</summary>
+    /// <summary>Gets a value that indicates whether every stream of requests was completed.</summary>
     public bool AreRequestsCompleted => _streams.All(stream => stream.IsCompleted);
 
     /// <summary>What the last call through <see cref="CreateCallInvoker"/> was given: its deadline, its cancellation token.</summary>

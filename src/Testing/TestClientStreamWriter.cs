@@ -13,7 +13,7 @@ public sealed class TestClientStreamWriter<T> : IClientStreamWriter<T>
     /// <summary>What was written, in order.</summary>
     public IReadOnlyList<T> Messages => [.. _messages];
 
-    /// <summary>Whether the code said that no more will come.</summary>
+    /// <summary>Gets a value that indicates whether the code said that no more will come.</summary>
     public bool IsCompleted => _isCompleted;
 
     /// <inheritdoc/>

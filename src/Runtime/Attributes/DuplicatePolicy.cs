@@ -1,14 +1,14 @@
 namespace TypedMetadata;
 
-/// <summary>What to do when a key that holds one value comes with several different ones. Equal ones always count as one.</summary>
+/// <summary>Specifies how several different values of a key that holds one value are read. Equal values always count as one.</summary>
 public enum DuplicatePolicy
 {
-    /// <summary>The read fails. A proxy may have joined an attacker's value to the real one.</summary>
+    /// <summary>The read fails, since a proxy may have joined an attacker's value to the real one.</summary>
     Reject,
 
-    /// <summary>The first value counts, as with grpclib.</summary>
+    /// <summary>The first value is read, as in grpclib.</summary>
     First,
 
-    /// <summary>The last value counts, as with grpc-java.</summary>
+    /// <summary>The last value is read, as in grpc-java.</summary>
     Last,
 }

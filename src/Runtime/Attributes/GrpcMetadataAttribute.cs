@@ -1,26 +1,26 @@
 namespace TypedMetadata;
 
 /// <summary>
-/// Makes a <c>partial record</c> a set of gRPC metadata: the source generator writes how it is read from and written to
-/// metadata, one key for each property.
+/// Marks a <c>partial record</c> as gRPC metadata. The source generator writes the code that reads it from metadata and writes it to
+/// metadata, with one key for each property.
 /// </summary>
 /// <remarks>
-/// A nullable property, one with an initializer and a parameter with a default value are optional; a list without its key is empty, and a
-/// protobuf message without its key is the default one; anything else is required. Null is not sent.
+/// A nullable property, a property with an initializer and a parameter with a default value are optional. A list without its key is empty, and a
+/// protobuf message without its key is the default message. Any other key is required. Null is not sent.
 /// </remarks>
-/// <param name="positions">Where the record travels; with the request headers unless said otherwise. Methods of another position reject it at compile time.</param>
+/// <param name="positions">The positions of the record. The default is <see cref="MetadataPositions.Request"/>. To use the record in another position is a compile-time error.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public sealed class GrpcMetadataAttribute(MetadataPositions positions = MetadataPositions.Request) : Attribute
 {
-    /// <summary>Where the record travels.</summary>
+    /// <summary>Gets the positions of the record.</summary>
     public MetadataPositions Positions { get; } = positions;
 
-    /// <summary>What every derived key starts with, such as <c>x-acme-</c>. Keys that are written out have no prefix.</summary>
+    /// <summary>Gets or sets the prefix of every derived key, such as <c>x-acme-</c>. It does not apply to keys that are written out. The default is empty.</summary>
     public string Prefix { get; set; } = "";
 
     /// <summary>
-    /// How many bytes the record may take when written, 0 for no limit of its own: for each field its name, its value (base64 counted
-    /// encoded) and 32, as PROTOCOL-HTTP2.md counts the size of metadata. Reading enforces none.
+    /// Gets or sets the maximum size of the record when it is written, in bytes. Each entry counts its key, its value (base64 as it is encoded) and 32, as in
+    /// PROTOCOL-HTTP2.md. The default is 0, which sets no limit. Reading enforces no limit.
     /// </summary>
     public int MaxSize { get; set; }
 }

@@ -3,41 +3,41 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 
-/// <summary>Sets the key of a property or positional parameter of a metadata record, and how its value is treated.</summary>
+/// <summary>Specifies the key of a property or positional parameter of a metadata record, and options for its value.</summary>
 /// <remarks>
-/// Without a key it is derived from the property's name: <c>TenantId</c> is <c>tenant-id</c>, and bytes called <c>Payload</c> are <c>payload-bin</c>. A key that ends
-/// in <c>-bin</c> carries bytes as base64 (PROTOCOL-HTTP2.md, Custom-Metadata); any other carries printable ASCII.
+/// A key that is not specified is derived from the property's name: <c>TenantId</c> becomes <c>tenant-id</c>, and bytes called <c>Payload</c> become <c>payload-bin</c>. A key
+/// that ends in <c>-bin</c> carries bytes as base64 (PROTOCOL-HTTP2.md, Custom-Metadata). Any other key carries printable ASCII.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.Field)]
 public sealed class MetadataKeyAttribute : Attribute
 {
-    /// <summary>Keeps the derived key, to set options only.</summary>
+    /// <summary>Initializes a new instance that keeps the derived key and sets options only.</summary>
     public MetadataKeyAttribute()
     {
     }
 
-    /// <summary>Sets the key.</summary>
-    /// <param name="key">Lower-case letters, digits, <c>_</c>, <c>-</c> and <c>.</c>.</param>
+    /// <summary>Initializes a new instance with a key.</summary>
+    /// <param name="key">The key: lower-case letters, digits, <c>_</c>, <c>-</c> and <c>.</c>.</param>
     public MetadataKeyAttribute(string key) => Key = key;
 
-    /// <summary>The key, or null for the derived one.</summary>
+    /// <summary>Gets the key, or null if it is derived.</summary>
     public string? Key { get; }
 
     /// <summary>
-    /// The value is a secret: the record's <c>ToString</c> and debugger display show <c>***</c>. On a text key a comma counts as
-    /// two joined values, since a proxy may have joined an attacker's value to the real one, and is rejected.
+    /// Gets or sets a value that indicates whether the value is a secret. The record's <c>ToString</c> and debugger display show <c>***</c> in its place. A comma in
+    /// the text is rejected, since a proxy may have joined an attacker's value to the real one. The default is false.
     /// </summary>
     public bool Sensitive { get; set; }
 
-    /// <summary>A comma in the text of a sensitive property is part of the value, as in <c>Digest username="a", realm="b"</c>.</summary>
+    /// <summary>Gets or sets a value that indicates whether the text of a sensitive property may contain a comma, as in <c>Digest username="a", realm="b"</c>. The default is false.</summary>
     public bool AllowComma { get; set; }
 
-    /// <summary>Which of several different values counts; by default none, and the read fails. Not for lists.</summary>
+    /// <summary>Gets or sets how several different values are read. The default is <see cref="DuplicatePolicy.Reject"/>. Has no effect on lists.</summary>
     public DuplicatePolicy Duplicates { get; set; }
 
     /// <summary>
-    /// Text of any script on a text key: UTF-8, then <c>%XX</c> for every byte outside 0x21 to 0x7E and for <c>%</c>, in lists for commas
-    /// too. For <c>string</c> and lists of it.
+    /// Gets or sets a value that indicates whether text of any script is written as UTF-8 with <c>%XX</c> for every byte outside 0x21 to 0x7E and for <c>%</c>, in lists
+    /// for commas too. Applies to <c>string</c> and lists of it. The default is false.
     /// </summary>
     public bool PercentEncoded { get; set; }
 
@@ -53,24 +53,24 @@ public sealed class MetadataKeyAttribute : Attribute
     /// </summary>
     public bool Required { get; set; }
 
-    /// <summary><c>"c"</c> on a <see cref="TimeSpan"/>: .NET's constant format, <c>00:00:03.5000000</c>, in place of <c>3.5s</c>.</summary>
+    /// <summary>Gets or sets the format. The only one is <c>"c"</c> on a <see cref="TimeSpan"/>: .NET's constant format, <c>00:00:03.5000000</c> instead of <c>3.5s</c>.</summary>
     public string? Format { get; set; }
 
     /// <summary>
-    /// The key belongs to a library and is read, never written: <c>user-agent</c>, <c>date</c>, <c>server</c>,
-    /// <c>grpc-previous-rpc-attempts</c>, <c>grpc-status-details-bin</c>.
+    /// Gets or sets a value that indicates whether the key belongs to a library, and is read but never written: <c>user-agent</c>, <c>date</c>, <c>server</c>,
+    /// <c>grpc-previous-rpc-attempts</c>, <c>grpc-status-details-bin</c>. The default is false.
     /// </summary>
     public bool ReadOnly { get; set; }
 
-    /// <summary>Former names of the key, read as well and never written. Different values under two names are a duplicate.</summary>
+    /// <summary>Gets or sets former names of the key, which are read but never written. Different values under two names are a duplicate.</summary>
     public string[] Aliases { get; set; } = [];
 
     /// <summary>
-    /// Gets or sets the status that a server returns when this key of a request is missing or bad: <see cref="StatusCode.InvalidArgument"/> unless set. Of several keys UNAUTHENTICATED goes
-    /// first, then PERMISSION_DENIED; these two name no key of another status.
+    /// Gets or sets the status that a server returns when this key of a request is missing or invalid. The default is <see cref="StatusCode.InvalidArgument"/>. If several keys
+    /// are invalid, UNAUTHENTICATED comes first, then PERMISSION_DENIED. A response with one of these two names no key of another status.
     /// </summary>
     public StatusCode ErrorStatusCode { get; set; } = StatusCode.InvalidArgument;
 
-    /// <summary>How many items a list may hold, read or written: 256 unless set.</summary>
+    /// <summary>Gets or sets the maximum number of items of a list, read or written. The default is 256.</summary>
     public int MaxItems { get; set; } = KeyDescriptor.DefaultMaxItems;
 }

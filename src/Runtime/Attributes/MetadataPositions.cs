@@ -1,18 +1,18 @@
 namespace TypedMetadata;
 
-/// <summary>Where a record of metadata travels on a call.</summary>
+/// <summary>Specifies the positions of a metadata record in a call.</summary>
 [Flags]
 public enum MetadataPositions
 {
-    /// <summary>From the client, with the request headers.</summary>
+    /// <summary>Request metadata: from the client, in the request headers.</summary>
     Request = 1,
 
-    /// <summary>From the server, with the response headers, before the first message.</summary>
+    /// <summary>Initial metadata: from the server, in the response headers, before the first message.</summary>
     Initial = 2,
 
-    /// <summary>From the server, with the trailers, after the last message.</summary>
+    /// <summary>Trailing metadata: from the server, in the trailers, after the last message.</summary>
     Trailing = 4,
 
-    /// <summary>All three.</summary>
+    /// <summary>All three positions.</summary>
     All = Request | Initial | Trailing,
 }

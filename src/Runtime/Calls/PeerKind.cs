@@ -1,9 +1,9 @@
 namespace TypedMetadata;
 
-/// <summary>What kind of address a <see cref="Peer"/> has.</summary>
+/// <summary>Specifies the kind of address that a <see cref="Peer"/> has.</summary>
 public enum PeerKind
 {
-    /// <summary>The transport does not say: a named pipe, an in-memory server.</summary>
+    /// <summary>The transport does not provide it: a named pipe, an in-memory server.</summary>
     Unknown,
 
     /// <summary>An IPv4 address and a port; an IPv4 client of an IPv6 listener too.</summary>

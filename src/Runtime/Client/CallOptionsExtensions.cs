@@ -17,7 +17,7 @@ public static class CallOptionsExtensions
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="options">The options, with headers or without.</param>
     /// <param name="value">The record. Everything is checked now.</param>
-    /// <exception cref="MetadataException">A value cannot be written; all such errors are in it.</exception>
+    /// <exception cref="MetadataException">A value cannot be written. The exception has every error.</exception>
     public static CallOptions WithMetadata<T>(this CallOptions options, T value)
         where T : IRequestMetadata<T> =>
         options.WithHeaders(CallHeaders.With(options.Headers, value));

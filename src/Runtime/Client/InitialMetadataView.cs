@@ -25,7 +25,7 @@ public readonly struct InitialMetadataView
 
     /// <summary>Waits for the response headers and reads a record.</summary>
     /// <typeparam name="T">The record.</typeparam>
-    /// <exception cref="MetadataException">A value is missing or bad; all such errors are in it.</exception>
+    /// <exception cref="MetadataException">A value is missing or invalid. The exception has every error.</exception>
     /// <exception cref="RpcException">
     /// The call failed before there were headers, or ended in them (a Trailers-Only response, an HTTP status other than 200): then there is
     /// no initial metadata. Ends of the second kind are only told apart on a channel with <c>UseTypedMetadata()</c>.

@@ -5,7 +5,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>A record, or everything that is wrong with the metadata it was to be read from.</summary>
+/// <summary>Represents a record that was read, or the errors of the metadata that it could not be read from.</summary>
 /// <typeparam name="T">The record.</typeparam>
 public readonly struct MetadataResult<T>
     where T : IGrpcMetadata<T>
@@ -18,14 +18,14 @@ public readonly struct MetadataResult<T>
         _errors = errors;
     }
 
-    /// <summary>Whether the record was read.</summary>
+    /// <summary>Gets a value that indicates whether the record was read.</summary>
     [MemberNotNullWhen(true, nameof(Value))]
     public bool Succeeded => _errors is { Count: 0 };
 
-    /// <summary>The record when it was read, else the default.</summary>
+    /// <summary>Gets the record if it was read; otherwise the default value.</summary>
     public T? Value { get; }
 
-    /// <summary>Every error, empty when the record was read.</summary>
+    /// <summary>Gets every error. It is empty if the record was read.</summary>
     public IReadOnlyList<MetadataError> Errors => _errors ?? [];
 
     internal static MetadataResult<T> Of(HttpHeaders headers)

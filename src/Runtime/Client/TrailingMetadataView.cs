@@ -26,7 +26,7 @@ public readonly struct TrailingMetadataView
 
     /// <summary>Reads a record.</summary>
     /// <typeparam name="T">The record.</typeparam>
-    /// <exception cref="MetadataException">A value is missing or bad; all such errors are in it.</exception>
+    /// <exception cref="MetadataException">A value is missing or invalid. The exception has every error.</exception>
     /// <exception cref="InvalidOperationException">The call has not ended, or it ended without a response of the server: a deadline, a cancellation, a lost connection.</exception>
     public T Read<T>()
         where T : ITrailingMetadata<T> =>

@@ -16,7 +16,7 @@ public readonly struct Found<T>
         _value = value;
     }
 
-    /// <summary>Whether the key was there.</summary>
+    /// <summary>Gets a value that indicates whether the key was there.</summary>
     public bool HasValue { get; }
 
     /// <summary>The value. Only where <see cref="HasValue"/> is true.</summary>

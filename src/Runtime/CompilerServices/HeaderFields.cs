@@ -26,7 +26,7 @@ public abstract class HeaderFields
     /// <summary>What the record's own Validate rejects.</summary>
     public ICollection<MetadataError> ValidationErrors => _validationErrors ??= [];
 
-    /// <summary>Whether Validate rejected nothing.</summary>
+    /// <summary>Gets a value that indicates whether Validate rejected nothing.</summary>
     public bool IsValid => _validationErrors is not { Count: not 0 };
 
     /// <summary>Whether all values were taken, so that what throws now is the record's own constructor or Validate.</summary>

@@ -15,19 +15,19 @@ public sealed class KeyDescriptor(string key)
     /// <summary>The key or the prefix as it is on the wire, lower-case.</summary>
     public string Key { get; } = key;
 
-    /// <summary>Whether the key was written out, so that no prefix of an outer record applies to it.</summary>
+    /// <summary>Gets a value that indicates whether the key was written out, so that no prefix of an outer record applies to it.</summary>
     public bool Pinned { get; init; }
 
-    /// <summary>Whether every key that starts with <see cref="Key"/> belongs here.</summary>
+    /// <summary>Gets a value that indicates whether every key that starts with <see cref="Key"/> belongs here.</summary>
     public bool IsPrefix { get; init; }
 
-    /// <summary>Whether the values of a prefix's keys are binary.</summary>
+    /// <summary>Gets a value that indicates whether the values of a prefix's keys are binary.</summary>
     public bool BinaryEntries { get; init; }
 
-    /// <summary>Whether the value is a secret.</summary>
+    /// <summary>Gets a value that indicates whether the value is a secret.</summary>
     public bool Sensitive { get; init; }
 
-    /// <summary>Whether a comma in a secret text is part of it.</summary>
+    /// <summary>Gets a value that indicates whether a comma in a secret text is part of it.</summary>
     public bool AllowComma { get; init; }
 
     /// <summary>Which of several different values counts.</summary>
@@ -36,13 +36,13 @@ public sealed class KeyDescriptor(string key)
     /// <summary>What a list holds at most.</summary>
     public int MaxItems { get; init; } = DefaultMaxItems;
 
-    /// <summary>Whether an empty text or empty bytes are written, and absence is read as them.</summary>
+    /// <summary>Gets a value that indicates whether an empty text or empty bytes are written, and absence is read as them.</summary>
     public bool AllowEmpty { get; init; }
 
-    /// <summary>Whether a message, list or map must be there, which may be absent otherwise.</summary>
+    /// <summary>Gets a value that indicates whether a message, list or map must be there, which may be absent otherwise.</summary>
     public bool Required { get; init; }
 
-    /// <summary>Whether the key is read and never written.</summary>
+    /// <summary>Gets a value that indicates whether the key is read and never written.</summary>
     public bool ReadOnly { get; init; }
 
     /// <summary>Gets or sets the status that a server returns when the key of a request is missing or bad.</summary>

@@ -1,6 +1,6 @@
 namespace TypedMetadata;
 
-/// <summary>Metadata could not be read or written. Every error of the record is in <see cref="Errors"/>; no value is in any of them.</summary>
+/// <summary>The exception that is thrown when metadata cannot be read or written. <see cref="Errors"/> has every error of the record. None contains a value.</summary>
 public sealed class MetadataException : Exception
 {
     /// <summary>Initializes a new instance of the errors of one record or key.</summary>
@@ -14,10 +14,10 @@ public sealed class MetadataException : Exception
         Errors = errors;
     }
 
-    /// <summary>Where the metadata was: request, initial or trailing; null for a <c>Metadata</c> of no known position.</summary>
+    /// <summary>Gets the position of the metadata: request, initial or trailing; null for a <c>Metadata</c> of no known position.</summary>
     public MetadataPositions? Position { get; }
 
-    /// <summary>Every error, in the order of the record's properties.</summary>
+    /// <summary>Gets every error, in the order of the record's properties.</summary>
     public IReadOnlyList<MetadataError> Errors { get; }
 
     /// <summary>Gets what the server package knows of the call that is rejected with this exception; null elsewhere.</summary>

@@ -10,7 +10,7 @@ public static class MetadataExtensions
     /// <summary>Reads a record of any position: a <see cref="Metadata"/> does not know which it is.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="metadata">Where to read. It is not changed, and the record keeps nothing of it.</param>
-    /// <exception cref="MetadataException">A value is missing or bad; all such errors are in it.</exception>
+    /// <exception cref="MetadataException">A value is missing or invalid. The exception has every error.</exception>
     public static T Read<T>(this Metadata metadata)
         where T : IGrpcMetadata<T>
     {
@@ -18,7 +18,7 @@ public static class MetadataExtensions
         return MetadataSource.Read<T>(metadata, position: null);
     }
 
-    /// <summary>Reads a record, or says everything that is wrong.</summary>
+    /// <summary>Reads a record, or returns its errors.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="metadata">Where to read.</param>
     /// <param name="value">The record, when the result is true.</param>
@@ -41,7 +41,7 @@ public static class MetadataExtensions
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="metadata">Where to write.</param>
     /// <param name="value">The record. A null property removes its key.</param>
-    /// <exception cref="MetadataException">A value cannot be written; all such errors are in it.</exception>
+    /// <exception cref="MetadataException">A value cannot be written. The exception has every error.</exception>
     public static void Write<T>(this Metadata metadata, T value)
         where T : IGrpcMetadata<T>
     {
@@ -93,7 +93,7 @@ public static class MetadataExtensions
     /// <summary>
     /// Every value of a key in order, empty when it is absent. Binary fields are split on commas; a text field is one value.
     /// </summary>
-    /// <exception cref="MetadataException">A value is bad.</exception>
+    /// <exception cref="MetadataException">A value is invalid.</exception>
     public static IReadOnlyList<T> GetAll<T>(this Metadata metadata, MetadataKey<T> key)
     {
         ArgumentNullException.ThrowIfNull(key);

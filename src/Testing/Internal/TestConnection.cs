@@ -13,9 +13,13 @@ internal sealed class TestConnection(Peer peer) : BaseConnectionContext, IConnec
     // Names of sockets in the abstract namespace begin with NUL.
     private const string AbstractNamespace = "\0";
 
+    // The address of a socket without a name ends here.
+    private const int SizeOfFamily = 2;
+
     private EndPoint? _remote = peer.Kind switch
     {
-        PeerKind.Unix => new UnixDomainSocketEndPoint(peer.UnixSocketPath!),
+        PeerKind.Unix when peer.UnixSocketPath!.Length == 0 => new UnixDomainSocketEndPoint("/").Create(new SocketAddress(AddressFamily.Unix, SizeOfFamily)),
+        PeerKind.Unix => new UnixDomainSocketEndPoint(peer.UnixSocketPath),
         PeerKind.UnixAbstract => new UnixDomainSocketEndPoint(AbstractNamespace + peer.UnixSocketPath),
         _ => peer.EndPoint,
     };

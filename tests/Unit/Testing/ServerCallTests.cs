@@ -74,13 +74,19 @@ public sealed class ServerCallTests
         Assert.True(context.GetDeadline().HasExpired);
     }
 
-    [Fact]
-    public void The_peer_is_the_one_that_was_given()
+    [Theory]
+    [InlineData("ipv4:127.0.0.1:5")]
+    [InlineData("ipv6:[::1]:5")]
+    [InlineData("unix:/run/greeter")]
+    [InlineData("unix:")]
+    [InlineData("unix-abstract:greeter")]
+    [InlineData("unknown")]
+    public void WithPeer_gives_the_call_that_peer(string text)
     {
-        Peer peer = Peer.FromEndPoint(new IPEndPoint(IPAddress.Loopback, 5));
+        Assert.True(Peer.TryParse(text, out Peer? peer));
         TestServerCallContext context = new TestServerCallContext().WithPeer(peer);
-        Assert.Same(peer, context.GetPeer());
-        Assert.Equal("ipv4:127.0.0.1:5", context.Peer);
+        Assert.Equal(peer, context.GetPeer());
+        Assert.Equal(peer.ToString(), context.Peer);
     }
 
     [Fact]
