@@ -156,6 +156,7 @@ public sealed class BindingTests
         Assert.Equal((StatusCode.ResourceExhausted, "full"), (exception.StatusCode, exception.Status.Detail));
         Assert.Equal("sent", exception.Trailers.GetValue("good"));
         Assert.Null(exception.Trailers.Get("bad"));
+        Assert.Null(exception.Trailers.Get("large"));
     }
 
     [Fact]
@@ -337,7 +338,7 @@ public sealed class BindingTests
     private sealed class ThrowsTrailers : EchoService
     {
         public ThrowsTrailers(Behaviour behaviour)
-            : base(behaviour) => throw new RpcException(new Status(StatusCode.ResourceExhausted, "full"), new Metadata { { "bad", "a\r\nb" }, { "good", "sent" } });
+            : base(behaviour) => throw new RpcException(new Status(StatusCode.ResourceExhausted, "full"), new Metadata { { "bad", "a\r\nb" }, { "large", new string('x', 40_000) }, { "good", "sent" } });
     }
 
     private sealed class Disposable(Behaviour behaviour, List<string> order) : EchoService(behaviour), IDisposable

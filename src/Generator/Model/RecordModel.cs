@@ -51,7 +51,7 @@ internal sealed record SkeletonModel(
     EquatableArray<SkeletonKey> Keys)
     : ParsedModel(Type);
 
-/// <summary>A member of a skeleton's <c>Keys</c>, so that code that names it hears of nothing but the rule.</summary>
+/// <summary>A member of a skeleton's <c>Keys</c>, so that code that names it reports the rule alone.</summary>
 internal sealed record SkeletonKey(string Name, string Type);
 
 /// <summary>What the parser returns for a type that can be emitted at all.</summary>

@@ -91,7 +91,7 @@ public static class MetadataExtensions
     }
 
     /// <summary>
-    /// Every value of a key in order, empty when it is absent. Binary fields are split on commas; a text field is one value.
+    /// Every value of a key in order, empty when it is absent. A binary entry is split on commas; a text entry is one value.
     /// </summary>
     /// <exception cref="MetadataException">A value is invalid.</exception>
     public static IReadOnlyList<T> GetAll<T>(this Metadata metadata, MetadataKey<T> key)

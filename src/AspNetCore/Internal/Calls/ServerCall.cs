@@ -98,17 +98,6 @@ internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? 
     /// <exception cref="InvalidOperationException">The call has ended.</exception>
     internal static IHttpResponseFeature ResponseOf(HttpContext http) => http.Features.Get<IHttpResponseFeature>() ?? throw Ended();
 
-    internal static InvalidOperationException Ended() =>
-        new("The call has ended: read and write its metadata before its handler returns, and keep the values, not the ServerCallContext.");
-
-    // By its feature, as the response: grpc-dotnet has asked for the services of a running call, so that they are there.
-    private static CallServices ServicesOf(HttpContext http)
-    {
-        IServiceProvider services = http.Features.Get<IServiceProvidersFeature>()?.RequestServices ?? throw Ended();
-        return services.GetService<CallServices>()
-            ?? throw new InvalidOperationException("Typed metadata is not set up on this server: write services.AddGrpc().AddTypedMetadata().");
-    }
-
     internal static IServerCallContextFeature? FeatureOf(HttpContext http)
     {
         try
@@ -119,5 +108,16 @@ internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? 
         {
             throw Ended();
         }
+    }
+
+    internal static InvalidOperationException Ended() =>
+        new("The call has ended: read and write its metadata before its handler returns, and keep the values, not the ServerCallContext.");
+
+    // By its feature, as the response: grpc-dotnet has asked for the services of a running call, so that they are there.
+    private static CallServices ServicesOf(HttpContext http)
+    {
+        IServiceProvider services = http.Features.Get<IServiceProvidersFeature>()?.RequestServices ?? throw Ended();
+        return services.GetService<CallServices>()
+            ?? throw new InvalidOperationException("Typed metadata is not set up on this server: write services.AddGrpc().AddTypedMetadata().");
     }
 }

@@ -35,15 +35,17 @@ internal static class RawTrailers
         int size = 0;
         foreach (Metadata.Entry entry in exception.Trailers)
         {
+            int larger = size;
             if (RawEntry.TryEncode(entry, out string? field, out string? problem))
             {
-                size += WireSize.Of(entry.Key, field);
-                problem = size > services.Size.Most ? TooLarge(services.Size.Most) : null;
+                larger += WireSize.Of(entry.Key, field);
+                problem = larger > services.Size.Most ? TooLarge(services.Size.Most) : null;
             }
 
             if (problem is null)
             {
                 sendable.Add(entry);
+                size = larger;
             }
             else
             {
@@ -56,54 +58,59 @@ internal static class RawTrailers
 
     private static void Copy(Metadata from, ServerCall call, ServerCallContext context)
     {
-        // A deadline may have ended the call, with its status, while the handler ran on: what comes now reaches nobody.
-        if (from.Count == 0 || ResponseTrailers.HaveStatus(call.Http))
+        if (from.Count == 0)
         {
             return;
         }
 
-        foreach (Metadata.Entry entry in from)
+        // A task that the handler left behind may be adding too.
+        lock (call.Http)
         {
-            string? problem = RawEntry.TryEncode(entry, out string? field, out string? unsendable) ? Add(call, entry.Key, field) : unsendable;
-            if (problem is not null)
+            // A deadline may have ended the call, with its status, while the handler ran on: what comes now reaches nobody.
+            if (ResponseTrailers.HaveStatus(call.Http))
             {
-                call.Services.Logger.TrailerNotSent(entry.Key, ServerCall.MethodOf(context), problem);
+                return;
+            }
+
+            foreach (Metadata.Entry entry in from)
+            {
+                string? problem = RawEntry.TryEncode(entry, out string? field, out string? unsendable) ? Add(call, entry.Key, field) : unsendable;
+                if (problem is not null)
+                {
+                    call.Services.Logger.TrailerNotSent(entry.Key, ServerCall.MethodOf(context), problem);
+                }
             }
         }
     }
 
-    // Adds a field, or says why not.
+    // Adds a header field, or says why not.
     private static string? Add(ServerCall call, string key, string field)
     {
         CallState state = call.EnsureState();
-        lock (call.Http)
+        IHeaderDictionary trailers = ResponseTrailers.Of(call);
+        bool isRaw = state.RawTrailers.Contain(key);
+        if (!isRaw && trailers.ContainsKey(key))
         {
-            IHeaderDictionary trailers = ResponseTrailers.Of(call);
-            bool isRaw = state.RawTrailers.Contain(key);
-            if (!isRaw && trailers.ContainsKey(key))
-            {
-                return "a record or middleware has set the key";
-            }
-
-            int most = call.Services.Size.Most;
-            if (trailers.Sum(static one => WireFields.SizeOf(one.Key, one.Value)) + WireFields.SizeOf(key, field) > most)
-            {
-                return TooLarge(most);
-            }
-
-            try
-            {
-                trailers[key] = isRaw ? StringValues.Concat(trailers[key], field) : field;
-            }
-            catch (InvalidOperationException) when (ResponseTrailers.HaveStatus(call.Http))
-            {
-                return "the call has ended";
-            }
-
-            state.RawTrailers.Add(key);
-            ResponseTrailers.PlaceAtStart(call);
+            return "a record or middleware has set the key";
         }
 
+        int most = call.Services.Size.Most;
+        if (trailers.Sum(static one => WireFields.SizeOf(one.Key, one.Value)) + WireFields.SizeOf(key, field) > most)
+        {
+            return TooLarge(most);
+        }
+
+        try
+        {
+            trailers[key] = isRaw ? StringValues.Concat(trailers[key], field) : field;
+        }
+        catch (InvalidOperationException) when (ResponseTrailers.HaveStatus(call.Http))
+        {
+            return "the call has ended";
+        }
+
+        state.RawTrailers.Add(key);
+        ResponseTrailers.PlaceAtStart(call);
         return null;
     }
 

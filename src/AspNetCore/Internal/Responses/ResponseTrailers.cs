@@ -27,7 +27,7 @@ internal static class ResponseTrailers
 
     /// <inheritdoc cref="HaveStatus(HttpContext)"/>
     internal static bool HaveStatus(IHttpResponseFeature response, HttpContext http) =>
-        response.Headers.GrpcStatus.Count != 0 || (response.HasStarted && OwnOf(http)?.GrpcStatus.Count > 0);
+        HaveStatus(response, response.HasStarted ? OwnOf(http) : null);
 
     /// <summary>The response's trailers, or what stands in their place on a server without.</summary>
     internal static IHeaderDictionary Of(ServerCall call) => OwnOf(call.Http) ?? call.EnsureState().TrailersInPlace;
@@ -41,7 +41,13 @@ internal static class ResponseTrailers
         lock (call.Http)
         {
             IHttpResponseFeature response = ServerCall.ResponseOf(call.Http);
-            if (EndedCall.Is(call) || OwnOf(call.Http) is var own && HaveStatus(response, own))
+            if (EndedCall.Is(call))
+            {
+                throw ServerCall.Ended();
+            }
+
+            IHeaderDictionary? own = OwnOf(call.Http);
+            if (HaveStatus(response, own))
             {
                 throw ServerCall.Ended();
             }
