@@ -24,13 +24,13 @@ public static class CorsPolicyExtensions
     /// <param name="policy">The policy.</param>
     /// <exception cref="NotSupportedException">The record has all keys with a prefix: CORS exposes headers by their whole names.</exception>
     public static CorsPolicyBuilder WithExposedMetadata<T>(this CorsPolicyBuilder policy)
-        where T : IInitialMetadata<T> => Expose(policy, T.Layout);
+        where T : IInitialMetadata<T> => Expose(policy, T.Descriptor.Layout);
 
     /// <inheritdoc cref="WithExposedMetadata{T}(CorsPolicyBuilder)"/>
     /// <param name="policy">The policy.</param>
     /// <param name="none">Nothing: it lets records of initial metadata come to the other overload.</param>
     public static CorsPolicyBuilder WithExposedMetadata<T>(this CorsPolicyBuilder policy, WrongPosition? none = null)
-        where T : ITrailingMetadata<T> => Expose(policy, T.Layout);
+        where T : ITrailingMetadata<T> => Expose(policy, T.Descriptor.Layout);
 
     /// <summary>Rejects a record of another position.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -75,5 +75,5 @@ public static class PropagationExtensions
 
     private static InvalidOperationException ContextNotFound<T>()
         where T : IRequestMetadata<T> =>
-        new($"'{T.Layout.Record}' cannot be sent on because no gRPC call is being served here: make the call while one is, or set SuppressContextNotFoundErrors in PropagateRequestMetadata<{T.Layout.Record}>(options => …).");
+        new($"'{T.Descriptor.Layout.Record}' cannot be sent on because no gRPC call is being served here: make the call while one is, or set SuppressContextNotFoundErrors in PropagateRequestMetadata<{T.Descriptor.Layout.Record}>(options => …).");
 }

@@ -126,7 +126,7 @@ public static class ResponseMetadataExtensions
         if (state.Initial.TryAdd(in writer, call) is string key)
         {
             MetadataError error = new(key, MetadataErrorKind.Duplicate, $"'{key}' was added to the initial metadata before, with another value: add each key once.");
-            throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", MetadataPositions.Initial, [error]);
+            throw new MetadataException($"'{T.Descriptor.Layout.Record}' cannot be written as metadata", MetadataPositions.Initial, [error]);
         }
 
         call.NoteWritten<T>(MetadataPositions.Initial);

@@ -11,10 +11,10 @@ internal static class Wire
     internal static bool TryRead<T>(IEnumerable<KeyValuePair<string, string>> fields, [NotNullWhen(true)] out T? value)
         where T : class, IGrpcMetadata<T>
     {
-        MetadataReader reader = new(T.Layout);
+        MetadataReader reader = new(T.Descriptor.Layout);
         foreach ((string key, string field) in fields)
         {
-            if (T.SlotOf(key) is >= 0 and int slot)
+            if (T.Descriptor.Layout.SlotOf(key) is >= 0 and int slot)
             {
                 reader.Push(slot, key, field);
             }
@@ -31,7 +31,7 @@ internal static class Wire
     }
 
     internal static bool Has<T>(string key)
-        where T : IGrpcMetadata<T> => T.SlotOf(key) >= 0;
+        where T : IGrpcMetadata<T> => T.Descriptor.Layout.SlotOf(key) >= 0;
 
     /// <summary>The fields of a record, in the order of its keys; null when it cannot be written.</summary>
     internal static List<KeyValuePair<string, string>>? TryWrite<T>(T value)
@@ -49,12 +49,12 @@ internal static class Wire
         }
 
         List<KeyValuePair<string, string>> fields = [];
-        for (int slot = 0; slot < T.Layout.Keys.Length; slot++)
+        for (int slot = 0; slot < T.Descriptor.Layout.Keys.Length; slot++)
         {
-            WireValue wire = writer.Header(slot);
+            WireValue wire = writer.Value(slot);
             string[] texts = wire.Text is string one ? [one] : wire.Texts ?? [];
-            string key = T.Layout.Keys[slot].Key;
-            fields.AddRange(wire.TextsByKey ?? texts.Select(text => KeyValuePair.Create(key, text)));
+            string key = T.Descriptor.Layout.Keys[slot].Key;
+            fields.AddRange(wire.ByKey?.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Text!)) ?? texts.Select(text => KeyValuePair.Create(key, text)));
         }
 
         return fields;

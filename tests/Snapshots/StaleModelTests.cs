@@ -18,8 +18,8 @@ public sealed class StaleModelTests
     public static TheoryData<string, string, string, string, string> Edits => new()
     {
         { "a type of the same name, nearer", Identified, "", "namespace Acme { public enum Guid { A, B } }", "\"A\"" },
-        { "a global alias", Identified, "", "global using Guid = System.Int32;", "IntegerText<int>>(0)" },
-        { "a global alias changed", Identified, "global using Guid = System.Int32;", "global using Guid = System.Int64;", "IntegerText<long>>(0)" },
+        { "a global alias", Identified, "", "global using Guid = System.Int32;", "IntegerText<int>> Id = " },
+        { "a global alias changed", Identified, "global using Guid = System.Int32;", "global using Guid = System.Int64;", "IntegerText<long>> Id = " },
         { "a namespace of the same name, nearer", Identified, "", "namespace Acme.Guid { public class Other { } }", "TMD040" },
         { "an attribute of the same name, nearer", Identified, "", "namespace Acme { public class MetadataKeyAttribute(string key) : System.Attribute { } }", "\"id\"" },
         { "another part", Identified, "", "namespace Acme { partial record Caller { public int More { get; init; } } }", "\"more\"" },

@@ -30,7 +30,7 @@ internal sealed class SensitiveHeaders
     internal static void Redact<T>(HttpClientFactoryOptions options)
         where T : IGrpcMetadata<T>
     {
-        SensitiveHeaders ours = new(T.Layout.Keys);
+        SensitiveHeaders ours = new(T.Descriptor.Layout.Keys);
         Func<string, bool> others = options.ShouldRedactHeaderValue;
         options.ShouldRedactHeaderValue = name => ours.Contain(name) || others(name);
     }

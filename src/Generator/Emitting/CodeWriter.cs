@@ -20,6 +20,17 @@ internal sealed class CodeWriter
         return this;
     }
 
+    /// <summary>Several lines, indented among themselves.</summary>
+    internal CodeWriter Lines(string lines)
+    {
+        foreach (string line in lines.Replace("\r", "").Split('\n'))
+        {
+            Line(line);
+        }
+
+        return this;
+    }
+
     /// <summary>A line and the block that follows it.</summary>
     internal CodeWriter Open(string line) => Line(line).Open();
 

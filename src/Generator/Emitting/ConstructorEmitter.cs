@@ -1,4 +1,5 @@
 using TypedMetadata.Generator.Model;
+using TypedMetadata.Generator.Parsing;
 
 namespace TypedMetadata.Generator.Emitting;
 
@@ -11,14 +12,12 @@ internal static class ConstructorEmitter
         {
             code.Line("/// <summary>Makes a record for an object initializer to fill.</summary>");
             code.Line(FileEmitter.GeneratedCode);
-            code.Line("#pragma warning disable CS8618 // an object initializer sets what must be set");
-            code.Open($"public {record.Type.ConstructorName}()").Close();
-            code.Line("#pragma warning restore CS8618").Line();
+            code.Open($"public {record.Type.ConstructorName}()").Close().Line();
         }
 
         code.Line(FileEmitter.GeneratedCode);
         code.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
-        code.Line($"private {record.Type.ConstructorName}(in ParsedMetadata parsed)");
+        code.Line($"private {record.Type.ConstructorName}(in {ReservedMembers.Values} values)");
         code.Indented([$": this({string.Join(", ", record.PrimaryParameters.Select(parameter => Argument(record, parameter)))})"]);
         code.Open();
         foreach (MemberModel member in record.Members.Where(member => !member.Shape.IsPositional))
@@ -34,12 +33,12 @@ internal static class ConstructorEmitter
     {
         if (member.Shape.IsAlwaysSet)
         {
-            code.Line($"this.{member.Property} = {FromParsed(member, "parsed." + member.Property)};");
+            code.Line($"this.{member.Property} = {FromParsed(member, "values." + member.Property)};");
             return;
         }
 
-        code.Open($"if (parsed.{member.Property}.HasValue)");
-        code.Line($"this.{member.Property} = {FromParsed(member, $"parsed.{member.Property}.Value")};");
+        code.Open($"if (values.{member.Property}.HasValue)");
+        code.Line($"this.{member.Property} = {FromParsed(member, $"values.{member.Property}.Value")};");
         code.Close().Line();
     }
 
@@ -51,7 +50,7 @@ internal static class ConstructorEmitter
 
     private static string Value(MemberModel member, string absent)
     {
-        string parsed = "parsed." + member.Property;
+        string parsed = "values." + member.Property;
         if (member.Shape.IsAlwaysSet)
         {
             return FromParsed(member, parsed);

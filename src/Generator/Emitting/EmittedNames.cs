@@ -24,8 +24,11 @@ internal static class EmittedNames
             $"{Root}I{position}Metadata<{type.FullName}>{(index + 1 < type.Positions.Count ? "," : "")}");
     }
 
-    /// <summary>The name of the reader's or writer's method for a key.</summary>
-    internal static string Method(KeyModel key) => (key.IsBinary ? "Binary" : "Text") + key.Collection switch
+    /// <summary>The type that the record's descriptor derives from.</summary>
+    internal static string Descriptor(TypeModel type) => $"{CompilerServices}MetadataDescriptor<{type.FullName}>";
+
+    /// <summary>What a typed key's methods are called after their verb.</summary>
+    internal static string Many(KeyModel key) => key.Collection switch
     {
         CollectionKind.None => "",
         CollectionKind.Map => "Map",

@@ -7,43 +7,25 @@ internal static class EnumEmitter
 {
     internal static void Emit(CodeWriter code, EnumModel enumeration)
     {
-        code.Line(FileEmitter.GeneratedCode);
+        string spelling = $"{EmittedNames.CompilerServices}EnumSpelling<{enumeration.Type}>";
         code.Open($"internal readonly struct {enumeration.Codec} : {EmittedNames.CompilerServices}ITextCodec<{enumeration.Type}>");
-        string written = string.Join(", ", enumeration.Members.Where(member => member.Writes).Select(member => member.WireName));
-        code.Line($"public static string Expected => {EmittedNames.CompilerServices}EnumText.OneOf({written});").Line();
+        code.Line($"private static readonly {spelling} _spelling = new {spelling}()");
+        code.Indented(enumeration.Members.Select((member, index) => Add(member) + (index + 1 < enumeration.Members.Count ? "" : ";"))).Line();
+        code.Lines($$"""
+            public string Expected => _spelling.Expected;
 
-        code.Open($"public static string? Format({enumeration.Type} value) => value switch");
-        foreach (EnumMemberModel member in enumeration.Members.Where(member => member.Writes))
-        {
-            code.Line($"{member.Value} => {member.WireName},");
-        }
+            public {{EmittedNames.CompilerServices}}CodecTraits Traits => {{EmittedNames.CompilerServices}}CodecTraits.None;
 
-        code.Line("_ => null,");
-        code.Close(";").Line();
+            public string? Format({{enumeration.Type}} value) => _spelling.Format(value);
 
-        code.Open($"public static bool TryParse(string text, out {enumeration.Type} value)");
-        // Wire names first: one member's may be another's own name.
-        foreach (EnumMemberModel member in enumeration.Members)
-        {
-            EmitMatch(code, member.WireName, member);
-        }
-
-        foreach (EnumMemberModel member in enumeration.Members.Where(member => member.Name != member.WireName))
-        {
-            EmitMatch(code, member.Name, member);
-        }
-
-        code.Line("value = default;");
-        code.Line("return false;");
-        code.Close();
+            public bool TryParse(string text, out {{enumeration.Type}} value) => _spelling.TryParse(text, out value);
+            """);
         code.Close().Line();
     }
 
-    private static void EmitMatch(CodeWriter code, string name, EnumMemberModel member)
+    private static string Add(EnumMemberModel member)
     {
-        code.Open($"if ({EmittedNames.CompilerServices}EnumText.Is(text, {name}))");
-        code.Line($"value = {member.Value};");
-        code.Line("return true;");
-        code.Close().Line();
+        string name = member.Name == member.WireName ? "" : ", " + member.Name;
+        return $".Add({member.Value}, {member.WireName}{name}{(member.IsPreferred ? "" : ", isPreferred: false")})";
     }
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
 using TypedMetadata.Generator.Model;
+using TypedMetadata.Generator.Parsing;
 
 namespace TypedMetadata.Generator.Emitting;
 
-/// <summary>A key and its options as an expression.</summary>
+/// <summary>A key and its options as an expression, where its type is known.</summary>
 internal static class KeyDescriptorExpression
 {
     internal static string Of(KeyModel key)
@@ -20,6 +21,11 @@ internal static class KeyDescriptorExpression
         else if (key.IsPinned)
         {
             options.Add("Pinned = true");
+        }
+
+        if (key.Collection is not (CollectionKind.None or CollectionKind.Map))
+        {
+            options.Add("IsList = true");
         }
 
         if (key.Options.Sensitive)
@@ -47,7 +53,7 @@ internal static class KeyDescriptorExpression
             options.Add("AllowEmpty = true");
         }
 
-        if (key.IsRequired)
+        if (key.MustBeThere)
         {
             options.Add("Required = true");
         }
@@ -67,7 +73,12 @@ internal static class KeyDescriptorExpression
             options.Add($"Aliases = new[] {{ {string.Join(", ", key.Options.Aliases.Select(name => $"\"{name}\""))} }}");
         }
 
+        if (key.Shape.Summary is string summary)
+        {
+            options.Add($"Summary = {Identifiers.Literal(summary)}");
+        }
+
         string initializer = options.Count == 0 ? "" : $" {{ {string.Join(", ", options)} }}";
-        return $"new {EmittedNames.CompilerServices}KeyDescriptor(\"{key.Key}\"){initializer}";
+        return $"new(\"{key.Key}\", \"{key.Property.TrimStart('@')}\"){initializer}";
     }
 }

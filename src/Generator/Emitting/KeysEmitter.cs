@@ -1,28 +1,52 @@
 using TypedMetadata.Generator.Model;
+using TypedMetadata.Generator.Parsing;
 
 namespace TypedMetadata.Generator.Emitting;
 
-/// <summary>The nested class with a typed key for each property.</summary>
+/// <summary>The record's keys: as users see them, and with their codecs as the record itself does.</summary>
 internal static class KeysEmitter
 {
     internal static void Emit(CodeWriter code, RecordModel record)
     {
-        code.Line("/// <summary>The record's metadata keys, each with the type of its value.</summary>");
-        code.Line(FileEmitter.GeneratedCode);
-        code.Open("public static class Keys");
-        bool first = true;
+        Open(code);
         foreach (KeyModel key in record.Keys.Where(key => key.KeyAccessibility is not null))
         {
-            if (!first)
-            {
-                code.Line();
-            }
-
-            first = false;
-            string kind = key.IsBinary ? "Binary" : "Text";
             code.Line($"/// <summary><c>{key.Key}</c></summary>");
-            code.Line($"{key.KeyAccessibility} static {EmittedNames.Root}MetadataKey<{key.ValueType}> {key.Property} {{ get; }} =");
-            code.Indented([$"{EmittedNames.CompilerServices}RecordKeys.{kind}<{key.ValueType}, {key.Codec}>({KeyDescriptorExpression.Of(key)});"]);
+            code.Line($"{key.KeyAccessibility} static {EmittedNames.Root}MetadataKey<{key.ValueType}> {key.Property} => {ReservedMembers.TypedKeys}.{key.Property};").Line();
+        }
+
+        code.Close().Line();
+    }
+
+    /// <summary>The head of the class that users see.</summary>
+    internal static void Open(CodeWriter code)
+    {
+        code.Line("/// <summary>The record's metadata keys, each with the type of its value.</summary>");
+        code.Line(FileEmitter.GeneratedCode);
+        code.Open($"public static class {ReservedMembers.Keys}");
+    }
+
+    /// <summary>The private class with a typed key for each property, in the order of their slots.</summary>
+    internal static void EmitTyped(CodeWriter code, RecordModel record)
+    {
+        if (record.Keys.Count == 0)
+        {
+            return;
+        }
+
+        code.Line(FileEmitter.GeneratedCode);
+        code.Open($"private static class {ReservedMembers.TypedKeys}");
+        for (int slot = 0; slot < record.Keys.Count; slot++)
+        {
+            KeyModel key = record.Keys[slot];
+            string kind = key.IsBinary ? "Binary" : "Text";
+            code.Line($"internal static readonly {EmittedNames.CompilerServices}{kind}Key<{key.ValueType}, {key.Codec}> {key.Property} = new({slot}, {KeyDescriptorExpression.Of(key)});");
+        }
+
+        code.Line();
+        foreach (EnumModel enumeration in record.Enums)
+        {
+            EnumEmitter.Emit(code, enumeration);
         }
 
         code.Close().Line();

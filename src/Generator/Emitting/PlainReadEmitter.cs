@@ -1,5 +1,6 @@
 using System.Globalization;
 using TypedMetadata.Generator.Model;
+using TypedMetadata.Generator.Parsing;
 
 namespace TypedMetadata.Generator.Emitting;
 
@@ -16,38 +17,42 @@ internal static class PlainReadEmitter
             return;
         }
 
-        code.Line(FileEmitter.GeneratedCode);
-        code.Open($"static bool {EmittedNames.Contract(record.Type)}.TryCreate({EmittedNames.CompilerServices}HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {record.Type.FullName} value)");
+        code.Open($"public override bool TryCreate({EmittedNames.CompilerServices}HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {record.Type.FullName} value)");
         code.Line("value = default;");
-        code.Line("ParsedMetadata parsed = default;");
+        code.Line($"{ReservedMembers.Values} values = default;");
         foreach (KeyModel key in record.Keys.Where(key => key.Shape.Presence == Presence.EmptyCollection))
         {
-            code.Line($"parsed.{key.Property} = global::System.Array.Empty<{key.ValueType}>();");
+            code.Line($"values.{key.Property} = global::System.Array.Empty<{key.ValueType}>();");
         }
 
         code.Open("while (fields.Next(out string? name))");
         code.Open("bool isTaken = name.Length switch");
-        for (int slot = 0; slot < record.Keys.Count; slot++)
+        foreach (KeyModel key in record.Keys)
         {
-            KeyModel key = record.Keys[slot];
-            string take = $"fields.{EmittedNames.Method(key)}<{key.ValueType}, {key.Codec}>({slot}, out parsed.{key.Property})";
-            code.Line($"{key.Key.Length} when {EmittedNames.CompilerServices}HeaderFields.Is(name, \"{key.Key}\") => {take},");
+            code.Line($"{key.Key.Length} when {EmittedNames.CompilerServices}HeaderFields.Is(name, \"{key.Key}\") => {ReservedMembers.TypedKeys}.{key.Property}.Take{EmittedNames.Many(key)}(fields, out values.{key.Property}),");
         }
 
-        code.Line("_ => true,").Close(";");
-        code.Open("if (!isTaken)").Line("return false;").Close().Close().Line();
-        code.Open($"if (!fields.Complete(0x{Required(record).ToString("x", CultureInfo.InvariantCulture)}))").Line("return false;").Close().Line();
-        code.Line($"value = new {record.Type.FullName}(in parsed);");
-        if (record.ValidateModifiers is null)
-        {
-            code.Line("return true;");
-        }
-        else
-        {
-            code.Line("Validate(in value, fields.ValidationErrors);");
-            code.Line("return fields.IsValid;");
-        }
+        code.Line("_ => true,");
+        code.Close(";");
+        code.Lines($$"""
+            if (!isTaken)
+            {
+                return false;
+            }
+            """);
+        code.Close().Line();
+        code.Lines($$"""
+            if (!fields.Complete(0x{{Required(record).ToString("x", CultureInfo.InvariantCulture)}}))
+            {
+                return false;
+            }
 
+            value = new {{record.Type.FullName}}(in values);
+            """);
+        code.Lines(record.ValidateModifiers is null ? "return true;" : """
+            Validate(in value, fields.ValidationErrors);
+            return fields.IsValid;
+            """);
         code.Close().Line();
     }
 

@@ -1,4 +1,5 @@
 using TypedMetadata.Generator.Model;
+using TypedMetadata.Generator.Parsing;
 
 namespace TypedMetadata.Generator.Emitting;
 
@@ -7,43 +8,50 @@ internal static class ReadEmitter
 {
     internal static void Emit(CodeWriter code, RecordModel record)
     {
-        code.Line(FileEmitter.GeneratedCode);
-        code.Open($"static {EmittedNames.Nullable(record.Type)} {EmittedNames.Contract(record.Type)}.Create(ref {EmittedNames.CompilerServices}MetadataReader reader)");
-        code.Line("ParsedMetadata parsed = default;");
-        for (int slot = 0; slot < record.Keys.Count; slot++)
+        code.Open($"public override {EmittedNames.Nullable(record.Type)} Create(ref {EmittedNames.CompilerServices}MetadataReader reader)");
+        code.Line($"{ReservedMembers.Values} values = default;");
+        foreach (KeyModel key in record.Keys)
         {
-            KeyModel key = record.Keys[slot];
-            code.Line($"parsed.{key.Property} = reader.{Find(key)}{EmittedNames.Method(key)}<{key.ValueType}, {key.Codec}>({slot});");
+            code.Line($"values.{key.Property} = {ReservedMembers.TypedKeys}.{key.Property}.{Verb(key)}{EmittedNames.Many(key)}(ref reader);");
         }
 
         // Last, since they are constructed on the way, and that only when all before them is good.
         for (int i = 0; i < record.Nested.Count; i++)
         {
             NestedModel nested = record.Nested[i];
-            code.Line($"parsed.{nested.Property} = reader.{Find(nested)}Nested<{nested.Shape.Type}>({i});");
+            code.Line($"values.{nested.Property} = reader.{(nested.Shape.IsAlwaysSet ? "" : "Find")}Nested<{nested.Shape.Type}>({i});");
         }
 
-        code.Line();
-        string construct = $"new {record.Type.FullName}(in parsed)";
+        string construct = $"new {record.Type.FullName}(in values)";
         if (record.ValidateModifiers is null)
         {
             code.Line($"return reader.Complete() ? {construct} : default;");
         }
         else
         {
-            code.Open("if (!reader.Complete())").Line("return default;").Close().Line();
-            code.Line($"{record.Type.FullName} value = {construct};");
-            code.Line("Validate(in value, reader.ValidationErrors);");
-            code.Line("return value;");
+            code.Lines($$"""
+                if (!reader.Complete())
+                {
+                    return default;
+                }
+
+                {{record.Type.FullName}} value = {{construct}};
+                Validate(in value, reader.ValidationErrors);
+                return value;
+                """);
         }
 
         code.Close().Line();
-        PlainReadEmitter.Emit(code, record);
+    }
+
+    /// <summary>The declaration of the user's own Validate, whose body is the user's.</summary>
+    internal static void EmitValidate(CodeWriter code, RecordModel record)
+    {
         if (record.ValidateModifiers is string modifiers)
         {
             code.Line($"{modifiers} void Validate(in {record.Type.FullName} value, global::System.Collections.Generic.ICollection<{EmittedNames.Root}MetadataError> errors);").Line();
         }
     }
 
-    private static string Find(MemberModel member) => member.Shape.IsAlwaysSet ? "" : "Find";
+    private static string Verb(KeyModel key) => key.Shape.IsAlwaysSet ? "Read" : "Find";
 }

@@ -13,12 +13,11 @@ internal static class RecordEmitter
         ConstructorEmitter.Emit(code, record);
         KeysEmitter.Emit(code, record);
         ConversionEmitter.Emit(code, record.Type);
-        LayoutEmitter.Emit(code, record);
-        ReadEmitter.Emit(code, record);
-        WriteEmitter.Emit(code, record);
-        SchemaEmitter.Emit(code, record);
         EmitShared(code, record.Type, record.Printing, record.Equality);
-        ParsedEmitter.Emit(code, record);
+        ReadEmitter.EmitValidate(code, record);
+        KeysEmitter.EmitTyped(code, record);
+        DescriptorEmitter.Emit(code, record);
+        ValuesEmitter.Emit(code, record);
         code.Close();
     }
 

@@ -28,7 +28,6 @@ internal static class SkeletonEmitter
     private static void EmitContract(CodeWriter code, SkeletonModel skeleton)
     {
         TypeModel type = skeleton.Type;
-        string contract = EmittedNames.Contract(type);
         code.Line(type.Declaration + " :").Indented(EmittedNames.Interfaces(type)).Open();
         if (skeleton.Keys.Count != 0)
         {
@@ -45,11 +44,7 @@ internal static class SkeletonEmitter
             ConversionEmitter.EmitConversion(code, type, "=> throw new global::System.NotSupportedException();");
         }
 
-        code.Line($"static {EmittedNames.CompilerServices}MetadataLayout {contract}.Layout => throw {Rejections(skeleton)};").Line();
-        code.Line($"static int {contract}.SlotOf(string key) => throw new global::System.NotSupportedException();").Line();
-        code.Line($"static {EmittedNames.Nullable(type)} {contract}.Create(ref {EmittedNames.CompilerServices}MetadataReader reader) => throw new global::System.NotSupportedException();").Line();
-        code.Line($"static void {contract}.Write({type.FullName} value, ref {EmittedNames.CompilerServices}MetadataWriter writer) => throw new global::System.NotSupportedException();").Line();
-        code.Line($"static void {contract}.Describe({EmittedNames.CompilerServices}SchemaBuilder schema) => throw new global::System.NotSupportedException();").Line();
+        DescriptorEmitter.EmitAccess(code, type, $"=> throw {Rejections(skeleton)};");
         EmitRejections(code, skeleton);
         code.Close();
     }
@@ -75,9 +70,7 @@ internal static class SkeletonEmitter
 
     private static void EmitKeys(CodeWriter code, SkeletonModel skeleton)
     {
-        code.Line("/// <summary>The record's metadata keys, each with the type of its value.</summary>");
-        code.Line(FileEmitter.GeneratedCode);
-        code.Open("public static class Keys");
+        KeysEmitter.Open(code);
         foreach (SkeletonKey key in skeleton.Keys)
         {
             code.Line($"/// <summary>The key of {key.Name.TrimStart('@')}.</summary>");

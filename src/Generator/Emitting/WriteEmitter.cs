@@ -1,4 +1,5 @@
 using TypedMetadata.Generator.Model;
+using TypedMetadata.Generator.Parsing;
 
 namespace TypedMetadata.Generator.Emitting;
 
@@ -7,8 +8,7 @@ internal static class WriteEmitter
 {
     internal static void Emit(CodeWriter code, RecordModel record)
     {
-        code.Line(FileEmitter.GeneratedCode);
-        code.Open($"static void {EmittedNames.Contract(record.Type)}.Write({record.Type.FullName} value, ref {EmittedNames.CompilerServices}MetadataWriter writer)");
+        code.Open($"public override void Write({record.Type.FullName} value, ref {EmittedNames.CompilerServices}MetadataWriter writer)");
         if (record.ValidateModifiers is not null)
         {
             code.Line("Validate(in value, writer.ValidationErrors);");
@@ -19,7 +19,7 @@ internal static class WriteEmitter
             KeyModel key = record.Keys[slot];
             if (!key.Options.ReadOnly)
             {
-                Write(code, key.Shape, slot, value => $"writer.{EmittedNames.Method(key)}<{key.ValueType}, {key.Codec}>({slot}, {value});");
+                Write(code, key.Shape, slot, value => $"{ReservedMembers.TypedKeys}.{key.Property}.Write{EmittedNames.Many(key)}(ref writer, {value});");
             }
         }
 

@@ -7,5 +7,5 @@ internal sealed record EnumModel(string Codec, string Type, EquatableArray<EnumM
 /// <param name="Value">The member, or its number where the name cannot be used.</param>
 /// <param name="WireName">The name that is written, as a C# literal.</param>
 /// <param name="Name">Its name as a C# literal, which is read too.</param>
-/// <param name="Writes">False for a second name of a value.</param>
-internal sealed record EnumMemberModel(string Value, string WireName, string Name, bool Writes);
+/// <param name="IsPreferred">False for a second name of a value.</param>
+internal sealed record EnumMemberModel(string Value, string WireName, string Name, bool IsPreferred);

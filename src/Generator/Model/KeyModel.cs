@@ -5,6 +5,7 @@ namespace TypedMetadata.Generator.Model;
 /// <param name="Key">The key or the prefix on the wire.</param>
 /// <param name="IsPinned">Whether the key was written out, so that no prefix of an outer record applies to it.</param>
 /// <param name="Codec">The codec's type.</param>
+/// <param name="AllowsAbsence">Whether its type is read from an absent key like from an empty one: a protobuf message.</param>
 /// <param name="KeyAccessibility">Of the member of <c>Keys</c>, or null when there is none.</param>
 internal sealed record KeyModel(
     MemberShape Shape,
@@ -15,11 +16,15 @@ internal sealed record KeyModel(
     string Codec,
     bool IsBinary,
     KeyOptionsModel Options,
+    bool AllowsAbsence,
     string? KeyAccessibility)
     : MemberModel(Shape)
 {
     /// <summary>Whether a message, list or map must be there.</summary>
     public bool IsRequired => Options.Required == true && Shape.IsAlwaysSet;
+
+    /// <summary>Whether reading fails without the key.</summary>
+    public bool MustBeThere => IsRequired || (Shape.Presence == Presence.Required && !AllowsAbsence && Options.AllowEmpty != true);
 }
 
 /// <summary>The options of a key that are not as they are when nothing is said.</summary>

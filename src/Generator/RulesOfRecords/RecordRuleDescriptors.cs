@@ -53,7 +53,7 @@ internal static class RecordRuleDescriptors
         "TMD007",
         "Name of a generated member is taken",
         "The metadata record '{0}' {1}: {2}",
-        "The generator writes the nested class Keys, the method ToMetadata, the conversion to Metadata and the nested types ParsedMetadata and MetadataDebugView.");
+        "The generator writes the nested class Keys, the method ToMetadata and the conversion to Metadata.");
 
     public static readonly DiagnosticDescriptor Circle = Structural(
         "TMD008",

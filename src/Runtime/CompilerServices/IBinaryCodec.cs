@@ -9,22 +9,22 @@ namespace TypedMetadata.CompilerServices;
 public interface IBinaryCodec<T> : IMetadataCodec
 {
     /// <summary>The bytes, or null when the value has none. The caller only reads them.</summary>
-    static abstract ReadOnlyMemory<byte>? Encode(T value);
+    ReadOnlyMemory<byte>? Encode(T value);
 
     /// <summary>Writes the bytes, if they fit. Only of codecs that use spans.</summary>
-    static virtual bool TryEncode(T value, Span<byte> destination, out int written)
+    bool TryEncode(T value, Span<byte> destination, out int written)
     {
         written = 0;
         return false;
     }
 
     /// <summary>Reads bytes where they lie. Only of codecs that use spans.</summary>
-    static virtual bool TryDecode(ReadOnlySpan<byte> bytes, [MaybeNullWhen(false)] out T value)
+    bool TryDecode(ReadOnlySpan<byte> bytes, [MaybeNullWhen(false)] out T value)
     {
         value = default;
         return false;
     }
 
     /// <summary>Takes bytes that nobody else holds.</summary>
-    static abstract bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out T value);
+    bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out T value);
 }

@@ -9,8 +9,8 @@ namespace TypedMetadata.CompilerServices;
 public interface ITextCodec<T> : IMetadataCodec
 {
     /// <summary>The canonical spelling, or null when the value has none.</summary>
-    static abstract string? Format(T value);
+    string? Format(T value);
 
     /// <summary>Parses printable ASCII without spaces at either end. Returns false on anything else than a value of the type.</summary>
-    static abstract bool TryParse(string text, [MaybeNullWhen(false)] out T value);
+    bool TryParse(string text, [MaybeNullWhen(false)] out T value);
 }

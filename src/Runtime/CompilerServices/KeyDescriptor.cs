@@ -6,14 +6,18 @@ namespace TypedMetadata.CompilerServices;
 
 /// <summary>One key of a record, or the prefix of many, and the options beside it.</summary>
 /// <param name="key">The key or the prefix as it is on the wire, lower-case.</param>
+/// <param name="property">The property, or null of a key that no record has.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class KeyDescriptor(string key)
+public sealed class KeyDescriptor(string key, string? property = null)
 {
     /// <summary>What a list holds at most when nothing else is said.</summary>
     public const int DefaultMaxItems = 256;
 
     /// <summary>The key or the prefix as it is on the wire, lower-case.</summary>
     public string Key { get; } = key;
+
+    /// <summary>The property; of a record inside the record with the path to it.</summary>
+    internal string? Property { get; } = property;
 
     /// <summary>Gets a value that indicates whether the key was written out, so that no prefix of an outer record applies to it.</summary>
     public bool Pinned { get; init; }
@@ -39,8 +43,17 @@ public sealed class KeyDescriptor(string key)
     /// <summary>Gets a value that indicates whether an empty text or empty bytes are written, and absence is read as them.</summary>
     public bool AllowEmpty { get; init; }
 
-    /// <summary>Gets a value that indicates whether a message, list or map must be there, which may be absent otherwise.</summary>
+    /// <summary>Gets a value that indicates whether the key must be there.</summary>
     public bool Required { get; init; }
+
+    /// <summary>Whether a record around its own may do without all that the record holds.</summary>
+    internal bool IsOptionalHere { get; private init; }
+
+    /// <summary>Gets a value that indicates whether the key holds a list.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>What the property's documentation says, or null.</summary>
+    public string? Summary { get; init; }
 
     /// <summary>Gets a value that indicates whether the key is read and never written.</summary>
     public bool ReadOnly { get; init; }
@@ -60,7 +73,7 @@ public sealed class KeyDescriptor(string key)
         && !ReservedKeys.IsReserved(key);
 
     /// <summary>The key as it is in a record around its own.</summary>
-    internal KeyDescriptor Within(string prefix, bool sensitive) => new(IsPrefix || Pinned ? Key : prefix + Key)
+    internal KeyDescriptor Within(string property, string prefix, bool sensitive, bool optional) => new(IsPrefix || Pinned ? Key : prefix + Key, property + "." + Property)
     {
         Pinned = Pinned,
         IsPrefix = IsPrefix,
@@ -71,6 +84,9 @@ public sealed class KeyDescriptor(string key)
         MaxItems = MaxItems,
         AllowEmpty = AllowEmpty,
         Required = Required,
+        IsOptionalHere = IsOptionalHere || optional,
+        IsList = IsList,
+        Summary = Summary,
         ReadOnly = ReadOnly,
         ErrorStatusCode = ErrorStatusCode,
         Aliases = Aliases,

@@ -10,67 +10,86 @@ namespace TypedMetadata.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MetadataLayout
 {
+    private readonly IRecordKey[] _typed;
     private readonly KeyDescriptor[] _keys;
     private readonly int[] _nested;
-    private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
     private readonly int[] _prefixes;
-    private readonly ulong _known;
+    private readonly KeyTable _slots = new();
 
     /// <summary>Lays out a record's own keys.</summary>
     /// <param name="record">The record's name, for messages.</param>
+    /// <param name="positions">Where it travels.</param>
     /// <param name="keys">Its keys, in the order of its properties.</param>
-    public MetadataLayout(string record, params KeyDescriptor[] keys)
-        : this(record, keys, [])
+    public MetadataLayout(string record, MetadataPositions positions, params IRecordKey[] keys)
+        : this(record, positions, keys, Array.ConvertAll(keys, static key => key.Descriptor), [])
     {
     }
 
-    private MetadataLayout(string record, KeyDescriptor[] keys, int[] nested)
+    private MetadataLayout(string record, MetadataPositions positions, IRecordKey[] typed, KeyDescriptor[] keys, int[] nested)
     {
         Record = record;
+        Positions = positions;
+        _typed = typed;
         _keys = keys;
         _nested = nested;
         _prefixes = [.. Enumerable.Range(0, keys.Length).Where(slot => keys[slot].IsPrefix)];
-        IsPlain = nested.Length == 0 && keys.Length <= HeaderFields.MaxKeys && Array.TrueForAll(keys, static descriptor => !descriptor.IsPrefix && descriptor.Aliases.Length == 0);
-        _known = HasPrefixes ? ulong.MaxValue : keys.SelectMany(descriptor => descriptor.Aliases.Prepend(descriptor.Key)).Append(MalformedKeys.MarkerHeader).Aggregate(0UL, (known, key) => known | Bit(key));
+        IsPlain = nested.Length == 0 && keys.Length <= HeaderFields.MaxKeys && Array.TrueForAll(keys, static key => !key.IsPrefix && key.Aliases.Length == 0);
+        for (int slot = 0; slot < keys.Length; slot++)
+        {
+            foreach (string name in keys[slot].IsPrefix ? [] : keys[slot].Aliases.Prepend(keys[slot].Key))
+            {
+                // TMD027 rejects it; a record of another assembly may have changed since.
+                if (!_slots.TryAdd(name, slot))
+                {
+                    throw new InvalidOperationException($"Two properties of '{record}', or of records inside it, have the key '{name}': compile all assemblies again that declare them.");
+                }
+            }
+        }
     }
-
-    /// <summary>The record's name, for messages.</summary>
-    internal string Record { get; }
 
     /// <summary>How many bytes the record may take when written; 0 for no limit.</summary>
     public int MaxSize { get; init; }
 
+    /// <summary>What the record's documentation says, or null.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>The record's name, for messages.</summary>
+    internal string Record { get; }
+
+    /// <summary>Where the record travels.</summary>
+    internal MetadataPositions Positions { get; }
+
     /// <summary>The keys by slot.</summary>
     internal ReadOnlySpan<KeyDescriptor> Keys => _keys;
 
+    /// <summary>The same keys as the records know them that declare them.</summary>
+    internal ReadOnlySpan<IRecordKey> TypedKeys => _typed;
+
     /// <summary>Whether a key may belong to the record by what it starts with.</summary>
     internal bool HasPrefixes => _prefixes.Length != 0;
-
-    /// <summary>
-    /// Whether a key, of either case, may be one of the record's or the marker header of malformed keys. Returns false for nearly every other
-    /// key after a look at its length and first character, which is most of the work where a call carries many headers.
-    /// </summary>
-    internal bool MayHave(string key) => key.Length != 0 && (_known & Bit(key)) != 0;
 
     /// <summary>Whether each slot is one key with one name, so that the record can be read in one pass.</summary>
     internal bool IsPlain { get; }
 
     /// <summary>The layout with the keys of a record inside this one.</summary>
+    /// <param name="property">The property that holds it.</param>
     /// <param name="prefix">This record's prefix, for the keys that were derived.</param>
     /// <param name="sensitive">Whether all that the inner record holds is a secret.</param>
-    public MetadataLayout Nest<T>(string prefix = "", bool sensitive = false)
+    /// <param name="optional">Whether it may be absent, and its keys with it.</param>
+    public MetadataLayout Nest<T>(string property, string prefix = "", bool sensitive = false, bool optional = false)
         where T : IGrpcMetadata<T>
     {
-        bool same = prefix.Length == 0 && !sensitive;
-        KeyDescriptor[] inner = T.Layout._keys;
-        KeyDescriptor[] keys = [.. _keys, .. same ? inner : Array.ConvertAll(inner, descriptor => descriptor.Within(prefix, sensitive))];
-        MetadataLayout layout = new(Record, keys, [.. _nested, _keys.Length]) { MaxSize = MaxSize };
-        layout.IndexKeys();
-        return layout;
+        MetadataLayout inner = T.Descriptor.Layout;
+        KeyDescriptor[] placed = Array.ConvertAll(inner._keys, key => key.Within(property, prefix, sensitive, optional));
+        return new(Record, Positions, [.. _typed, .. inner._typed], [.. _keys, .. placed], [.. _nested, _keys.Length]) { MaxSize = MaxSize, Summary = Summary };
     }
 
-    /// <summary>The slot of a lower-case key of a record inside this one or of a prefix, else -1.</summary>
-    internal int SlotOf(string key) => _slots.TryGetValue(key, out int slot) ? slot : SlotByPrefix(key);
+    /// <summary>The slot of a key, or of the prefix that it starts with; -1 when the record has neither.</summary>
+    internal int SlotOf(string name)
+    {
+        int slot = _slots.SlotOf(name);
+        return slot < 0 && HasPrefixes ? SlotByPrefix(KeyGrammar.Normalize(name)) : slot;
+    }
 
     /// <summary>The slot of the prefix that a lower-case key starts with, or -1.</summary>
     internal int SlotByPrefix(string key)
@@ -88,22 +107,4 @@ public sealed class MetadataLayout
 
     /// <summary>Where the keys of a record inside this one begin.</summary>
     internal int StartOf(int nested) => _nested[nested];
-
-    // Setting 0x20 makes a letter lower-case; what else it maps together does no harm.
-    private static ulong Bit(string key) => 1UL << (((key[0] | 0x20) + (key.Length * 7)) & 63);
-
-    private void IndexKeys()
-    {
-        for (int slot = 0; slot < _keys.Length; slot++)
-        {
-            foreach (string key in _keys[slot].IsPrefix ? [] : _keys[slot].Aliases.Prepend(_keys[slot].Key))
-            {
-                // TMD027 rejects it; a record of another assembly may have changed since.
-                if (!_slots.TryAdd(key, slot))
-                {
-                    throw new InvalidOperationException($"Two properties of '{Record}', or of records inside it, have the key '{key}': compile all assemblies again that declare them.");
-                }
-            }
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.ComponentModel;
 using TypedMetadata.Internal;
 
@@ -48,148 +47,6 @@ public ref struct MetadataReader
     /// <param name="value">The bytes.</param>
     internal void Push(int slot, string key, byte[] value) => Add(slot, key, new WireValue(value));
 
-    /// <summary>A text value that must be there.</summary>
-    public T Text<T, TCodec>(int slot)
-        where TCodec : ITextCodec<T>
-    {
-        if (Wire(slot) is { IsPresent: true } wire)
-        {
-            Keep(SingleValue.ReadText<T, TCodec>(Key(slot), wire, out T? value));
-            return value!;
-        }
-
-        if (Key(slot).AllowEmpty)
-        {
-            Keep(UserCode.Parse<T, TCodec>(Key(slot), "", out T? empty));
-            return empty!;
-        }
-
-        Add(KeyErrors.Missing(Key(slot).Key));
-        return default!;
-    }
-
-    /// <summary>A text value that may be absent.</summary>
-    public Found<T> FindText<T, TCodec>(int slot)
-        where TCodec : ITextCodec<T> =>
-        Wire(slot) is { IsPresent: true } wire && Keep(SingleValue.ReadText<T, TCodec>(Key(slot), wire, out T? value))
-            ? new Found<T>(value!)
-            : default;
-
-    /// <summary>A binary value that must be there, unless no bytes at all are one of its values.</summary>
-    public T Binary<T, TCodec>(int slot)
-        where TCodec : IBinaryCodec<T>
-    {
-        if (Wire(slot) is { IsPresent: true } wire)
-        {
-            Keep(SingleValue.ReadBinary<T, TCodec>(Key(slot), wire, out T? value));
-            return value!;
-        }
-
-        if (SingleValue.AllowsEmpty<TCodec>(Key(slot)))
-        {
-            Keep(UserCode.Decode<T, TCodec>(Key(slot), [], out T? empty));
-            return empty!;
-        }
-
-        Add(KeyErrors.Missing(Key(slot).Key));
-        return default!;
-    }
-
-    /// <summary>A binary value that may be absent.</summary>
-    public Found<T> FindBinary<T, TCodec>(int slot)
-        where TCodec : IBinaryCodec<T> =>
-        Wire(slot) is { IsPresent: true } wire && Keep(SingleValue.ReadBinary<T, TCodec>(Key(slot), wire, out T? value))
-            ? new Found<T>(value!)
-            : default;
-
-    /// <summary>The items of a text list; none when the key is absent.</summary>
-    public T[] TextList<T, TCodec>(int slot)
-        where TCodec : ITextCodec<T>
-    {
-        T[] items = [];
-        if (Wire(slot) is { IsPresent: true } wire)
-        {
-            Keep(ListValue.ReadText<T, TCodec>(Key(slot), wire, out items));
-        }
-        else
-        {
-            AddMissingIfRequired(slot);
-        }
-
-        return items;
-    }
-
-    /// <summary>The items of a text list that may be absent.</summary>
-    public Found<T[]> FindTextList<T, TCodec>(int slot)
-        where TCodec : ITextCodec<T> =>
-        Wire(slot) is { IsPresent: true } wire && Keep(ListValue.ReadText<T, TCodec>(Key(slot), wire, out T[] items))
-            ? new Found<T[]>(items)
-            : default;
-
-    /// <summary>The items of a binary list; none when the key is absent.</summary>
-    public T[] BinaryList<T, TCodec>(int slot)
-        where TCodec : IBinaryCodec<T>
-    {
-        T[] items = [];
-        if (Wire(slot) is { IsPresent: true } wire)
-        {
-            Keep(ListValue.ReadBinary<T, TCodec>(Key(slot), wire, out items));
-        }
-        else
-        {
-            AddMissingIfRequired(slot);
-        }
-
-        return items;
-    }
-
-    /// <summary>The items of a binary list that may be absent.</summary>
-    public Found<T[]> FindBinaryList<T, TCodec>(int slot)
-        where TCodec : IBinaryCodec<T> =>
-        Wire(slot) is { IsPresent: true } wire && Keep(ListValue.ReadBinary<T, TCodec>(Key(slot), wire, out T[] items))
-            ? new Found<T[]>(items)
-            : default;
-
-    /// <summary>The entries of a prefix with text values; none when there is no such key.</summary>
-    public IReadOnlyDictionary<string, T> TextMap<T, TCodec>(int slot)
-        where TCodec : ITextCodec<T>
-    {
-        Found<IReadOnlyDictionary<string, T>> map = FindTextMap<T, TCodec>(slot);
-        if (!map.HasValue)
-        {
-            AddMissingIfRequired(slot);
-        }
-
-        return map.Or(ReadOnlyDictionary<string, T>.Empty);
-    }
-
-    /// <summary>The entries of a prefix with text values, if there is any such key.</summary>
-    public Found<IReadOnlyDictionary<string, T>> FindTextMap<T, TCodec>(int slot)
-        where TCodec : ITextCodec<T> =>
-        Wire(slot).Entries is PrefixEntries entries
-            ? new(PrefixMap.Read<T>(Key(slot), entries, SingleValue.ReadText<T, TCodec>, _errors ??= []))
-            : default;
-
-    /// <summary>The entries of a prefix with binary values; none when there is no such key.</summary>
-    public IReadOnlyDictionary<string, T> BinaryMap<T, TCodec>(int slot)
-        where TCodec : IBinaryCodec<T>
-    {
-        Found<IReadOnlyDictionary<string, T>> map = FindBinaryMap<T, TCodec>(slot);
-        if (!map.HasValue)
-        {
-            AddMissingIfRequired(slot);
-        }
-
-        return map.Or(ReadOnlyDictionary<string, T>.Empty);
-    }
-
-    /// <summary>The entries of a prefix with binary values, if there is any such key.</summary>
-    public Found<IReadOnlyDictionary<string, T>> FindBinaryMap<T, TCodec>(int slot)
-        where TCodec : IBinaryCodec<T> =>
-        Wire(slot).Entries is PrefixEntries entries
-            ? new(PrefixMap.Read<T>(Key(slot), entries, SingleValue.ReadBinary<T, TCodec>, _errors ??= []))
-            : default;
-
     /// <summary>A record inside the record, whose required keys are required.</summary>
     /// <param name="nested">Its place among the records inside.</param>
     public T Nested<T>(int nested)
@@ -197,18 +54,18 @@ public ref struct MetadataReader
     {
         (MetadataLayout outer, int start) = (_record, _start);
         _start += outer.StartOf(nested);
-        _record = T.Layout;
+        _record = T.Descriptor.Layout;
         T? value = default;
         try
         {
-            value = T.Create(ref this);
+            value = T.Descriptor.Create(ref this);
         }
         catch (Exception exception) when (_parsed)
         {
             Add(KeyErrors.Rejected(_record.Record, exception));
         }
 
-        TakeValidationErrors<T>();
+        TakeValidationErrors();
         (_record, _start, _parsed) = (outer, start, false);
         return value!;
     }
@@ -219,7 +76,7 @@ public ref struct MetadataReader
         where T : IGrpcMetadata<T>
     {
         int first = _record.StartOf(nested);
-        for (int slot = first; slot < first + T.Layout.Keys.Length; slot++)
+        for (int slot = first; slot < first + T.Descriptor.Layout.Keys.Length; slot++)
         {
             if (Wire(slot).IsPresent)
             {
@@ -241,23 +98,26 @@ public ref struct MetadataReader
     public ICollection<MetadataError> ValidationErrors => _validationErrors ??= [];
 
     /// <summary>Takes over the errors that the Validate of the created record added.</summary>
-    internal void TakeValidationErrors<T>()
-        where T : IGrpcMetadata<T>
+    internal void TakeValidationErrors()
     {
         if (_validationErrors is not null)
         {
             foreach (MetadataError rejection in _validationErrors)
             {
-                Add(OwnRules.Declared<T>(rejection, _layout, _start));
+                Add(OwnRules.Declared(rejection, _record, _layout, _start));
             }
 
             _validationErrors = null;
         }
     }
 
-    internal void Add(MetadataError error) => (_errors ??= []).Add(error);
+    /// <summary>The errors, for what finds several.</summary>
+    internal List<MetadataError> ErrorList => _errors ??= [];
 
-    private bool Keep(MetadataError? error)
+    internal void Add(MetadataError error) => ErrorList.Add(error);
+
+    /// <summary>Adds an error if there is one. Returns whether there is none.</summary>
+    internal bool Keep(MetadataError? error)
     {
         if (error is not null)
         {
@@ -267,7 +127,7 @@ public ref struct MetadataReader
         return error is null;
     }
 
-    private void AddMissingIfRequired(int slot)
+    internal void AddMissingIfRequired(int slot)
     {
         if (Key(slot).Required)
         {
@@ -275,9 +135,11 @@ public ref struct MetadataReader
         }
     }
 
-    private readonly KeyDescriptor Key(int slot) => _layout.Keys[_start + slot];
+    /// <summary>A key of the record that is being read, as it is where the record stands.</summary>
+    internal readonly KeyDescriptor Key(int slot) => _layout.Keys[_start + slot];
 
-    private readonly WireValue Wire(int slot) => _values[_start + slot];
+    /// <summary>What came for a key of the record that is being read.</summary>
+    internal readonly WireValue Wire(int slot) => _values[_start + slot];
 
     private void Add(int slot, string key, WireValue wire)
     {

@@ -72,7 +72,7 @@ public static class MetadataKey
     }
 
     internal static MetadataKey<T> Text<T, TCodec>(string name)
-        where TCodec : ITextCodec<T> => new TextKey<T, TCodec>(TextName(name));
+        where TCodec : struct, ITextCodec<T> => new TextKey<T, TCodec>(TextName(name));
 
     private static string TextName(string name)
     {

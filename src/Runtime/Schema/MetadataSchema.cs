@@ -5,13 +5,19 @@ namespace TypedMetadata;
 /// <summary>What a record carries, for documentation, tools and tests: nothing here is needed to read or write it.</summary>
 public sealed class MetadataSchema
 {
-    internal MetadataSchema(Type type, string name, MetadataPositions positions, int maxBytes, string? summary, MetadataSchemaKey[] keys)
+    private MetadataSchema(Type type, MetadataLayout layout)
     {
         Type = type;
-        Name = name;
-        Positions = positions;
-        MaxSize = maxBytes == 0 ? null : maxBytes;
-        Summary = summary;
+        Name = layout.Record;
+        Positions = layout.Positions;
+        MaxSize = layout.MaxSize == 0 ? null : layout.MaxSize;
+        Summary = layout.Summary;
+        MetadataSchemaKey[] keys = new MetadataSchemaKey[layout.Keys.Length];
+        for (int slot = 0; slot < keys.Length; slot++)
+        {
+            keys[slot] = MetadataSchemaKey.Of(layout.Keys[slot], layout.TypedKeys[slot]);
+        }
+
         Keys = Array.AsReadOnly(keys);
     }
 
@@ -50,6 +56,6 @@ public sealed class MetadataSchema
     private static class Cache<T>
         where T : IGrpcMetadata<T>
     {
-        internal static readonly MetadataSchema Schema = SchemaBuilder.Build<T>();
+        internal static readonly MetadataSchema Schema = new(typeof(T), T.Descriptor.Layout);
     }
 }

@@ -1,11 +1,12 @@
 using Grpc.Core;
+using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 
 /// <summary>One key of a record, or the prefix of many.</summary>
 public sealed class MetadataSchemaKey
 {
-    internal MetadataSchemaKey()
+    private MetadataSchemaKey()
     {
     }
 
@@ -65,4 +66,24 @@ public sealed class MetadataSchemaKey
         string line = $"{Key}{(IsPrefix ? "*" : "")}: {string.Join(", ", traits)}";
         return Summary is null ? line : $"{line}. {Summary}";
     }
+
+    /// <summary>The schema of a key.</summary>
+    /// <param name="key">The key as it is in the outermost record.</param>
+    /// <param name="typed">The same key as the record knows it that declares it.</param>
+    internal static MetadataSchemaKey Of(KeyDescriptor key, IRecordKey typed) => new()
+    {
+        Key = key.Key,
+        Property = key.Property!,
+        Kind = typed.IsBinary ? MetadataKeyKind.Binary : MetadataKeyKind.Text,
+        Type = typed.ValueType,
+        Expected = typed.Expected,
+        IsList = key.IsList,
+        IsPrefix = key.IsPrefix,
+        IsRequired = key is { Required: true, IsOptionalHere: false },
+        IsSensitive = key.Sensitive,
+        IsReadOnly = key.ReadOnly,
+        ErrorStatusCode = key.ErrorStatusCode,
+        Aliases = Array.AsReadOnly(key.Aliases),
+        Summary = key.Summary,
+    };
 }

@@ -37,7 +37,7 @@ internal static class TypedText
     private static void Read<T>(int choice, string field)
         where T : class, IGrpcMetadata<T>
     {
-        KeyDescriptor key = T.Layout.Keys[choice % T.Layout.Keys.Length];
+        KeyDescriptor key = T.Descriptor.Layout.Keys[choice % T.Descriptor.Layout.Keys.Length];
         if (Wire.TryRead([new(key.Key, field)], out T? value))
         {
             // To Uri itself a backslash and its escape differ.

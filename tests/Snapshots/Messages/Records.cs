@@ -103,8 +103,6 @@ public sealed partial record TakenByOthers(string X)
 {
     public static implicit operator Grpc.Core.Metadata(TakenByOthers record) => [];
 
-    private struct ParsedMetadata;
-
     public void ToMetadata()
     {
     }

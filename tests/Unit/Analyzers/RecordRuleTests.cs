@@ -40,7 +40,7 @@ public sealed class RecordRuleTests
     [Theory]
     [InlineData("[GrpcMetadata] public sealed partial record A(string {|TMD007:Keys|});")]
     [InlineData("[GrpcMetadata] public sealed partial record A(string X) { public void {|TMD007:ToMetadata|}() { } }")]
-    [InlineData("[GrpcMetadata] public sealed partial record A(string X) { private struct {|TMD007:ParsedMetadata|} { } }")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(string X) { private struct ParsedMetadata { } }")]
     [InlineData("[GrpcMetadata] public sealed partial record {|TMD007:Keys|}(string X);")]
     [InlineData("[GrpcMetadata] public sealed partial record A(string X) { public static implicit operator {|TMD007:Grpc.Core.Metadata|}(A a) => new(); }")]
     [InlineData("[GrpcMetadata] public sealed partial record A(string Key);")]

@@ -101,10 +101,10 @@ public sealed class BadFieldTests
         Assert.Equal(message, Assert.Single(Assert.Throws<MetadataException>(action).Errors).Message);
 
     private static MetadataLayout LayoutOf<T>()
-        where T : IGrpcMetadata<T> => T.Layout;
+        where T : IGrpcMetadata<T> => T.Descriptor.Layout;
 
     private static int SlotOf<T>(string key)
-        where T : IGrpcMetadata<T> => T.SlotOf(key);
+        where T : IGrpcMetadata<T> => T.Descriptor.Layout.SlotOf(key);
 
     internal sealed class Moody : ITextMetadataConverter<int>, IBinaryMetadataConverter<int>
     {

@@ -31,7 +31,7 @@ public sealed class CanonicalTests
             int size = 0;
             for (int slot = 0; slot < LayoutOf<Everything>().Keys.Length; slot++)
             {
-                if (writer.Header(slot).Text is string field)
+                if (writer.Value(slot).Text is string field)
                 {
                     string key = LayoutOf<Everything>().Keys[slot].Key;
                     Metadata.Entry entry = entries.Get(key)!;
@@ -74,7 +74,7 @@ public sealed class CanonicalTests
         iter: Cases.Each);
 
     private static MetadataLayout LayoutOf<T>()
-        where T : IGrpcMetadata<T> => T.Layout;
+        where T : IGrpcMetadata<T> => T.Descriptor.Layout;
 
     private static IEnumerable<(string Key, string Value)> Spelled(Metadata metadata) =>
         metadata.Select(entry => (entry.Key, entry.IsBinary ? Convert.ToHexString(entry.ValueBytes) : entry.Value));

@@ -95,10 +95,10 @@ public sealed class FieldTests
     private static T Read<T>(IReadOnlyList<KeyValuePair<string, string>> fields)
         where T : class, IGrpcMetadata<T>
     {
-        MetadataReader reader = new(T.Layout);
+        MetadataReader reader = new(T.Descriptor.Layout);
         foreach ((string key, string field) in fields)
         {
-            if (T.SlotOf(key) is >= 0 and int slot)
+            if (T.Descriptor.Layout.SlotOf(key) is >= 0 and int slot)
             {
                 reader.Push(slot, key, field);
             }

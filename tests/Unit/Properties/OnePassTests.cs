@@ -61,9 +61,9 @@ public sealed class OnePassTests
         private readonly List<KeyValuePair<string, List<string>>> _all = [];
         private int _next;
 
-        private protected override string? Only => ValueCount == 1 ? ValueAt(0) : null;
+        internal override string? Only => ValueCount == 1 ? ValueAt(0) : null;
 
-        private protected override int ValueCount => _all[_next - 1].Value.Count;
+        internal override int ValueCount => _all[_next - 1].Value.Count;
 
         public override bool Next([NotNullWhen(true)] out string? name)
         {
@@ -72,18 +72,18 @@ public sealed class OnePassTests
             return name is not null;
         }
 
-        private protected override string ValueAt(int index) => _all[_next - 1].Value[index];
+        internal override string ValueAt(int index) => _all[_next - 1].Value[index];
 
         internal static Fields<T> Written(T record)
         {
             Fields<T> fields = new();
             MetadataWriter writer = MetadataWriter.Headers(record, MetadataPositions.Request);
-            for (int slot = 0; slot < T.Layout.Keys.Length; slot++)
+            for (int slot = 0; slot < T.Descriptor.Layout.Keys.Length; slot++)
             {
-                string[]? values = writer.Header(slot).Text is string one ? [one] : writer.Header(slot).Texts;
+                string[]? values = writer.Value(slot).Text is string one ? [one] : writer.Value(slot).Texts;
                 if (values is not null)
                 {
-                    fields._all.Add(new(T.Layout.Keys[slot].Key, [.. values]));
+                    fields._all.Add(new(T.Descriptor.Layout.Keys[slot].Key, [.. values]));
                 }
             }
 
@@ -132,19 +132,19 @@ public sealed class OnePassTests
         internal bool TryReadInOnePass([NotNullWhen(true)] out T? value)
         {
             _next = 0;
-            Start(T.Layout);
+            Start(T.Descriptor.Layout);
             return RecordReading.TryCreate<T>(this, out value);
         }
 
         internal bool TryReadGenerally([NotNullWhen(true)] out T? value)
         {
-            MetadataReader reader = new(T.Layout);
+            MetadataReader reader = new(T.Descriptor.Layout);
             foreach ((string name, List<string> values) in _all)
             {
                 string key = name.ToLowerInvariant();
                 foreach (string one in values)
                 {
-                    reader.Push(T.SlotOf(key), key, one);
+                    reader.Push(T.Descriptor.Layout.SlotOf(key), key, one);
                 }
             }
 

@@ -87,7 +87,7 @@ public sealed class ListTests
         MetadataException exception = Assert.Throws<MetadataException>(() => Header(new Lists { Blocks = [[]] }));
         Assert.Equal(MetadataErrorKind.Empty, Assert.Single(exception.Errors).Kind);
 
-        static WireValue Header(Lists lists) => MetadataWriter.Headers(lists, MetadataPositions.Initial).Header(3);
+        static WireValue Header(Lists lists) => MetadataWriter.Headers(lists, MetadataPositions.Initial).Value(3);
     }
 
     [Fact]

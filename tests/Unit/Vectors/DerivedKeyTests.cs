@@ -41,6 +41,6 @@ public sealed partial class DerivedKeyTests
         return Slot().Matches(generated).Select(match => match.Groups[1].Value);
     }
 
-    [GeneratedRegex("""^ +"([^"]*)" => [0-9]+,$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""= new\([0-9]+, new\("([^"]*)", """, RegexOptions.Multiline)]
     private static partial Regex Slot();
 }

@@ -43,7 +43,7 @@ public sealed class KeyVectorTests
             default:
                 Assert.True(vector.Expects("accept"), $"unknown expectation {vector.Expected}");
                 Assert.Empty(await IdsAsync(vector.Text, "string"));
-                Assert.Contains($"KeyDescriptor(\"{vector.Argument}\")", Generated(vector.Text), StringComparison.Ordinal);
+                Assert.Contains($"new(0, new(\"{vector.Argument}\", ", Generated(vector.Text), StringComparison.Ordinal);
                 break;
         }
     }

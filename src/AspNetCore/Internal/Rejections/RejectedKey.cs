@@ -7,7 +7,7 @@ namespace TypedMetadata;
 internal readonly record struct RejectedKey(MetadataError Error, StatusCode Status)
 {
     internal static RejectedKey[] Of<T>(IReadOnlyList<MetadataError> errors)
-        where T : IGrpcMetadata<T> => [.. errors.Select(error => new RejectedKey(error, StatusOf(T.Layout, T.SlotOf(error.Key))))];
+        where T : IGrpcMetadata<T> => [.. errors.Select(error => new RejectedKey(error, StatusOf(T.Descriptor.Layout, T.Descriptor.Layout.SlotOf(error.Key))))];
 
     // A status of OK would reject nothing.
     private static StatusCode StatusOf(MetadataLayout layout, int slot) =>

@@ -12,7 +12,7 @@ internal static class HeaderSource
     internal static bool TryRead<T>(IHeaderDictionary headers, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
         where T : IGrpcMetadata<T>
     {
-        MetadataLayout layout = T.Layout;
+        MetadataLayout layout = T.Descriptor.Layout;
         if (layout.IsPlain && RequestHeaderFields.TryRead(headers, layout, out value))
         {
             errors = [];

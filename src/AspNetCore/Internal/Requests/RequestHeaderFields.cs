@@ -23,10 +23,10 @@ internal sealed class RequestHeaderFields : HeaderFields
     private int _next;
 
     /// <inheritdoc/>
-    private protected override string? Only => _pairs[_next - 1].Value is { Count: 1 } values ? values.ToString() : null;
+    internal override string? Only => _pairs[_next - 1].Value is { Count: 1 } values ? values.ToString() : null;
 
     /// <inheritdoc/>
-    private protected override int ValueCount => _pairs[_next - 1].Value.Count;
+    internal override int ValueCount => _pairs[_next - 1].Value.Count;
 
     /// <summary>Reads a plain record. False says that the general reader has to look.</summary>
     internal static bool TryRead<T>(IHeaderDictionary headers, MetadataLayout layout, [MaybeNullWhen(false)] out T value)
@@ -69,5 +69,5 @@ internal sealed class RequestHeaderFields : HeaderFields
     }
 
     /// <inheritdoc/>
-    private protected override string ValueAt(int index) => _pairs[_next - 1].Value[index] ?? "";
+    internal override string ValueAt(int index) => _pairs[_next - 1].Value[index] ?? "";
 }

@@ -14,7 +14,7 @@ internal sealed class RequestMetadataAccessor<T>(IHttpContextAccessor http) : IR
     /// <inheritdoc/>
     public T Read() => Current is ServerCallContext context
         ? context.ReadRequestMetadata<T>()
-        : throw new InvalidOperationException($"There is no gRPC call whose metadata could be read as '{T.Layout.Record}': read it while a call is being served, or use TryRead.");
+        : throw new InvalidOperationException($"There is no gRPC call whose metadata could be read as '{T.Descriptor.Layout.Record}': read it while a call is being served, or use TryRead.");
 
     /// <inheritdoc/>
     public bool TryRead([NotNullWhen(true)] out T? value)

@@ -28,7 +28,7 @@ internal sealed class ResponseSize(IOptions<TypedMetadataServerOptions> options,
         {
             List<KeyValuePair<string, int>> sizes = [.. writer.Sizes(), .. others ?? []];
             MetadataError error = KeyErrors.TooLarge("It", Most, nameof(TypedMetadataServerOptions.MaxResponseMetadataSize), sizes);
-            throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", position, [error]);
+            throw new MetadataException($"'{T.Descriptor.Layout.Record}' cannot be written as metadata", position, [error]);
         }
 
         if (size > TakenByAll && ServerCall.MethodOf(context) is string method && _warned.TryAdd((method, position), true))

@@ -21,7 +21,7 @@ internal static class WireFields
                 Clear(target, key);
             }
 
-            WireValue wire = writer.Header(slot);
+            WireValue wire = writer.Value(slot);
             if (wire.Text is string text)
             {
                 target[key.Key] = text;
@@ -30,11 +30,11 @@ internal static class WireFields
             {
                 target[key.Key] = items;
             }
-            else if (wire.TextsByKey is KeyValuePair<string, string>[] entries)
+            else if (wire.ByKey is KeyValuePair<string, WireValue>[] entries)
             {
-                foreach ((string name, string value) in entries)
+                foreach ((string name, WireValue value) in entries)
                 {
-                    target[name] = value;
+                    target[name] = value.Text;
                 }
             }
             else if (!isEmpty && !key.IsPrefix && !key.ReadOnly)
@@ -61,7 +61,7 @@ internal static class WireFields
         where T : IGrpcMetadata<T> =>
         fields.Count == 0
             ? null
-            : [.. fields.Where(static field => T.SlotOf(field.Key) < 0).Select(static field => KeyValuePair.Create(field.Key, SizeOf(field.Key, field.Value)))];
+            : [.. fields.Where(static field => T.Descriptor.Layout.SlotOf(field.Key) < 0).Select(static field => KeyValuePair.Create(field.Key, SizeOf(field.Key, field.Value)))];
 
     private static void Clear(IHeaderDictionary headers, KeyDescriptor prefix)
     {

@@ -45,6 +45,7 @@ internal static class KeyParser
             OptionRules.CodecOf(key.Options, value, codec),
             isBinary,
             key.Options,
+            form.IsMessage,
             KeyAccessibility(property));
         IEnumerable<OwnedKey> keys = key.Options.Aliases.Select(former => new OwnedKey(former, OwnedKeyKind.Pinned, property.Name, key.Location))
             .Prepend(new OwnedKey(key.Name, key.IsDerived ? OwnedKeyKind.Derived : OwnedKeyKind.Pinned, property.Name, key.Location));

@@ -67,6 +67,7 @@ internal static class MapParser
             OptionRules.CodecOf(options, value, (value.Form.Text ?? value.Form.Binary)!),
             isBinary,
             options,
+            AllowsAbsence: false,
             KeyAccessibility: null);
         return new ParsedMember(model, [new OwnedKey(prefix, isBinary ? OwnedKeyKind.BinaryPrefix : OwnedKeyKind.TextPrefix, property.Name, location)]);
     }

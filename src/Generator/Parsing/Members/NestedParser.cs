@@ -53,7 +53,7 @@ internal static class NestedParser
     {
         List<RecordDiagnostic> elsewhere = [];
         List<RecordProperty> properties = RecordProperties.Of(shape, known, elsewhere, cancellation);
-        ParsedMembers members = MemberParser.Parse(shape, properties, TypeModelBuilder.Of(shape.Type, attribute, cancellation), new EnumCodecs([]), known, elsewhere, cancellation);
+        ParsedMembers members = MemberParser.Parse(shape, properties, TypeModelBuilder.Of(shape.Type, attribute, cancellation), new EnumCodecs(), known, elsewhere, cancellation);
         return elsewhere.Exists(diagnostic => diagnostic.Rule == RecordRuleDescriptors.SameKey || diagnostic.Rule == RecordRuleDescriptors.BadPrefix) ? [] : members.OwnedKeys;
     }
 

@@ -2,17 +2,20 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedMetadata.Generator.Parsing;
 
-/// <summary>Members that the generator writes and users must leave free.</summary>
+/// <summary>Members that the generator writes.</summary>
 internal static class ReservedMembers
 {
     internal const string Keys = "Keys";
     internal const string ToMetadata = "ToMetadata";
-    internal const string Parsed = "ParsedMetadata";
-    internal const string DebugView = "MetadataDebugView";
+    internal const string Values = "__Values";
+    internal const string TypedKeys = "__Keys";
+    internal const string Descriptor = "__Descriptor";
+    internal const string DebugView = "__DebugView";
     internal const string Validate = "Validate";
     internal const string PrintMembers = "PrintMembers";
 
-    internal static readonly string[] All = [Keys, ToMetadata, Parsed, DebugView];
+    /// <summary>Those that users must leave free. What is private begins with two underscores.</summary>
+    internal static readonly string[] All = [Keys, ToMetadata];
 
     /// <summary>The tool's name in <c>[GeneratedCode]</c>.</summary>
     internal const string Tool = "TypedMetadata.Generator";

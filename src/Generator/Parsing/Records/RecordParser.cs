@@ -23,7 +23,7 @@ internal static class RecordParser
         ShapeRules.Check(shape, typeModel, diagnostics);
         InheritedProperties.CheckBases(shape, known, diagnostics);
         List<RecordProperty> properties = RecordProperties.Of(shape, known, diagnostics, cancellation);
-        EnumCodecs enums = new(properties.Select(property => property.Property.Name));
+        EnumCodecs enums = new();
         InheritedProperties.Check(shape, properties, diagnostics);
         ParsedMembers members = MemberParser.Parse(shape, properties, typeModel, enums, known, diagnostics, cancellation);
         InheritedProperties.CheckDiagnostics(shape, members.Inherited, known, diagnostics, cancellation);

@@ -5,14 +5,13 @@ using TypedMetadata.Generator.Model;
 
 namespace TypedMetadata.Generator.Parsing;
 
-/// <summary>The enums of one record: each gets a codec, nested where it hides no name that the user's own code means.</summary>
-/// <param name="taken">The names of the record's properties, beside whose values the codecs stand.</param>
-internal sealed class EnumCodecs(IEnumerable<string> taken)
+/// <summary>The enums of one record: each gets a codec, nested beside the typed keys.</summary>
+internal sealed class EnumCodecs
 {
     private const string EnumMember = "System.Runtime.Serialization.EnumMemberAttribute";
     private const string OriginalName = "Google.Protobuf.Reflection.OriginalNameAttribute";
 
-    private readonly HashSet<string> _taken = [.. taken];
+    private readonly HashSet<string> _taken = [];
     private readonly Dictionary<ISymbol, string> _codecs = new(SymbolEqualityComparer.Default);
     private readonly ImmutableArray<EnumModel>.Builder _models = ImmutableArray.CreateBuilder<EnumModel>();
 
@@ -32,10 +31,10 @@ internal sealed class EnumCodecs(IEnumerable<string> taken)
             return null;
         }
 
-        string codec = FreeName(type.Name + "Text");
-        _codecs.Add(type, $"{ReservedMembers.Parsed}.{codec}");
+        string codec = FreeName("__" + type.Name);
+        _codecs.Add(type, codec);
         _models.Add(new EnumModel(codec, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), members));
-        return _codecs[type];
+        return codec;
     }
 
     internal static bool IsFlags(ITypeSymbol type) => type.TypeKind == TypeKind.Enum && type.GetAttributes().Any(attribute =>
@@ -43,19 +42,12 @@ internal sealed class EnumCodecs(IEnumerable<string> taken)
 
     private static EquatableArray<EnumMemberModel> Members(INamedTypeSymbol type)
     {
-        IFieldSymbol[] members = [.. type.GetMembers().OfType<IFieldSymbol>().Where(member => member is { HasConstantValue: true, ConstantValue: not null })];
-        HashSet<IFieldSymbol> written = new(SymbolEqualityComparer.Default);
-        foreach (IGrouping<object, IFieldSymbol> names in members.GroupBy(member => member.ConstantValue!))
-        {
-            written.Add(names.FirstOrDefault(IsPreferred) ?? names.First());
-        }
-
         string typeName = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        return new(members.Select(member => new EnumMemberModel(
+        return new(type.GetMembers().OfType<IFieldSymbol>().Where(member => member is { HasConstantValue: true, ConstantValue: not null }).Select(member => new EnumMemberModel(
             MayBeNamed(member) ? $"{typeName}.{Identifiers.Escape(member.Name)}" : $"({typeName})({DefaultValueSyntax.Literal(member.ConstantValue!)})",
             Identifiers.Literal(WireName(member)),
             Identifiers.Literal(member.Name),
-            written.Contains(member))).ToImmutableArray());
+            IsPreferred(member))).ToImmutableArray());
     }
 
     // Naming an obsolete or experimental member may be an error.

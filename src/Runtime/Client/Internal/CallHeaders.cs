@@ -39,12 +39,12 @@ internal static class CallHeaders
     private static void StopTooMany<T>(Metadata headers, int added)
         where T : IRequestMetadata<T>
     {
-        for (int slot = 0; T.Layout.HasPrefixes && slot < T.Layout.Keys.Length; slot++)
+        for (int slot = 0; T.Descriptor.Layout.HasPrefixes && slot < T.Descriptor.Layout.Keys.Length; slot++)
         {
-            KeyDescriptor prefix = T.Layout.Keys[slot];
+            KeyDescriptor prefix = T.Descriptor.Layout.Keys[slot];
             if (headers.Skip(added).Any(entry => prefix.Covers(entry.Key)) && headers.Count(entry => prefix.Covers(entry.Key)) > PrefixEntries.MaxEntries)
             {
-                throw new MetadataException($"'{T.Layout.Record}' cannot be written as metadata", MetadataPositions.Request, [KeyErrors.TooManyEntries(prefix.Key, PrefixEntries.MaxEntries)]);
+                throw new MetadataException($"'{T.Descriptor.Layout.Record}' cannot be written as metadata", MetadataPositions.Request, [KeyErrors.TooManyEntries(prefix.Key, PrefixEntries.MaxEntries)]);
             }
         }
     }
@@ -53,11 +53,11 @@ internal static class CallHeaders
     private static bool Holds<T>(Metadata headers, int count, string key)
         where T : IRequestMetadata<T>
     {
-        int slot = T.SlotOf(key);
-        bool hasOneKey = slot >= 0 && !T.Layout.Keys[slot].IsPrefix;
+        int slot = T.Descriptor.Layout.SlotOf(key);
+        bool hasOneKey = slot >= 0 && !T.Descriptor.Layout.Keys[slot].IsPrefix;
         for (int i = 0; i < count; i++)
         {
-            if (headers[i].Key == key || (hasOneKey && T.SlotOf(headers[i].Key) == slot))
+            if (headers[i].Key == key || (hasOneKey && T.Descriptor.Layout.SlotOf(headers[i].Key) == slot))
             {
                 return true;
             }

@@ -14,10 +14,10 @@ internal sealed class ResponseHeaderReader : HeaderFields
     private HttpHeadersNonValidated.Enumerator _fields;
 
     /// <inheritdoc/>
-    private protected override string? Only => _fields.Current.Value is { Count: 1 } values ? values.ToString() : null;
+    internal override string? Only => _fields.Current.Value is { Count: 1 } values ? values.ToString() : null;
 
     /// <inheritdoc/>
-    private protected override int ValueCount => _fields.Current.Value.Count;
+    internal override int ValueCount => _fields.Current.Value.Count;
 
     /// <summary>Reads a record.</summary>
     /// <exception cref="MetadataException">A value is missing or malformed; all such errors are in it.</exception>
@@ -31,7 +31,7 @@ internal sealed class ResponseHeaderReader : HeaderFields
     internal static bool TryRead<T>(HttpHeaders headers, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
         where T : IGrpcMetadata<T>
     {
-        MetadataLayout layout = T.Layout;
+        MetadataLayout layout = T.Descriptor.Layout;
         if (layout.IsPlain && TryReadPlain(headers, layout, out value))
         {
             errors = [];
@@ -41,10 +41,7 @@ internal sealed class ResponseHeaderReader : HeaderFields
         MetadataReader reader = new(layout);
         foreach ((string name, HeaderStringValues values) in headers.NonValidated)
         {
-            if (layout.MayHave(name))
-            {
-                Push<T>(ref reader, KeyGrammar.Normalize(name), values);
-            }
+            Push(ref reader, layout, name, values);
         }
 
         return RecordReading.TryCreate(ref reader, out value, out errors);
@@ -60,7 +57,7 @@ internal sealed class ResponseHeaderReader : HeaderFields
         }
 
         name = _fields.Current.Key;
-        if (name.Length == MalformedKeys.MarkerHeader.Length && Is(name, MalformedKeys.MarkerHeader))
+        if (name.Length == MalformedKeys.MarkerHeader.Length && name.Equals(MalformedKeys.MarkerHeader, StringComparison.OrdinalIgnoreCase))
         {
             // Keys whose values were malformed were taken out, and must not count as absent.
             GiveUp();
@@ -70,7 +67,7 @@ internal sealed class ResponseHeaderReader : HeaderFields
     }
 
     /// <inheritdoc/>
-    private protected override string ValueAt(int index)
+    internal override string ValueAt(int index)
     {
         foreach (string value in _fields.Current.Value)
         {
@@ -98,20 +95,19 @@ internal sealed class ResponseHeaderReader : HeaderFields
         return isRead;
     }
 
-    private static void Push<T>(ref MetadataReader reader, string key, HeaderStringValues values)
-        where T : IGrpcMetadata<T>
+    private static void Push(ref MetadataReader reader, MetadataLayout layout, string name, HeaderStringValues values)
     {
-        int slot = T.SlotOf(key);
+        int slot = layout.SlotOf(name);
         if (slot >= 0)
         {
             foreach (string value in values)
             {
-                reader.Push(slot, key, value);
+                reader.Push(slot, KeyGrammar.Normalize(name), value);
             }
         }
-        else if (key == MalformedKeys.MarkerHeader)
+        else if (name.Equals(MalformedKeys.MarkerHeader, StringComparison.OrdinalIgnoreCase))
         {
-            MetadataSource.PushMalformed<T>(ref reader, values.ToString());
+            MetadataSource.PushMalformed(ref reader, layout, values.ToString());
         }
     }
 }

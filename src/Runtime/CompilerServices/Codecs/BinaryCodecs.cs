@@ -12,13 +12,16 @@ namespace TypedMetadata.CompilerServices;
 public readonly struct ByteArrayBinary : IBinaryCodec<byte[]>
 {
     /// <inheritdoc/>
-    public static string Expected => "bytes";
+    public string Expected => "bytes";
 
     /// <inheritdoc/>
-    public static ReadOnlyMemory<byte>? Encode(byte[] value) => value;
+    public CodecTraits Traits => CodecTraits.None;
 
     /// <inheritdoc/>
-    public static bool TryDecode(byte[] bytes, out byte[] value)
+    public ReadOnlyMemory<byte>? Encode(byte[] value) => value;
+
+    /// <inheritdoc/>
+    public bool TryDecode(byte[] bytes, out byte[] value)
     {
         value = bytes;
         return true;
@@ -30,13 +33,16 @@ public readonly struct ByteArrayBinary : IBinaryCodec<byte[]>
 public readonly struct MemoryBinary : IBinaryCodec<ReadOnlyMemory<byte>>
 {
     /// <inheritdoc/>
-    public static string Expected => "bytes";
+    public string Expected => "bytes";
 
     /// <inheritdoc/>
-    public static ReadOnlyMemory<byte>? Encode(ReadOnlyMemory<byte> value) => value;
+    public CodecTraits Traits => CodecTraits.None;
 
     /// <inheritdoc/>
-    public static bool TryDecode(byte[] bytes, out ReadOnlyMemory<byte> value)
+    public ReadOnlyMemory<byte>? Encode(ReadOnlyMemory<byte> value) => value;
+
+    /// <inheritdoc/>
+    public bool TryDecode(byte[] bytes, out ReadOnlyMemory<byte> value)
     {
         value = bytes;
         return true;
@@ -48,13 +54,16 @@ public readonly struct MemoryBinary : IBinaryCodec<ReadOnlyMemory<byte>>
 public readonly struct ImmutableArrayBinary : IBinaryCodec<ImmutableArray<byte>>
 {
     /// <inheritdoc/>
-    public static string Expected => "bytes";
+    public string Expected => "bytes";
 
     /// <inheritdoc/>
-    public static ReadOnlyMemory<byte>? Encode(ImmutableArray<byte> value) => value.AsMemory();
+    public CodecTraits Traits => CodecTraits.None;
 
     /// <inheritdoc/>
-    public static bool TryDecode(byte[] bytes, out ImmutableArray<byte> value)
+    public ReadOnlyMemory<byte>? Encode(ImmutableArray<byte> value) => value.AsMemory();
+
+    /// <inheritdoc/>
+    public bool TryDecode(byte[] bytes, out ImmutableArray<byte> value)
     {
         value = ImmutableCollectionsMarshal.AsImmutableArray(bytes);
         return true;
@@ -66,13 +75,16 @@ public readonly struct ImmutableArrayBinary : IBinaryCodec<ImmutableArray<byte>>
 public readonly struct ByteStringBinary : IBinaryCodec<ByteString>
 {
     /// <inheritdoc/>
-    public static string Expected => "bytes";
+    public string Expected => "bytes";
 
     /// <inheritdoc/>
-    public static ReadOnlyMemory<byte>? Encode(ByteString value) => value.Memory;
+    public CodecTraits Traits => CodecTraits.None;
 
     /// <inheritdoc/>
-    public static bool TryDecode(byte[] bytes, out ByteString value)
+    public ReadOnlyMemory<byte>? Encode(ByteString value) => value.Memory;
+
+    /// <inheritdoc/>
+    public bool TryDecode(byte[] bytes, out ByteString value)
     {
         value = UnsafeByteOperations.UnsafeWrap(bytes);
         return true;
@@ -86,13 +98,13 @@ public readonly struct Utf8Binary : IBinaryCodec<string>
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <inheritdoc/>
-    public static string Expected => "UTF-8";
+    public string Expected => "UTF-8";
 
     /// <inheritdoc/>
-    public static bool EncodesAnew => true;
+    public CodecTraits Traits => CodecTraits.EncodesAnew;
 
     /// <inheritdoc/>
-    public static ReadOnlyMemory<byte>? Encode(string value)
+    public ReadOnlyMemory<byte>? Encode(string value)
     {
         try
         {
@@ -106,7 +118,7 @@ public readonly struct Utf8Binary : IBinaryCodec<string>
     }
 
     /// <inheritdoc/>
-    public static bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out string value)
+    public bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out string value)
     {
         bool valid = System.Text.Unicode.Utf8.IsValid(bytes);
         value = valid ? Encoding.UTF8.GetString(bytes) : null;
@@ -121,19 +133,13 @@ public readonly struct MessageBinary<T> : IBinaryCodec<T>
     where T : class, IMessage<T>, new()
 {
     /// <inheritdoc/>
-    public static string Expected => "a serialized protobuf message of its type";
+    public string Expected => "a serialized protobuf message of its type";
 
     /// <inheritdoc/>
-    public static bool AllowsEmpty => true;
+    public CodecTraits Traits => CodecTraits.AllowsEmpty | CodecTraits.UsesSpans | CodecTraits.EncodesAnew;
 
     /// <inheritdoc/>
-    public static bool UsesSpans => true;
-
-    /// <inheritdoc/>
-    public static bool EncodesAnew => true;
-
-    /// <inheritdoc/>
-    public static ReadOnlyMemory<byte>? Encode(T value)
+    public ReadOnlyMemory<byte>? Encode(T value)
     {
         byte[] bytes = new byte[value.CalculateSize()];
         value.WriteTo(bytes.AsSpan()); // ToByteArray makes a stream for the array
@@ -141,7 +147,7 @@ public readonly struct MessageBinary<T> : IBinaryCodec<T>
     }
 
     /// <inheritdoc/>
-    public static bool TryEncode(T value, Span<byte> destination, out int written)
+    public bool TryEncode(T value, Span<byte> destination, out int written)
     {
         written = value.CalculateSize();
         if (written > destination.Length)
@@ -154,10 +160,10 @@ public readonly struct MessageBinary<T> : IBinaryCodec<T>
     }
 
     /// <inheritdoc/>
-    public static bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out T value) => TryDecode(bytes.AsSpan(), out value);
+    public bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out T value) => TryDecode(bytes.AsSpan(), out value);
 
     /// <inheritdoc/>
-    public static bool TryDecode(ReadOnlySpan<byte> bytes, [MaybeNullWhen(false)] out T value)
+    public bool TryDecode(ReadOnlySpan<byte> bytes, [MaybeNullWhen(false)] out T value)
     {
         T message = new();
         try

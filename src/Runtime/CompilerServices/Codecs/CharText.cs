@@ -7,13 +7,16 @@ namespace TypedMetadata.CompilerServices;
 public readonly struct CharText : ITextCodec<char>
 {
     /// <inheritdoc/>
-    public static string Expected => "one character";
+    public string Expected => "one character";
 
     /// <inheritdoc/>
-    public static string? Format(char value) => value.ToString();
+    public CodecTraits Traits => CodecTraits.None;
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out char value)
+    public string? Format(char value) => value.ToString();
+
+    /// <inheritdoc/>
+    public bool TryParse(string text, out char value)
     {
         bool single = text.Length == 1;
         value = single ? text[0] : default;

@@ -13,16 +13,16 @@ public readonly struct ConverterText<T, TConverter> : ITextCodec<T>
     private static readonly TConverter _converter = new();
 
     /// <inheritdoc/>
-    public static string Expected => $"what {typeof(TConverter).Name} reads";
+    public string Expected => $"what {typeof(TConverter).Name} reads";
 
     /// <inheritdoc/>
-    public static bool RunsUserCode => true;
+    public CodecTraits Traits => CodecTraits.RunsUserCode;
 
     /// <inheritdoc/>
-    public static string? Format(T value) => _converter.Format(value);
+    public string? Format(T value) => _converter.Format(value);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, [MaybeNullWhen(false)] out T value) => _converter.TryParse(text, out value);
+    public bool TryParse(string text, [MaybeNullWhen(false)] out T value) => _converter.TryParse(text, out value);
 }
 
 /// <summary>A user's converter on a <c>-bin</c> key.</summary>
@@ -35,14 +35,14 @@ public readonly struct ConverterBinary<T, TConverter> : IBinaryCodec<T>
     private static readonly TConverter _converter = new();
 
     /// <inheritdoc/>
-    public static string Expected => $"what {typeof(TConverter).Name} reads";
+    public string Expected => $"what {typeof(TConverter).Name} reads";
 
     /// <inheritdoc/>
-    public static bool RunsUserCode => true;
+    public CodecTraits Traits => CodecTraits.RunsUserCode;
 
     /// <inheritdoc/>
-    public static ReadOnlyMemory<byte>? Encode(T value) => _converter.Encode(value);
+    public ReadOnlyMemory<byte>? Encode(T value) => _converter.Encode(value);
 
     /// <inheritdoc/>
-    public static bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out T value) => _converter.TryDecode(bytes, out value);
+    public bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out T value) => _converter.TryDecode(bytes, out value);
 }

@@ -15,16 +15,16 @@ public readonly struct GuidText : ITextCodec<Guid>
 #endif
 
     /// <inheritdoc/>
-    public static string Expected => "a UUID of 36 characters: hex digits in groups of 8, 4, 4, 4 and 12";
+    public string Expected => "a UUID of 36 characters: hex digits in groups of 8, 4, 4, 4 and 12";
 
     /// <inheritdoc/>
-    public static bool WritesPlainText => true;
+    public CodecTraits Traits => CodecTraits.WritesPlainText;
 
     /// <inheritdoc/>
-    public static string? Format(Guid value) => value.ToString("D");
+    public string? Format(Guid value) => value.ToString("D");
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out Guid value)
+    public bool TryParse(string text, out Guid value)
     {
         value = default;
 #if NET9_0_OR_GREATER
@@ -57,16 +57,16 @@ public readonly struct GuidBinary : IBinaryCodec<Guid>
     private const int Size = 16;
 
     /// <inheritdoc/>
-    public static string Expected => "the 16 bytes of a UUID";
+    public string Expected => "the 16 bytes of a UUID";
 
     /// <inheritdoc/>
-    public static bool EncodesAnew => true;
+    public CodecTraits Traits => CodecTraits.EncodesAnew;
 
     /// <inheritdoc/>
-    public static ReadOnlyMemory<byte>? Encode(Guid value) => value.ToByteArray(bigEndian: true);
+    public ReadOnlyMemory<byte>? Encode(Guid value) => value.ToByteArray(bigEndian: true);
 
     /// <inheritdoc/>
-    public static bool TryDecode(byte[] bytes, out Guid value)
+    public bool TryDecode(byte[] bytes, out Guid value)
     {
         bool fits = bytes.Length == Size;
         value = fits ? new Guid(bytes, bigEndian: true) : default;

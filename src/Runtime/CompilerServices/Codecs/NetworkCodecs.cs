@@ -10,13 +10,16 @@ namespace TypedMetadata.CompilerServices;
 public readonly struct UriText : ITextCodec<Uri>
 {
     /// <inheritdoc/>
-    public static string Expected => "a URI";
+    public string Expected => "a URI";
 
     /// <inheritdoc/>
-    public static string? Format(Uri value) => value.IsAbsoluteUri ? value.AbsoluteUri : value.OriginalString;
+    public CodecTraits Traits => CodecTraits.None;
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, [MaybeNullWhen(false)] out Uri value) =>
+    public string? Format(Uri value) => value.IsAbsoluteUri ? value.AbsoluteUri : value.OriginalString;
+
+    /// <inheritdoc/>
+    public bool TryParse(string text, [MaybeNullWhen(false)] out Uri value) =>
         // On Unix a path would be taken for an absolute file URI.
         Uri.TryCreate(text, text.StartsWith('/') ? UriKind.Relative : UriKind.RelativeOrAbsolute, out value);
 }
@@ -26,13 +29,16 @@ public readonly struct UriText : ITextCodec<Uri>
 public readonly struct IPAddressText : ITextCodec<IPAddress>
 {
     /// <inheritdoc/>
-    public static string Expected => "an IP address, such as 192.0.2.1 or 2001:db8::1";
+    public string Expected => "an IP address, such as 192.0.2.1 or 2001:db8::1";
 
     /// <inheritdoc/>
-    public static string? Format(IPAddress value) => value.ToString();
+    public CodecTraits Traits => CodecTraits.None;
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, [MaybeNullWhen(false)] out IPAddress value)
+    public string? Format(IPAddress value) => value.ToString();
+
+    /// <inheritdoc/>
+    public bool TryParse(string text, [MaybeNullWhen(false)] out IPAddress value)
     {
         value = null;
         return AddressSpelling.IsStrict(text) && IPAddress.TryParse(text, out value);

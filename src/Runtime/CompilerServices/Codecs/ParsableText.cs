@@ -11,14 +11,14 @@ public readonly struct ParsableText<T> : ITextCodec<T>
     where T : IParsable<T>
 {
     /// <inheritdoc/>
-    public static string Expected => $"the text of a {typeof(T).Name}";
+    public string Expected => $"the text of a {typeof(T).Name}";
 
     /// <inheritdoc/>
-    public static bool RunsUserCode => true;
+    public CodecTraits Traits => CodecTraits.RunsUserCode;
 
     /// <inheritdoc/>
-    public static string? Format(T value) => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture);
+    public string? Format(T value) => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, [MaybeNullWhen(false)] out T value) => T.TryParse(text, CultureInfo.InvariantCulture, out value);
+    public bool TryParse(string text, [MaybeNullWhen(false)] out T value) => T.TryParse(text, CultureInfo.InvariantCulture, out value);
 }

@@ -9,13 +9,16 @@ namespace TypedMetadata.CompilerServices;
 public readonly struct PercentText : ITextCodec<string>
 {
     /// <inheritdoc/>
-    public static string Expected => "text without U+0000, percent-encoded as UTF-8";
+    public string Expected => "text without U+0000, percent-encoded as UTF-8";
 
     /// <inheritdoc/>
-    public static string? Format(string value) => PercentEncoding.Encode(value, commas: false);
+    public CodecTraits Traits => CodecTraits.None;
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, [MaybeNullWhen(false)] out string value) => PercentEncoding.TryDecode(text, out value);
+    public string? Format(string value) => PercentEncoding.Encode(value, commas: false);
+
+    /// <inheritdoc/>
+    public bool TryParse(string text, [MaybeNullWhen(false)] out string value) => PercentEncoding.TryDecode(text, out value);
 }
 
 /// <summary>Percent-encoded text in which a comma is encoded too: an item of a list, or a secret.</summary>
@@ -23,11 +26,14 @@ public readonly struct PercentText : ITextCodec<string>
 public readonly struct PercentItemText : ITextCodec<string>
 {
     /// <inheritdoc/>
-    public static string Expected => PercentText.Expected;
+    public string Expected => default(PercentText).Expected;
 
     /// <inheritdoc/>
-    public static string? Format(string value) => PercentEncoding.Encode(value, commas: true);
+    public CodecTraits Traits => CodecTraits.None;
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, [MaybeNullWhen(false)] out string value) => PercentEncoding.TryDecode(text, out value);
+    public string? Format(string value) => PercentEncoding.Encode(value, commas: true);
+
+    /// <inheritdoc/>
+    public bool TryParse(string text, [MaybeNullWhen(false)] out string value) => PercentEncoding.TryDecode(text, out value);
 }

@@ -10,13 +10,16 @@ namespace TypedMetadata.CompilerServices;
 public readonly struct StringText : ITextCodec<string>
 {
     /// <inheritdoc/>
-    public static string Expected => "text";
+    public string Expected => "text";
 
     /// <inheritdoc/>
-    public static string? Format(string value) => value;
+    public CodecTraits Traits => CodecTraits.None;
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out string value)
+    public string? Format(string value) => value;
+
+    /// <inheritdoc/>
+    public bool TryParse(string text, out string value)
     {
         value = text;
         return true;
@@ -28,16 +31,16 @@ public readonly struct StringText : ITextCodec<string>
 public readonly struct BooleanText : ITextCodec<bool>
 {
     /// <inheritdoc/>
-    public static string Expected => "'true' or 'false'";
+    public string Expected => "'true' or 'false'";
 
     /// <inheritdoc/>
-    public static bool WritesPlainText => true;
+    public CodecTraits Traits => CodecTraits.WritesPlainText;
 
     /// <inheritdoc/>
-    public static string? Format(bool value) => value ? "true" : "false";
+    public string? Format(bool value) => value ? "true" : "false";
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out bool value)
+    public bool TryParse(string text, out bool value)
     {
         value = text.Equals("true", StringComparison.OrdinalIgnoreCase);
         return value || text.Equals("false", StringComparison.OrdinalIgnoreCase);
@@ -51,16 +54,16 @@ public readonly struct IntegerText<T> : ITextCodec<T>
     where T : struct, IBinaryInteger<T>
 {
     /// <inheritdoc/>
-    public static string Expected => $"a whole number in the range of {typeof(T).Name}, without a plus sign or leading zeros";
+    public string Expected => $"a whole number in the range of {typeof(T).Name}, without a plus sign or leading zeros";
 
     /// <inheritdoc/>
-    public static bool WritesPlainText => true;
+    public CodecTraits Traits => CodecTraits.WritesPlainText;
 
     /// <inheritdoc/>
-    public static string? Format(T value) => value.ToString(null, CultureInfo.InvariantCulture);
+    public string? Format(T value) => value.ToString(null, CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out T value)
+    public bool TryParse(string text, out T value)
     {
         value = default;
         return NumberSpelling.IsCanonicalInteger(text)
@@ -77,16 +80,16 @@ public readonly struct FloatText<T> : ITextCodec<T>
     private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <inheritdoc/>
-    public static string Expected => $"a number in the range of {typeof(T).Name}, 'NaN', 'Infinity' or '-Infinity'";
+    public string Expected => $"a number in the range of {typeof(T).Name}, 'NaN', 'Infinity' or '-Infinity'";
 
     /// <inheritdoc/>
-    public static bool WritesPlainText => true;
+    public CodecTraits Traits => CodecTraits.WritesPlainText;
 
     /// <inheritdoc/>
-    public static string? Format(T value) => value.ToString("R", CultureInfo.InvariantCulture);
+    public string? Format(T value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out T value)
+    public bool TryParse(string text, out T value)
     {
         switch (text)
         {
@@ -113,16 +116,16 @@ public readonly struct FloatText<T> : ITextCodec<T>
 public readonly struct DecimalText : ITextCodec<decimal>
 {
     /// <inheritdoc/>
-    public static string Expected => "a decimal number without an exponent";
+    public string Expected => "a decimal number without an exponent";
 
     /// <inheritdoc/>
-    public static bool WritesPlainText => true;
+    public CodecTraits Traits => CodecTraits.WritesPlainText;
 
     /// <inheritdoc/>
-    public static string? Format(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+    public string? Format(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out decimal value)
+    public bool TryParse(string text, out decimal value)
     {
         value = default;
         return NumberSpelling.IsDecimal(text, allowExponent: false)

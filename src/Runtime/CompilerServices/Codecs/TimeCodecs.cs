@@ -9,16 +9,16 @@ namespace TypedMetadata.CompilerServices;
 public readonly struct DateTimeOffsetText : ITextCodec<DateTimeOffset>
 {
     /// <inheritdoc/>
-    public static string Expected => "a date and time of RFC 3339, such as 2026-11-23T01:02:03.5Z";
+    public string Expected => "a date and time of RFC 3339, such as 2026-11-23T01:02:03.5Z";
 
     /// <inheritdoc/>
-    public static bool WritesPlainText => true;
+    public CodecTraits Traits => CodecTraits.WritesPlainText;
 
     /// <inheritdoc/>
-    public static string? Format(DateTimeOffset value) => Rfc3339.Format(value);
+    public string? Format(DateTimeOffset value) => Rfc3339.Format(value);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out DateTimeOffset value) => Rfc3339.TryParse(text, out value);
+    public bool TryParse(string text, out DateTimeOffset value) => Rfc3339.TryParse(text, out value);
 }
 
 /// <summary>A <see cref="DateTime"/> of <see cref="DateTimeKind.Utc"/> as RFC 3339 has it. Any other kind has no wire form.</summary>
@@ -26,17 +26,17 @@ public readonly struct DateTimeOffsetText : ITextCodec<DateTimeOffset>
 public readonly struct DateTimeText : ITextCodec<DateTime>
 {
     /// <inheritdoc/>
-    public static string Expected => "a UTC date and time of RFC 3339, such as 2026-11-23T01:02:03.5Z";
+    public string Expected => "a UTC date and time of RFC 3339, such as 2026-11-23T01:02:03.5Z";
 
     /// <inheritdoc/>
-    public static bool WritesPlainText => true;
+    public CodecTraits Traits => CodecTraits.WritesPlainText;
 
     /// <inheritdoc/>
-    public static string? Format(DateTime value) =>
+    public string? Format(DateTime value) =>
         value.Kind == DateTimeKind.Utc ? Rfc3339.Format(new DateTimeOffset(value)) : null;
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out DateTime value)
+    public bool TryParse(string text, out DateTime value)
     {
         bool valid = Rfc3339.TryParse(text, out DateTimeOffset time);
         value = time.UtcDateTime;
@@ -49,16 +49,16 @@ public readonly struct DateTimeText : ITextCodec<DateTime>
 public readonly struct DateOnlyText : ITextCodec<DateOnly>
 {
     /// <inheritdoc/>
-    public static string Expected => "a date of ISO 8601, such as 2026-11-23";
+    public string Expected => "a date of ISO 8601, such as 2026-11-23";
 
     /// <inheritdoc/>
-    public static bool WritesPlainText => true;
+    public CodecTraits Traits => CodecTraits.WritesPlainText;
 
     /// <inheritdoc/>
-    public static string? Format(DateOnly value) => Rfc3339.FormatDate(value);
+    public string? Format(DateOnly value) => Rfc3339.FormatDate(value);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out DateOnly value) => Rfc3339.TryParseDate(text, out value);
+    public bool TryParse(string text, out DateOnly value) => Rfc3339.TryParseDate(text, out value);
 }
 
 /// <summary>A <see cref="TimeOnly"/> as ISO 8601 has it.</summary>
@@ -66,16 +66,16 @@ public readonly struct DateOnlyText : ITextCodec<DateOnly>
 public readonly struct TimeOnlyText : ITextCodec<TimeOnly>
 {
     /// <inheritdoc/>
-    public static string Expected => "a time of ISO 8601, such as 01:02:03.5";
+    public string Expected => "a time of ISO 8601, such as 01:02:03.5";
 
     /// <inheritdoc/>
-    public static bool WritesPlainText => true;
+    public CodecTraits Traits => CodecTraits.WritesPlainText;
 
     /// <inheritdoc/>
-    public static string? Format(TimeOnly value) => Rfc3339.FormatTime(value);
+    public string? Format(TimeOnly value) => Rfc3339.FormatTime(value);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out TimeOnly value) => Rfc3339.TryParseTime(text, out value);
+    public bool TryParse(string text, out TimeOnly value) => Rfc3339.TryParseTime(text, out value);
 }
 
 /// <summary>A <see cref="TimeSpan"/> in .NET's constant format.</summary>
@@ -83,16 +83,16 @@ public readonly struct TimeOnlyText : ITextCodec<TimeOnly>
 public readonly struct ConstantTimeSpanText : ITextCodec<TimeSpan>
 {
     /// <inheritdoc/>
-    public static string Expected => "a duration in .NET's constant format, such as 00:00:03.5000000";
+    public string Expected => "a duration in .NET's constant format, such as 00:00:03.5000000";
 
     /// <inheritdoc/>
-    public static bool WritesPlainText => true;
+    public CodecTraits Traits => CodecTraits.WritesPlainText;
 
     /// <inheritdoc/>
-    public static string? Format(TimeSpan value) => value.ToString("c", CultureInfo.InvariantCulture);
+    public string? Format(TimeSpan value) => value.ToString("c", CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out TimeSpan value) => TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value);
+    public bool TryParse(string text, out TimeSpan value) => TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value);
 }
 
 /// <summary>A <see cref="TimeSpan"/> as protobuf's JSON form of a Duration, in seconds.</summary>
@@ -100,14 +100,14 @@ public readonly struct ConstantTimeSpanText : ITextCodec<TimeSpan>
 public readonly struct TimeSpanText : ITextCodec<TimeSpan>
 {
     /// <inheritdoc/>
-    public static string Expected => "a duration in seconds, such as 3.5s";
+    public string Expected => "a duration in seconds, such as 3.5s";
 
     /// <inheritdoc/>
-    public static bool WritesPlainText => true;
+    public CodecTraits Traits => CodecTraits.WritesPlainText;
 
     /// <inheritdoc/>
-    public static string? Format(TimeSpan value) => JsonDuration.Format(value);
+    public string? Format(TimeSpan value) => JsonDuration.Format(value);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out TimeSpan value) => JsonDuration.TryParse(text, out value);
+    public bool TryParse(string text, out TimeSpan value) => JsonDuration.TryParse(text, out value);
 }

@@ -9,16 +9,16 @@ namespace TypedMetadata.CompilerServices;
 public readonly struct VersionText : ITextCodec<Version>
 {
     /// <inheritdoc/>
-    public static string Expected => "two to four whole numbers with points between them";
+    public string Expected => "two to four whole numbers with points between them";
 
     /// <inheritdoc/>
-    public static bool WritesPlainText => true;
+    public CodecTraits Traits => CodecTraits.WritesPlainText;
 
     /// <inheritdoc/>
-    public static string? Format(Version value) => value.ToString();
+    public string? Format(Version value) => value.ToString();
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, [MaybeNullWhen(false)] out Version value)
+    public bool TryParse(string text, [MaybeNullWhen(false)] out Version value)
     {
         value = null;
         foreach (string part in text.Split('.'))

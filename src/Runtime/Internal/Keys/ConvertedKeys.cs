@@ -93,7 +93,7 @@ internal sealed class ConvertedBinaryKey<T>(string name, IBinaryMetadataConverte
         }
 
         MetadataError? error = SingleValue.WriteBinary<ReadOnlyMemory<byte>, MemoryBinary>(_key, bytes, out ReadOnlyMemory<byte> valid);
-        entry = error is null ? SingleValue.Entry(Name, valid) : null;
+        entry = error is null ? new Metadata.Entry(Name, valid.ToArray()) : null;
         return error;
     }
 }

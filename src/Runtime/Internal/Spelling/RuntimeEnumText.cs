@@ -10,46 +10,20 @@ namespace TypedMetadata.Internal;
 internal readonly struct RuntimeEnumText<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T> : ITextCodec<T>
     where T : struct, Enum
 {
-    private static readonly Member[] _members = [.. typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static).Select(Member.Of)];
+    private static readonly EnumSpelling<T> _spelling = typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static).Aggregate(new EnumSpelling<T>(), Add);
 
-    public static string Expected => EnumText.OneOf([.. _members.Select(member => member.WireName)]);
+    public string Expected => _spelling.Expected;
 
-    public static string? Format(T value)
+    public CodecTraits Traits => CodecTraits.None;
+
+    public string? Format(T value) => _spelling.Format(value);
+
+    public bool TryParse(string text, out T value) => _spelling.TryParse(text, out value);
+
+    private static EnumSpelling<T> Add(EnumSpelling<T> spelling, FieldInfo field)
     {
-        Member? second = null;
-        foreach (Member member in _members)
-        {
-            if (EqualityComparer<T>.Default.Equals(member.Value, value))
-            {
-                if (member.IsPreferred)
-                {
-                    return member.WireName;
-                }
-
-                second ??= member;
-            }
-        }
-
-        return second?.WireName;
-    }
-
-    public static bool TryParse(string text, out T value)
-    {
-        // Wire names first: one member's may be another's own name. As it stands first: two may differ in case alone.
-        Member? found = Array.Find(_members, member => text == member.WireName)
-            ?? Array.Find(_members, member => EnumText.Is(text, member.WireName))
-            ?? Array.Find(_members, member => EnumText.Is(text, member.Name));
-        value = found is null ? default : found.Value;
-        return found is not null;
-    }
-
-    private sealed record Member(string WireName, string Name, T Value, bool IsPreferred)
-    {
-        internal static Member Of(FieldInfo field)
-        {
-            OriginalNameAttribute? original = field.GetCustomAttribute<OriginalNameAttribute>();
-            string wireName = field.GetCustomAttribute<EnumMemberAttribute>()?.Value ?? original?.Name ?? field.Name;
-            return new Member(wireName, field.Name, (T)field.GetValue(null)!, original?.PreferredAlias != false);
-        }
+        OriginalNameAttribute? original = field.GetCustomAttribute<OriginalNameAttribute>();
+        string wireName = field.GetCustomAttribute<EnumMemberAttribute>()?.Value ?? original?.Name ?? field.Name;
+        return spelling.Add((T)field.GetValue(null)!, wireName, field.Name, original?.PreferredAlias != false);
     }
 }

@@ -10,10 +10,10 @@ internal static class SmallBinary
     /// <summary>Encodes a value that has bytes. False also for one that is too large.</summary>
     [SkipLocalsInit]
     internal static bool TryEncode<T, TCodec>(T value, [NotNullWhen(true)] out string? text)
-        where TCodec : IBinaryCodec<T>
+        where TCodec : struct, IBinaryCodec<T>
     {
         Span<byte> bytes = stackalloc byte[UnpaddedBase64.Small];
-        bool isEncoded = TCodec.TryEncode(value, bytes, out int count) && count != 0;
+        bool isEncoded = default(TCodec).TryEncode(value, bytes, out int count) && count != 0;
         text = isEncoded ? UnpaddedBase64.Encode(bytes[..count]) : null;
         return isEncoded;
     }
@@ -21,12 +21,12 @@ internal static class SmallBinary
     /// <summary>Decodes a value. False also for one that is too large.</summary>
     [SkipLocalsInit]
     internal static bool TryDecode<T, TCodec>(string text, [MaybeNullWhen(false)] out T value)
-        where TCodec : IBinaryCodec<T>
+        where TCodec : struct, IBinaryCodec<T>
     {
         Span<byte> bytes = stackalloc byte[UnpaddedBase64.Small];
         if (UnpaddedBase64.TryDecodeSmall(text, bytes, out int count))
         {
-            return TCodec.TryDecode(bytes[..count], out value);
+            return default(TCodec).TryDecode(bytes[..count], out value);
         }
 
         value = default;

@@ -10,7 +10,7 @@ namespace TypedMetadata.Internal;
 internal static class ListValue
 {
     internal static MetadataError? ReadText<T, TCodec>(KeyDescriptor key, WireValue wire, out T[] items)
-        where TCodec : ITextCodec<T>
+        where TCodec : struct, ITextCodec<T>
     {
         items = [];
         int most = CountItems(wire);
@@ -42,7 +42,7 @@ internal static class ListValue
 
     /// <summary>Adds the items of one field.</summary>
     internal static MetadataError? ReadText<T, TCodec>(KeyDescriptor key, string field, T[] values, ref int count)
-        where TCodec : ITextCodec<T>
+        where TCodec : struct, ITextCodec<T>
     {
         if (!TextRules.IsPrintableAscii(TextRules.Trim(field.AsSpan())))
         {
@@ -73,7 +73,7 @@ internal static class ListValue
     }
 
     internal static MetadataError? ReadBinary<T, TCodec>(KeyDescriptor key, WireValue wire, out T[] items)
-        where TCodec : IBinaryCodec<T>
+        where TCodec : struct, IBinaryCodec<T>
     {
         items = [];
         if (CountItems(wire) > key.MaxItems)
@@ -119,16 +119,16 @@ internal static class ListValue
 
     /// <summary>One item of a list.</summary>
     internal static MetadataError? WriteText<T, TCodec>(KeyDescriptor key, T item, out string text)
-        where TCodec : ITextCodec<T> =>
+        where TCodec : struct, ITextCodec<T> =>
         SingleValue.WriteText<T, TCodec>(key, item, out text) is MetadataError bad
             ? bad.Kind == MetadataErrorKind.Empty ? KeyErrors.EmptyItem(key.Key) : bad
-            : TCodec.WritesPlainText ? null
+            : Codec.Has<TCodec>(CodecTraits.WritesPlainText) ? null
             : text.Length == 0 ? KeyErrors.EmptyItem(key.Key)
             : text.Contains(',') ? KeyErrors.CommaInItem(key.Key)
             : null;
 
     internal static MetadataError? WriteBinary<T, TCodec>(KeyDescriptor key, ReadOnlySpan<T> items, out ReadOnlyMemory<byte>[] blocks)
-        where TCodec : IBinaryCodec<T>
+        where TCodec : struct, IBinaryCodec<T>
     {
         blocks = [];
         ReadOnlyMemory<byte>[] written = new ReadOnlyMemory<byte>[items.Length];

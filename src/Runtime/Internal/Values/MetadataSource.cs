@@ -10,29 +10,24 @@ internal static class MetadataSource
     internal static bool TryRead<T>(Metadata metadata, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
         where T : IGrpcMetadata<T>
     {
-        MetadataLayout layout = T.Layout;
+        MetadataLayout layout = T.Descriptor.Layout;
         MetadataReader reader = new(layout);
         for (int i = 0; i < metadata.Count; i++)
         {
-            Metadata.Entry entry = metadata[i];
-            if (layout.MayHave(entry.Key))
-            {
-                Push<T>(ref reader, entry);
-            }
+            Push(ref reader, layout, metadata[i]);
         }
 
         return RecordReading.TryCreate(ref reader, out value, out errors);
     }
 
-    private static void Push<T>(ref MetadataReader reader, Metadata.Entry entry)
-        where T : IGrpcMetadata<T>
+    private static void Push(ref MetadataReader reader, MetadataLayout layout, Metadata.Entry entry)
     {
-        int slot = T.SlotOf(entry.Key);
+        int slot = layout.SlotOf(entry.Key);
         if (slot < 0)
         {
             if (entry.Key == MalformedKeys.MarkerHeader)
             {
-                PushMalformed<T>(ref reader, entry.Value);
+                PushMalformed(ref reader, layout, entry.Value);
             }
         }
         else if (entry.IsBinary)
@@ -46,12 +41,11 @@ internal static class MetadataSource
     }
 
     /// <summary>Pushes what no decoder takes for the keys that a marker names.</summary>
-    internal static void PushMalformed<T>(ref MetadataReader reader, string marker)
-        where T : IGrpcMetadata<T>
+    internal static void PushMalformed(ref MetadataReader reader, MetadataLayout layout, string marker)
     {
         foreach (string key in MalformedKeys.KeysOf(marker))
         {
-            int slot = T.SlotOf(key);
+            int slot = layout.SlotOf(key);
             if (slot >= 0)
             {
                 reader.Push(slot, key, MalformedKeys.Stub);
@@ -68,11 +62,12 @@ internal static class MetadataSource
     internal static void Write<T>(Metadata metadata, T value, MetadataPositions? position = null)
         where T : IGrpcMetadata<T>
     {
+        MetadataLayout layout = T.Descriptor.Layout;
         Metadata entries = MetadataWriter.Entries(value, position);
         for (int i = metadata.Count - 1; i >= 0; i--)
         {
-            int slot = T.SlotOf(metadata[i].Key);
-            if (slot >= 0 && !T.Layout.Keys[slot].ReadOnly)
+            int slot = layout.SlotOf(metadata[i].Key);
+            if (slot >= 0 && !layout.Keys[slot].ReadOnly)
             {
                 metadata.RemoveAt(i);
             }

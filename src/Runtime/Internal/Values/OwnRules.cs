@@ -10,25 +10,24 @@ internal static class OwnRules
     /// becomes its <see cref="MetadataError.DeclaredKey"/>: what Validate names may be a caller's choice.
     /// </summary>
     /// <param name="error">Of the record's Validate.</param>
-    /// <param name="layout">The outermost record's.</param>
+    /// <param name="record">The record's own layout.</param>
+    /// <param name="outermost">The outermost record's.</param>
     /// <param name="start">Where the record's keys begin in it.</param>
-    internal static MetadataError Declared<T>(MetadataError error, MetadataLayout layout, int start)
-        where T : IGrpcMetadata<T>
+    internal static MetadataError Declared(MetadataError error, MetadataLayout record, MetadataLayout outermost, int start)
     {
-        int slot = SlotOf<T>(error.Key);
+        int slot = SlotOf(error.Key, record);
         if (slot < 0)
         {
             return error with { DeclaredKey = "" };
         }
 
-        KeyDescriptor key = layout.Keys[start + slot];
+        KeyDescriptor key = outermost.Keys[start + slot];
         return error with { Key = key.IsPrefix ? error.Key : key.Key, DeclaredKey = key.Key };
     }
 
-    private static int SlotOf<T>(string key)
-        where T : IGrpcMetadata<T>
+    private static int SlotOf(string key, MetadataLayout record)
     {
-        ReadOnlySpan<KeyDescriptor> keys = T.Layout.Keys;
+        ReadOnlySpan<KeyDescriptor> keys = record.Keys;
         for (int slot = 0; slot < keys.Length; slot++)
         {
             if (keys[slot].Key == key)
@@ -37,6 +36,6 @@ internal static class OwnRules
             }
         }
 
-        return T.SlotOf(key);
+        return record.SlotOf(key);
     }
 }

@@ -7,7 +7,7 @@ internal static class PrefixMap
 {
     internal delegate MetadataError? Reading<T>(KeyDescriptor key, WireValue wire, out T? value);
 
-    internal delegate MetadataError? Writing<T, TWire>(KeyDescriptor key, T value, out TWire wire);
+    internal delegate MetadataError? Writing<T>(KeyDescriptor key, T value, out WireValue wire);
 
     /// <summary>The entries, sorted by name. Each bad one adds its error.</summary>
     internal static Dictionary<string, T> Read<T>(KeyDescriptor prefix, PrefixEntries entries, Reading<T> read, ICollection<MetadataError> errors)
@@ -39,27 +39,27 @@ internal static class PrefixMap
     }
 
     /// <summary>The entries, sorted by key. Each bad entry adds its error.</summary>
-    internal static List<KeyValuePair<string, TWire>> Write<T, TWire>(KeyDescriptor prefix, IReadOnlyDictionary<string, T>? map, Writing<T, TWire> write, ICollection<MetadataError> errors)
+    internal static WireValue Write<T>(KeyDescriptor prefix, IReadOnlyDictionary<string, T>? map, Writing<T> write, ICollection<MetadataError> errors)
     {
-        List<KeyValuePair<string, TWire>> entries = [];
         if (map is null)
         {
             errors.Add(KeyErrors.NullWritten(prefix.Key));
-            return entries;
+            return default;
         }
 
         if (map.Count == 0 && prefix.Required)
         {
             errors.Add(KeyErrors.NoItems(prefix.Key));
-            return entries;
+            return default;
         }
 
         if (map.Count > PrefixEntries.MaxEntries)
         {
             errors.Add(KeyErrors.TooManyEntries(prefix.Key, PrefixEntries.MaxEntries));
-            return entries;
+            return default;
         }
 
+        List<KeyValuePair<string, WireValue>> entries = [];
         foreach ((string name, T value) in map.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             string key = prefix.Key + name + (prefix.BinaryEntries ? KeyGrammar.BinarySuffix : "");
@@ -67,7 +67,7 @@ internal static class PrefixMap
             {
                 errors.Add(KeyErrors.BadName(prefix.Key));
             }
-            else if (write(KeyOf(prefix, key), value, out TWire wire) is MetadataError error)
+            else if (write(KeyOf(prefix, key), value, out WireValue wire) is MetadataError error)
             {
                 errors.Add((error.Kind == MetadataErrorKind.Empty ? KeyErrors.EmptyEntry(key) : error) with { DeclaredKey = prefix.Key });
             }
@@ -77,7 +77,7 @@ internal static class PrefixMap
             }
         }
 
-        return entries;
+        return new WireValue(entries.ToArray());
     }
 
     // Some servers drop an empty header field, and with it the entry: so no value may be empty, a message neither.

@@ -13,16 +13,16 @@ internal static class RecordReading
     {
         try
         {
-            value = T.Create(ref reader);
+            value = T.Descriptor.Create(ref reader);
         }
         catch (Exception exception) when (reader.IsConstructing)
         {
             // The message of a user's exception may hold the value, so only its type's name is kept.
-            reader.Add(KeyErrors.Rejected(T.Layout.Record, exception));
+            reader.Add(KeyErrors.Rejected(T.Descriptor.Layout.Record, exception));
             value = default;
         }
 
-        reader.TakeValidationErrors<T>();
+        reader.TakeValidationErrors();
         errors = reader.Errors;
         if (!reader.HasErrors)
         {
@@ -40,7 +40,7 @@ internal static class RecordReading
         ArgumentNullException.ThrowIfNull(fields);
         try
         {
-            return T.TryCreate(fields, out value);
+            return T.Descriptor.TryCreate(fields, out value);
         }
         catch (Exception) when (fields.IsConstructing)
         {
@@ -61,6 +61,6 @@ internal static class RecordReading
             MetadataPositions.Trailing => "trailing metadata",
             _ => "metadata",
         };
-        return $"'{T.Layout.Record}' cannot be read from the {where}";
+        return $"'{T.Descriptor.Layout.Record}' cannot be read from the {where}";
     }
 }

@@ -10,7 +10,7 @@ namespace TypedMetadata.Internal;
 internal static class SingleValue
 {
     internal static MetadataError? ReadText<T, TCodec>(KeyDescriptor key, WireValue wire, [MaybeNull] out T value)
-        where TCodec : ITextCodec<T>
+        where TCodec : struct, ITextCodec<T>
     {
         if (ReadString(key, wire, out string text) is MetadataError error)
         {
@@ -23,15 +23,8 @@ internal static class SingleValue
 
     /// <summary>The value of text that is known to be printable.</summary>
     internal static MetadataError? Parse<T, TCodec>(KeyDescriptor key, string text, [MaybeNull] out T value)
-        where TCodec : ITextCodec<T>
+        where TCodec : struct, ITextCodec<T>
     {
-        // Text as it is, by far the commonest: code that is shared among reference types does not see through its codec.
-        if (typeof(TCodec) == typeof(StringText))
-        {
-            value = Unsafe.As<string, T>(ref text);
-            return null;
-        }
-
         return UserCode.Parse<T, TCodec>(key, text, out value);
     }
 
@@ -42,7 +35,7 @@ internal static class SingleValue
         : null;
 
     internal static MetadataError? ReadBinary<T, TCodec>(KeyDescriptor key, WireValue wire, [MaybeNull] out T value)
-        where TCodec : IBinaryCodec<T>
+        where TCodec : struct, IBinaryCodec<T>
     {
         if (BinaryItems.TrySingle(wire) is byte[] only)
         {
@@ -70,7 +63,7 @@ internal static class SingleValue
     }
 
     internal static MetadataError? WriteText<T, TCodec>(KeyDescriptor key, T value, out string text)
-        where TCodec : ITextCodec<T>
+        where TCodec : struct, ITextCodec<T>
     {
         text = "";
         if (value is null)
@@ -78,13 +71,14 @@ internal static class SingleValue
             return KeyErrors.NullWritten(key.Key);
         }
 
+        // Text as it is, by far the commonest.
         if (typeof(TCodec) == typeof(StringText))
         {
             text = Unsafe.As<T, string>(ref value);
             return CheckWritten(key, text);
         }
 
-        return UserCode.Format<T, TCodec>(key, value, out text) ?? (TCodec.WritesPlainText ? null : CheckWritten(key, text));
+        return UserCode.Format<T, TCodec>(key, value, out text) ?? (Codec.Has<TCodec>(CodecTraits.WritesPlainText) ? null : CheckWritten(key, text));
     }
 
     private static MetadataError? CheckWritten(KeyDescriptor key, string text) =>
@@ -95,7 +89,7 @@ internal static class SingleValue
         : null;
 
     internal static MetadataError? WriteBinary<T, TCodec>(KeyDescriptor key, T value, out ReadOnlyMemory<byte> bytes)
-        where TCodec : IBinaryCodec<T>
+        where TCodec : struct, IBinaryCodec<T>
     {
         bytes = default;
         if (value is null)
@@ -113,15 +107,7 @@ internal static class SingleValue
 
     /// <summary>Whether no bytes at all are a value, which an absent key then means.</summary>
     internal static bool AllowsEmpty<TCodec>(KeyDescriptor key)
-        where TCodec : IMetadataCodec => key.AllowEmpty || (TCodec.AllowsEmpty && !key.Required);
-
-    /// <summary>An entry of bytes.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="bytes">The bytes.</param>
-    /// <param name="isOwned">Whether nobody else holds them, so that the entry may keep the array.</param>
-    internal static Metadata.Entry Entry(string key, ReadOnlyMemory<byte> bytes, bool isOwned = false) =>
-        UncheckedEntry.Bytes(
-            key, isOwned && MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array) && array.Array!.Length == bytes.Length ? array.Array : bytes.ToArray());
+        where TCodec : struct, IMetadataCodec => key.AllowEmpty || (Codec.Has<TCodec>(CodecTraits.AllowsEmpty) && !key.Required);
 
     // A proxy may have joined two header fields before we look, and one of them may be an attacker's.
     private static bool IsJoinedSecret(KeyDescriptor key, string text) =>

@@ -10,50 +10,50 @@ namespace TypedMetadata.Internal;
 internal static class UserCode
 {
     internal static MetadataError? Parse<T, TCodec>(KeyDescriptor key, string text, [MaybeNull] out T value)
-        where TCodec : ITextCodec<T> =>
-        TCodec.RunsUserCode ? Caught.Parse<T, TCodec>(key, text, out value) : Direct.Parse<T, TCodec>(key, text, out value);
+        where TCodec : struct, ITextCodec<T> =>
+        Codec.Has<TCodec>(CodecTraits.RunsUserCode) ? Caught.Parse<T, TCodec>(key, text, out value) : Direct.Parse<T, TCodec>(key, text, out value);
 
     internal static MetadataError? Decode<T, TCodec>(KeyDescriptor key, byte[] bytes, [MaybeNull] out T value)
-        where TCodec : IBinaryCodec<T> =>
-        TCodec.RunsUserCode ? Caught.Decode<T, TCodec>(key, bytes, out value) : Direct.Decode<T, TCodec>(key, bytes, out value);
+        where TCodec : struct, IBinaryCodec<T> =>
+        Codec.Has<TCodec>(CodecTraits.RunsUserCode) ? Caught.Decode<T, TCodec>(key, bytes, out value) : Direct.Decode<T, TCodec>(key, bytes, out value);
 
     internal static MetadataError? Format<T, TCodec>(KeyDescriptor key, T value, out string text)
-        where TCodec : ITextCodec<T> =>
-        TCodec.RunsUserCode ? Caught.Format<T, TCodec>(key, value, out text) : Direct.Format<T, TCodec>(key, value, out text);
+        where TCodec : struct, ITextCodec<T> =>
+        Codec.Has<TCodec>(CodecTraits.RunsUserCode) ? Caught.Format<T, TCodec>(key, value, out text) : Direct.Format<T, TCodec>(key, value, out text);
 
     internal static MetadataError? Encode<T, TCodec>(KeyDescriptor key, T value, out ReadOnlyMemory<byte> bytes)
-        where TCodec : IBinaryCodec<T> =>
-        TCodec.RunsUserCode ? Caught.Encode<T, TCodec>(key, value, out bytes) : Direct.Encode<T, TCodec>(key, value, out bytes);
+        where TCodec : struct, IBinaryCodec<T> =>
+        Codec.Has<TCodec>(CodecTraits.RunsUserCode) ? Caught.Encode<T, TCodec>(key, value, out bytes) : Direct.Encode<T, TCodec>(key, value, out bytes);
 
     private static class Direct
     {
         internal static MetadataError? Parse<T, TCodec>(KeyDescriptor key, string text, [MaybeNull] out T value)
-            where TCodec : ITextCodec<T> => TCodec.TryParse(text, out value) ? null : KeyErrors.Malformed(key.Key, TCodec.Expected);
+            where TCodec : struct, ITextCodec<T> => default(TCodec).TryParse(text, out value) ? null : KeyErrors.Malformed(key.Key, default(TCodec).Expected);
 
         internal static MetadataError? Decode<T, TCodec>(KeyDescriptor key, byte[] bytes, [MaybeNull] out T value)
-            where TCodec : IBinaryCodec<T> => TCodec.TryDecode(bytes, out value) ? null : KeyErrors.Malformed(key.Key, TCodec.Expected);
+            where TCodec : struct, IBinaryCodec<T> => default(TCodec).TryDecode(bytes, out value) ? null : KeyErrors.Malformed(key.Key, default(TCodec).Expected);
 
         internal static MetadataError? Format<T, TCodec>(KeyDescriptor key, T value, out string text)
-            where TCodec : ITextCodec<T>
+            where TCodec : struct, ITextCodec<T>
         {
-            string? formatted = TCodec.Format(value);
+            string? formatted = default(TCodec).Format(value);
             text = formatted ?? "";
-            return formatted is null ? KeyErrors.NoWireForm(key.Key, TCodec.Expected) : null;
+            return formatted is null ? KeyErrors.NoWireForm(key.Key, default(TCodec).Expected) : null;
         }
 
         internal static MetadataError? Encode<T, TCodec>(KeyDescriptor key, T value, out ReadOnlyMemory<byte> bytes)
-            where TCodec : IBinaryCodec<T>
+            where TCodec : struct, IBinaryCodec<T>
         {
-            ReadOnlyMemory<byte>? encoded = TCodec.Encode(value);
+            ReadOnlyMemory<byte>? encoded = default(TCodec).Encode(value);
             bytes = encoded.GetValueOrDefault();
-            return encoded is null ? KeyErrors.NoWireForm(key.Key, TCodec.Expected) : null;
+            return encoded is null ? KeyErrors.NoWireForm(key.Key, default(TCodec).Expected) : null;
         }
     }
 
     private static class Caught
     {
         internal static MetadataError? Parse<T, TCodec>(KeyDescriptor key, string text, [MaybeNull] out T value)
-            where TCodec : ITextCodec<T>
+            where TCodec : struct, ITextCodec<T>
         {
             try
             {
@@ -67,7 +67,7 @@ internal static class UserCode
         }
 
         internal static MetadataError? Decode<T, TCodec>(KeyDescriptor key, byte[] bytes, [MaybeNull] out T value)
-            where TCodec : IBinaryCodec<T>
+            where TCodec : struct, IBinaryCodec<T>
         {
             try
             {
@@ -81,7 +81,7 @@ internal static class UserCode
         }
 
         internal static MetadataError? Format<T, TCodec>(KeyDescriptor key, T value, out string text)
-            where TCodec : ITextCodec<T>
+            where TCodec : struct, ITextCodec<T>
         {
             try
             {
@@ -95,7 +95,7 @@ internal static class UserCode
         }
 
         internal static MetadataError? Encode<T, TCodec>(KeyDescriptor key, T value, out ReadOnlyMemory<byte> bytes)
-            where TCodec : IBinaryCodec<T>
+            where TCodec : struct, IBinaryCodec<T>
         {
             try
             {

@@ -14,8 +14,11 @@ internal readonly struct WireValue
     /// <summary>One text for each item of a list that is written.</summary>
     internal WireValue(string[] texts) => _content = texts;
 
-    /// <summary>The keys of a prefix that are written, with their text.</summary>
-    internal WireValue(KeyValuePair<string, string>[] texts) => _content = texts;
+    /// <summary>The bytes of each item of a list that is written.</summary>
+    internal WireValue(byte[][] blocks) => _content = blocks;
+
+    /// <summary>The keys of a prefix that are written, each with its text or bytes.</summary>
+    internal WireValue(KeyValuePair<string, WireValue>[] byKey) => _content = byKey;
 
     internal WireValue(PrefixEntries entries) => _content = entries;
 
@@ -29,7 +32,9 @@ internal readonly struct WireValue
 
     internal string[]? Texts => _content as string[];
 
-    internal KeyValuePair<string, string>[]? TextsByKey => _content as KeyValuePair<string, string>[];
+    internal byte[][]? Blocks => _content as byte[][];
+
+    internal KeyValuePair<string, WireValue>[]? ByKey => _content as KeyValuePair<string, WireValue>[];
 
     internal PrefixEntries? Entries => _content as PrefixEntries;
 

@@ -1,0 +1,58 @@
+using System.ComponentModel;
+
+namespace TypedMetadata.CompilerServices;
+
+/// <summary>How the members of an enum are spelled: by their wire names, and read by their own names too, ignoring case.</summary>
+/// <typeparam name="T">The enum.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EnumSpelling<T>
+    where T : struct, Enum
+{
+    private const int Shown = 8;
+    private readonly List<Member> _members = [];
+    private readonly Dictionary<T, Member> _written = [];
+
+    /// <summary>What a sender should have sent: the first names, and how many more there are.</summary>
+    public string Expected
+    {
+        get
+        {
+            string[] names = [.. _members.Where(member => _written[member.Value] == member).Select(static member => member.WireName)];
+            string shown = string.Join(", ", names.Take(Shown));
+            return names.Length > Shown ? $"one of {shown} and {names.Length - Shown} more" : $"one of {shown}";
+        }
+    }
+
+    /// <summary>Adds a member. Of several with the same value, the first that is preferred is written.</summary>
+    /// <param name="value">The member.</param>
+    /// <param name="wireName">Its name on the wire.</param>
+    /// <param name="name">Its name in C#, or null if that is its name on the wire.</param>
+    /// <param name="isPreferred">False for a second name of a value.</param>
+    public EnumSpelling<T> Add(T value, string wireName, string? name = null, bool isPreferred = true)
+    {
+        Member member = new(value, wireName, name ?? wireName, isPreferred);
+        _members.Add(member);
+        if (!_written.TryGetValue(value, out Member? first) || (isPreferred && !first.IsPreferred))
+        {
+            _written[value] = member;
+        }
+
+        return this;
+    }
+
+    /// <summary>The wire name of a value, or null if no member has it.</summary>
+    public string? Format(T value) => _written.TryGetValue(value, out Member? member) ? member.WireName : null;
+
+    /// <summary>The member that a text names. Returns false for any other text, numbers too.</summary>
+    public bool TryParse(string text, out T value)
+    {
+        // Wire names first: one member's may be another's own name. As it stands first: two may differ in case alone.
+        Member? found = _members.Find(member => text == member.WireName)
+            ?? _members.Find(member => text.Equals(member.WireName, StringComparison.OrdinalIgnoreCase))
+            ?? _members.Find(member => text.Equals(member.Name, StringComparison.OrdinalIgnoreCase));
+        value = found is null ? default : found.Value;
+        return found is not null;
+    }
+
+    private sealed record Member(T Value, string WireName, string Name, bool IsPreferred);
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata.CompilerServices;
+
+public sealed partial class BinaryKey<T, TCodec>
+{
+    /// <summary>The items of a list; none when the key is absent.</summary>
+    public T[] ReadList(ref MetadataReader reader)
+    {
+        T[] items = [];
+        if (reader.Wire(slot) is { IsPresent: true } wire)
+        {
+            reader.Keep(ListValue.ReadBinary<T, TCodec>(reader.Key(slot), wire, out items));
+        }
+        else
+        {
+            reader.AddMissingIfRequired(slot);
+        }
+
+        return items;
+    }
+
+    /// <summary>The items of a list that may be absent.</summary>
+    public Found<T[]> FindList(ref MetadataReader reader) =>
+        reader.Wire(slot) is { IsPresent: true } wire && reader.Keep(ListValue.ReadBinary<T, TCodec>(reader.Key(slot), wire, out T[] items))
+            ? new Found<T[]>(items)
+            : default;
+
+    /// <summary>Takes the items of a list that came in one field.</summary>
+    public bool TakeList(HeaderFields fields, out T[] items)
+    {
+        fields.Mark(slot);
+        items = [];
+        return fields.Only is string only && ListValue.ReadBinary<T, TCodec>(key, new WireValue(only), out items) is null;
+    }
+
+    /// <summary>Takes the items of a list that may be absent.</summary>
+    public bool TakeList(HeaderFields fields, out Found<T[]> found)
+    {
+        bool isTaken = TakeList(fields, out T[] items);
+        found = isTaken ? new Found<T[]>(items) : default;
+        return isTaken;
+    }
+
+    /// <summary>Writes the items of a list.</summary>
+    public void WriteList(ref MetadataWriter writer, IReadOnlyList<T>? items) => WriteItems(ref writer, ListValue.SpanOf(items), isNull: items is null);
+
+    /// <inheritdoc cref="WriteList(ref MetadataWriter, IReadOnlyList{T})"/>
+    public void WriteList(ref MetadataWriter writer, ImmutableArray<T> items) => WriteItems(ref writer, items.AsSpan(), items.IsDefault);
+
+    private void WriteItems(ref MetadataWriter writer, ReadOnlySpan<T> items, bool isNull)
+    {
+        KeyDescriptor placed = writer.Key(slot);
+        if (writer.Leaves(placed))
+        {
+            return;
+        }
+
+        ReadOnlyMemory<byte>[] blocks = [];
+        if (writer.Keep(ListValue.Check(placed, items.Length, isNull) ?? ListValue.WriteBinary<T, TCodec>(placed, items, out blocks)) && blocks.Length != 0)
+        {
+            writer.Put(slot, writer.Encode(blocks), blocks.Length);
+        }
+    }
+}

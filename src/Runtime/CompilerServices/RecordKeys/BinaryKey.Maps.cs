@@ -1,0 +1,45 @@
+using System.Collections.ObjectModel;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata.CompilerServices;
+
+public sealed partial class BinaryKey<T, TCodec>
+{
+    /// <summary>The entries of a prefix; none when there is no such key.</summary>
+    public IReadOnlyDictionary<string, T> ReadMap(ref MetadataReader reader)
+    {
+        Found<IReadOnlyDictionary<string, T>> map = FindMap(ref reader);
+        if (!map.HasValue)
+        {
+            reader.AddMissingIfRequired(slot);
+        }
+
+        return map.Or(ReadOnlyDictionary<string, T>.Empty);
+    }
+
+    /// <summary>The entries of a prefix, if there is any such key.</summary>
+    public Found<IReadOnlyDictionary<string, T>> FindMap(ref MetadataReader reader) =>
+        reader.Wire(slot).Entries is PrefixEntries entries
+            ? new(PrefixMap.Read<T>(reader.Key(slot), entries, SingleValue.ReadBinary<T, TCodec>, reader.ErrorList))
+            : default;
+
+    /// <summary>Writes the entries of a dictionary, a key each.</summary>
+    public void WriteMap(ref MetadataWriter writer, IReadOnlyDictionary<string, T>? map)
+    {
+        KeyDescriptor placed = writer.Key(slot);
+        if (writer.Leaves(placed))
+        {
+            return;
+        }
+
+        bool encodesBase64 = writer.EncodesBase64;
+        writer.Put(slot, PrefixMap.Write(placed, map, Encode, writer.ErrorList), map?.Count ?? 0);
+
+        MetadataError? Encode(KeyDescriptor key, T value, out WireValue wire)
+        {
+            MetadataError? error = SingleValue.WriteBinary<T, TCodec>(key, value, out ReadOnlyMemory<byte> bytes);
+            wire = encodesBase64 ? new WireValue(UnpaddedBase64.Encode(bytes.Span)) : new WireValue(bytes.ToArray());
+            return error;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata.CompilerServices;
+
+public sealed partial class TextKey<T, TCodec>
+{
+    /// <summary>The items of a list; none when the key is absent.</summary>
+    public T[] ReadList(ref MetadataReader reader)
+    {
+        T[] items = [];
+        if (reader.Wire(slot) is { IsPresent: true } wire)
+        {
+            reader.Keep(ListValue.ReadText<T, TCodec>(reader.Key(slot), wire, out items));
+        }
+        else
+        {
+            reader.AddMissingIfRequired(slot);
+        }
+
+        return items;
+    }
+
+    /// <summary>The items of a list that may be absent.</summary>
+    public Found<T[]> FindList(ref MetadataReader reader) =>
+        reader.Wire(slot) is { IsPresent: true } wire && reader.Keep(ListValue.ReadText<T, TCodec>(reader.Key(slot), wire, out T[] items))
+            ? new Found<T[]>(items)
+            : default;
+
+    /// <summary>Takes the items from the current header field, if they are as usual.</summary>
+    public bool TakeList(HeaderFields fields, out T[] items)
+    {
+        fields.Mark(slot);
+        items = [];
+        int count = fields.ValueCount;
+        int most = 0;
+        for (int i = 0; i < count; i++)
+        {
+            most += ListValue.CountItems(fields.ValueAt(i));
+        }
+
+        if (most > key.MaxItems)
+        {
+            return false;
+        }
+
+        T[] values = new T[most];
+        int found = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (ListValue.ReadText<T, TCodec>(key, fields.ValueAt(i), values, ref found) is not null)
+            {
+                return false;
+            }
+        }
+
+        items = found == most ? values : values[..found];
+        return true;
+    }
+
+    /// <summary>Takes the items of a list that may be absent.</summary>
+    public bool TakeList(HeaderFields fields, out Found<T[]> found)
+    {
+        bool isTaken = TakeList(fields, out T[] items);
+        found = isTaken ? new Found<T[]>(items) : default;
+        return isTaken;
+    }
+
+    /// <summary>Writes the items of a list.</summary>
+    public void WriteList(ref MetadataWriter writer, IReadOnlyList<T>? items) => WriteItems(ref writer, ListValue.SpanOf(items), isNull: items is null);
+
+    /// <inheritdoc cref="WriteList(ref MetadataWriter, IReadOnlyList{T})"/>
+    public void WriteList(ref MetadataWriter writer, ImmutableArray<T> items) => WriteItems(ref writer, items.AsSpan(), items.IsDefault);
+
+    private void WriteItems(ref MetadataWriter writer, ReadOnlySpan<T> items, bool isNull)
+    {
+        KeyDescriptor placed = writer.Key(slot);
+        if (writer.Leaves(placed) || !writer.Keep(ListValue.Check(placed, items.Length, isNull)) || items.IsEmpty)
+        {
+            return;
+        }
+
+        string[] texts = new string[items.Length];
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (!writer.Keep(ListValue.WriteText<T, TCodec>(placed, items[i], out texts[i])))
+            {
+                return;
+            }
+        }
+
+        if (writer.JoinsLists)
+        {
+            writer.Put(slot, new WireValue(string.Join(',', texts)));
+        }
+        else
+        {
+            writer.Put(slot, new WireValue(texts), texts.Length);
+        }
+    }
+}

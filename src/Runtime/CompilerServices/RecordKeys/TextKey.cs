@@ -1,0 +1,98 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Grpc.Core;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata.CompilerServices;
+
+/// <summary>A text key: a record's, with a slot, or one that no record has.</summary>
+/// <typeparam name="T">The type of the value, or of an item.</typeparam>
+/// <typeparam name="TCodec">How it is spelled.</typeparam>
+/// <param name="slot">Its place among the record's own keys.</param>
+/// <param name="key">The key and its options, whose name the analyzer has checked.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class TextKey<T, TCodec>(int slot, KeyDescriptor key) : MetadataKey<T>(key.Key), IRecordKey
+    where TCodec : struct, ITextCodec<T>
+{
+    internal TextKey(string name)
+        : this(0, new KeyDescriptor(name))
+    {
+    }
+
+    KeyDescriptor IRecordKey.Descriptor => key;
+
+    Type IRecordKey.ValueType => typeof(T);
+
+    bool IRecordKey.IsBinary => false;
+
+    string IRecordKey.Expected => default(TCodec).Expected;
+
+    /// <summary>The value, which must be there.</summary>
+    public T Read(ref MetadataReader reader)
+    {
+        if (reader.Wire(slot) is { IsPresent: true } wire)
+        {
+            reader.Keep(SingleValue.ReadText<T, TCodec>(reader.Key(slot), wire, out T? value));
+            return value!;
+        }
+
+        if (reader.Key(slot).AllowEmpty)
+        {
+            reader.Keep(UserCode.Parse<T, TCodec>(reader.Key(slot), "", out T? empty));
+            return empty!;
+        }
+
+        reader.Add(KeyErrors.Missing(reader.Key(slot).Key));
+        return default!;
+    }
+
+    /// <summary>The value, which may be absent.</summary>
+    public Found<T> Find(ref MetadataReader reader) =>
+        reader.Wire(slot) is { IsPresent: true } wire && reader.Keep(SingleValue.ReadText<T, TCodec>(reader.Key(slot), wire, out T? value))
+            ? new Found<T>(value!)
+            : default;
+
+    // What is taken is only used when all of it is good: so it is not said to be null where it is not.
+
+    /// <summary>Takes the value from the current header field, if it is as usual.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Take(HeaderFields fields, out T value)
+    {
+        if (!fields.TryPlain(slot, key, out string? text))
+        {
+            value = default!;
+            return false;
+        }
+
+        return Codec.Has<TCodec>(CodecTraits.RunsUserCode) ? UserCode.Parse<T, TCodec>(key, text, out value!) is null : default(TCodec).TryParse(text, out value!);
+    }
+
+    /// <summary>Takes the value, which may be absent, from the current header field.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Take(HeaderFields fields, out Found<T> found)
+    {
+        bool isTaken = Take(fields, out T value);
+        found = isTaken ? new Found<T>(value) : default;
+        return isTaken;
+    }
+
+    /// <summary>Writes a value.</summary>
+    public void Write(ref MetadataWriter writer, T value)
+    {
+        KeyDescriptor placed = writer.Key(slot);
+        if (!writer.Leaves(placed) && writer.Keep(SingleValue.WriteText<T, TCodec>(placed, value, out string text)))
+        {
+            writer.Put(slot, new WireValue(text));
+        }
+    }
+
+    internal override MetadataError? Read(WireValue wire, [MaybeNull] out T value) => SingleValue.ReadText<T, TCodec>(key, wire, out value);
+
+    private protected override MetadataError? Encode(T value, out Metadata.Entry? entry)
+    {
+        MetadataError? error = SingleValue.WriteText<T, TCodec>(key, value, out string text);
+        entry = error is null ? new Metadata.Entry(Name, text) : null;
+        return error;
+    }
+}
