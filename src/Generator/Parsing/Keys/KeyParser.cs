@@ -9,18 +9,18 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>A property that is one key: TMD022 and TMD023.</summary>
 internal static class KeyParser
 {
-    internal static ParsedMember? Parse(RecordProperty wire, TypeModel record, EnumCodecs enums, KnownSymbols known, List<RecordDiagnostic> diagnostics, CancellationToken cancellation)
+    internal static ParsedMember? Parse(RecordProperty wire, RecordContext context)
     {
         IPropertySymbol property = wire.Property;
-        ITypeSymbol propertyType = ValueType(property.Type);
-        if (PropertyValueForm.Of(wire, propertyType, enums, known, diagnostics) is not PropertyValueForm value)
+        ITypeSymbol propertyType = ValueTypes.Of(property.Type);
+        if (PropertyValueForm.Of(wire, propertyType, context) is not PropertyValueForm value)
         {
             return null;
         }
 
         TypeCodecs form = value.Form;
-        PropertyKey key = PropertyKey.Of(wire, form, cancellation);
-        if (!KeyRules.Check(key, property.Name, value, record, diagnostics))
+        PropertyKey key = PropertyKey.Of(wire, form, context.Cancellation);
+        if (!KeyRules.Check(key, property.Name, value, context))
         {
             return null;
         }
@@ -29,15 +29,21 @@ internal static class KeyParser
         string? codec = isBinary ? (key.IsDerived && form.Text is not null ? null : form.Binary) : form.Text;
         if (codec is null)
         {
-            diagnostics.Add(isBinary
-                ? new RecordDiagnostic(RecordRuleDescriptors.TextWithSuffix, key.Location, property.Name, Display(property.Type), key.Name, TextRemedy(key, form))
-                : new RecordDiagnostic(RecordRuleDescriptors.BinaryWithoutSuffix, key.Location, property.Name, key.Name));
+            if (isBinary)
+            {
+                context.Report(RecordRuleDescriptors.TextWithSuffix, key.Location, property.Name, ValueTypes.Display(property.Type), key.Name, TextRemedy(key, form));
+            }
+            else
+            {
+                context.Report(RecordRuleDescriptors.BinaryWithoutSuffix, key.Location, property.Name, key.Name);
+            }
+
             return null;
         }
 
-        OptionRules.Check(key, property, value, record, isBinary, diagnostics);
+        OptionRules.Check(key, property, value, isBinary, context);
         KeyModel model = new(
-            MemberParser.Shape(wire, isCollection: value.Collection != CollectionKind.None, key.Options.Required == true, cancellation),
+            MemberShapes.Of(wire, isCollection: value.Collection != CollectionKind.None, key.Options.Required == true, context.Cancellation),
             value.Type.ToDisplayString(TypeModelBuilder.FullName),
             value.Collection,
             key.Name,
@@ -56,13 +62,6 @@ internal static class KeyParser
         !key.IsDerived ? "remove the suffix"
         : form.Binary is null ? "write a key without the suffix with [MetadataKey(\"…\")]"
         : $"write [MetadataKey(\"{key.Name}\")] to send it as bytes, or a key without the suffix";
-
-    internal static ITypeSymbol ValueType(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [ITypeSymbol value] }
-            ? value
-            : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
-
-    internal static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static string? KeyAccessibility(IPropertySymbol property) => property.DeclaredAccessibility switch
     {

@@ -9,137 +9,138 @@ namespace TypedMetadata.Generator.Parsing;
 internal static class KeyRules
 {
     private const string AnotherPrefix = "choose another Prefix";
+    private const string NoKey = "is not a gRPC metadata key, which is one or more of letters, digits, '_', '-' and '.', and more than '-bin'";
 
     /// <summary>Whether the key is a key at all; policy diagnostics do not change the result.</summary>
-    internal static bool Check(PropertyKey key, string property, PropertyValueForm value, TypeModel record, List<RecordDiagnostic> diagnostics)
+    internal static bool Check(PropertyKey key, string property, PropertyValueForm value, RecordContext context)
     {
         if (!KeyGrammar.IsWellFormed(key.Written))
         {
-            diagnostics.Add(Malformed(key.Written, property, key.Location, "write one with [MetadataKey(\"…\")]"));
+            Malformed(key.Written, property, key.Location, "write one with [MetadataKey(\"…\")]", context);
             return false;
         }
 
         string name = key.Name;
         if (KeyGrammar.HasUpperCase(key.Written))
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.UpperCaseKey, key.Location, key.Written, property, name));
+            context.Report(RecordRuleDescriptors.UpperCaseKey, key.Location, key.Written, property, name);
         }
 
         bool isReadOnly = key.Options.ReadOnly && ReservedKeys.IsReadableOnly(name);
-        if (!isReadOnly && ReservedKeys.HasGrpcPrefix(name) && GrpcRemedy(name, value, record) is string remedy)
+        if (!isReadOnly && ReservedKeys.HasGrpcPrefix(name) && GrpcRemedy(name, value, context.Record) is string remedy)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.GrpcKey, key.Location, name, property, remedy));
+            context.Report(RecordRuleDescriptors.GrpcKey, key.Location, name, property, remedy);
         }
 
         if (!isReadOnly)
         {
-            CheckHttp(name, property, record, key.Location, null, diagnostics);
+            CheckHttp(name, property, key.Location, null, context);
         }
 
         if (ReservedKeys.IsTraceContext(name))
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.TraceKey, key.Location, name, property));
+            context.Report(RecordRuleDescriptors.TraceKey, key.Location, name, property);
         }
 
-        if (value.Collection != CollectionKind.None && KeyGrammar.IsBinary(name) && record.IsRequest)
+        if (value.Collection != CollectionKind.None && KeyGrammar.IsBinary(name) && context.Record.IsRequest)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BinaryListInRequest, key.Location, property, name));
+            context.Report(RecordRuleDescriptors.BinaryListInRequest, key.Location, property, name);
         }
 
-        CheckName(name, property, key.Options, key.Location, diagnostics);
-        return CheckFormerKeys(key, property, diagnostics);
+        CheckName(name, property, key.Options, key.Location, context);
+        return CheckFormerKeys(key, property, context);
     }
 
     /// <summary>What the derived keys of a record inside a record may be with a prefix before them. Of several that break one rule, the first is enough.</summary>
-    internal static bool CheckComposed(IEnumerable<OwnedKey> keys, string prefix, string property, TypeModel record, Location location, List<RecordDiagnostic> diagnostics)
+    internal static bool CheckComposed(IEnumerable<OwnedKey> keys, string prefix, string property, Location location, RecordContext context)
     {
-        List<RecordDiagnostic> found = [];
+        RecordContext found = context.Aside();
         foreach (OwnedKey key in keys.Where(key => key.Kind == OwnedKeyKind.Derived && prefix.Length != 0))
         {
             string written = prefix + key.Name;
             string owner = property + "." + key.Owner;
             if (!KeyGrammar.IsWellFormed(written))
             {
-                found.Add(Malformed(written, owner, location, AnotherPrefix));
+                Malformed(written, owner, location, AnotherPrefix, found);
                 continue;
             }
 
             string name = KeyGrammar.Normalize(written);
             if (KeyGrammar.HasUpperCase(written))
             {
-                found.Add(new RecordDiagnostic(RecordRuleDescriptors.UpperCaseKey, location, written, owner, name));
+                found.Report(RecordRuleDescriptors.UpperCaseKey, location, written, owner, name);
             }
 
             if (ReservedKeys.HasGrpcPrefix(name))
             {
-                found.Add(new RecordDiagnostic(RecordRuleDescriptors.GrpcKey, location, name, owner, AnotherPrefix));
+                found.Report(RecordRuleDescriptors.GrpcKey, location, name, owner, AnotherPrefix);
             }
 
-            CheckHttp(name, owner, record, location, AnotherPrefix, found);
+            CheckHttp(name, owner, location, AnotherPrefix, found);
         }
 
-        diagnostics.AddRange(found.GroupBy(diagnostic => diagnostic.Rule).Select(rule => rule.First()));
-        return !found.Exists(diagnostic => diagnostic.Rule == RecordRuleDescriptors.MalformedKey);
+        context.Diagnostics.AddRange(found.Diagnostics.GroupBy(diagnostic => diagnostic.Rule).Select(rule => rule.First()));
+        return !found.Diagnostics.Exists(diagnostic => diagnostic.Rule == RecordRuleDescriptors.MalformedKey);
     }
 
     /// <summary>What a well-formed prefix of keys may be.</summary>
-    internal static void CheckPrefix(string prefix, string property, KeyOptionsModel options, Location location, List<RecordDiagnostic> diagnostics)
+    internal static void CheckPrefix(string prefix, string property, KeyOptionsModel options, Location location, RecordContext context)
     {
         string lower = KeyGrammar.Normalize(prefix);
         if (KeyGrammar.HasUpperCase(prefix))
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.UpperCaseKey, location, prefix, property, lower));
+            context.Report(RecordRuleDescriptors.UpperCaseKey, location, prefix, property, lower);
         }
 
         if (ReservedKeys.HasGrpcPrefix(lower))
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.GrpcKey, location, prefix, property, "its keys are never read or written, so choose another prefix"));
+            context.Report(RecordRuleDescriptors.GrpcKey, location, prefix, property, "its keys are never read or written, so choose another prefix");
         }
 
-        CheckName(lower, property, options, location, diagnostics);
+        CheckName(lower, property, options, location, context);
     }
 
-    private static void CheckHttp(string name, string property, TypeModel record, Location location, string? remedy, List<RecordDiagnostic> diagnostics)
+    private static void CheckHttp(string name, string property, Location location, string? remedy, RecordContext context)
     {
         if (ReservedKeys.IsOwnedByHttp(name))
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.HttpKey, location, name, property, remedy ?? KeyRemedy(name)));
+            context.Report(RecordRuleDescriptors.HttpKey, location, name, property, remedy ?? KeyRemedy(name));
         }
 
-        string losing = string.Join(" and ", record.Positions.Where(position => position != "Trailing").Select(position => position.ToLowerInvariant()));
+        string losing = string.Join(" and ", context.Record.Positions.Where(position => position != "Trailing").Select(position => position.ToLowerInvariant()));
         if (ReservedKeys.IsContentHeader(name) && losing.Length != 0)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.ContentHeader, location, name, property, losing, remedy ?? KeyRemedy(name)));
+            context.Report(RecordRuleDescriptors.ContentHeader, location, name, property, losing, remedy ?? KeyRemedy(name));
         }
     }
 
     // What holds for keys and prefixes alike.
-    private static void CheckName(string name, string property, KeyOptionsModel options, Location location, List<RecordDiagnostic> diagnostics)
+    private static void CheckName(string name, string property, KeyOptionsModel options, Location location, RecordContext context)
     {
         if (name.IndexOf('_') >= 0 || name.IndexOf('.') >= 0)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.DroppedByNginx, location, name, property));
+            context.Report(RecordRuleDescriptors.DroppedByNginx, location, name, property);
         }
 
         if (!options.Sensitive && ReservedKeys.CarriesCredential(name))
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.CredentialNotSensitive, location, name, property));
+            context.Report(RecordRuleDescriptors.CredentialNotSensitive, location, name, property);
         }
     }
 
-    private static bool CheckFormerKeys(PropertyKey key, string property, List<RecordDiagnostic> diagnostics)
+    private static bool CheckFormerKeys(PropertyKey key, string property, RecordContext context)
     {
         bool allWellFormed = true;
         foreach (string former in key.Options.Aliases)
         {
-            RecordDiagnostic? diagnostic =
-                !KeyGrammar.IsWellFormed(former) ? Malformed(former, property, key.Location, "correct it in Aliases")
-                : KeyGrammar.HasUpperCase(former) ? new(RecordRuleDescriptors.MalformedKey, key.Location, former, property, "has upper-case letters, which no key has that arrives", $"write '{KeyGrammar.Normalize(former)}' in Aliases")
-                : KeyGrammar.IsBinary(former) != KeyGrammar.IsBinary(key.Name) ? new(RecordRuleDescriptors.MalformedKey, key.Location, former, property, $"cannot stand in for '{key.Name}', since one of them carries text and the other base64", "remove it from Aliases")
+            (string Problem, string Remedy)? fault =
+                !KeyGrammar.IsWellFormed(former) ? (NoKey, "correct it in Aliases")
+                : KeyGrammar.HasUpperCase(former) ? ("has upper-case letters, which no key has that arrives", $"write '{KeyGrammar.Normalize(former)}' in Aliases")
+                : KeyGrammar.IsBinary(former) != KeyGrammar.IsBinary(key.Name) ? ($"cannot stand in for '{key.Name}', since one of them carries text and the other base64", "remove it from Aliases")
                 : null;
-            if (diagnostic is not null)
+            if (fault is (string problem, string remedy))
             {
-                diagnostics.Add(diagnostic);
+                context.Report(RecordRuleDescriptors.MalformedKey, key.Location, former, property, problem, remedy);
                 allWellFormed = false;
             }
         }
@@ -166,6 +167,6 @@ internal static class KeyRules
     private static string KeyRemedy(string name) =>
         (ReservedKeys.IsReadableOnly(name) ? "set ReadOnly = true to read it, or " : "") + $"choose another, such as [MetadataKey(\"x-{name}\")]";
 
-    private static RecordDiagnostic Malformed(string key, string property, Location location, string remedy) =>
-        new(RecordRuleDescriptors.MalformedKey, location, key, property, "is not a gRPC metadata key, which is one or more of letters, digits, '_', '-' and '.', and more than '-bin'", remedy);
+    private static void Malformed(string key, string property, Location location, string remedy, RecordContext context) =>
+        context.Report(RecordRuleDescriptors.MalformedKey, location, key, property, NoKey, remedy);
 }

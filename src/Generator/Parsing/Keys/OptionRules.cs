@@ -18,35 +18,35 @@ internal static class OptionRules
         : options.Format == ConstantFormat && codec == TimeSpanText ? RuntimeNamespaces.CompilerServices + "ConstantTimeSpanText"
         : codec;
 
-    internal static void Check(PropertyKey key, IPropertySymbol property, PropertyValueForm value, TypeModel record, bool isBinary, List<RecordDiagnostic> diagnostics)
+    internal static void Check(PropertyKey key, IPropertySymbol property, PropertyValueForm value, bool isBinary, RecordContext context)
     {
         KeyOptionsModel options = key.Options;
         string name = property.Name;
-        CheckPercentEncoded(options, name, value, isBinary, key.Location, diagnostics);
+        CheckPercentEncoded(options, name, value, isBinary, key.Location, context);
 
         if (options.Format is string format && !(format == ConstantFormat && value.Form.Text == TimeSpanText))
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadFormat, key.Location, name, KeyParser.Display(property.Type), format));
+            context.Report(RecordRuleDescriptors.BadFormat, key.Location, name, ValueTypes.Display(property.Type), format);
         }
 
         bool isNullable = PropertyPresence.IsNullable(property.Type);
         bool mayBeEmpty = value.Collection == CollectionKind.None && (value.Type.SpecialType == SpecialType.System_String || (value.Form.Text is null && !value.Form.IsMessage));
         if (options.AllowEmpty == true && mayBeEmpty && isNullable && (value.Type.SpecialType == SpecialType.System_String || value.Form.IsBytes))
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.EmptyOrNull, key.Location, name));
+            context.Report(RecordRuleDescriptors.EmptyOrNull, key.Location, name);
         }
 
-        CheckRequired(options, property, value.Collection != CollectionKind.None || value.Form.IsMessage, key.Location, diagnostics);
-        foreach ((bool isIdle, string option, string reason) in Idle(key, value, record, isBinary, mayBeEmpty))
+        CheckRequired(options, property, value.Collection != CollectionKind.None || value.Form.IsMessage, key.Location, context);
+        foreach ((bool isIdle, string option, string reason) in Idle(key, value, context.Record, isBinary, mayBeEmpty))
         {
             if (isIdle)
             {
-                diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.IdleOption, key.Location, name, option, reason));
+                context.Report(RecordRuleDescriptors.IdleOption, key.Location, name, option, reason);
             }
         }
     }
 
-    internal static void CheckRequired(KeyOptionsModel options, IPropertySymbol property, bool mayBeAbsent, Location location, List<RecordDiagnostic> diagnostics)
+    internal static void CheckRequired(KeyOptionsModel options, IPropertySymbol property, bool mayBeAbsent, Location location, RecordContext context)
     {
         string? reason = options.Required is null ? null
             : !mayBeAbsent ? "a property of its type is required unless it may be null or has a default"
@@ -54,15 +54,15 @@ internal static class OptionRules
             : null;
         if (reason is not null)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.IdleOption, location, property.Name, "Required", reason));
+            context.Report(RecordRuleDescriptors.IdleOption, location, property.Name, "Required", reason);
         }
     }
 
-    internal static void CheckPercentEncoded(KeyOptionsModel options, string property, PropertyValueForm value, bool isBinary, Location location, List<RecordDiagnostic> diagnostics)
+    internal static void CheckPercentEncoded(KeyOptionsModel options, string property, PropertyValueForm value, bool isBinary, Location location, RecordContext context)
     {
         if (options.PercentEncoded && !IsText(value, isBinary))
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.PercentEncodedValue, location, property, isBinary ? "it travels as bytes" : "it is not plain text"));
+            context.Report(RecordRuleDescriptors.PercentEncodedValue, location, property, isBinary ? "it travels as bytes" : "it is not plain text");
         }
     }
 

@@ -11,55 +11,55 @@ internal static class MapParser
     private const int ShortestPrefix = 3;
 
     internal static bool IsMap(RecordProperty wire) =>
-        wire.Declaration.Prefix is not null || (wire.Declaration.Converter is null && IsDictionary(KeyParser.ValueType(wire.Property.Type)));
+        wire.Declaration.Prefix is not null || (wire.Declaration.Converter is null && IsDictionary(ValueTypes.Of(wire.Property.Type)));
 
-    internal static ParsedMember? Parse(RecordProperty wire, EnumCodecs enums, KnownSymbols known, List<RecordDiagnostic> diagnostics, CancellationToken cancellation)
+    internal static ParsedMember? Parse(RecordProperty wire, RecordContext context)
     {
         IPropertySymbol property = wire.Property;
         if (wire.Declaration.Prefix is not { ConstructorArguments: [{ Value: string written }] } attribute)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadMap, property.Locations[0], property.Name, "a dictionary without [MetadataPrefix]", "give it [MetadataPrefix(\"x-…-\")] and the type IReadOnlyDictionary<string, T>, or mark it with [MetadataIgnore]"));
+            context.Report(RecordRuleDescriptors.BadMap, property.Locations[0], property.Name, "a dictionary without [MetadataPrefix]", "give it [MetadataPrefix(\"x-…-\")] and the type IReadOnlyDictionary<string, T>, or mark it with [MetadataIgnore]");
             return null;
         }
 
-        Location location = PropertyKey.LiteralOf(attribute, cancellation) ?? property.Locations[0];
-        if (ValueOf(KeyParser.ValueType(property.Type)) is not ITypeSymbol type)
+        Location location = PropertyKey.LiteralOf(attribute, context.Cancellation) ?? property.Locations[0];
+        if (ValueOf(ValueTypes.Of(property.Type)) is not ITypeSymbol type)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadMap, location, property.Name, $"of type '{KeyParser.Display(property.Type)}', which [MetadataPrefix] does not take", "make it an IReadOnlyDictionary<string, T>"));
+            context.Report(RecordRuleDescriptors.BadMap, location, property.Name, $"of type '{ValueTypes.Display(property.Type)}', which [MetadataPrefix] does not take", "make it an IReadOnlyDictionary<string, T>");
             return null;
         }
 
         if (PropertyPresence.IsNullable(type))
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadMap, location, property.Name, "a dictionary with values that may be null", "make them not nullable"));
+            context.Report(RecordRuleDescriptors.BadMap, location, property.Name, "a dictionary with values that may be null", "make them not nullable");
             return null;
         }
 
-        if (PropertyValueForm.Of(wire, type, enums, known, diagnostics) is not PropertyValueForm value)
+        if (PropertyValueForm.Of(wire, type, context) is not PropertyValueForm value)
         {
             return null;
         }
 
         if (value.Collection != CollectionKind.None)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadMap, location, property.Name, "a dictionary of lists", "give each key one value, or send a protobuf message"));
+            context.Report(RecordRuleDescriptors.BadMap, location, property.Name, "a dictionary of lists", "give each key one value, or send a protobuf message");
             return null;
         }
 
         if (WhyNot(written) is (string problem, string remedy))
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadPrefix, location, property.Name, written, problem, remedy));
+            context.Report(RecordRuleDescriptors.BadPrefix, location, property.Name, written, problem, remedy);
             return null;
         }
 
         bool isBinary = value.Form.Text is null;
         KeyOptionsModel options = KeyOptions.Of(attribute);
-        KeyRules.CheckPrefix(written, property.Name, options, location, diagnostics);
-        OptionRules.CheckRequired(options, property, mayBeAbsent: true, location, diagnostics);
-        OptionRules.CheckPercentEncoded(options, property.Name, value, isBinary, location, diagnostics);
+        KeyRules.CheckPrefix(written, property.Name, options, location, context);
+        OptionRules.CheckRequired(options, property, mayBeAbsent: true, location, context);
+        OptionRules.CheckPercentEncoded(options, property.Name, value, isBinary, location, context);
         string prefix = KeyGrammar.Normalize(written);
         KeyModel model = new(
-            MemberParser.Shape(wire, isCollection: true, options.Required == true, cancellation),
+            MemberShapes.Of(wire, isCollection: true, options.Required == true, context.Cancellation),
             type.ToDisplayString(TypeModelBuilder.FullName),
             CollectionKind.Map,
             prefix,

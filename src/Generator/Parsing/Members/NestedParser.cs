@@ -12,64 +12,58 @@ internal static class NestedParser
     internal static INamedTypeSymbol? RecordOf(RecordProperty wire, KnownSymbols known) =>
         wire.Declaration.Converter is null ? RecordOf(wire.Property, known) : null;
 
-    internal static ParsedMember? Parse(RecordProperty wire, INamedTypeSymbol inner, RecordShape outer, TypeModel record, KnownSymbols known, List<RecordDiagnostic> diagnostics, CancellationToken cancellation)
+    /// <summary>Whether the record can stand inside another at all.</summary>
+    internal static bool Check(RecordProperty wire, RecordContext inner, RecordContext context)
     {
-        IPropertySymbol property = wire.Property;
-        Location location = property.Locations[0];
-        AttributeData attribute = known.Find(inner, known.GrpcMetadata)!;
-        if (Reaches(inner, outer.Type, known, [], cancellation))
+        (string property, Location location) = (wire.Property.Name, wire.Property.Locations[0]);
+        if (Reaches(inner, context.Shape.Type, []))
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.Circle, location, property.Name, inner.Name, outer.Type.Name));
-            return null;
+            context.Report(RecordRuleDescriptors.Circle, location, property, inner.Shape.Type.Name, context.Shape.Type.Name);
+            return false;
         }
 
-        RecordShape shape = new(inner, attribute, cancellation);
-        if (WhyNot(shape) is string reason)
+        if (WhyNot(inner) is string reason)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NoWireForm, location, property.Name, inner.Name, reason));
-            return null;
+            context.Report(RecordRuleDescriptors.NoWireForm, location, property, inner.Shape.Type.Name, reason);
+            return false;
         }
 
-        List<string> lacking = [.. record.Positions.Except(TypeModelBuilder.Positions(attribute))];
+        return true;
+    }
+
+    internal static ParsedMember? Parse(RecordProperty wire, RecordContext inner, List<OwnedKey> keys, RecordContext context)
+    {
+        (string property, Location location) = (wire.Property.Name, wire.Property.Locations[0]);
+        List<string> lacking = [.. context.Record.Positions.Except(inner.Record.Positions)];
         if (lacking.Count != 0)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.LacksPosition, location, property.Name, inner.Name, string.Join(" and ", lacking.Select(position => position.ToLowerInvariant())), outer.Type.Name));
+            context.Report(RecordRuleDescriptors.LacksPosition, location, property, inner.Shape.Type.Name, string.Join(" and ", lacking.Select(position => position.ToLowerInvariant())), context.Shape.Type.Name);
         }
 
-        CheckOptions(wire, inner, diagnostics, cancellation);
-        List<OwnedKey> keys = KeysOf(shape, attribute, known, cancellation);
-        if (!KeyRules.CheckComposed(keys, wire.Prefix, property.Name, record, location, diagnostics))
+        CheckOptions(wire, inner.Shape.Type, context);
+        if (!KeyRules.CheckComposed(keys, wire.Prefix, property, location, context))
         {
             return null;
         }
 
-        string outerPrefix = KeyGrammar.Normalize(wire.Prefix);
-        NestedModel model = new(MemberParser.Shape(wire, isCollection: false, isRequired: false, cancellation), outerPrefix, wire.Declaration.Key is AttributeData key && KeyOptions.IsSensitive(key));
-        return new ParsedMember(model, [.. keys.Select(inside => inside.Within(outerPrefix, property.Name, location))]);
+        string prefix = KeyGrammar.Normalize(wire.Prefix);
+        NestedModel model = new(MemberShapes.Of(wire, isCollection: false, isRequired: false, context.Cancellation), prefix, wire.Declaration.Key is AttributeData key && KeyOptions.IsSensitive(key));
+        return new ParsedMember(model, [.. keys.Select(inside => inside.Within(prefix, property, location))]);
     }
 
-    // What is wrong inside is said there; here only its keys count, if they can live together.
-    private static List<OwnedKey> KeysOf(RecordShape shape, AttributeData attribute, KnownSymbols known, CancellationToken cancellation)
-    {
-        List<RecordDiagnostic> elsewhere = [];
-        List<RecordProperty> properties = RecordProperties.Of(shape, known, elsewhere, cancellation);
-        ParsedMembers members = MemberParser.Parse(shape, properties, TypeModelBuilder.Of(shape.Type, attribute, cancellation), new EnumCodecs(), known, elsewhere, cancellation);
-        return elsewhere.Exists(diagnostic => diagnostic.Rule == RecordRuleDescriptors.SameKey || diagnostic.Rule == RecordRuleDescriptors.BadPrefix) ? [] : members.OwnedKeys;
-    }
-
-    private static string? WhyNot(RecordShape shape) =>
-        shape.Type.IsAbstract ? ", since it is abstract"
-        : shape.Type.DeclaringSyntaxReferences.IsEmpty && !shape.Type.AllInterfaces.Any(implemented => implemented is { Name: "IGrpcMetadata", ContainingNamespace.Name: "TypedMetadata" }) ? ", since its assembly was built without the generator"
-        : !shape.Type.DeclaringSyntaxReferences.IsEmpty && !ShapeRules.AllowAnotherPart(shape, []) ? ", since no code can be added to it"
+    private static string? WhyNot(RecordContext inner) =>
+        inner.Shape.Type.IsAbstract ? ", since it is abstract"
+        : inner.Shape.Type.DeclaringSyntaxReferences.IsEmpty && !inner.Shape.Type.AllInterfaces.Any(implemented => implemented is { Name: "IGrpcMetadata", ContainingNamespace.Name: "TypedMetadata" }) ? ", since its assembly was built without the generator"
+        : !inner.Shape.Type.DeclaringSyntaxReferences.IsEmpty && !ShapeRules.AllowAnotherPart(inner) ? ", since no code can be added to it"
         : null;
 
-    private static void CheckOptions(RecordProperty wire, INamedTypeSymbol inner, List<RecordDiagnostic> diagnostics, CancellationToken cancellation)
+    private static void CheckOptions(RecordProperty wire, INamedTypeSymbol inner, RecordContext context)
     {
         Location location = wire.Property.Locations[0];
         string reason = $"'{inner.Name}' has keys and options of its own";
         if (wire.Declaration.Prefix is AttributeData prefix)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadMap, PropertyKey.LiteralOf(prefix, cancellation) ?? location, wire.Property.Name, $"a record inside the record, and {reason}", "remove [MetadataPrefix]"));
+            context.Report(RecordRuleDescriptors.BadMap, PropertyKey.LiteralOf(prefix, context.Cancellation) ?? location, wire.Property.Name, $"a record inside the record, and {reason}", "remove [MetadataPrefix]");
         }
 
         if (wire.Declaration.Key is AttributeData key)
@@ -77,30 +71,28 @@ internal static class NestedParser
             IEnumerable<string> idle = key.NamedArguments.Select(argument => argument.Key).Where(option => option != "Sensitive");
             foreach (string option in key.ConstructorArguments.IsEmpty ? idle : idle.Prepend("The key"))
             {
-                diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.IdleOption, location, wire.Property.Name, option, reason));
+                context.Report(RecordRuleDescriptors.IdleOption, location, wire.Property.Name, option, reason);
             }
         }
     }
 
     private static INamedTypeSymbol? RecordOf(IPropertySymbol property, KnownSymbols known) =>
-        KeyParser.ValueType(property.Type) is INamedTypeSymbol named
+        ValueTypes.Of(property.Type) is INamedTypeSymbol named
         && known.Find(named, known.GrpcMetadata) is not null
         && known.Find(named, known.MetadataConverter) is null
             ? named
             : null;
 
-    private static bool Reaches(INamedTypeSymbol from, INamedTypeSymbol target, KnownSymbols known, HashSet<ISymbol> seen, CancellationToken cancellation)
+    private static bool Reaches(RecordContext from, INamedTypeSymbol target, HashSet<ISymbol> seen)
     {
-        if (SymbolEqualityComparer.Default.Equals(from, target))
+        if (SymbolEqualityComparer.Default.Equals(from.Shape.Type, target))
         {
             return true;
         }
 
-        return seen.Add(from) && Inside(from).Any(inner => Reaches(inner, target, known, seen, cancellation));
-
-        IEnumerable<INamedTypeSymbol> Inside(INamedTypeSymbol type) =>
-            RecordProperties.Of(new RecordShape(type, known.Find(type, known.GrpcMetadata)!, cancellation), known, [], cancellation)
-                .Select(property => RecordOf(property, known))
-                .OfType<INamedTypeSymbol>();
+        return seen.Add(from.Shape.Type) && RecordProperties.Of(from.Aside())
+            .Select(property => RecordOf(property, from.Known))
+            .OfType<INamedTypeSymbol>()
+            .Any(inner => Reaches(from.Of(inner), target, seen));
     }
 }

@@ -7,21 +7,22 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Finds the properties that go on the wire, inherited ones first: TMD006, TMD046 and TMD050.</summary>
 internal static class RecordProperties
 {
-    internal static List<RecordProperty> Of(RecordShape shape, KnownSymbols known, List<RecordDiagnostic> diagnostics, CancellationToken cancellation)
+    internal static List<RecordProperty> Of(RecordContext context)
     {
+        (RecordShape shape, KnownSymbols known) = (context.Shape, context.Known);
         List<RecordProperty> properties = [];
         foreach (INamedTypeSymbol level in shape.Lineage)
         {
             bool isInherited = !SymbolEqualityComparer.Default.Equals(level, shape.Type);
             string prefix = known.Find(level, known.GrpcMetadata) is AttributeData attribute ? TypeModelBuilder.Prefix(attribute) : "";
-            List<RecordDiagnostic> target = isInherited ? [] : diagnostics; // a base's own analysis says what is wrong with it
+            RecordContext target = isInherited ? context.Aside() : context; // a base's own analysis says what is wrong with it
             foreach (ISymbol member in MemberOrder.Of(level).Where(member => member is IPropertySymbol or IFieldSymbol))
             {
-                cancellation.ThrowIfCancellationRequested();
+                context.Cancellation.ThrowIfCancellationRequested();
                 DeclaredMember declaration = DeclaredMember.Of(member, shape, known);
                 if (declaration is { DeclaredTwice: (string problem, string remedy), IsIgnored: false })
                 {
-                    target.Add(new RecordDiagnostic(RecordRuleDescriptors.MisplacedKey, member.Locations[0], member.Name, problem, remedy));
+                    target.Report(RecordRuleDescriptors.MisplacedKey, member.Locations[0], member.Name, problem, remedy);
                 }
 
                 if (member is IPropertySymbol property && declaration.GoesOnTheWire(property))
@@ -29,58 +30,52 @@ internal static class RecordProperties
                     if (!isInherited || !InheritedProperties.IsOverridden(property, shape))
                     {
                         IParameterSymbol? parameter = shape.PrimaryParameters.FirstOrDefault(candidate => candidate.Name == member.Name);
-                        properties.Add(new RecordProperty(property, parameter, declaration, PropertyPresence.PresenceOf(property, parameter ?? declaration.Parameter, cancellation), prefix, isInherited));
-                        CheckDefault(property, parameter, parameter is null ? target : diagnostics, cancellation);
+                        properties.Add(new RecordProperty(property, parameter, declaration, PropertyPresence.PresenceOf(property, parameter ?? declaration.Parameter, context.Cancellation), prefix, isInherited));
+                        CheckDefault(property, parameter, parameter is null ? target : context);
                     }
                 }
                 else if (declaration.Attribute is not null && !declaration.IsIgnored)
                 {
                     string name = (member as IFieldSymbol)?.AssociatedSymbol?.Name ?? member.Name;
                     (string why, string instead) = declaration.WhyNot;
-                    target.Add(new RecordDiagnostic(RecordRuleDescriptors.MisplacedKey, member.Locations[0], name, why, instead));
+                    target.Report(RecordRuleDescriptors.MisplacedKey, member.Locations[0], name, why, instead);
                 }
             }
         }
 
         if (!shape.Type.IsAbstract)
         {
-            CheckParameters(shape, properties, known, diagnostics);
+            CheckParameters(properties, context);
         }
 
         return properties;
     }
 
-    private static void CheckParameters(RecordShape shape, List<RecordProperty> properties, KnownSymbols known, List<RecordDiagnostic> diagnostics)
+    private static void CheckParameters(List<RecordProperty> properties, RecordContext context)
     {
+        (RecordShape shape, KnownSymbols known) = (context.Shape, context.Known);
         foreach (IParameterSymbol parameter in shape.PrimaryParameters)
         {
             if (!parameter.HasExplicitDefaultValue && !properties.Exists(property => property.Property.Name == parameter.Name))
             {
-                diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.IgnoredWithoutDefault, parameter.Locations[0], parameter.Name, shape.Type.Name));
+                context.Report(RecordRuleDescriptors.IgnoredWithoutDefault, parameter.Locations[0], parameter.Name, shape.Type.Name);
             }
 
             bool isMarked = known.Find(parameter, known.MetadataKey) is not null || known.Find(parameter, known.MetadataPrefix) is not null;
             if (isMarked && properties.Find(property => property.IsInherited && property.Property.Name == parameter.Name) is RecordProperty inherited)
             {
-                diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.MisplacedKey, parameter.Locations[0], parameter.Name, "a parameter for an inherited property, and an attribute on it would do nothing", $"set it on the property in '{inherited.Property.ContainingType.Name}', or remove it"));
+                context.Report(RecordRuleDescriptors.MisplacedKey, parameter.Locations[0], parameter.Name, "a parameter for an inherited property, and an attribute on it would do nothing", $"set it on the property in '{inherited.Property.ContainingType.Name}', or remove it");
             }
         }
     }
 
-    private static void CheckDefault(IPropertySymbol property, IParameterSymbol? parameter, List<RecordDiagnostic> diagnostics, CancellationToken cancellation)
+    private static void CheckDefault(IPropertySymbol property, IParameterSymbol? parameter, RecordContext context)
     {
-        bool hasOther = parameter is not null ? parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: not null } : PropertyPresence.HasInitializer(property, cancellation);
+        bool hasOther = parameter is not null ? parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: not null } : PropertyPresence.HasInitializer(property, context.Cancellation);
         if (hasOther && PropertyPresence.IsNullable(property.Type))
         {
             string what = parameter is not null ? "the parameter's default value" : "what its initializer says";
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NullableWithDefault, (parameter ?? (ISymbol)property).Locations[0], property.Name, what));
+            context.Report(RecordRuleDescriptors.NullableWithDefault, (parameter ?? (ISymbol)property).Locations[0], property.Name, what);
         }
     }
 }
-
-/// <summary>A property that goes on the wire.</summary>
-/// <param name="Parameter">The parameter of the record's primary constructor that sets it, if it is positional.</param>
-/// <param name="Declaration">What stands on it.</param>
-/// <param name="Prefix">What its key starts with if it is derived, as the type says that declares it.</param>
-/// <param name="IsInherited">Whether an abstract base declares it.</param>
-internal sealed record RecordProperty(IPropertySymbol Property, IParameterSymbol? Parameter, DeclaredMember Declaration, Presence Presence, string Prefix, bool IsInherited);

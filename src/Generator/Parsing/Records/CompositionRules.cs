@@ -7,9 +7,9 @@ namespace TypedMetadata.Generator.Parsing;
 internal static class CompositionRules
 {
     /// <summary>Whether a property's keys go with those before it.</summary>
-    internal static bool Check(List<OwnedKey> added, List<OwnedKey> present, List<RecordDiagnostic> diagnostics)
+    internal static bool Check(List<OwnedKey> added, List<OwnedKey> present, RecordContext context)
     {
-        int before = diagnostics.Count;
+        int before = context.Diagnostics.Count;
         foreach (OwnedKey key in added)
         {
             foreach (OwnedKey other in present.Concat(added.TakeWhile(before => !ReferenceEquals(before, key))))
@@ -19,13 +19,13 @@ internal static class CompositionRules
                     string remedy = key.IsInside && other.IsInside
                         ? "hold one of the records as a protobuf message, or mark its property with [MetadataIgnore]"
                         : "give one of them another key with [MetadataKey(\"…\")]";
-                    diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.SameKey, key.Location, key.Owner, key.Name, other.Owner, remedy));
+                    context.Report(RecordRuleDescriptors.SameKey, key.Location, key.Owner, key.Name, other.Owner, remedy);
                 }
                 else if (Covers(key, other) || Covers(other, key))
                 {
                     (OwnedKey prefix, OwnedKey covered) = key.IsPrefix ? (key, other) : (other, key);
                     string what = covered.IsPrefix ? "the prefix" : "the key";
-                    diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadPrefix, key.Location, prefix.Owner, prefix.Name, $"meets {what} '{covered.Name}' of '{covered.Owner}'", "choose a prefix of its own"));
+                    context.Report(RecordRuleDescriptors.BadPrefix, key.Location, prefix.Owner, prefix.Name, $"meets {what} '{covered.Name}' of '{covered.Owner}'", "choose a prefix of its own");
                 }
                 else
                 {
@@ -36,7 +36,7 @@ internal static class CompositionRules
             }
         }
 
-        return diagnostics.Count == before;
+        return context.Diagnostics.Count == before;
     }
 
     // A prefix of text keys never meets one of -bin keys, nor such a key. An entry has a name, and reserved keys are none.

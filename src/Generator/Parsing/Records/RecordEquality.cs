@@ -32,7 +32,7 @@ internal static class RecordEquality
 
     private static bool HoldsMany(ITypeSymbol type)
     {
-        ITypeSymbol value = KeyParser.ValueType(type);
+        ITypeSymbol value = ValueTypes.Of(type);
         return ListShape.IsBytes(value) || ListShape.Of(value) is not null || MapParser.ValueOf(value) is not null;
     }
 

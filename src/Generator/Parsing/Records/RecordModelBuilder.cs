@@ -6,16 +6,16 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Puts together the model of a record that obeys every structural rule.</summary>
 internal static class RecordModelBuilder
 {
-    internal static RecordModel Of(RecordShape shape, TypeModel type, ParsedMembers members, EnumCodecs enums, PrintingModel printing) => new(
-        type,
+    internal static RecordModel Of(ParsedMembers members, PrintingModel printing, RecordContext context) => new(
+        context.Record,
         members.Keys,
         members.Nested,
-        Parameters(shape),
-        enums.Models,
-        shape.HasImplicitParameterlessConstructor,
+        Parameters(context.Shape),
+        context.Enums.Models,
+        context.Shape.HasImplicitParameterlessConstructor,
         printing,
-        RecordEquality.Of(shape.Type),
-        shape.ValidateModifiers);
+        RecordEquality.Of(context.Shape.Type),
+        context.Shape.ValidateModifiers);
 
     private static EquatableArray<ParameterModel> Parameters(RecordShape shape) =>
         new(shape.PrimaryParameters.Select(parameter => new ParameterModel(

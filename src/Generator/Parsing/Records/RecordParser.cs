@@ -10,39 +10,66 @@ namespace TypedMetadata.Generator.Parsing;
 /// </summary>
 internal static class RecordParser
 {
-    internal static ParsedRecord Parse(INamedTypeSymbol type, AttributeData attribute, KnownSymbols known, CancellationToken cancellation)
+    internal static ParsedRecord Parse(INamedTypeSymbol type, AttributeData attribute, KnownSymbols known, CancellationToken cancellation) =>
+        Parse(new RecordContext(type, attribute, known, cancellation));
+
+    private static ParsedRecord Parse(RecordContext context)
     {
-        List<RecordDiagnostic> diagnostics = [];
-        RecordShape shape = new(type, attribute, cancellation);
-        if (!ShapeRules.AllowAnotherPart(shape, diagnostics))
+        if (!ShapeRules.AllowAnotherPart(context))
         {
-            return new ParsedRecord(null, diagnostics);
+            return new ParsedRecord(null, context.Diagnostics);
         }
 
-        TypeModel typeModel = TypeModelBuilder.Of(type, attribute, cancellation);
-        ShapeRules.Check(shape, typeModel, diagnostics);
-        InheritedProperties.CheckBases(shape, known, diagnostics);
-        List<RecordProperty> properties = RecordProperties.Of(shape, known, diagnostics, cancellation);
-        EnumCodecs enums = new();
-        InheritedProperties.Check(shape, properties, diagnostics);
-        ParsedMembers members = MemberParser.Parse(shape, properties, typeModel, enums, known, diagnostics, cancellation);
-        InheritedProperties.CheckDiagnostics(shape, members.Inherited, known, diagnostics, cancellation);
-        PrintingModel printing = Printing.Of(shape, known);
-        SecretRules.Check(shape, properties, diagnostics);
+        ShapeRules.Check(context);
+        InheritedProperties.CheckBases(context);
+        List<RecordProperty> properties = RecordProperties.Of(context);
+        InheritedProperties.Check(properties, context);
+        ParsedMembers members = MemberParser.Parse(properties, context);
+        CheckInherited(members.Inherited, context);
+        PrintingModel printing = Printing.Of(context.Shape, context.Known);
+        SecretRules.Check(properties, context);
+        INamedTypeSymbol type = context.Shape.Type;
         if (properties.Count == 0 && !type.IsAbstract)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NoKeys, shape.Location, type.Name));
+            context.Report(RecordRuleDescriptors.NoKeys, context.Shape.Location, type.Name);
         }
 
-        if (diagnostics.Exists(diagnostic => diagnostic.IsStructural))
+        ParsedModel model = context.Diagnostics.Exists(diagnostic => diagnostic.IsStructural) ? SkeletonModelBuilder.Of(properties, context)
+            : type.IsAbstract ? new AbstractModel(context.Record, printing, RecordEquality.Of(type))
+            : RecordModelBuilder.Of(members, printing, context);
+        return new ParsedRecord(model, context.Diagnostics);
+    }
+
+    // A base says itself what is wrong with it, and leaves nothing to derive from. What is wrong only here, such as a position that the base has not, is said here.
+    private static void CheckInherited(List<InheritedDiagnostic> inherited, RecordContext context)
+    {
+        bool isBroken = false;
+        foreach (IGrouping<ISymbol, RecordDiagnostic> level in inherited.GroupBy(one => (ISymbol)one.Base, one => one.RecordDiagnostic, SymbolEqualityComparer.Default))
         {
-            return new ParsedRecord(SkeletonModelBuilder.Of(shape, typeModel, properties, known, diagnostics), diagnostics);
+            INamedTypeSymbol parent = (INamedTypeSymbol)level.Key;
+            if (context.Known.Find(parent, context.Known.GrpcMetadata) is null)
+            {
+                continue; // no base at all, which is said already
+            }
+
+            List<RecordDiagnostic> said = Parse(context.Of(parent)).Diagnostics;
+            foreach (RecordDiagnostic diagnostic in level)
+            {
+                if (!said.Exists(other => other.Rule == diagnostic.Rule && other.Location == diagnostic.Location))
+                {
+                    context.Diagnostics.Add(diagnostic.At(context.Shape.Location));
+                }
+                else
+                {
+                    isBroken |= diagnostic.IsStructural;
+                }
+            }
         }
 
-        ParsedModel model = type.IsAbstract
-            ? new AbstractModel(typeModel, printing, RecordEquality.Of(type))
-            : RecordModelBuilder.Of(shape, typeModel, members, enums, printing);
-        return new ParsedRecord(model, diagnostics);
+        if (isBroken)
+        {
+            InheritedProperties.Report(context, context.Shape.Base!, "breaks a rule itself", "repair it there");
+        }
     }
 }
 

@@ -6,19 +6,19 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>A record with secrets that prints itself: TMD054.</summary>
 internal static class SecretRules
 {
-    internal static void Check(RecordShape shape, List<RecordProperty> properties, List<RecordDiagnostic> diagnostics)
+    internal static void Check(List<RecordProperty> properties, RecordContext context)
     {
         if (!properties.Exists(property => property.Declaration.Attribute is AttributeData attribute && KeyOptions.IsSensitive(attribute)))
         {
             return;
         }
 
-        IMethodSymbol? own = shape.Type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method =>
+        IMethodSymbol? own = context.Shape.Type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method =>
             !method.IsImplicitlyDeclared && !ReservedMembers.IsOurs(method)
             && (method is { Name: "ToString", Parameters.IsEmpty: true } || method is { Name: ReservedMembers.PrintMembers, Parameters: [{ Type.Name: "StringBuilder" }] }));
         if (own is not null)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.PrintsItself, own.Locations[0], shape.Type.Name, own.Name));
+            context.Report(RecordRuleDescriptors.PrintsItself, own.Locations[0], context.Shape.Type.Name, own.Name);
         }
     }
 }

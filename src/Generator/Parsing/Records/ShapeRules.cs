@@ -8,19 +8,20 @@ namespace TypedMetadata.Generator.Parsing;
 internal static class ShapeRules
 {
     /// <summary>Whether generated code can be part of the type at all.</summary>
-    internal static bool AllowAnotherPart(RecordShape shape, List<RecordDiagnostic> diagnostics)
+    internal static bool AllowAnotherPart(RecordContext context)
     {
-        int before = diagnostics.Count;
+        RecordShape shape = context.Shape;
+        int before = context.Diagnostics.Count;
         if (!shape.Type.IsRecord)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NotARecord, shape.Location, shape.Type.Name));
+            context.Report(RecordRuleDescriptors.NotARecord, shape.Location, shape.Type.Name);
         }
 
         for (INamedTypeSymbol? type = shape.Type; type is not null; type = type.ContainingType)
         {
             if (type.IsFileLocal)
             {
-                diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.FileLocal, shape.Location, type.Name, shape.Type.Name));
+                context.Report(RecordRuleDescriptors.FileLocal, shape.Location, type.Name, shape.Type.Name);
             }
         }
 
@@ -28,37 +29,39 @@ internal static class ShapeRules
         {
             if (!shape.IsPartial(type))
             {
-                diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NotPartial, shape.Location, type.Name, shape.Type.Name));
+                context.Report(RecordRuleDescriptors.NotPartial, shape.Location, type.Name, shape.Type.Name);
             }
         }
 
-        return diagnostics.Count == before;
+        return context.Diagnostics.Count == before;
     }
 
-    internal static void Check(RecordShape shape, TypeModel type, List<RecordDiagnostic> diagnostics)
+    internal static void Check(RecordContext context)
     {
-        if (type is { IsAbstract: true, MaxSize: > 0 })
+        RecordShape shape = context.Shape;
+        if (context.Record is { IsAbstract: true, MaxSize: > 0 })
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.IdleOption, shape.Location, shape.Type.Name, "MaxSize", "an abstract record is never written by itself"));
+            context.Report(RecordRuleDescriptors.IdleOption, shape.Location, shape.Type.Name, "MaxSize", "an abstract record is never written by itself");
         }
 
         if (shape.IsGeneric)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.Generic, shape.Location, shape.Type.Name));
+            context.Report(RecordRuleDescriptors.Generic, shape.Location, shape.Type.Name);
         }
 
         if (shape.Type is { IsValueType: false, IsSealed: false, IsAbstract: false })
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NotSealed, shape.Location, shape.Type.Name));
+            context.Report(RecordRuleDescriptors.NotSealed, shape.Location, shape.Type.Name);
         }
 
-        CheckConstructors(shape, diagnostics);
-        CheckNames(shape, diagnostics);
-        CheckConversion(shape, diagnostics);
+        CheckConstructors(context);
+        CheckNames(context);
+        CheckConversion(context);
     }
 
-    private static void CheckConstructors(RecordShape shape, List<RecordDiagnostic> diagnostics)
+    private static void CheckConstructors(RecordContext context)
     {
+        RecordShape shape = context.Shape;
         if (shape.Type.IsAbstract)
         {
             return; // it is never built: the records that derive from it are
@@ -67,43 +70,44 @@ internal static class ShapeRules
         if (shape.HasImplicitParameterlessConstructor && shape.Base is { } parent && !CanCall(parent, constructor => constructor.Parameters.IsEmpty))
         {
             string remedy = CanCall(parent, constructor => !constructor.IsImplicitlyDeclared) ? "add a parameter list that passes arguments on" : "make one accessible to derived records";
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NoConstructor, shape.Location, shape.Type.Name, $"its base '{parent.Name}' has no parameterless constructor that it can call; {remedy}"));
+            context.Report(RecordRuleDescriptors.NoConstructor, shape.Location, shape.Type.Name, $"its base '{parent.Name}' has no parameterless constructor that it can call; {remedy}");
         }
         else if (shape.PrimaryConstructor is null && shape.ParameterlessConstructor is null)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NoConstructor, shape.Location, shape.Type.Name, "its constructors all have parameters and none is primary; add a parameterless one, or move the parameters into the record's declaration"));
+            context.Report(RecordRuleDescriptors.NoConstructor, shape.Location, shape.Type.Name, "its constructors all have parameters and none is primary; add a parameterless one, or move the parameters into the record's declaration");
         }
         else if (shape.Type.IsValueType && shape.PrimaryConstructor is null && shape.ParameterlessConstructor!.IsImplicitlyDeclared && shape.HasInitializers)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.InitializersNotRun, shape.Location, shape.Type.Name));
+            context.Report(RecordRuleDescriptors.InitializersNotRun, shape.Location, shape.Type.Name);
         }
     }
 
     private static bool CanCall(INamedTypeSymbol type, Func<IMethodSymbol, bool> isOne) =>
         type.InstanceConstructors.Any(constructor => constructor.DeclaredAccessibility != Accessibility.Private && isOne(constructor));
 
-    private static void CheckNames(RecordShape shape, List<RecordDiagnostic> diagnostics)
+    private static void CheckNames(RecordContext context)
     {
+        RecordShape shape = context.Shape;
         foreach (string name in ReservedMembers.All)
         {
             if (shape.Type.Name == name)
             {
-                diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NameTaken, shape.Location, name, "has the name of a member that is generated", "rename it"));
+                context.Report(RecordRuleDescriptors.NameTaken, shape.Location, name, "has the name of a member that is generated", "rename it");
             }
 
             foreach (ISymbol member in shape.Type.GetMembers(name).Where(member => !ReservedMembers.IsOurs(member)).Take(1))
             {
                 string remedy = member is IPropertySymbol ? "rename it, and keep its key with [MetadataKey]" : "rename or remove it";
-                diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NameTaken, member.Locations[0], shape.Type.Name, $"declares '{name}', which is generated", remedy));
+                context.Report(RecordRuleDescriptors.NameTaken, member.Locations[0], shape.Type.Name, $"declares '{name}', which is generated", remedy);
             }
         }
     }
 
-    private static void CheckConversion(RecordShape shape, List<RecordDiagnostic> diagnostics)
+    private static void CheckConversion(RecordContext context)
     {
-        if (shape.Conversion is IMethodSymbol conversion)
+        if (context.Shape.Conversion is IMethodSymbol conversion)
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.NameTaken, conversion.Locations[0], shape.Type.Name, "declares a conversion to Metadata, which is generated", "remove it"));
+            context.Report(RecordRuleDescriptors.NameTaken, conversion.Locations[0], context.Shape.Type.Name, "declares a conversion to Metadata, which is generated", "remove it");
         }
     }
 }

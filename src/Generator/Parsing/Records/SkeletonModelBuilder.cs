@@ -8,20 +8,20 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Puts together the model of a record that breaks structural rules.</summary>
 internal static class SkeletonModelBuilder
 {
-    internal static SkeletonModel Of(RecordShape shape, TypeModel type, List<RecordProperty> properties, KnownSymbols known, List<RecordDiagnostic> diagnostics) => new(
-        type,
-        new(diagnostics.Where(diagnostic => diagnostic.IsStructural).Select(diagnostic => diagnostic.Text).ToImmutableArray()),
-        IsTaken(shape.Type, ReservedMembers.ToMetadata),
-        shape.Conversion is not null,
-        shape.IsObsolete,
-        IsTaken(shape.Type, ReservedMembers.Keys) ? default : Keys(properties, known));
+    internal static SkeletonModel Of(List<RecordProperty> properties, RecordContext context) => new(
+        context.Record,
+        new(context.Diagnostics.Where(diagnostic => diagnostic.IsStructural).Select(diagnostic => diagnostic.Text).ToImmutableArray()),
+        IsTaken(context.Shape.Type, ReservedMembers.ToMetadata),
+        context.Shape.Conversion is not null,
+        context.Shape.IsObsolete,
+        IsTaken(context.Shape.Type, ReservedMembers.Keys) ? default : Keys(properties, context.Known));
 
     private static bool IsTaken(INamedTypeSymbol type, string name) => type.Name == name || type.GetMembers(name).Length != 0;
 
     private static EquatableArray<SkeletonKey> Keys(List<RecordProperty> properties, KnownSymbols known) =>
         new(properties.Where(property => property.Property.DeclaredAccessibility == Accessibility.Public && NestedParser.RecordOf(property, known) is null && !MapParser.IsMap(property)).Select(property =>
         {
-            ITypeSymbol value = KeyParser.ValueType(property.Property.Type);
+            ITypeSymbol value = ValueTypes.Of(property.Property.Type);
             return new SkeletonKey(Identifiers.Escape(property.Property.Name), (ListShape.Of(value)?.Item ?? value).ToDisplayString(TypeModelBuilder.FullName));
         }).ToImmutableArray());
 }

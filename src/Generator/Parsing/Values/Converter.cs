@@ -30,7 +30,7 @@ internal sealed record Converter(TypeCodecs? Form, (string Problem, string Remed
 
     /// <summary>The name that stands in the attribute, for messages.</summary>
     internal static string NameIn(AttributeData attribute) =>
-        attribute.ConstructorArguments is [{ Value: ITypeSymbol named }] ? KeyParser.Display(named) : "null";
+        attribute.ConstructorArguments is [{ Value: ITypeSymbol named }] ? ValueTypes.Display(named) : "null";
 
     private static (string Problem, string Remedy)? WhyNotMade(INamedTypeSymbol converter) =>
         converter.IsAbstract ? ("is abstract", "name one that is not")

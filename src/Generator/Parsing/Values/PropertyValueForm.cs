@@ -8,45 +8,51 @@ namespace TypedMetadata.Generator.Parsing;
 /// <param name="Type">The type of the value, or of an item.</param>
 internal sealed record PropertyValueForm(CollectionKind Collection, ITypeSymbol Type, TypeCodecs Form)
 {
-    internal static PropertyValueForm? Of(RecordProperty wire, ITypeSymbol type, EnumCodecs enums, KnownSymbols known, List<RecordDiagnostic> diagnostics)
+    internal static PropertyValueForm? Of(RecordProperty wire, ITypeSymbol type, RecordContext context)
     {
         IPropertySymbol property = wire.Property;
-        if (ConverterAttribute(wire, type, known) is AttributeData attribute)
+        if (ConverterAttribute(wire, type, context.Known) is AttributeData attribute)
         {
-            return Converted(property, type, attribute, diagnostics);
+            return Converted(property, type, attribute, context);
         }
 
         ITypeSymbol carried = ListShape.Of(type)?.Item ?? type;
         if (carried.TypeKind == TypeKind.Enum && EnumCodecs.Clash(carried) is (string first, string second))
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.SameEnumName, property.Locations[0], property.Name, carried.Name, first, second));
+            context.Report(RecordRuleDescriptors.SameEnumName, property.Locations[0], property.Name, carried.Name, first, second);
         }
 
-        if (TypeCodecs.Of(type, enums) is TypeCodecs single)
+        if (TypeCodecs.Of(type, context.Enums) is TypeCodecs single)
         {
             return new PropertyValueForm(CollectionKind.None, type, single);
         }
 
         if (ListShape.Of(type) is not (CollectionKind kind, ITypeSymbol item))
         {
-            diagnostics.Add(UnsupportedType.RecordDiagnostic(property, type));
+            UnsupportedType.Report(property, type, context);
             return null;
         }
 
         if (PropertyPresence.IsNullable(item))
         {
-            diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadItems, property.Locations[0], property.Name, "items that may be null", "make the items not nullable"));
+            context.Report(RecordRuleDescriptors.BadItems, property.Locations[0], property.Name, "items that may be null", "make the items not nullable");
             return null;
         }
 
-        if (TypeCodecs.Of(item, enums) is TypeCodecs items)
+        if (TypeCodecs.Of(item, context.Enums) is TypeCodecs items)
         {
             return new PropertyValueForm(kind, item, items);
         }
 
-        diagnostics.Add(ListShape.Of(item) is null
-            ? UnsupportedType.RecordDiagnostic(property, item)
-            : new RecordDiagnostic(RecordRuleDescriptors.BadItems, property.Locations[0], property.Name, "lists in it", "send them as a protobuf message"));
+        if (ListShape.Of(item) is null)
+        {
+            UnsupportedType.Report(property, item, context);
+        }
+        else
+        {
+            context.Report(RecordRuleDescriptors.BadItems, property.Locations[0], property.Name, "lists in it", "send them as a protobuf message");
+        }
+
         return null;
     }
 
@@ -56,7 +62,7 @@ internal sealed record PropertyValueForm(CollectionKind Collection, ITypeSymbol 
         ?? known.Find(type, known.MetadataConverter)
         ?? known.Find(ListShape.Of(type)?.Item, known.MetadataConverter);
 
-    private static PropertyValueForm? Converted(IPropertySymbol property, ITypeSymbol type, AttributeData attribute, List<RecordDiagnostic> diagnostics)
+    private static PropertyValueForm? Converted(IPropertySymbol property, ITypeSymbol type, AttributeData attribute, RecordContext context)
     {
         Converter converter = Converter.Of(attribute, type);
         if (converter.Form is TypeCodecs whole)
@@ -76,10 +82,10 @@ internal sealed record PropertyValueForm(CollectionKind Collection, ITypeSymbol 
             converted = item;
         }
 
-        string name = KeyParser.Display(converted);
+        string name = ValueTypes.Display(converted);
         (string problem, string remedy) = converter.WhyNot
             ?? ($"is neither a text nor a binary converter of '{name}'", $"implement ITextMetadataConverter<{name}> or IBinaryMetadataConverter<{name}>");
-        diagnostics.Add(new RecordDiagnostic(RecordRuleDescriptors.BadConverter, property.Locations[0], property.Name, Converter.NameIn(attribute), problem, remedy));
+        context.Report(RecordRuleDescriptors.BadConverter, property.Locations[0], property.Name, Converter.NameIn(attribute), problem, remedy);
         return null;
     }
 }

@@ -6,15 +6,16 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Why a type that looks as if it had a wire form has none: the words of TMD040.</summary>
 internal static class UnsupportedType
 {
-    /// <summary>The diagnostic of a property.</summary>
+    /// <summary>Reports a property.</summary>
     /// <param name="property">The property, whose type may hold the other.</param>
     /// <param name="type">The type that has no wire form.</param>
-    internal static RecordDiagnostic RecordDiagnostic(IPropertySymbol property, ITypeSymbol type)
+    /// <param name="context">The record.</param>
+    internal static void Report(IPropertySymbol property, ITypeSymbol type, RecordContext context)
     {
-        ITypeSymbol whole = KeyParser.ValueType(property.Type);
+        ITypeSymbol whole = ValueTypes.Of(property.Type);
         string detail = SymbolEqualityComparer.Default.Equals(whole, type) ? Reason(type)
-            : $", since '{KeyParser.Display(type)}' has none{Reason(type)}";
-        return new RecordDiagnostic(RecordRuleDescriptors.NoWireForm, property.Locations[0], property.Name, KeyParser.Display(whole), detail);
+            : $", since '{ValueTypes.Display(type)}' has none{Reason(type)}";
+        context.Report(RecordRuleDescriptors.NoWireForm, property.Locations[0], property.Name, ValueTypes.Display(whole), detail);
     }
 
     private static string Reason(ITypeSymbol type) => type switch
