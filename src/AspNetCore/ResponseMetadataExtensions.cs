@@ -64,7 +64,8 @@ public static class ResponseMetadataExtensions
     /// <param name="value">The record. Everything is checked before anything is added.</param>
     /// <exception cref="MetadataException">A value cannot be written, or a key was added before with another value; nothing was added.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The response headers were sent already, or the call has ended; or the server was built without <c>AddTypedMetadata()</c>.
+    /// The response headers were sent already, or the call has ended; or the server was built without <c>AddTypedMetadata()</c>; or the call has no <c>HttpContext</c>, and
+    /// its context does not send headers at once.
     /// </exception>
     public static void AddInitialMetadata<T>(this ServerCallContext context, T value)
         where T : IInitialMetadata<T>
@@ -75,7 +76,7 @@ public static class ResponseMetadataExtensions
         }
         else
         {
-            context.WriteResponseHeadersAsync(Entries(value)).GetAwaiter().GetResult();
+            WriteAtOnce(context, value);
         }
     }
 
@@ -138,6 +139,19 @@ public static class ResponseMetadataExtensions
         MetadataWriter writer = MetadataWriter.Headers(value, MetadataPositions.Initial);
         call.Services.Size.Check<T>(in writer, others, MetadataPositions.Initial, context);
         return writer;
+    }
+
+    // Nothing may wait here for a task that is not done.
+    private static void WriteAtOnce<T>(ServerCallContext context, T value)
+        where T : IInitialMetadata<T>
+    {
+        Task writing = context.WriteResponseHeadersAsync(Entries(value));
+        if (!writing.IsCompleted)
+        {
+            throw new InvalidOperationException($"'{T.Descriptor.Layout.Record}' is still being written, since this call does not run in ASP.NET Core and its context takes time to send headers: await WriteInitialMetadataAsync instead.");
+        }
+
+        writing.GetAwaiter().GetResult();
     }
 
     private static Task FlushAsync(HttpResponse response)

@@ -21,6 +21,18 @@ public sealed class TestDoubleTests
     }
 
     [Fact]
+    public void AddInitialMetadata_of_a_double_writes_at_once_or_says_that_it_cannot()
+    {
+        Double context = new([]);
+        context.AddInitialMetadata(new Begin("node", [3]));
+        Assert.Equal("node", context.Sent!.Read<Begin>().Node);
+
+        InvalidOperationException slow = Assert.Throws<InvalidOperationException>(
+            () => new Double([]) { Sending = new TaskCompletionSource().Task }.AddInitialMetadata(new Begin("node", [3])));
+        Assert.Contains("await WriteInitialMetadataAsync instead", slow.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_double_without_an_HttpContext_has_the_deadline_and_the_peer_that_it_says()
     {
         Assert.Equal(Deadline.Infinite, new Double([]).GetDeadline());
@@ -36,6 +48,8 @@ public sealed class TestDoubleTests
     private sealed class Double(Metadata requestHeaders) : ServerCallContext
     {
         internal Metadata? Sent { get; private set; }
+
+        internal Task Sending { get; init; } = Task.CompletedTask;
 
         internal string From { get; init; } = "unknown";
 
@@ -66,7 +80,7 @@ public sealed class TestDoubleTests
         protected override Task WriteResponseHeadersAsyncCore(Metadata responseHeaders)
         {
             Sent = responseHeaders;
-            return Task.CompletedTask;
+            return Sending;
         }
     }
 }
