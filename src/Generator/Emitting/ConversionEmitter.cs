@@ -5,14 +5,15 @@ namespace TypedMetadata.Generator.Emitting;
 /// <summary>How a record becomes a <c>Metadata</c>: anyone's by method, a request record's by itself.</summary>
 internal static class ConversionEmitter
 {
-    private const string ToRequest = "ToRequestMetadata";
-
     internal static void Emit(CodeWriter code, TypeModel type)
     {
-        EmitToMetadata(code, $"=> {EmittedNames.CompilerServices}RecordWriting.{(type.IsOnlyRequest ? ToRequest : "ToMetadata")}(this);");
-        string convert = type is { IsRequest: true, IsOnlyRequest: false } ? $"{EmittedNames.CompilerServices}RecordWriting.{ToRequest}(value)" : "value.ToMetadata()";
+        EmitToMetadata(code, $"=> {Entries("this", type.IsOnlyRequest)};");
+        string convert = type is { IsRequest: true, IsOnlyRequest: false } ? Entries("value", isRequest: true) : "value.ToMetadata()";
         EmitConversion(code, type, type.IsValueType ? $"=> {convert};" : $"=> value is null ? null : {convert};");
     }
+
+    private static string Entries(string record, bool isRequest) =>
+        $"{EmittedNames.CompilerServices}MetadataWriter.Entries({record}{(isRequest ? $", {EmittedNames.Root}MetadataPositions.Request" : "")})";
 
     internal static void EmitToMetadata(CodeWriter code, string body)
     {

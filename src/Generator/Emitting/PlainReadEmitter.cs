@@ -29,7 +29,7 @@ internal static class PlainReadEmitter
         code.Open("bool isTaken = name.Length switch");
         foreach (KeyModel key in record.Keys)
         {
-            code.Line($"{key.Key.Length} when {EmittedNames.CompilerServices}HeaderFields.Is(name, \"{key.Key}\") => {ReservedMembers.TypedKeys}.{key.Property}.Take{EmittedNames.Many(key)}(fields, out values.{key.Property}),");
+            code.Line($"{key.Key.Length} when {EmittedNames.CompilerServices}HeaderFields.Is(name, \"{key.Key}\") => {ReservedMembers.TypedKeys}.{key.Property}.Take{(key.Shape.IsAlwaysSet ? "" : "Optional")}{EmittedNames.Many(key)}(fields, out values.{key.Property}),");
         }
 
         code.Line("_ => true,");

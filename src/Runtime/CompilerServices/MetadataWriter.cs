@@ -7,7 +7,7 @@ namespace TypedMetadata.CompilerServices;
 
 /// <summary>
 /// Writes one record. Every value is checked and encoded into its key's slot; only when none failed are they put where they belong
-/// (<see cref="ToMetadata"/>, or HTTP headers), so a failed write leaves nothing behind.
+/// (a <c>Metadata</c>, or HTTP headers), so a failed write leaves nothing behind.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct MetadataWriter
@@ -16,7 +16,6 @@ public ref struct MetadataWriter
     private readonly bool _leavesSecrets;
     private MetadataLayout _record;
     private int _start;
-    private int _entries;
     private Slots _values;
     private List<MetadataError>? _errors;
     private List<MetadataError>? _validationErrors;
@@ -43,6 +42,9 @@ public ref struct MetadataWriter
     /// <summary>The record's keys by slot.</summary>
     internal readonly ReadOnlySpan<KeyDescriptor> Keys => _layout.Keys;
 
+    /// <summary>How many entries of a <c>Metadata</c> the record takes.</summary>
+    internal int EntryCount { get; private set; }
+
     /// <summary>The errors, for what finds several.</summary>
     internal List<MetadataError> ErrorList => _errors ??= [];
 
@@ -51,12 +53,14 @@ public ref struct MetadataWriter
     /// HttpClient would send it anyway: no item has a comma.
     /// </summary>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
-    internal static Metadata Entries<T>(T value, MetadataPositions? position = null, bool includeSensitive = true)
+    public static Metadata Entries<T>(T value, MetadataPositions? position = null, bool includeSensitive = true)
         where T : IGrpcMetadata<T>
     {
+        ArgumentNullException.ThrowIfNull(value);
         MetadataWriter writer = new(T.Descriptor.Layout, joinsLists: position == MetadataPositions.Request, leavesSecrets: !includeSensitive);
-        writer.Encode(value, position);
-        return writer.ToMetadata();
+        writer.Record(value);
+        writer.ThrowIfFailed(position);
+        return WireEntries.Of(in writer);
     }
 
     /// <summary>Encodes a record for HTTP headers: base64 on <c>-bin</c> keys.</summary>
@@ -64,8 +68,10 @@ public ref struct MetadataWriter
     internal static MetadataWriter Headers<T>(T value, MetadataPositions position)
         where T : IGrpcMetadata<T>
     {
+        ArgumentNullException.ThrowIfNull(value);
         MetadataWriter writer = new(T.Descriptor.Layout, encodesBase64: true);
-        writer.Encode(value, position);
+        writer.Record(value);
+        writer.ThrowIfFailed(position);
         return writer;
     }
 
@@ -144,29 +150,11 @@ public ref struct MetadataWriter
     internal void Put(int slot, WireValue value, int entries = 1)
     {
         _values[_start + slot] = value;
-        _entries += entries;
+        EntryCount += entries;
     }
 
-    private readonly Metadata ToMetadata()
+    private readonly void ThrowIfFailed(MetadataPositions? position)
     {
-        ReadOnlySpan<KeyDescriptor> keys = _layout.Keys;
-        Metadata metadata = UncheckedEntry.NewMetadata(_entries);
-        for (int slot = 0; slot < keys.Length; slot++)
-        {
-            if (_values[slot] is { IsPresent: true } value)
-            {
-                WireEntries.Add(metadata, keys[slot].Key, value);
-            }
-        }
-
-        return metadata;
-    }
-
-    private void Encode<T>(T value, MetadataPositions? position)
-        where T : IGrpcMetadata<T>
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        Record(value);
         if (_errors is { Count: > 0 })
         {
             throw new MetadataException($"'{_layout.Record}' cannot be written as metadata", position, _errors);

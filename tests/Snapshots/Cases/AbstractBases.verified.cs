@@ -139,7 +139,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -208,11 +208,11 @@ namespace Acme
                     {
                         14 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-tenant-id") => __Keys.TenantId.Take(fields, out values.TenantId),
                         14 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "auth-token-bin") => __Keys.Token.Take(fields, out values.Token),
-                        12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-attempt") => __Keys.Attempt.Take(fields, out values.Attempt),
-                        11 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-locale") => __Keys.Locale.Take(fields, out values.Locale),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "roles") => __Keys.Roles.TakeList(fields, out values.Roles),
-                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x-origin") => __Keys.Origin.Take(fields, out values.Origin),
-                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "kind") => __Keys.Kind.Take(fields, out values.Kind),
+                        12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-attempt") => __Keys.Attempt.TakeOptional(fields, out values.Attempt),
+                        11 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-locale") => __Keys.Locale.TakeOptional(fields, out values.Locale),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "roles") => __Keys.Roles.TakeOptionalList(fields, out values.Roles),
+                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x-origin") => __Keys.Origin.TakeOptional(fields, out values.Origin),
+                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "kind") => __Keys.Kind.TakeOptional(fields, out values.Kind),
                         _ => true,
                     };
                     if (!isTaken)
@@ -353,7 +353,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -507,7 +507,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -593,12 +593,12 @@ namespace Acme
                     {
                         14 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-tenant-id") => __Keys.TenantId.Take(fields, out values.TenantId),
                         14 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "auth-token-bin") => __Keys.Token.Take(fields, out values.Token),
-                        12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-attempt") => __Keys.Attempt.Take(fields, out values.Attempt),
-                        11 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-locale") => __Keys.Locale.Take(fields, out values.Locale),
-                        9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-kind") => __Keys.Kind.Take(fields, out values.Kind),
+                        12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-attempt") => __Keys.Attempt.TakeOptional(fields, out values.Attempt),
+                        11 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-locale") => __Keys.Locale.TakeOptional(fields, out values.Locale),
+                        9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-kind") => __Keys.Kind.TakeOptional(fields, out values.Kind),
                         6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "serial") => __Keys.Serial.Take(fields, out values.Serial),
-                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x-origin") => __Keys.Origin.Take(fields, out values.Origin),
-                        3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "pin") => __Keys.Pin.Take(fields, out values.Pin),
+                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x-origin") => __Keys.Origin.TakeOptional(fields, out values.Origin),
+                        3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "pin") => __Keys.Pin.TakeOptional(fields, out values.Pin),
                         _ => true,
                     };
                     if (!isTaken)

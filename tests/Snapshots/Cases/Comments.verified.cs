@@ -113,12 +113,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Comments? value) => value is null ? null : global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(value);
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Comments? value) => value is null ? null : global::TypedMetadata.CompilerServices.MetadataWriter.Entries(value, global::TypedMetadata.MetadataPositions.Request);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private static class __Keys
@@ -176,16 +176,16 @@ namespace Acme
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
                         6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "unsaid") => __Keys.Unsaid.Take(fields, out values.Unsaid),
-                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "fourth") => __Keys.Fourth.Take(fields, out values.Fourth),
-                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "second") => __Keys.Second.Take(fields, out values.Second),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "plain") => __Keys.Plain.Take(fields, out values.Plain),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "noted") => __Keys.Noted.Take(fields, out values.Noted),
-                        7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "starred") => __Keys.Starred.Take(fields, out values.Starred),
-                        12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "switched-off") => __Keys.SwitchedOff.Take(fields, out values.SwitchedOff),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "short") => __Keys.Short.Take(fields, out values.Short),
-                        7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "nothing") => __Keys.Nothing.Take(fields, out values.Nothing),
-                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "broken") => __Keys.Broken.Take(fields, out values.Broken),
-                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "valued") => __Keys.Valued.Take(fields, out values.Valued),
+                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "fourth") => __Keys.Fourth.TakeOptional(fields, out values.Fourth),
+                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "second") => __Keys.Second.TakeOptional(fields, out values.Second),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "plain") => __Keys.Plain.TakeOptional(fields, out values.Plain),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "noted") => __Keys.Noted.TakeOptional(fields, out values.Noted),
+                        7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "starred") => __Keys.Starred.TakeOptional(fields, out values.Starred),
+                        12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "switched-off") => __Keys.SwitchedOff.TakeOptional(fields, out values.SwitchedOff),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "short") => __Keys.Short.TakeOptional(fields, out values.Short),
+                        7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "nothing") => __Keys.Nothing.TakeOptional(fields, out values.Nothing),
+                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "broken") => __Keys.Broken.TakeOptional(fields, out values.Broken),
+                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "valued") => __Keys.Valued.TakeOptional(fields, out values.Valued),
                         _ => true,
                     };
                     if (!isTaken)
@@ -327,7 +327,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -368,8 +368,8 @@ namespace Acme
                 {
                     bool isTaken = name.Length switch
                     {
-                        9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "inherited") => __Keys.Inherited.Take(fields, out values.Inherited),
-                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "replaced") => __Keys.Replaced.Take(fields, out values.Replaced),
+                        9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "inherited") => __Keys.Inherited.TakeOptional(fields, out values.Inherited),
+                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "replaced") => __Keys.Replaced.TakeOptional(fields, out values.Replaced),
                         _ => true,
                     };
                     if (!isTaken)

@@ -35,7 +35,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -108,7 +108,7 @@ namespace Acme
                     bool isTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "text") => __Keys.Text.Take(fields, out values.Text),
-                        10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "binary-bin") => __Keys.Binary.Take(fields, out values.Binary),
+                        10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "binary-bin") => __Keys.Binary.TakeOptional(fields, out values.Binary),
                         7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "several") => __Keys.Several.TakeList(fields, out values.Several),
                         _ => true,
                     };

@@ -29,7 +29,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -227,7 +227,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -328,28 +328,28 @@ namespace Acme
                 {
                     bool isTaken = name.Length switch
                     {
-                        3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "yes") => __Keys.Yes.Take(fields, out values.Yes),
-                        2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "no") => __Keys.No.Take(fields, out values.No),
-                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "letter") => __Keys.Letter.Take(fields, out values.Letter),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "small") => __Keys.Small.Take(fields, out values.Small),
-                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "negative") => __Keys.Negative.Take(fields, out values.Negative),
-                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "unsigned") => __Keys.Unsigned.Take(fields, out values.Unsigned),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "large") => __Keys.Large.Take(fields, out values.Large),
-                        7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "largest") => __Keys.Largest.Take(fields, out values.Largest),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "price") => __Keys.Price.Take(fields, out values.Price),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "ratio") => __Keys.Ratio.Take(fields, out values.Ratio),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "exact") => __Keys.Exact.Take(fields, out values.Exact),
-                        12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "not-a-number") => __Keys.NotANumber.Take(fields, out values.NotANumber),
-                        2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "up") => __Keys.Up.Take(fields, out values.Up),
-                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "down") => __Keys.Down.Take(fields, out values.Down),
-                        9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "no-number") => __Keys.NoNumber.Take(fields, out values.NoNumber),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "above") => __Keys.Above.Take(fields, out values.Above),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "below") => __Keys.Below.Take(fields, out values.Below),
-                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "text") => __Keys.Text.Take(fields, out values.Text),
-                        3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "day") => __Keys.Day.Take(fields, out values.Day),
-                        2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "id") => __Keys.Id.Take(fields, out values.Id),
-                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "link") => __Keys.Link.Take(fields, out values.Link),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "count") => __Keys.Count.Take(fields, out values.Count),
+                        3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "yes") => __Keys.Yes.TakeOptional(fields, out values.Yes),
+                        2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "no") => __Keys.No.TakeOptional(fields, out values.No),
+                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "letter") => __Keys.Letter.TakeOptional(fields, out values.Letter),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "small") => __Keys.Small.TakeOptional(fields, out values.Small),
+                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "negative") => __Keys.Negative.TakeOptional(fields, out values.Negative),
+                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "unsigned") => __Keys.Unsigned.TakeOptional(fields, out values.Unsigned),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "large") => __Keys.Large.TakeOptional(fields, out values.Large),
+                        7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "largest") => __Keys.Largest.TakeOptional(fields, out values.Largest),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "price") => __Keys.Price.TakeOptional(fields, out values.Price),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "ratio") => __Keys.Ratio.TakeOptional(fields, out values.Ratio),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "exact") => __Keys.Exact.TakeOptional(fields, out values.Exact),
+                        12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "not-a-number") => __Keys.NotANumber.TakeOptional(fields, out values.NotANumber),
+                        2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "up") => __Keys.Up.TakeOptional(fields, out values.Up),
+                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "down") => __Keys.Down.TakeOptional(fields, out values.Down),
+                        9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "no-number") => __Keys.NoNumber.TakeOptional(fields, out values.NoNumber),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "above") => __Keys.Above.TakeOptional(fields, out values.Above),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "below") => __Keys.Below.TakeOptional(fields, out values.Below),
+                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "text") => __Keys.Text.TakeOptional(fields, out values.Text),
+                        3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "day") => __Keys.Day.TakeOptional(fields, out values.Day),
+                        2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "id") => __Keys.Id.TakeOptional(fields, out values.Id),
+                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "link") => __Keys.Link.TakeOptional(fields, out values.Link),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "count") => __Keys.Count.TakeOptional(fields, out values.Count),
                         _ => true,
                     };
                     if (!isTaken)

@@ -137,12 +137,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.EveryTypeOptional? value) => value is null ? null : global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(value);
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.EveryTypeOptional? value) => value is null ? null : global::TypedMetadata.CompilerServices.MetadataWriter.Entries(value, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -259,19 +259,19 @@ namespace Acme
                 {
                     bool isTaken = name.Length switch
                     {
-                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "text") => __Keys.Text.Take(fields, out values.Text),
-                        7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "boolean") => __Keys.Boolean.Take(fields, out values.Boolean),
-                        7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "u-int64") => __Keys.UInt64.Take(fields, out values.UInt64),
-                        7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "decimal") => __Keys.Decimal.Take(fields, out values.Decimal),
-                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "uuid") => __Keys.Uuid.Take(fields, out values.Uuid),
-                        12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "raw-uuid-bin") => __Keys.RawUuid.Take(fields, out values.RawUuid),
-                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "time") => __Keys.Time.Take(fields, out values.Time),
-                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "duration") => __Keys.Duration.Take(fields, out values.Duration),
-                        3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "day") => __Keys.Day.Take(fields, out values.Day),
-                        9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "array-bin") => __Keys.Array.Take(fields, out values.Array),
-                        10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "memory-bin") => __Keys.Memory.Take(fields, out values.Memory),
-                        15 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "byte-string-bin") => __Keys.ByteString.Take(fields, out values.ByteString),
-                        11 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "message-bin") => __Keys.Message.Take(fields, out values.Message),
+                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "text") => __Keys.Text.TakeOptional(fields, out values.Text),
+                        7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "boolean") => __Keys.Boolean.TakeOptional(fields, out values.Boolean),
+                        7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "u-int64") => __Keys.UInt64.TakeOptional(fields, out values.UInt64),
+                        7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "decimal") => __Keys.Decimal.TakeOptional(fields, out values.Decimal),
+                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "uuid") => __Keys.Uuid.TakeOptional(fields, out values.Uuid),
+                        12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "raw-uuid-bin") => __Keys.RawUuid.TakeOptional(fields, out values.RawUuid),
+                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "time") => __Keys.Time.TakeOptional(fields, out values.Time),
+                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "duration") => __Keys.Duration.TakeOptional(fields, out values.Duration),
+                        3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "day") => __Keys.Day.TakeOptional(fields, out values.Day),
+                        9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "array-bin") => __Keys.Array.TakeOptional(fields, out values.Array),
+                        10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "memory-bin") => __Keys.Memory.TakeOptional(fields, out values.Memory),
+                        15 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "byte-string-bin") => __Keys.ByteString.TakeOptional(fields, out values.ByteString),
+                        11 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "message-bin") => __Keys.Message.TakeOptional(fields, out values.Message),
                         _ => true,
                     };
                     if (!isTaken)

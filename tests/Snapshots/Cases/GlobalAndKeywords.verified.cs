@@ -45,7 +45,7 @@ partial record @class :
     /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
     /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-    public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+    public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
     /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -91,9 +91,9 @@ partial record @class :
                 bool isTaken = name.Length switch
                 {
                     5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "event") => __Keys.@event.Take(fields, out values.@event),
-                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "default") => __Keys.@default.Take(fields, out values.@default),
-                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "record") => __Keys.@record.Take(fields, out values.@record),
-                    2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "az") => __Keys.@az.Take(fields, out values.@az),
+                    7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "default") => __Keys.@default.TakeOptional(fields, out values.@default),
+                    6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "record") => __Keys.@record.TakeOptional(fields, out values.@record),
+                    2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "az") => __Keys.@az.TakeOptional(fields, out values.@az),
                     _ => true,
                 };
                 if (!isTaken)

@@ -84,7 +84,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -137,14 +137,14 @@ namespace Acme
                 {
                     bool isTaken = name.Length switch
                     {
-                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "kept") => __Keys.Kept.Take(fields, out values.Kept),
-                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "number") => __Keys.Number.Take(fields, out values.Number),
+                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "kept") => __Keys.Kept.TakeOptional(fields, out values.Kept),
+                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "number") => __Keys.Number.TakeOptional(fields, out values.Number),
                         7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "quieted") => __Keys.Quieted.Take(fields, out values.Quieted),
                         11 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "quieted-too") => __Keys.QuietedToo.Take(fields, out values.QuietedToo),
-                        9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "defaulted") => __Keys.Defaulted.Take(fields, out values.Defaulted),
-                        13 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "nullable-kept") => __Keys.NullableKept.Take(fields, out values.NullableKept),
-                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "inside") => __Keys.Inside.Take(fields, out values.Inside),
-                        17 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "private-but-named") => __Keys.Named.Take(fields, out values.Named),
+                        9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "defaulted") => __Keys.Defaulted.TakeOptional(fields, out values.Defaulted),
+                        13 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "nullable-kept") => __Keys.NullableKept.TakeOptional(fields, out values.NullableKept),
+                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "inside") => __Keys.Inside.TakeOptional(fields, out values.Inside),
+                        17 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "private-but-named") => __Keys.Named.TakeOptional(fields, out values.Named),
                         _ => true,
                     };
                     if (!isTaken)

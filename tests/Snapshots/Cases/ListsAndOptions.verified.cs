@@ -29,7 +29,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -182,12 +182,12 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
-        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Lists? value) => value is null ? null : global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(value);
+        public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Lists? value) => value is null ? null : global::TypedMetadata.CompilerServices.MetadataWriter.Entries(value, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -310,9 +310,9 @@ namespace Acme
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "array") => __Keys.Array.TakeList(fields, out values.Array),
                         10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "positional") => __Keys.Positional.TakeList(fields, out values.Positional),
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "list") => __Keys.List.TakeList(fields, out values.List),
-                        13 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "read-only-bin") => __Keys.ReadOnly.TakeList(fields, out values.ReadOnly),
-                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "nullable") => __Keys.Nullable.TakeList(fields, out values.Nullable),
-                        3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "few") => __Keys.Few.TakeList(fields, out values.Few),
+                        13 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "read-only-bin") => __Keys.ReadOnly.TakeOptionalList(fields, out values.ReadOnly),
+                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "nullable") => __Keys.Nullable.TakeOptionalList(fields, out values.Nullable),
+                        3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "few") => __Keys.Few.TakeOptionalList(fields, out values.Few),
                         _ => true,
                     };
                     if (!isTaken)
@@ -397,7 +397,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -559,7 +559,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

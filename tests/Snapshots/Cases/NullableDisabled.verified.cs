@@ -43,7 +43,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -110,9 +110,9 @@ namespace Acme
                     bool isTaken = name.Length switch
                     {
                         8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "required") => __Keys.Required.Take(fields, out values.Required),
-                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "optional") => __Keys.Optional.Take(fields, out values.Optional),
+                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "optional") => __Keys.Optional.TakeOptional(fields, out values.Optional),
                         9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "bytes-bin") => __Keys.Bytes.Take(fields, out values.Bytes),
-                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "kept") => __Keys.Kept.Take(fields, out values.Kept),
+                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "kept") => __Keys.Kept.TakeOptional(fields, out values.Kept),
                         _ => true,
                     };
                     if (!isTaken)

@@ -44,7 +44,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -88,8 +88,8 @@ namespace Acme
                     bool isTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
-                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "old-name") => __Keys.OldName.Take(fields, out values.OldName),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "older") => __Keys.Older.Take(fields, out values.Older),
+                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "old-name") => __Keys.OldName.TakeOptional(fields, out values.OldName),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "older") => __Keys.Older.TakeOptional(fields, out values.Older),
                         _ => true,
                     };
                     if (!isTaken)

@@ -73,7 +73,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -142,11 +142,11 @@ namespace Acme
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "count") => __Keys.Count.Take(fields, out values.Count),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "limit") => __Keys.Limit.Take(fields, out values.Limit),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "first") => __Keys.First.Take(fields, out values.First),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "third") => __Keys.Third.Take(fields, out values.Third),
-                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "second") => __Keys.Second.Take(fields, out values.Second),
-                        3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "own") => __Keys.Own.Take(fields, out values.Own),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "limit") => __Keys.Limit.TakeOptional(fields, out values.Limit),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "first") => __Keys.First.TakeOptional(fields, out values.First),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "third") => __Keys.Third.TakeOptional(fields, out values.Third),
+                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "second") => __Keys.Second.TakeOptional(fields, out values.Second),
+                        3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "own") => __Keys.Own.TakeOptional(fields, out values.Own),
                         _ => true,
                     };
                     if (!isTaken)
@@ -225,7 +225,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -343,7 +343,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -482,7 +482,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -560,11 +560,11 @@ namespace Acme
                     bool isTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "count") => __Keys.Count.Take(fields, out values.Count),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "limit") => __Keys.Limit.Take(fields, out values.Limit),
-                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "second") => __Keys.Second.Take(fields, out values.Second),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "third") => __Keys.Third.Take(fields, out values.Third),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "first") => __Keys.First.Take(fields, out values.First),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "count") => __Keys.Count.TakeOptional(fields, out values.Count),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "limit") => __Keys.Limit.TakeOptional(fields, out values.Limit),
+                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "second") => __Keys.Second.TakeOptional(fields, out values.Second),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "third") => __Keys.Third.TakeOptional(fields, out values.Third),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "first") => __Keys.First.TakeOptional(fields, out values.First),
                         _ => true,
                     };
                     if (!isTaken)
@@ -658,7 +658,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -723,9 +723,9 @@ namespace Acme
                 {
                     bool isTaken = name.Length switch
                     {
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "other") => __Keys.Other.Take(fields, out values.Other),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "other") => __Keys.Other.TakeOptional(fields, out values.Other),
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
-                        3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "own") => __Keys.Own.Take(fields, out values.Own),
+                        3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "own") => __Keys.Own.TakeOptional(fields, out values.Own),
                         _ => true,
                     };
                     if (!isTaken)
@@ -836,7 +836,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -951,7 +951,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

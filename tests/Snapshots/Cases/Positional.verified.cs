@@ -41,7 +41,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -90,9 +90,9 @@ namespace Acme
                     {
                         9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "tenant-id") => __Keys.TenantId.Take(fields, out values.TenantId),
                         10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "request-id") => __Keys.RequestId.Take(fields, out values.RequestId),
-                        9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x-attempt") => __Keys.Attempt.Take(fields, out values.Attempt),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "ratio") => __Keys.Ratio.Take(fields, out values.Ratio),
-                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "greeting") => __Keys.Greeting.Take(fields, out values.Greeting),
+                        9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x-attempt") => __Keys.Attempt.TakeOptional(fields, out values.Attempt),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "ratio") => __Keys.Ratio.TakeOptional(fields, out values.Ratio),
+                        8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "greeting") => __Keys.Greeting.TakeOptional(fields, out values.Greeting),
                         _ => true,
                     };
                     if (!isTaken)

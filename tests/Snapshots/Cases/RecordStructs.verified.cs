@@ -37,7 +37,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -78,7 +78,7 @@ namespace Acme
                     bool isTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
-                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "size") => __Keys.Size.Take(fields, out values.Size),
+                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "size") => __Keys.Size.TakeOptional(fields, out values.Size),
                         _ => true,
                     };
                     if (!isTaken)
@@ -149,7 +149,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -190,7 +190,7 @@ namespace Acme
                     bool isTaken = name.Length switch
                     {
                         1 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x") => __Keys.X.Take(fields, out values.X),
-                        1 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "y") => __Keys.Y.Take(fields, out values.Y),
+                        1 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "y") => __Keys.Y.TakeOptional(fields, out values.Y),
                         _ => true,
                     };
                     if (!isTaken)
@@ -259,7 +259,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -297,7 +297,7 @@ namespace Acme
                 {
                     bool isTaken = name.Length switch
                     {
-                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
+                        4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.TakeOptional(fields, out values.Name),
                         _ => true,
                     };
                     if (!isTaken)

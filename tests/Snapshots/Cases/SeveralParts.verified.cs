@@ -44,7 +44,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -88,8 +88,8 @@ namespace Acme
                     bool isTaken = name.Length switch
                     {
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "first") => __Keys.First.Take(fields, out values.First),
-                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "second") => __Keys.Second.Take(fields, out values.Second),
-                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "third") => __Keys.Third.Take(fields, out values.Third),
+                        6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "second") => __Keys.Second.TakeOptional(fields, out values.Second),
+                        5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "third") => __Keys.Third.TakeOptional(fields, out values.Third),
                         _ => true,
                     };
                     if (!isTaken)

@@ -29,7 +29,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -146,7 +146,7 @@ namespace Acme
         /// <summary>A new <see cref="global::Grpc.Core.Metadata"/> with the record's keys.</summary>
         /// <exception cref="global::TypedMetadata.MetadataException">A value cannot be written; all such errors are in it.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.RecordWriting.ToRequestMetadata(this);
+        public global::Grpc.Core.Metadata ToMetadata() => global::TypedMetadata.CompilerServices.MetadataWriter.Entries(this, global::TypedMetadata.MetadataPositions.Request);
 
         /// <summary>Lets the record stand wherever grpc-dotnet takes request metadata.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -223,7 +223,7 @@ namespace Acme
                     bool isTaken = name.Length switch
                     {
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "total") => __Keys.Total.Take(fields, out values.Total),
-                        3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "tip") => __Keys.Tip.Take(fields, out values.Tip),
+                        3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "tip") => __Keys.Tip.TakeOptional(fields, out values.Tip),
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "items") => __Keys.Items.TakeList(fields, out values.Items),
                         7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "spelled") => __Keys.Spelled.Take(fields, out values.Spelled),
                         13 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "spelled-items") => __Keys.SpelledItems.TakeList(fields, out values.SpelledItems),

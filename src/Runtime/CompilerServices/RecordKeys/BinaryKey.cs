@@ -39,7 +39,7 @@ public sealed partial class BinaryKey<T, TCodec>(int slot, KeyDescriptor key) : 
 
         if (SingleValue.AllowsEmpty<TCodec>(reader.Key(slot)))
         {
-            reader.Keep(UserCode.Decode<T, TCodec>(reader.Key(slot), [], out T? empty));
+            reader.Keep(SingleValue.Decode<T, TCodec>(reader.Key(slot), [], out T? empty));
             return empty!;
         }
 
@@ -76,12 +76,12 @@ public sealed partial class BinaryKey<T, TCodec>(int slot, KeyDescriptor key) : 
             return false;
         }
 
-        return Codec.Has<TCodec>(CodecTraits.RunsUserCode) ? UserCode.Decode<T, TCodec>(key, bytes, out value!) is null : default(TCodec).TryDecode(bytes, out value!);
+        return SingleValue.Decode<T, TCodec>(key, bytes, out value!) is null;
     }
 
     /// <summary>Takes the value, which may be absent, from the current header field.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Take(HeaderFields fields, out Found<T> found)
+    public bool TakeOptional(HeaderFields fields, out Found<T> found)
     {
         bool isTaken = Take(fields, out T value);
         found = isTaken ? new Found<T>(value) : default;

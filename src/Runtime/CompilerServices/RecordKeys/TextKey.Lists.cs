@@ -59,7 +59,7 @@ public sealed partial class TextKey<T, TCodec>
     }
 
     /// <summary>Takes the items of a list that may be absent.</summary>
-    public bool TakeList(HeaderFields fields, out Found<T[]> found)
+    public bool TakeOptionalList(HeaderFields fields, out Found<T[]> found)
     {
         bool isTaken = TakeList(fields, out T[] items);
         found = isTaken ? new Found<T[]>(items) : default;

@@ -39,7 +39,7 @@ public sealed partial class TextKey<T, TCodec>(int slot, KeyDescriptor key) : Me
 
         if (reader.Key(slot).AllowEmpty)
         {
-            reader.Keep(UserCode.Parse<T, TCodec>(reader.Key(slot), "", out T? empty));
+            reader.Keep(SingleValue.Parse<T, TCodec>(reader.Key(slot), "", out T? empty));
             return empty!;
         }
 
@@ -65,12 +65,12 @@ public sealed partial class TextKey<T, TCodec>(int slot, KeyDescriptor key) : Me
             return false;
         }
 
-        return Codec.Has<TCodec>(CodecTraits.RunsUserCode) ? UserCode.Parse<T, TCodec>(key, text, out value!) is null : default(TCodec).TryParse(text, out value!);
+        return SingleValue.Parse<T, TCodec>(key, text, out value!) is null;
     }
 
     /// <summary>Takes the value, which may be absent, from the current header field.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Take(HeaderFields fields, out Found<T> found)
+    public bool TakeOptional(HeaderFields fields, out Found<T> found)
     {
         bool isTaken = Take(fields, out T value);
         found = isTaken ? new Found<T>(value) : default;

@@ -89,7 +89,7 @@ internal static class ListValue
                 return KeyErrors.NotBase64(key.Key);
             }
 
-            if (UserCode.Decode<T, TCodec>(key, item, out T? value) is MetadataError bad)
+            if (SingleValue.Decode<T, TCodec>(key, item, out T? value) is MetadataError bad)
             {
                 return bad;
             }
@@ -139,7 +139,7 @@ internal static class ListValue
                 return KeyErrors.NullWritten(key.Key);
             }
 
-            if (UserCode.Encode<T, TCodec>(key, item, out written[i]) is MetadataError bad)
+            if (SingleValue.Encode<T, TCodec>(key, item, out written[i]) is MetadataError bad)
             {
                 return bad;
             }

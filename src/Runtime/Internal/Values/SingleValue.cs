@@ -1,7 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using Grpc.Core;
 using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata.Internal;
@@ -23,9 +20,35 @@ internal static class SingleValue
 
     /// <summary>The value of text that is known to be printable.</summary>
     internal static MetadataError? Parse<T, TCodec>(KeyDescriptor key, string text, [MaybeNull] out T value)
-        where TCodec : struct, ITextCodec<T>
+        where TCodec : struct, ITextCodec<T> =>
+        Codec.Has<TCodec>(CodecTraits.RunsUserCode) ? UserCode.Parse<T, TCodec>(key, text, out value)
+        : default(TCodec).TryParse(text, out value) ? null
+        : KeyErrors.Malformed(key.Key, default(TCodec).Expected);
+
+    /// <summary>The value of bytes that nobody else holds.</summary>
+    internal static MetadataError? Decode<T, TCodec>(KeyDescriptor key, byte[] bytes, [MaybeNull] out T value)
+        where TCodec : struct, IBinaryCodec<T> =>
+        Codec.Has<TCodec>(CodecTraits.RunsUserCode) ? UserCode.Decode<T, TCodec>(key, bytes, out value)
+        : default(TCodec).TryDecode(bytes, out value) ? null
+        : KeyErrors.Malformed(key.Key, default(TCodec).Expected);
+
+    /// <summary>The bytes of a value.</summary>
+    internal static MetadataError? Encode<T, TCodec>(KeyDescriptor key, T value, out ReadOnlyMemory<byte> bytes)
+        where TCodec : struct, IBinaryCodec<T>
     {
-        return UserCode.Parse<T, TCodec>(key, text, out value);
+        MetadataError? error = null;
+        ReadOnlyMemory<byte>? encoded;
+        if (Codec.Has<TCodec>(CodecTraits.RunsUserCode))
+        {
+            error = UserCode.Encode<T, TCodec>(key, value, out encoded);
+        }
+        else
+        {
+            encoded = default(TCodec).Encode(value);
+        }
+
+        bytes = encoded.GetValueOrDefault();
+        return error ?? (encoded is null ? KeyErrors.NoWireForm(key.Key, default(TCodec).Expected) : null);
     }
 
     private static MetadataError? ReadString(KeyDescriptor key, WireValue wire, out string text) =>
@@ -39,7 +62,7 @@ internal static class SingleValue
     {
         if (BinaryItems.TrySingle(wire) is byte[] only)
         {
-            return UserCode.Decode<T, TCodec>(key, only, out value);
+            return Decode<T, TCodec>(key, only, out value);
         }
 
         value = default;
@@ -59,7 +82,7 @@ internal static class SingleValue
             single = key.Duplicates == DuplicatePolicy.First ? single ?? item : item;
         }
 
-        return UserCode.Decode<T, TCodec>(key, single!, out value);
+        return Decode<T, TCodec>(key, single!, out value);
     }
 
     internal static MetadataError? WriteText<T, TCodec>(KeyDescriptor key, T value, out string text)
@@ -71,14 +94,22 @@ internal static class SingleValue
             return KeyErrors.NullWritten(key.Key);
         }
 
-        // Text as it is, by far the commonest.
-        if (typeof(TCodec) == typeof(StringText))
+        MetadataError? error = null;
+        string? formatted;
+        if (Codec.Has<TCodec>(CodecTraits.RunsUserCode))
         {
-            text = Unsafe.As<T, string>(ref value);
-            return CheckWritten(key, text);
+            error = UserCode.Format<T, TCodec>(key, value, out formatted);
+        }
+        else
+        {
+            formatted = default(TCodec).Format(value);
         }
 
-        return UserCode.Format<T, TCodec>(key, value, out text) ?? (Codec.Has<TCodec>(CodecTraits.WritesPlainText) ? null : CheckWritten(key, text));
+        text = formatted ?? "";
+        return error
+            ?? (formatted is null ? KeyErrors.NoWireForm(key.Key, default(TCodec).Expected)
+                : Codec.Has<TCodec>(CodecTraits.WritesPlainText) ? null
+                : CheckWritten(key, formatted));
     }
 
     private static MetadataError? CheckWritten(KeyDescriptor key, string text) =>
@@ -97,7 +128,7 @@ internal static class SingleValue
             return KeyErrors.NullWritten(key.Key);
         }
 
-        if (UserCode.Encode<T, TCodec>(key, value, out bytes) is MetadataError error)
+        if (Encode<T, TCodec>(key, value, out bytes) is MetadataError error)
         {
             return error;
         }

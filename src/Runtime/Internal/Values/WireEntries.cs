@@ -1,12 +1,28 @@
 using Grpc.Core;
+using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>The entries of a <see cref="Metadata"/> that carry what was written to a key.</summary>
+/// <summary>The entries of a <see cref="Metadata"/> that carry what was written.</summary>
 internal static class WireEntries
 {
-    /// <summary>Adds a key's entries.</summary>
-    internal static void Add(Metadata metadata, string key, WireValue value)
+    /// <summary>A new <see cref="Metadata"/> of a record that was written.</summary>
+    internal static Metadata Of(in MetadataWriter writer)
+    {
+        ReadOnlySpan<KeyDescriptor> keys = writer.Keys;
+        Metadata metadata = UncheckedEntry.NewMetadata(writer.EntryCount);
+        for (int slot = 0; slot < keys.Length; slot++)
+        {
+            if (writer.Value(slot) is { IsPresent: true } value)
+            {
+                Add(metadata, keys[slot].Key, value);
+            }
+        }
+
+        return metadata;
+    }
+
+    private static void Add(Metadata metadata, string key, WireValue value)
     {
         if (value.Text is string text)
         {
