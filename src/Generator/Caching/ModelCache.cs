@@ -19,13 +19,13 @@ internal static class ModelCache
     {
         ProjectDeclarations project = ProjectDeclarations.In(compilation, cancellation);
         Entry entry = _models.GetOrCreateValue(record);
-        if (entry.Last is Parsed last && last.Dependencies.StillHoldIn(project))
+        if (entry.Last is Parsed last && last.StillHoldsIn(project))
         {
             return last.Model;
         }
 
         ParsedModel? model = parse();
-        entry.Last = Dependencies.Of(record, project) is Dependencies dependencies ? new Parsed(model, dependencies) : null;
+        entry.Last = new Parsed(model, record, project);
         return model;
     }
 
@@ -40,5 +40,27 @@ internal static class ModelCache
         }
     }
 
-    private sealed record Parsed(ParsedModel? Model, Dependencies Dependencies);
+    // What a model depends on is looked up when it is asked for again: a build from the command line never does.
+    private sealed class Parsed(ParsedModel? model, SyntaxNode record, ProjectDeclarations project)
+    {
+        private readonly object _lock = new();
+        private ProjectDeclarations? _project = project;
+        private Dependencies? _dependencies;
+
+        internal ParsedModel? Model { get; } = model;
+
+        internal bool StillHoldsIn(ProjectDeclarations current)
+        {
+            lock (_lock)
+            {
+                if (_project is ProjectDeclarations parsedIn)
+                {
+                    _dependencies = Dependencies.Of(record, parsedIn);
+                    _project = null;
+                }
+            }
+
+            return _dependencies?.StillHoldIn(current) == true;
+        }
+    }
 }
