@@ -127,12 +127,15 @@ public ref struct MetadataReader
         return error is null;
     }
 
-    internal void AddMissingIfRequired(int slot)
+    /// <summary>A value that may be absent, unless its key must be there.</summary>
+    internal Found<T> Demand<T>(int slot, Found<T> found)
     {
-        if (Key(slot).Required)
+        if (Key(slot).Required && !Wire(slot).IsPresent)
         {
             Add(KeyErrors.Missing(Key(slot).Key));
         }
+
+        return found;
     }
 
     /// <summary>A key of the record that is being read, as it is where the record stands.</summary>

@@ -6,16 +6,8 @@ namespace TypedMetadata.CompilerServices;
 public sealed partial class BinaryKey<T, TCodec>
 {
     /// <summary>The entries of a prefix; none when there is no such key.</summary>
-    public IReadOnlyDictionary<string, T> ReadMap(ref MetadataReader reader)
-    {
-        Found<IReadOnlyDictionary<string, T>> map = FindMap(ref reader);
-        if (!map.HasValue)
-        {
-            reader.AddMissingIfRequired(slot);
-        }
-
-        return map.Or(ReadOnlyDictionary<string, T>.Empty);
-    }
+    public IReadOnlyDictionary<string, T> ReadMap(ref MetadataReader reader) =>
+        reader.Demand(slot, FindMap(ref reader)).Or(ReadOnlyDictionary<string, T>.Empty);
 
     /// <summary>The entries of a prefix, if there is any such key.</summary>
     public Found<IReadOnlyDictionary<string, T>> FindMap(ref MetadataReader reader) =>

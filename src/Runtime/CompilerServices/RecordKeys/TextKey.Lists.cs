@@ -6,20 +6,7 @@ namespace TypedMetadata.CompilerServices;
 public sealed partial class TextKey<T, TCodec>
 {
     /// <summary>The items of a list; none when the key is absent.</summary>
-    public T[] ReadList(ref MetadataReader reader)
-    {
-        T[] items = [];
-        if (reader.Wire(slot) is { IsPresent: true } wire)
-        {
-            reader.Keep(ListValue.ReadText<T, TCodec>(reader.Key(slot), wire, out items));
-        }
-        else
-        {
-            reader.AddMissingIfRequired(slot);
-        }
-
-        return items;
-    }
+    public T[] ReadList(ref MetadataReader reader) => reader.Demand(slot, FindList(ref reader)).Or([]);
 
     /// <summary>The items of a list that may be absent.</summary>
     public Found<T[]> FindList(ref MetadataReader reader) =>
