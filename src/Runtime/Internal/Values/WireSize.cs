@@ -8,13 +8,36 @@ internal static class WireSize
     internal static int Of(string key, string value) => key.Length + value.Length + Overhead;
 
     /// <summary>What a key takes that is written; nothing where it carries nothing.</summary>
-    internal static int Of(string key, WireValue wire) =>
-        wire.Text is string text ? Of(key, text)
-        : wire.Bytes is byte[] bytes ? Of(key, bytes)
-        : wire.Texts is string[] texts ? texts.Sum(item => Of(key, item))
-        : wire.Blocks is byte[][] blocks ? blocks.Sum(block => Of(key, block))
-        : wire.ByKey is KeyValuePair<string, WireValue>[] entries ? entries.Sum(static entry => Of(entry.Key, entry.Value))
-        : 0;
+    internal static int Of(string key, WireValue wire)
+    {
+        if (wire.Text is string text)
+        {
+            return Of(key, text);
+        }
+
+        if (wire.Bytes is byte[] bytes)
+        {
+            return Of(key, bytes);
+        }
+
+        int size = 0;
+        foreach (string item in wire.Texts ?? [])
+        {
+            size += Of(key, item);
+        }
+
+        foreach (byte[] block in wire.Blocks ?? [])
+        {
+            size += Of(key, block);
+        }
+
+        foreach ((string name, WireValue value) in wire.ByKey ?? [])
+        {
+            size += Of(name, value);
+        }
+
+        return size;
+    }
 
     /// <summary>Adds what a key takes that is written, or each key of a prefix.</summary>
     internal static void AddTo(List<KeyValuePair<string, int>> sizes, string key, WireValue wire)
