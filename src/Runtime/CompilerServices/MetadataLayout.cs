@@ -15,6 +15,7 @@ public sealed class MetadataLayout
     private readonly int[] _nested;
     private readonly int[] _prefixes;
     private readonly KeyTable _slots = new();
+    private readonly ulong _known;
 
     /// <summary>Lays out a record's own keys.</summary>
     /// <param name="record">The record's name, for messages.</param>
@@ -45,6 +46,8 @@ public sealed class MetadataLayout
                 }
             }
         }
+
+        _known = HasPrefixes ? ulong.MaxValue : _slots.Filled | (1UL << KeyTable.Bucket(MalformedKeys.MarkerHeader));
     }
 
     /// <summary>How many bytes the record may take when written; 0 for no limit.</summary>
@@ -83,6 +86,12 @@ public sealed class MetadataLayout
         KeyDescriptor[] placed = Array.ConvertAll(inner._keys, key => key.Within(property, prefix, sensitive, optional));
         return new(Record, Positions, [.. _typed, .. inner._typed], [.. _keys, .. placed], [.. _nested, _keys.Length]) { MaxSize = MaxSize, Summary = Summary };
     }
+
+    /// <summary>
+    /// Whether a key, of either case, may be one of the record's or the marker header of malformed keys. Returns false for nearly every other key after a look at its length and first
+    /// character, which is most of the work where a call carries many.
+    /// </summary>
+    internal bool MayHave(string name) => name.Length != 0 && (_known & (1UL << KeyTable.Bucket(name))) != 0;
 
     /// <summary>The slot of a key, or of the prefix that it starts with; -1 when the record has neither.</summary>
     internal int SlotOf(string name)

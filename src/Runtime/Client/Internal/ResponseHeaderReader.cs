@@ -41,7 +41,10 @@ internal sealed class ResponseHeaderReader : HeaderFields
         MetadataReader reader = new(layout);
         foreach ((string name, HeaderStringValues values) in headers.NonValidated)
         {
-            Push(ref reader, layout, name, values);
+            if (layout.MayHave(name))
+            {
+                Push(ref reader, layout, name, values);
+            }
         }
 
         return RecordReading.TryCreate(ref reader, out value, out errors);

@@ -76,7 +76,7 @@ public sealed partial class BinaryKey<T, TCodec>(int slot, KeyDescriptor key) : 
             return false;
         }
 
-        return SingleValue.Decode<T, TCodec>(key, bytes, out value!) is null;
+        return Codec.Has<TCodec>(CodecTraits.RunsUserCode) ? SingleValue.Decode<T, TCodec>(key, bytes, out value!) is null : default(TCodec).TryDecode(bytes, out value!);
     }
 
     /// <summary>Takes the value, which may be absent, from the current header field.</summary>

@@ -65,7 +65,8 @@ public sealed partial class TextKey<T, TCodec>(int slot, KeyDescriptor key) : Me
             return false;
         }
 
-        return SingleValue.Parse<T, TCodec>(key, text, out value!) is null;
+        // Through SingleValue, shared generics would look the codec up.
+        return Codec.Has<TCodec>(CodecTraits.RunsUserCode) ? SingleValue.Parse<T, TCodec>(key, text, out value!) is null : default(TCodec).TryParse(text, out value!);
     }
 
     /// <summary>Takes the value, which may be absent, from the current header field.</summary>

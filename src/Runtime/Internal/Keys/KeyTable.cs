@@ -1,14 +1,20 @@
 namespace TypedMetadata.Internal;
 
 /// <summary>
-/// Finds the slot of a key by name, in either case. Of most other names of a call it looks at the length alone; the rest fall into buckets by three of their characters.
+/// Finds the slot of a key by name, in either case. Names fall into buckets by their length and first character: at nearly every other name of a call that is all that is looked at, which
+/// is most of the work where there are many.
 /// </summary>
 internal sealed class KeyTable
 {
     private const int None = -1;
     private const int Buckets = 64;
     private readonly Place?[] _buckets = new Place?[Buckets];
-    private ulong _lengths;
+
+    /// <summary>The buckets that hold a name, a bit each.</summary>
+    internal ulong Filled { get; private set; }
+
+    /// <summary>The bucket of a name, which is not empty. Setting 0x20 makes a letter lower-case; what else it maps together does no harm.</summary>
+    internal static int Bucket(string name) => ((name[0] | 0x20) + (name.Length * 7)) & (Buckets - 1);
 
     /// <summary>Adds a name. Returns false if it is there already.</summary>
     internal bool TryAdd(string name, int slot)
@@ -18,22 +24,16 @@ internal sealed class KeyTable
             return false;
         }
 
-        ref Place? bucket = ref _buckets[Bucket(name)];
-        bucket = new Place(name, slot, bucket);
-        _lengths |= 1UL << name.Length;
+        int bucket = Bucket(name);
+        _buckets[bucket] = new Place(name, slot, _buckets[bucket]);
+        Filled |= 1UL << bucket;
         return true;
     }
 
     /// <summary>The slot of a name, or -1.</summary>
     internal int SlotOf(string name)
     {
-        // A shift counts modulo 64, so longer names are taken for shorter ones, which does no harm.
-        if ((_lengths & (1UL << name.Length)) == 0 || name.Length == 0)
-        {
-            return None;
-        }
-
-        for (Place? place = _buckets[Bucket(name)]; place is not null; place = place.Next)
+        for (Place? place = name.Length == 0 ? null : _buckets[Bucket(name)]; place is not null; place = place.Next)
         {
             // Nearly every name comes in lower case, and comparing it as it stands takes half the time.
             if (place.Name == name || place.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
@@ -44,10 +44,6 @@ internal sealed class KeyTable
 
         return None;
     }
-
-    // Setting 0x20 makes a letter lower-case; what else it maps together does no harm.
-    private static int Bucket(string name) =>
-        ((name[0] | 0x20) + (3 * (name[name.Length >> 1] | 0x20)) + (5 * (name[^1] | 0x20))) & (Buckets - 1);
 
     private sealed class Place(string name, int slot, Place? next)
     {

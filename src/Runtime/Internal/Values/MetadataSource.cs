@@ -14,7 +14,11 @@ internal static class MetadataSource
         MetadataReader reader = new(layout);
         for (int i = 0; i < metadata.Count; i++)
         {
-            Push(ref reader, layout, metadata[i]);
+            Metadata.Entry entry = metadata[i];
+            if (layout.MayHave(entry.Key))
+            {
+                Push(ref reader, layout, entry);
+            }
         }
 
         return RecordReading.TryCreate(ref reader, out value, out errors);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata.Internal;
@@ -20,10 +21,19 @@ internal static class SingleValue
 
     /// <summary>The value of text that is known to be printable.</summary>
     internal static MetadataError? Parse<T, TCodec>(KeyDescriptor key, string text, [MaybeNull] out T value)
-        where TCodec : struct, ITextCodec<T> =>
-        Codec.Has<TCodec>(CodecTraits.RunsUserCode) ? UserCode.Parse<T, TCodec>(key, text, out value)
-        : default(TCodec).TryParse(text, out value) ? null
-        : KeyErrors.Malformed(key.Key, default(TCodec).Expected);
+        where TCodec : struct, ITextCodec<T>
+    {
+        // Text as it is, by far the commonest: shared generics would look its codec up.
+        if (typeof(TCodec) == typeof(StringText))
+        {
+            value = Unsafe.As<string, T>(ref text);
+            return null;
+        }
+
+        return Codec.Has<TCodec>(CodecTraits.RunsUserCode) ? UserCode.Parse<T, TCodec>(key, text, out value)
+            : default(TCodec).TryParse(text, out value) ? null
+            : KeyErrors.Malformed(key.Key, default(TCodec).Expected);
+    }
 
     /// <summary>The value of bytes that nobody else holds.</summary>
     internal static MetadataError? Decode<T, TCodec>(KeyDescriptor key, byte[] bytes, [MaybeNull] out T value)
