@@ -14,7 +14,6 @@ public abstract class HeaderFields
 {
     internal const int MaxKeys = 64;
 
-    private MetadataLayout? _layout;
     private ulong _found;
     private bool _hasGivenUp;
     private List<MetadataError>? _validationErrors;
@@ -69,10 +68,8 @@ public abstract class HeaderFields
     }
 
     /// <summary>Begins to read a record.</summary>
-    private protected void Start(MetadataLayout layout)
+    private protected void Start()
     {
-        ArgumentNullException.ThrowIfNull(layout);
-        _layout = layout;
         _found = 0;
         _hasGivenUp = false;
         _validationErrors = null;
@@ -83,9 +80,5 @@ public abstract class HeaderFields
     private protected void GiveUp() => _hasGivenUp = true;
 
     /// <summary>Ends reading, and keeps nothing of the call.</summary>
-    private protected void Forget()
-    {
-        _layout = null;
-        _validationErrors = null;
-    }
+    private protected void Forget() => _validationErrors = null;
 }

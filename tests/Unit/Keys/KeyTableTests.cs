@@ -6,7 +6,7 @@ namespace TypedMetadata.Unit.Keys;
 /// <summary>The look-up of keys by name, on which every reader stands.</summary>
 public sealed class KeyTableTests
 {
-    // Long ones too: lengths are told apart modulo 64.
+    // Long ones too, and more names than there are buckets.
     private static readonly Gen<string> _names = Gen.Char["abz09-_."].Array[1, 140].Select(letters => new string(letters));
 
     [Fact]

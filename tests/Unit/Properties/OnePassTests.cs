@@ -132,7 +132,7 @@ public sealed class OnePassTests
         internal bool TryReadInOnePass([NotNullWhen(true)] out T? value)
         {
             _next = 0;
-            Start(T.Descriptor.Layout);
+            Start();
             return RecordReading.TryCreate<T>(this, out value);
         }
 

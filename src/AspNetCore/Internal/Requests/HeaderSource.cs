@@ -13,7 +13,7 @@ internal static class HeaderSource
         where T : IGrpcMetadata<T>
     {
         MetadataLayout layout = T.Descriptor.Layout;
-        if (layout.IsPlain && RequestHeaderFields.TryRead(headers, layout, out value))
+        if (layout.IsPlain && RequestHeaderFields.TryRead(headers, out value))
         {
             errors = [];
             return true;

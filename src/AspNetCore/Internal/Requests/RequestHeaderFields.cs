@@ -29,7 +29,7 @@ internal sealed class RequestHeaderFields : HeaderFields
     internal override int ValueCount => _pairs[_next - 1].Value.Count;
 
     /// <summary>Reads a plain record. False says that the general reader has to look.</summary>
-    internal static bool TryRead<T>(IHeaderDictionary headers, MetadataLayout layout, [MaybeNullWhen(false)] out T value)
+    internal static bool TryRead<T>(IHeaderDictionary headers, [MaybeNullWhen(false)] out T value)
         where T : IGrpcMetadata<T>
     {
         int count = headers.Count;
@@ -42,7 +42,7 @@ internal sealed class RequestHeaderFields : HeaderFields
         // Taken away while it is used: a converter of the record may read another record.
         RequestHeaderFields fields = _spare ?? new RequestHeaderFields();
         _spare = null;
-        fields.Start(layout);
+        fields.Start();
         headers.CopyTo(fields._pairs, 0);
         fields._count = count;
         fields._next = 0;

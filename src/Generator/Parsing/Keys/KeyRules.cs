@@ -16,7 +16,7 @@ internal static class KeyRules
     {
         if (!KeyGrammar.IsWellFormed(key.Written))
         {
-            Malformed(key.Written, property, key.Location, "write one with [MetadataKey(\"…\")]", context);
+            ReportMalformed(key.Written, property, key.Location, "write one with [MetadataKey(\"…\")]", context);
             return false;
         }
 
@@ -61,7 +61,7 @@ internal static class KeyRules
             string owner = property + "." + key.Owner;
             if (!KeyGrammar.IsWellFormed(written))
             {
-                Malformed(written, owner, location, AnotherPrefix, found);
+                ReportMalformed(written, owner, location, AnotherPrefix, found);
                 continue;
             }
 
@@ -167,6 +167,6 @@ internal static class KeyRules
     private static string KeyRemedy(string name) =>
         (ReservedKeys.IsReadableOnly(name) ? "set ReadOnly = true to read it, or " : "") + $"choose another, such as [MetadataKey(\"x-{name}\")]";
 
-    private static void Malformed(string key, string property, Location location, string remedy, RecordContext context) =>
+    private static void ReportMalformed(string key, string property, Location location, string remedy, RecordContext context) =>
         context.Report(RecordRuleDescriptors.MalformedKey, location, key, property, NoKey, remedy);
 }

@@ -20,12 +20,13 @@ internal static class CallHeaders
     internal static Metadata WithDefaults<T>(Metadata? given, T value, bool includeSensitive)
         where T : IRequestMetadata<T>
     {
+        MetadataLayout layout = T.Descriptor.Layout;
         Metadata defaults = MetadataWriter.Entries(value, MetadataPositions.Request, includeSensitive);
         Metadata headers = Copy(given);
         int count = headers.Count;
         for (int i = 0; i < defaults.Count; i++)
         {
-            if (!Holds<T>(headers, count, defaults[i].Key))
+            if (!Holds(layout, headers, count, defaults[i].Key))
             {
                 headers.Add(defaults[i]);
             }
@@ -39,25 +40,25 @@ internal static class CallHeaders
     private static void StopTooMany<T>(Metadata headers, int added)
         where T : IRequestMetadata<T>
     {
-        for (int slot = 0; T.Descriptor.Layout.HasPrefixes && slot < T.Descriptor.Layout.Keys.Length; slot++)
+        MetadataLayout layout = T.Descriptor.Layout;
+        for (int slot = 0; layout.HasPrefixes && slot < layout.Keys.Length; slot++)
         {
-            KeyDescriptor prefix = T.Descriptor.Layout.Keys[slot];
+            KeyDescriptor prefix = layout.Keys[slot];
             if (headers.Skip(added).Any(entry => prefix.Covers(entry.Key)) && headers.Count(entry => prefix.Covers(entry.Key)) > PrefixEntries.MaxEntries)
             {
-                throw new MetadataException($"'{T.Descriptor.Layout.Record}' cannot be written as metadata", MetadataPositions.Request, [KeyErrors.TooManyEntries(prefix.Key, PrefixEntries.MaxEntries)]);
+                throw new MetadataException($"'{layout.Record}' cannot be written as metadata", MetadataPositions.Request, [KeyErrors.TooManyEntries(prefix.Key, PrefixEntries.MaxEntries)]);
             }
         }
     }
 
     // A former name of a key is the key: a receiver would take both for one that came twice.
-    private static bool Holds<T>(Metadata headers, int count, string key)
-        where T : IRequestMetadata<T>
+    private static bool Holds(MetadataLayout layout, Metadata headers, int count, string key)
     {
-        int slot = T.Descriptor.Layout.SlotOf(key);
-        bool hasOneKey = slot >= 0 && !T.Descriptor.Layout.Keys[slot].IsPrefix;
+        int slot = layout.SlotOf(key);
+        bool hasOneKey = slot >= 0 && !layout.Keys[slot].IsPrefix;
         for (int i = 0; i < count; i++)
         {
-            if (headers[i].Key == key || (hasOneKey && T.Descriptor.Layout.SlotOf(headers[i].Key) == slot))
+            if (headers[i].Key == key || (hasOneKey && layout.SlotOf(headers[i].Key) == slot))
             {
                 return true;
             }

@@ -32,7 +32,7 @@ internal sealed class ResponseHeaderReader : HeaderFields
         where T : IGrpcMetadata<T>
     {
         MetadataLayout layout = T.Descriptor.Layout;
-        if (layout.IsPlain && TryReadPlain(headers, layout, out value))
+        if (layout.IsPlain && TryReadPlain(headers, out value))
         {
             errors = [];
             return true;
@@ -83,13 +83,13 @@ internal sealed class ResponseHeaderReader : HeaderFields
         throw new ArgumentOutOfRangeException(nameof(index));
     }
 
-    private static bool TryReadPlain<T>(HttpHeaders headers, MetadataLayout layout, [MaybeNullWhen(false)] out T value)
+    private static bool TryReadPlain<T>(HttpHeaders headers, [MaybeNullWhen(false)] out T value)
         where T : IGrpcMetadata<T>
     {
         // Taken away while it is used: a converter of the record may read another record.
         ResponseHeaderReader fields = _spare ?? new ResponseHeaderReader();
         _spare = null;
-        fields.Start(layout);
+        fields.Start();
         fields._fields = headers.NonValidated.GetEnumerator();
         bool isRead = RecordReading.TryCreate(fields, out value);
         fields._fields = default;
