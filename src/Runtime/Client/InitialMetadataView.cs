@@ -83,12 +83,12 @@ public readonly struct InitialMetadataView
     private async Task<Metadata> InitialAsync(Task<Metadata> arriving)
     {
         Metadata headers = await arriving.ConfigureAwait(false);
-        if (!TrailersOnly.IsMarked(headers, out bool succeeded))
+        if (ResponseNotes.Of(headers) is not { HasEndedInHeaders: true } notes)
         {
             return headers;
         }
 
-        await CallEnd.ThrowIfFailedAsync(_call, _members, succeeded).ConfigureAwait(false);
+        await CallEnd.ThrowIfFailedAsync(_call, _members, notes.HasSucceeded).ConfigureAwait(false);
         return [];
     }
 }

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
@@ -36,6 +37,6 @@ public static class PeerExtensions
     }
 
     private static async Task<Peer> OfAsync(Task<Metadata> headers) =>
-        PeerMarkerHeaders.Of(await headers.ConfigureAwait(false))
+        ResponseNotes.Of(await headers.ConfigureAwait(false))?.Peer
         ?? throw new InvalidOperationException("The channel does not track its peers: make it with UseTypedMetadata(options => options.TrackPeer = true).");
 }

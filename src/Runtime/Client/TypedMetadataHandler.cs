@@ -1,19 +1,19 @@
 using Grpc.Net.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
 /// <summary>
 /// Puts the metadata of a channel's calls on the wire as the gRPC specification says, whoever set it: <c>-bin</c> values unpadded
 /// and the values of one key in one field; a value that would close the connection fails its own call alone; responses that ended in
-/// their headers are marked for the typed views; a <c>-bin</c> value of a response that is joined by commas is split, and one that is not
+/// their headers are known to the typed views; a <c>-bin</c> value of a response that is joined by commas is split, and one that is not
 /// base64 costs its own key alone; no redirect is followed. <c>UseTypedMetadata()</c> installs it.
 /// </summary>
 /// <remarks>
-/// The marker headers of a response are <c>x-typedmetadata-trailers-only</c> and <c>x-typedmetadata-malformed</c>, which names the keys
-/// whose values were not base64, and with <see cref="TypedMetadataClientOptions.TrackPeer"/> <c>x-typedmetadata-peer</c>. Code that reads raw response
-/// headers and trailers sees them too.
+/// What it notes of a response for the typed views stands beside the response's fields and is never sent on. A response without the field <c>date</c> may get it. In a channel whose
+/// outermost handler it is not (<c>AddHttpMessageHandler</c>), the field <c>x-typedmetadata</c> appears in its place, which says nothing.
 /// Outside a <c>GrpcWebHandler</c>.
 /// </remarks>
 public sealed class TypedMetadataHandler : DelegatingHandler
@@ -50,6 +50,8 @@ public sealed class TypedMetadataHandler : DelegatingHandler
 
     // With a policy of retries or hedging the first attempt may not be the one that counts. Where the channel is not known, or is not one alone, it may have such a policy.
     private bool MayTakeDirectCalls => _channel is { ServiceConfig: null or { MethodConfigs.Count: 0 } } && !_isShared;
+
+    private bool IsOutermost => ReferenceEquals(_channel?.HttpHandler, this);
 
     /// <summary>Notes the options of the channel that the handler is part of.</summary>
     internal void UseIn(GrpcChannelOptions options)
@@ -89,14 +91,15 @@ public sealed class TypedMetadataHandler : DelegatingHandler
     // Trailers come with the end of the content, and Grpc.Net.Client looks at them right after it.
     private HttpResponseMessage Receive(HttpRequestMessage request, HttpResponseMessage response, DirectCall? direct)
     {
-        bool hasStatus = ResponseRepair.Repair(response.Headers);
-        bool hasEnded = TrailersOnly.Mark(response, hasStatus);
-        if (_peers is PeerTracking peers && request.RequestUri is Uri address)
-        {
-            PeerMarkerHeaders.Set(response.Headers, peers.Of(address));
-        }
-
-        response.Content = new EndingContent(response);
+        bool hasStatus = ResponseRepair.Repair(response.Headers, out string[] malformed);
+        bool hasEnded = TrailersOnly.Is(response, hasStatus, out bool succeeded);
+        Peer? peer = _peers is PeerTracking peers && request.RequestUri is Uri address ? peers.Of(address) : null;
+        string carrier = IsOutermost ? ResponseNotes.DateCarrier : ResponseNotes.OwnCarrier;
+        ResponseNotes? notes = hasEnded || malformed.Length != 0 || peer is not null
+            ? new ResponseNotes { HasEndedInHeaders = hasEnded, HasSucceeded = succeeded, MalformedKeys = malformed, Peer = peer }
+            : null;
+        ResponseNotes.Set(response.Headers, carrier, notes);
+        response.Content = new EndingContent(response, carrier);
         if (!hasEnded)
         {
             direct?.Receive(response);

@@ -10,6 +10,8 @@ namespace TypedMetadata.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MetadataLayout
 {
+    private static readonly ulong _carriers = (1UL << KeyTable.Bucket(ResponseNotes.DateCarrier)) | (1UL << KeyTable.Bucket(ResponseNotes.OwnCarrier));
+
     private readonly IRecordKey[] _typed;
     private readonly KeyDescriptor[] _keys;
     private readonly int[] _nested;
@@ -47,7 +49,7 @@ public sealed class MetadataLayout
             }
         }
 
-        _known = HasPrefixes ? ulong.MaxValue : _slots.Filled | (1UL << KeyTable.Bucket(MalformedKeys.MarkerHeader));
+        _known = HasPrefixes ? ulong.MaxValue : _slots.Filled | _carriers;
     }
 
     /// <summary>How many bytes the record may take when written; 0 for no limit.</summary>
@@ -88,7 +90,7 @@ public sealed class MetadataLayout
     }
 
     /// <summary>
-    /// Whether a key, of either case, may be one of the record's or the marker header of malformed keys. Returns false for nearly every other key after a look at its length and first
+    /// Whether a key, of either case, may be one of the record's or carry <see cref="ResponseNotes"/>. Returns false for nearly every other key after a look at its length and first
     /// character, which is most of the work where a call carries many.
     /// </summary>
     internal bool MayHave(string name) => name.Length != 0 && (_known & (1UL << KeyTable.Bucket(name))) != 0;

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata.Testing;
 
@@ -16,13 +17,13 @@ internal sealed class PreparedCall(Metadata initial, Metadata trailing, Status s
     /// <summary>The failure, or null for a call that ends well.</summary>
     internal RpcException? Failure => status.StatusCode == StatusCode.OK ? null : new RpcException(status, Copy(trailing));
 
-    /// <summary>What Grpc.Net.Client shows as response headers: of a Trailers-Only response its trailers, with the handler's marker header.</summary>
+    /// <summary>What Grpc.Net.Client shows as response headers: of a Trailers-Only response its trailers, and beside them the handler's notes.</summary>
     internal Task<Metadata> HeadersAsync()
     {
         Metadata headers = Copy(endsInHeaders ? trailing : initial);
         if (endsInHeaders)
         {
-            TrailersOnly.Mark(headers, status.StatusCode == StatusCode.OK);
+            ResponseNotes.Set(headers, new ResponseNotes { HasEndedInHeaders = true, HasSucceeded = status.StatusCode == StatusCode.OK });
         }
 
         return Task.FromResult(headers);

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Grpc.Core;
 using TypedMetadata.Internal;
 
@@ -16,8 +17,8 @@ internal static class ReceivedEntry
             throw new ArgumentException($"'{key}' is no name of a header.", nameof(key));
         }
 
-        ResponseRepair.Repair(response.Headers);
-        foreach ((string name, IEnumerable<string> fields) in response.Headers)
+        ResponseRepair.RepairTrailers(response.Headers, ResponseNotes.DateCarrier);
+        foreach ((string name, HeaderStringValues fields) in response.Headers.NonValidated)
         {
             foreach (string field in fields)
             {

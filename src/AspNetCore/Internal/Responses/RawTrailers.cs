@@ -33,7 +33,7 @@ internal static class RawTrailers
     {
         Metadata sendable = [];
         int size = 0;
-        foreach (Metadata.Entry entry in exception.Trailers)
+        foreach (Metadata.Entry entry in WithoutHop(exception.Trailers))
         {
             int larger = size;
             if (RawEntry.TryEncode(entry, out string? field, out string? problem))
@@ -72,7 +72,7 @@ internal static class RawTrailers
                 return;
             }
 
-            foreach (Metadata.Entry entry in from)
+            foreach (Metadata.Entry entry in WithoutHop(from))
             {
                 string? problem = RawEntry.TryEncode(entry, out string? field, out string? unsendable) ? Add(call, entry.Key, field) : unsendable;
                 if (problem is not null)
@@ -82,6 +82,9 @@ internal static class RawTrailers
             }
         }
     }
+
+    // A service that lets the exception of another service's call pass means its trailers, not the fields of that response.
+    private static IEnumerable<Metadata.Entry> WithoutHop(Metadata trailers) => trailers.Where(static entry => !ReservedKeys.IsOfHop(entry.Key));
 
     // Adds a header field, or says why not.
     private static string? Add(ServerCall call, string key, string field)

@@ -11,14 +11,18 @@ internal sealed class EndingContent : HttpContent
 {
     private readonly HttpContent _inner;
     private readonly HttpResponseMessage _response;
+    private readonly string _carrier;
     private volatile bool _isDisposed;
 
     /// <summary>Whether the inner content's headers are this one's too, and need not be copied.</summary>
     internal static bool SharesHeaders { get; } = PrivateMembers.MayBeUsed && Probe();
 
     /// <summary>Takes the place of the response's content.</summary>
-    internal EndingContent(HttpResponseMessage response)
+    /// <param name="response">The response.</param>
+    /// <param name="carrier">The field that carries what is to be noted of the trailers.</param>
+    internal EndingContent(HttpResponseMessage response, string carrier)
     {
+        _carrier = carrier;
         _inner = response.Content;
         _response = response;
         if (SharesHeaders)
@@ -43,7 +47,7 @@ internal sealed class EndingContent : HttpContent
 
     /// <inheritdoc/>
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) =>
-        new EndingStream(_inner.ReadAsStream(cancellationToken), _response);
+        new EndingStream(_inner.ReadAsStream(cancellationToken), _response, _carrier);
 
     /// <inheritdoc/>
     protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
@@ -54,7 +58,7 @@ internal sealed class EndingContent : HttpContent
         try
         {
             Task<Stream> opening = _inner.ReadAsStreamAsync(cancellationToken);
-            return opening.IsCompletedSuccessfully ? Task.FromResult<Stream>(new EndingStream(opening.Result, _response)) : OpenAsync(opening);
+            return opening.IsCompletedSuccessfully ? Task.FromResult<Stream>(new EndingStream(opening.Result, _response, _carrier)) : OpenAsync(opening);
         }
         catch (ObjectDisposedException disposed) when (_isDisposed)
         {
@@ -70,7 +74,7 @@ internal sealed class EndingContent : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         await _inner.CopyToAsync(stream, context, cancellationToken).ConfigureAwait(false);
-        ResponseRepair.Repair(_response.TrailingHeaders);
+        ResponseRepair.RepairTrailers(_response.TrailingHeaders, _carrier);
     }
 
     /// <inheritdoc/>
@@ -96,7 +100,7 @@ internal sealed class EndingContent : HttpContent
     {
         try
         {
-            return new EndingStream(await opening.ConfigureAwait(false), _response);
+            return new EndingStream(await opening.ConfigureAwait(false), _response, _carrier);
         }
         catch (ObjectDisposedException disposed) when (_isDisposed)
         {

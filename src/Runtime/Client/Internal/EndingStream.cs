@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace TypedMetadata;
 
 /// <summary>Reads a response's stream, and repairs its trailers when that has been read to its end.</summary>
-internal sealed class EndingStream(Stream inner, HttpResponseMessage response) : Stream
+internal sealed class EndingStream(Stream inner, HttpResponseMessage response, string carrier) : Stream
 {
     private bool _hasEnded;
 
@@ -83,7 +83,7 @@ internal sealed class EndingStream(Stream inner, HttpResponseMessage response) :
         if (read == 0 && wanted != 0 && !_hasEnded)
         {
             _hasEnded = true;
-            ResponseRepair.Repair(response.TrailingHeaders);
+            ResponseRepair.RepairTrailers(response.TrailingHeaders, carrier);
         }
 
         return read;

@@ -60,9 +60,8 @@ internal sealed class ResponseHeaderReader : HeaderFields
         }
 
         name = _fields.Current.Key;
-        if (name.Length == MalformedKeys.MarkerHeader.Length && name.Equals(MalformedKeys.MarkerHeader, StringComparison.OrdinalIgnoreCase))
+        if (ResponseNotes.IsCarrier(name) && ResponseNotes.TryGet(name, Only, out ResponseNotes? notes) && notes.MalformedKeys.Length != 0)
         {
-            // Keys whose values were malformed were taken out, and must not count as absent.
             GiveUp();
         }
 
@@ -108,9 +107,10 @@ internal sealed class ResponseHeaderReader : HeaderFields
                 reader.Push(slot, KeyGrammar.Normalize(name), value);
             }
         }
-        else if (name.Equals(MalformedKeys.MarkerHeader, StringComparison.OrdinalIgnoreCase))
+
+        if (ResponseNotes.TryGet(name, values.ToString(), out ResponseNotes? notes))
         {
-            MetadataSource.PushMalformed(ref reader, layout, values.ToString());
+            MetadataSource.PushMalformed(ref reader, layout, notes);
         }
     }
 }

@@ -10,21 +10,22 @@ namespace TypedMetadata;
 /// </summary>
 internal static class ResponseRepair
 {
-    private const string OwnPrefix = "x-typedmetadata-";
     private static readonly SearchValues<char> _keyCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
 
     /// <summary>
     /// Makes a field of each item of a <c>-bin</c> key (PROTOCOL-HTTP2.md lets a sender join them by commas); takes out what is not base64
-    /// and names its key in <see cref="MalformedKeys.MarkerHeader"/>; takes out keys that are none, and marker headers like ours that a server forged.
+    /// and keys that are none.
     /// </summary>
+    /// <param name="headers">The fields.</param>
+    /// <param name="malformed">The keys whose values were not base64.</param>
     /// <returns>Whether the call's status is among the fields.</returns>
-    internal static bool Repair(HttpHeaders headers)
+    internal static bool Repair(HttpHeaders headers, out string[] malformed)
     {
         bool hasStatus = false;
         List<Field>? changed = null;
         foreach ((string key, HeaderStringValues values) in headers.NonValidated)
         {
-            if (!IsKey(key) || key.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase))
+            if (!IsKey(key))
             {
                 (changed ??= []).Add(new Field(key, [], IsMalformed: false));
             }
@@ -41,18 +42,21 @@ internal static class ResponseRepair
             }
         }
 
-        if (changed is not null)
-        {
-            Replace(headers, changed);
-        }
-
+        malformed = changed is null ? [] : Replace(headers, changed);
         return hasStatus;
+    }
+
+    /// <summary>Repairs trailers, and notes which keys were malformed.</summary>
+    internal static void RepairTrailers(HttpHeaders trailers, string carrier)
+    {
+        Repair(trailers, out string[] malformed);
+        ResponseNotes.Set(trailers, carrier, malformed.Length == 0 ? null : new ResponseNotes { MalformedKeys = malformed });
     }
 
     // As KeyGrammar has it, by vector.
     private static bool IsKey(string key) => !key.AsSpan().ContainsAnyExcept(_keyCharacters) && key.Length != 0 && !key.Equals(KeyGrammar.BinarySuffix, StringComparison.OrdinalIgnoreCase);
 
-    private static void Replace(HttpHeaders headers, List<Field> changed)
+    private static string[] Replace(HttpHeaders headers, List<Field> changed)
     {
         foreach (Field field in changed)
         {
@@ -63,11 +67,7 @@ internal static class ResponseRepair
             }
         }
 
-        string[] malformed = [.. changed.Where(field => field.IsMalformed).Select(field => field.Key.ToLowerInvariant())];
-        if (malformed.Length != 0)
-        {
-            headers.TryAddWithoutValidation(MalformedKeys.MarkerHeader, string.Join(',', malformed));
-        }
+        return [.. changed.Where(field => field.IsMalformed).Select(field => field.Key.ToLowerInvariant())];
     }
 
     private static bool AreReadable(HeaderStringValues values)

@@ -51,6 +51,9 @@ internal static class ReservedKeys
     /// <summary>Keys that HTTP or gRPC's framing owns: lost, forged or fatal on the way.</summary>
     internal static bool IsOwnedByHttp(string key) => _http.Contains(key);
 
+    /// <summary>Fields of a response's own hop, which come along when a service passes on what another one returned.</summary>
+    internal static bool IsOfHop(string key) => key is "date" or "server" or "alt-svc" or "trailer" or "x-typedmetadata";
+
     /// <summary>Keys that .NET's HTTP client keeps apart as content headers: they vanish before the first message.</summary>
     internal static bool IsContentHeader(string key) => _content.Contains(key);
 

@@ -27,9 +27,9 @@ internal static class KeyEntries
             {
                 items.Add(WireValue.Of(metadata[i]));
             }
-            else if (metadata[i].Key == MalformedKeys.MarkerHeader && MalformedKeys.KeysOf(metadata[i].Value).Contains(key))
+            else if (ResponseNotes.TryGet(metadata[i], out ResponseNotes? notes) && notes.MalformedKeys.Contains(key))
             {
-                items.Add(new WireValue(MalformedKeys.Stub));
+                items.Add(new WireValue(ResponseNotes.MalformedStub));
             }
         }
 

@@ -26,15 +26,18 @@ internal static class MetadataSource
 
     private static void Push(ref MetadataReader reader, MetadataLayout layout, Metadata.Entry entry)
     {
+        if (ResponseNotes.TryGet(entry, out ResponseNotes? notes))
+        {
+            PushMalformed(ref reader, layout, notes);
+        }
+
         int slot = layout.SlotOf(entry.Key);
         if (slot < 0)
         {
-            if (entry.Key == MalformedKeys.MarkerHeader)
-            {
-                PushMalformed(ref reader, layout, entry.Value);
-            }
+            return;
         }
-        else if (entry.IsBinary)
+
+        if (entry.IsBinary)
         {
             reader.Push(slot, entry.Key, entry.ValueBytes);
         }
@@ -44,15 +47,15 @@ internal static class MetadataSource
         }
     }
 
-    /// <summary>Pushes what no decoder takes for the keys that a marker names.</summary>
-    internal static void PushMalformed(ref MetadataReader reader, MetadataLayout layout, string marker)
+    /// <summary>Pushes what no decoder takes for the keys whose values were taken out.</summary>
+    internal static void PushMalformed(ref MetadataReader reader, MetadataLayout layout, ResponseNotes notes)
     {
-        foreach (string key in MalformedKeys.KeysOf(marker))
+        foreach (string key in notes.MalformedKeys)
         {
             int slot = layout.SlotOf(key);
             if (slot >= 0)
             {
-                reader.Push(slot, key, MalformedKeys.Stub);
+                reader.Push(slot, key, ResponseNotes.MalformedStub);
             }
         }
     }
