@@ -1,5 +1,7 @@
 using System;
 using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using TypedMetadata;
 
 namespace Mistakes;
@@ -7,9 +9,19 @@ namespace Mistakes;
 [GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record End(long Rows);
 
+[GrpcMetadata]
+public sealed partial record Caller(string Name);
+
 [RequestMetadata<End>] // TMD110
 public static class Usage
 {
+    [RequestMetadata<Caller>] // TMD114
+    public static void Start(IServiceCollection services, WebApplication app)
+    {
+        services.AddGrpc();
+        app.MapGrpcService<GreeterService>(); // TMD113
+    }
+
     public static void Write(Metadata metadata)
     {
         metadata.Add("payload-bin", "text"); // TMD100
@@ -29,4 +41,16 @@ public static class Usage
 
     public static RpcException Fail(End end) =>
         new(new Status(StatusCode.Aborted, "no"), end.ToMetadata()); // TMD109
+}
+
+[RequestMetadata<Caller>]
+public sealed class GreeterService : Greeter.GreeterBase;
+
+/// <summary>What protoc's plugin would generate.</summary>
+public static class Greeter
+{
+    public static void BindService(ServiceBinderBase binder, GreeterBase service) => ArgumentNullException.ThrowIfNull(binder);
+
+    [BindServiceMethod(typeof(Greeter), nameof(BindService))]
+    public abstract class GreeterBase;
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
@@ -6,14 +7,24 @@ namespace TypedMetadata;
 /// Specifies that a service, or one of its methods, expects a record of request metadata. The record is read once a call, after authorization and the
 /// application's own interceptors, right before the handler; <c>ReadRequestMetadata&lt;T&gt;()</c> then returns the same record.
 /// </summary>
+/// <remarks>
+/// It needs <c>services.AddGrpc().AddTypedMetadata()</c>. Without it the server answers no request: each fails with an <see cref="InvalidOperationException"/> that says so (TMD113 says it at compile time). On
+/// a class that is no gRPC service, or a method that is no RPC, it means nothing (TMD114).
+/// </remarks>
 /// <typeparam name="T">The record: a <c>[GrpcMetadata]</c> record of request metadata (TMD110).</typeparam>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
-public sealed class RequestMetadataAttribute<T> : Attribute, IRequestContract
+public sealed class RequestMetadataAttribute<T> : Attribute, IRequestContract, ISuppressMatchingMetadata
 {
     private MetadataRecordAttribute? _record;
 
     /// <summary>Gets or sets what happens to a call whose metadata is missing or invalid. The default is <see cref="ContractEnforcement.Reject"/>.</summary>
     public ContractEnforcement Enforcement { get; set; }
+
+    bool IRequestContract.IsGuarded { get; set; }
+
+    bool ISuppressMatchingMetadata.SuppressMatching => ContractGuard.IsMissing(this);
+
+    Type IRequestContract.Type => typeof(T);
 
     MetadataRecordAttribute IRequestContract.Record => _record ??= Contracts.RecordOf(typeof(T));
 }

@@ -185,6 +185,32 @@ public sealed class ContractTests
         Assert.Equal(StatusCode.InvalidArgument, exception.StatusCode);
     }
 
+    [Theory]
+    [EveryCallKind]
+    public async Task Server_that_checks_no_contract_serves_no_call_and_says_why(CallKind kind)
+    {
+        bool reached = false;
+        using EveryLogProvider log = new();
+        await using EchoServer server = await StartAsync<Unguarded>(_ => reached = true, grpc => grpc.Services.AddSingleton<ILoggerProvider>(log));
+        for (int i = 0; i < 2; i++)
+        {
+            using RunningCall call = RunningCall.Start(kind, server.Client, new Metadata { { "name", "a" } });
+            await Assert.ThrowsAsync<RpcException>(call.FinishAsync);
+        }
+
+        Assert.False(reached);
+        Assert.Contains("'Unchecked' is named by [RequestMetadata<Unchecked>] on a service, but nothing checks it on this server: write services.AddGrpc().AddTypedMetadata().", log.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [EveryCallKind]
+    public async Task Contract_is_checked_though_others_bind_the_service(CallKind kind)
+    {
+        await using EchoServer server = await StartAsync<Declared>(_ => { }, grpc => grpc.AddTypedMetadata().Services.AddGrpc());
+        using RunningCall call = RunningCall.Start(kind, server.Client);
+        Assert.Equal(StatusCode.InvalidArgument, (await Assert.ThrowsAsync<RpcException>(call.FinishAsync)).StatusCode);
+    }
+
     private static Task<EchoServer> StartAsync<TService>(Action<ServerCallContext> behaviour, Action<Grpc.AspNetCore.Server.IGrpcServerBuilder>? configure = null)
         where TService : EchoService =>
         EchoServer.StartAsync(
@@ -195,6 +221,13 @@ public sealed class ContractTests
             },
             configure,
             map: app => app.MapGrpcService<TService>());
+
+    internal sealed class Unguarded(Behaviour behaviour) : EchoService(behaviour)
+    {
+        [RequestMetadata<Unchecked>]
+        public override Task ServerStreaming(EchoMessage request, IServerStreamWriter<EchoMessage> responseStream, ServerCallContext context) =>
+            base.ServerStreaming(request, responseStream, context);
+    }
 
     [RequestMetadata<Caller>]
     [RequestMetadata<Origin>]

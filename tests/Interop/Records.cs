@@ -58,3 +58,7 @@ public sealed partial record Strict(string First, string Second)
 public sealed partial record Access(
     [MetadataPrefix("access-")] IReadOnlyDictionary<string, string> Controls,
     [MetadataPrefix("accept-")] IReadOnlyDictionary<string, string> Accepts);
+
+/// <summary>A record that no server with a guard names.</summary>
+[GrpcMetadata]
+public sealed partial record Unchecked(string Name);

@@ -274,6 +274,10 @@ internal static class RecordRuleDescriptors
     internal static DiagnosticDescriptor Policy(string id, DiagnosticSeverity severity, string title, string message, string description) =>
         Rule(id, severity, title, message, description);
 
+    /// <summary>A policy rule that is only known once the whole compilation has been looked at.</summary>
+    internal static DiagnosticDescriptor OfCompilation(string id, DiagnosticSeverity severity, string title, string message, string description) =>
+        Rule(id, severity, title, message, description, WellKnownDiagnosticTags.CompilationEnd);
+
     private static DiagnosticDescriptor Rule(string id, DiagnosticSeverity severity, string title, string message, string description, params string[] tags) =>
         new(id, title, message, Category, severity, isEnabledByDefault: true, description, $"{_home}/blob/main/docs/rules/{id}.md", tags);
 }

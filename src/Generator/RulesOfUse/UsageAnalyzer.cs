@@ -24,7 +24,9 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         UsageRuleDescriptors.BinaryRequestHeader,
         UsageRuleDescriptors.Printed,
         UsageRuleDescriptors.RawRecord,
-        UsageRuleDescriptors.WrongContract);
+        UsageRuleDescriptors.WrongContract,
+        UsageRuleDescriptors.UncheckedContract,
+        UsageRuleDescriptors.MisplacedContract);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -36,6 +38,9 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             if (IsOn(start.Options) && UsageSymbols.In(start.Compilation) is UsageSymbols known)
             {
                 start.RegisterSymbolAction(symbol => ContractRules.Check(symbol.Symbol, known, symbol.CancellationToken, symbol.ReportDiagnostic), SymbolKind.NamedType, SymbolKind.Method);
+                ServiceSetup setup = new(known);
+                start.RegisterOperationAction(operation => setup.See((IInvocationOperation)operation.Operation), OperationKind.Invocation);
+                start.RegisterCompilationEndAction(end => setup.Report(end.ReportDiagnostic));
                 start.RegisterOperationAction(operation => AnalyzeCall(operation, known), OperationKind.Invocation);
                 start.RegisterOperationAction(operation => AnalyzeCreation(operation, known), OperationKind.ObjectCreation);
                 start.RegisterOperationAction(

@@ -82,4 +82,18 @@ internal static class UsageRuleDescriptors
         "Service names metadata of another position",
         "'{0}' {1}: {2}",
         "An attribute on a service says what its calls carry in one position. A record that cannot travel there is never sent by a typed client, or never returned.");
+
+    public static readonly DiagnosticDescriptor UncheckedContract = RecordRuleDescriptors.OfCompilation(
+        "TMD113",
+        DiagnosticSeverity.Warning,
+        "Nothing checks what a service names",
+        "'{0}' names the metadata of its calls, but this project never calls AddTypedMetadata(), so nothing is checked: write services.AddGrpc().AddTypedMetadata()",
+        "Attributes on a service do nothing by themselves. AddTypedMetadata() puts the check in front of each method; without it a server with [RequestMetadata] answers no request.");
+
+    public static readonly DiagnosticDescriptor MisplacedContract = RecordRuleDescriptors.Policy(
+        "TMD114",
+        DiagnosticSeverity.Warning,
+        "Metadata named where no call arrives",
+        "'{0}' is {1}, so nothing looks at [{2}Metadata] there: {3}",
+        "Only calls of a mapped service are checked. An attribute on another class, or on a method that is none of the service's RPCs, is a wish that nobody fulfils.");
 }

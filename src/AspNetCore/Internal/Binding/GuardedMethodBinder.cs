@@ -58,6 +58,10 @@ internal sealed class GuardedMethodBinder<[DynamicallyAccessedMembers(BindMethod
             .. found.GetCustomAttributes(inherit: true),
             new HttpMethodMetadata(["POST"], acceptCorsPreflight: true),
         ];
+        foreach (IRequestContract contract in metadata.OfType<IRequestContract>())
+        {
+            contract.IsGuarded = true;
+        }
     }
 
     // A method of the same name that hides the generated one is not the service's: the search goes on below it.

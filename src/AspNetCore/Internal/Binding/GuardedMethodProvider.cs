@@ -36,9 +36,13 @@ internal sealed class GuardedMethodProvider<[DynamicallyAccessedMembers(BindMeth
             AddOutermost(OfAll.Any(IsForeign) ? OfAll : Own);
         }
 
-        if (binding == ServiceBinding.Plain && !Own.Any(one => one.Type == typeof(InnerGuardInterceptor)))
+        if (binding == ServiceBinding.Plain)
         {
-            Own.Add<InnerGuardInterceptor>();
+            ContractGuard.StandInInterceptorsOf(typeof(TService));
+            if (!Own.Any(one => one.Type == typeof(InnerGuardInterceptor)))
+            {
+                Own.Add<InnerGuardInterceptor>();
+            }
         }
 
         if (isReplaced && BindMethod.Of(typeof(TService)) is MethodInfo bind)

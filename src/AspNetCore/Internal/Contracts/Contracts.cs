@@ -8,7 +8,13 @@ internal interface IRequestContract
 {
     MetadataRecordAttribute Record { get; }
 
+    /// <summary>The record's type.</summary>
+    Type Type { get; }
+
     ContractEnforcement Enforcement { get; }
+
+    /// <summary>Whether a guard stands around the method that this instance belongs to.</summary>
+    bool IsGuarded { get; set; }
 }
 
 /// <summary>What a method returns.</summary>

@@ -10,7 +10,7 @@ public sealed class TMD110Tests
     public Task TMD110_is_reported_on_the_record(string statements) => UsageSource.VerifyAsync(statements);
 
     [Theory]
-    [InlineData("""} [RequestMetadata<Caller>, InitialMetadata<Begin>, TrailingMetadata<End>, TrailingMetadata<Stamp>] public class Service { [RequestMetadata<Stamp>] void Method() { } } static void Rest() {""")]
+    [InlineData("""} [RequestMetadata<Caller>, InitialMetadata<Begin>, TrailingMetadata<End>, TrailingMetadata<Stamp>] public class Service : Greeter.GreeterBase { [RequestMetadata<Stamp>] public override Task<string> Say(string request, ServerCallContext context) => null!; } static void Rest() {""")]
     [InlineData("""} [Generic<End>] public class Service { } public sealed class GenericAttribute<T> : Attribute { } static void Rest() {""")]
     public Task TMD110_is_not_reported(string statements) => UsageSource.VerifyAsync(statements);
 

@@ -28,6 +28,19 @@ internal static class UsageSource
         [GrpcMetadata(MetadataPositions.Trailing)] public sealed partial record End(long Rows);
         [GrpcMetadata(MetadataPositions.All)] public readonly partial record struct Stamp(long Ticks);
 
+        public static class Greeter
+        {
+            public static void BindService(ServiceBinderBase binder, GreeterBase service) { }
+
+            [BindServiceMethod(typeof(Greeter), "BindService")]
+            public abstract class GreeterBase
+            {
+                public virtual System.Threading.Tasks.Task<string> Say(string request, ServerCallContext context) => throw new NotSupportedException();
+            }
+        }
+
+        [RequestMetadata<Caller>] public sealed class GreeterService : Greeter.GreeterBase;
+
         public sealed class Client : ClientBase<Client>
         {
             private Client(ClientBaseConfiguration configuration) : base(configuration) { }
@@ -39,6 +52,9 @@ internal static class UsageSource
 
     /// <summary>Asserts that the analyzer reports what is marked in a project that has the usage rules, there, and nothing else.</summary>
     internal static Task VerifyAsync(string statements) => MarkedSource.VerifyUsageAsync(Wrap(statements), Declarations);
+
+    /// <summary>Asserts the same of a whole file.</summary>
+    internal static Task VerifyFileAsync(string file) => MarkedSource.VerifyUsageAsync("using TypedMetadata;\n" + file, Declarations);
 
     /// <summary>What is reported on statements without marks.</summary>
     internal static async Task<string[]> MessagesAsync(string statements, Microsoft.CodeAnalysis.Diagnostics.AnalyzerOptions? options = null) =>

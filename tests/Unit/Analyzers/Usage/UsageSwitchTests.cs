@@ -22,12 +22,14 @@ public sealed class UsageSwitchTests
         ["TMD108"] = """Console.WriteLine(metadata);""",
         ["TMD109"] = """context.ResponseTrailers.Write(end);""",
         ["TMD110"] = """} [RequestMetadata<End>] public static void Method() {""",
+        ["TMD113"] = """Microsoft.AspNetCore.Builder.GrpcEndpointRouteBuilderExtensions.MapGrpcService<GreeterService>(null!);""",
+        ["TMD114"] = """} [RequestMetadata<Caller>] public static void Method() {""",
     };
 
     public static TheoryData<string> Ids => [.. _broken.Keys];
 
-    /// <summary>All but TMD110, whose attributes stand on other declarations: TMD110Tests shows its suppression.</summary>
-    public static TheoryData<string> IdsOfStatements => [.. _broken.Keys.Where(id => id != "TMD110")];
+    /// <summary>All but TMD110 and TMD114, whose attributes stand on other declarations: their own tests show their suppression.</summary>
+    public static TheoryData<string> IdsOfStatements => [.. _broken.Keys.Where(id => id is not ("TMD110" or "TMD114"))];
 
     [Fact]
     public void Every_rule_is_here() => Assert.Equal(new UsageAnalyzer().SupportedDiagnostics.Select(rule => rule.Id), _broken.Keys);
