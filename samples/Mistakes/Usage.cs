@@ -39,7 +39,7 @@ public static class Usage
         Console.WriteLine(metadata); // TMD108
     }
 
-    public static RpcException Fail(End end) =>
+    public static RpcException Fail(ServerCallContext? call, End end) =>
         new(new Status(StatusCode.Aborted, "no"), end.ToMetadata()); // TMD109
 }
 

@@ -4,6 +4,7 @@ using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using TypedMetadata.CompilerServices;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
@@ -86,7 +87,10 @@ public static class ResponseMetadataExtensions
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="context">The call.</param>
     /// <param name="value">The record. Everything is checked before anything is set. A null property removes its key.</param>
-    /// <exception cref="MetadataException">A value cannot be written; nothing was set.</exception>
+    /// <exception cref="MetadataException">
+    /// A value cannot be written; nothing was set. If nobody catches it, the call ends with <c>INTERNAL</c>, whatever status was to come: for a call that fails see
+    /// <see cref="TrySetTrailingMetadata{T}(ServerCallContext, T, out IReadOnlyList{MetadataError})"/> and <see cref="StatusExtensions.ToRpcException{T}(Status, T)"/>.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The call has ended, or the server was built without <c>AddTypedMetadata()</c>.</exception>
     public static void SetTrailingMetadata<T>(this ServerCallContext context, T value)
         where T : ITrailingMetadata<T>
@@ -97,9 +101,36 @@ public static class ResponseMetadataExtensions
             return;
         }
 
-        MetadataWriter writer = MetadataWriter.Headers(value, MetadataPositions.Trailing);
-        ResponseTrailers.Set<T>(call, in writer, context);
+        MetadataWriter writer = MetadataWriter.Headers(value, MetadataPositions.Trailing, ResponseSize.WhileFailing);
+        ResponseTrailers.Set<T>(call, ref writer, context);
         call.NoteWritten<T>(MetadataPositions.Trailing);
+    }
+
+    /// <summary>
+    /// Sets what can be written of a record to go out with the status, however the call ends: for a call that fails, whose status a value must not cost. What was set of the record before is replaced.
+    /// </summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="context">The call.</param>
+    /// <param name="value">The record. A null property removes its key. When its <c>Validate</c> rejects it as a whole, nothing of it is set.</param>
+    /// <param name="errors">What was left out, and why. It is empty when the result is true.</param>
+    /// <exception cref="InvalidOperationException">The call has ended, or the server was built without <c>AddTypedMetadata()</c>.</exception>
+    public static bool TrySetTrailingMetadata<T>(this ServerCallContext context, T value, out IReadOnlyList<MetadataError> errors)
+        where T : ITrailingMetadata<T>
+    {
+        bool isCall = ServerCall.TryGet(context, out ServerCall call);
+        MetadataWriter writer = MetadataWriter.Writable(value, encodesBase64: isCall, out List<MetadataError> leftOut);
+        if (isCall)
+        {
+            ResponseTrailers.Set<T>(call, ref writer, context, leftOut);
+            call.NoteWritten<T>(MetadataPositions.Trailing);
+        }
+        else
+        {
+            MetadataSource.Replace(context.ResponseTrailers, T.Descriptor.Layout, WireEntries.Of(in writer));
+        }
+
+        errors = leftOut;
+        return leftOut.Count == 0;
     }
 
     /// <summary>Rejects a record of another position.</summary>
@@ -118,6 +149,12 @@ public static class ResponseMetadataExtensions
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(NotTrailing, error: true)]
     public static void SetTrailingMetadata<T>(this ServerCallContext context, T value, WrongPosition? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(NotTrailing);
+
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(NotTrailing, error: true)]
+    public static bool TrySetTrailingMetadata<T>(this ServerCallContext context, T value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(NotTrailing);
 
     private static void Add<T>(ServerCall call, CallState state, ServerCallContext context, T value)

@@ -7,6 +7,8 @@ namespace TypedMetadata.Generator.RulesOfUse;
 /// <summary>A place of grpc-dotnet's own that sends metadata, and what is given to it.</summary>
 internal sealed class RecordSink
 {
+    private const string Thrown = "RpcException";
+
     private RecordSink(IOperation value, string name, Position position, string cost, string when = "")
     {
         Value = value;
@@ -26,6 +28,9 @@ internal sealed class RecordSink
     internal string Cost { get; }
 
     internal string Remedy { get; }
+
+    /// <summary>Whether it is an exception, which needs no call at hand.</summary>
+    internal bool IsThrown => Name == Thrown;
 
     internal static RecordSink? Of(IInvocationOperation call, UsageSymbols known)
     {
@@ -48,7 +53,7 @@ internal sealed class RecordSink
         if ((isThrown || isCall) && arguments.FirstOrDefault(argument => UsageSymbols.Same(argument.Parameter?.Type, known.Metadata)) is { ArgumentKind: ArgumentKind.Explicit } given)
         {
             return isThrown
-                ? new RecordSink(given.Value, "RpcException", Position.Trailing, "which adds it to trailers that are set already", " before you throw")
+                ? new RecordSink(given.Value, Thrown, Position.Trailing, "which adds it to trailers that are set already", " before you throw")
                 : new RecordSink(given.Value, method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, Position.Request, "");
         }
 

@@ -27,11 +27,22 @@ internal static class TypedRecordRules
             string remedy = string.Join(" or ", positions.Select(position => position.Remedy));
             report(Diagnostic.Create(UsageRuleDescriptors.RawRecord, location, record.Name, $"is {own} metadata, but is given to {sink.Name}, which sends {sink.Position.Adjective} metadata", $"{remedy}, or add MetadataPositions.{sink.Position.Name} to its [GrpcMetadata]"));
         }
-        else if (sink.Position != Position.Request && known.HasTypedServer)
+        else if (sink.Position != Position.Request && known.HasTypedServer && (!sink.IsThrown || HasCallAtHand(sink.Value, known)))
         {
             report(Diagnostic.Create(UsageRuleDescriptors.RawRecord, location, record.Name, $"is given to {sink.Name}, {sink.Cost}", sink.Remedy));
         }
     }
+
+    // An exception factory has no call whose trailers it could set.
+    private static bool HasCallAtHand(IOperation value, UsageSymbols known) =>
+        value.SemanticModel?.LookupSymbols(value.Syntax.SpanStart).Any(symbol => known.IsServerCall(symbol switch
+        {
+            ILocalSymbol local => local.Type,
+            IParameterSymbol parameter => parameter.Type,
+            IFieldSymbol field => field.Type,
+            IPropertySymbol property => property.Type,
+            _ => null,
+        })) == true;
 
     // The record itself, its ToMetadata(), or its conversion to Metadata.
     private static ITypeSymbol? RecordIn(IOperation given)

@@ -64,15 +64,64 @@ public ref struct MetadataWriter
     }
 
     /// <summary>Encodes a record for HTTP headers: base64 on <c>-bin</c> keys.</summary>
+    /// <param name="value">The record.</param>
+    /// <param name="position">Where it travels.</param>
+    /// <param name="remedy">What the exception says beside what is wrong.</param>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
-    internal static MetadataWriter Headers<T>(T value, MetadataPositions position)
+    internal static MetadataWriter Headers<T>(T value, MetadataPositions position, string? remedy = null)
         where T : IGrpcMetadata<T>
     {
         ArgumentNullException.ThrowIfNull(value);
         MetadataWriter writer = new(T.Descriptor.Layout, encodesBase64: true);
         writer.Record(value);
-        writer.ThrowIfFailed(position);
+        writer.ThrowIfFailed(position, remedy);
         return writer;
+    }
+
+    /// <summary>Encodes what can be written of a record, as entries of a <c>Metadata</c> or for HTTP headers.</summary>
+    /// <param name="value">The record.</param>
+    /// <param name="encodesBase64">Whether bytes become base64.</param>
+    /// <param name="errors">What is left out, and why. When the record as a whole is rejected, all of it is.</param>
+    internal static MetadataWriter Writable<T>(T value, bool encodesBase64, out List<MetadataError> errors)
+        where T : IGrpcMetadata<T>
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        MetadataWriter writer = new(T.Descriptor.Layout, encodesBase64);
+        writer.Record(value);
+        errors = [];
+        foreach (MetadataError error in writer._errors ?? [])
+        {
+            if (error.Key.Length != 0)
+            {
+                errors.Add(error);
+                writer.LeaveOut(writer._layout.SlotOf(error.Key));
+            }
+            else if (writer._layout.MaxSize <= 0 || writer.Size() <= writer._layout.MaxSize)
+            {
+                errors.Add(error);
+                writer._values = new Slots(writer.Keys.Length);
+            }
+            else
+            {
+                writer.Shrink(writer._layout.MaxSize, "MaxSize", errors);
+            }
+        }
+
+        return writer;
+    }
+
+    /// <summary>Leaves the largest keys out until the record takes no more than that.</summary>
+    /// <param name="most">How many bytes the record may take.</param>
+    /// <param name="limit">Who says so.</param>
+    /// <param name="errors">Takes an error for each key that is left out.</param>
+    internal void Shrink(int most, string limit, List<MetadataError> errors)
+    {
+        while (Size() > most && Sizes() is { Count: not 0 } sizes)
+        {
+            string largest = sizes.MaxBy(static size => size.Value).Key;
+            errors.Add(KeyErrors.LeftOut(largest, limit));
+            LeaveOut(_layout.SlotOf(largest));
+        }
     }
 
     /// <summary>Writes a record inside the record, its keys in place.</summary>
@@ -153,11 +202,19 @@ public ref struct MetadataWriter
         EntryCount += entries;
     }
 
-    private readonly void ThrowIfFailed(MetadataPositions? position)
+    private readonly void ThrowIfFailed(MetadataPositions? position, string? remedy = null)
     {
         if (_errors is { Count: > 0 })
         {
-            throw new MetadataException($"'{_layout.Record}' cannot be written as metadata", position, _errors);
+            throw new MetadataException($"'{_layout.Record}' cannot be written as metadata", position, _errors, remedy);
+        }
+    }
+
+    private void LeaveOut(int slot)
+    {
+        if (slot >= 0)
+        {
+            _values[slot] = default;
         }
     }
 

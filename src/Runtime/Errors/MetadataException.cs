@@ -7,8 +7,9 @@ public sealed class MetadataException : Exception
     /// <param name="subject">What could not be read or written, to start the message with.</param>
     /// <param name="position">Where the metadata was, or null for a <c>Metadata</c> of no known position.</param>
     /// <param name="errors">At least one error.</param>
-    internal MetadataException(string subject, MetadataPositions? position, IReadOnlyList<MetadataError> errors)
-        : base(Describe(subject, errors))
+    /// <param name="remedy">What the caller may do beside repairing each value: a sentence, or null.</param>
+    internal MetadataException(string subject, MetadataPositions? position, IReadOnlyList<MetadataError> errors, string? remedy = null)
+        : base(Describe(subject, errors, remedy))
     {
         Position = position;
         Errors = errors;
@@ -23,9 +24,9 @@ public sealed class MetadataException : Exception
     /// <summary>Gets what the server package knows of the call that is rejected with this exception; null elsewhere.</summary>
     internal object? Rejection { get; init; }
 
-    private static string Describe(string subject, IReadOnlyList<MetadataError> errors)
+    private static string Describe(string subject, IReadOnlyList<MetadataError> errors, string? remedy)
     {
         ArgumentNullException.ThrowIfNull(errors);
-        return $"{subject}: {string.Join(" ", errors.Select(error => error.Message))}";
+        return $"{subject}: {string.Join(" ", errors.Select(error => error.Message).Append(remedy).OfType<string>())}";
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
@@ -109,7 +110,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
             : null;
         if (http is not null && parts.HasFlag(GuardParts.Outer))
         {
-            if ((final ?? exception) is RpcException { Trailers.Count: not 0 } withTrailers)
+            if ((final ?? exception) is RpcException withTrailers && (withTrailers.Trailers.Count != 0 || RecordTrailers.Of(withTrailers.Trailers) is not null))
             {
                 final = RawTrailers.Take(withTrailers, ServerCall.Of(http, services), context);
             }

@@ -24,6 +24,7 @@ internal static class RawTrailers
     internal static RpcException Take(RpcException exception, ServerCall call, ServerCallContext context)
     {
         Move(context.ResponseTrailers, call, context);
+        LogLeftOut(exception.Trailers, call.Services, ServerCall.MethodOf(context));
         Copy(exception.Trailers, call, context);
         return new RpcException(exception.Status, exception.Message);
     }
@@ -31,6 +32,7 @@ internal static class RawTrailers
     /// <summary>The exception without the trailers that cannot be sent, where its call is not known: grpc-dotnet sends the others.</summary>
     internal static RpcException LeaveUnsendable(RpcException exception, CallServices services, string method)
     {
+        LogLeftOut(exception.Trailers, services, method);
         Metadata sendable = [];
         int size = 0;
         foreach (Metadata.Entry entry in WithoutHop(exception.Trailers))
@@ -72,6 +74,11 @@ internal static class RawTrailers
                 return;
             }
 
+            if (RecordTrailers.Of(from) is RecordTrailers record)
+            {
+                Replace(record, ResponseTrailers.Of(call));
+            }
+
             foreach (Metadata.Entry entry in WithoutHop(from))
             {
                 string? problem = RawEntry.TryEncode(entry, out string? field, out string? unsendable) ? Add(call, entry.Key, field) : unsendable;
@@ -80,6 +87,23 @@ internal static class RawTrailers
                     call.Services.Logger.TrailerNotSent(entry.Key, ServerCall.MethodOf(context), problem);
                 }
             }
+        }
+    }
+
+    // A record that an exception brings replaces what was set of it before.
+    private static void Replace(RecordTrailers record, IHeaderDictionary trailers)
+    {
+        foreach (string key in trailers.Keys.Where(key => record.Layout.SlotOf(key) is >= 0 and int slot && !record.Layout.Keys[slot].ReadOnly).ToList())
+        {
+            trailers.Remove(key);
+        }
+    }
+
+    private static void LogLeftOut(Metadata trailers, CallServices services, string method)
+    {
+        foreach (MetadataError error in RecordTrailers.Of(trailers)?.LeftOut ?? [])
+        {
+            services.Logger.TrailerNotSent(error.Key, method, error.Message.TrimEnd('.'));
         }
     }
 

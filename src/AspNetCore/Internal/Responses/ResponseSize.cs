@@ -10,6 +10,9 @@ namespace TypedMetadata;
 /// <summary>The size of a response's header block or trailers, as PROTOCOL-HTTP2.md counts it. It asks receivers to take 8 KiB at least.</summary>
 internal sealed class ResponseSize(IOptions<TypedMetadataServerOptions> options, ILogger<ResponseSize> logger)
 {
+    /// <summary>What an exception of trailing metadata says beside what is wrong.</summary>
+    internal const string WhileFailing = "While a call fails, new Status(…).ToRpcException(record) or TrySetTrailingMetadata send what can be sent.";
+
     private const int TakenByAll = 8 * 1024;
     private readonly ConcurrentDictionary<(string Method, MetadataPositions Position), bool> _warned = new();
 
@@ -28,7 +31,7 @@ internal sealed class ResponseSize(IOptions<TypedMetadataServerOptions> options,
         {
             List<KeyValuePair<string, int>> sizes = [.. writer.Sizes(), .. others ?? []];
             MetadataError error = KeyErrors.TooLarge("It", Most, nameof(TypedMetadataServerOptions.MaxResponseMetadataSize), sizes);
-            throw new MetadataException($"'{T.Descriptor.Layout.Record}' cannot be written as metadata", position, [error]);
+            throw new MetadataException($"'{T.Descriptor.Layout.Record}' cannot be written as metadata", position, [error], position == MetadataPositions.Trailing ? WhileFailing : null);
         }
 
         if (size > TakenByAll && ServerCall.MethodOf(context) is string method && _warned.TryAdd((method, position), true))

@@ -33,8 +33,13 @@ internal static class ResponseTrailers
     internal static IHeaderDictionary Of(ServerCall call) => OwnOf(call.Http) ?? call.EnsureState().TrailersInPlace;
 
     /// <summary>Replaces all that a record may write, as one: no other record's values come between.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="writer">The record, encoded.</param>
+    /// <param name="context">The call as the service knows it.</param>
+    /// <param name="leftOut">Takes an error for each key that is left out since the trailers would be too large. Null makes that an exception.</param>
     /// <exception cref="InvalidOperationException">The call has ended.</exception>
-    internal static void Set<T>(ServerCall call, in MetadataWriter writer, ServerCallContext context)
+    /// <exception cref="MetadataException">The trailers would be too large.</exception>
+    internal static void Set<T>(ServerCall call, ref MetadataWriter writer, ServerCallContext context, List<MetadataError>? leftOut = null)
         where T : IGrpcMetadata<T>
     {
         // A look at trailers makes their collection, which grpc-dotnet may do at the same time once the handler has returned: so the lock comes first.
@@ -53,7 +58,13 @@ internal static class ResponseTrailers
             }
 
             IHeaderDictionary trailers = own ?? call.EnsureState().TrailersInPlace;
-            call.Services.Size.Check<T>(in writer, WireFields.SizesBeside<T>(trailers), MetadataPositions.Trailing, context);
+            List<KeyValuePair<string, int>>? others = WireFields.SizesBeside<T>(trailers);
+            if (leftOut is not null)
+            {
+                writer.Shrink(call.Services.Size.Most - (others?.Sum(static one => one.Value) ?? 0), nameof(TypedMetadataServerOptions.MaxResponseMetadataSize), leftOut);
+            }
+
+            call.Services.Size.Check<T>(in writer, others, MetadataPositions.Trailing, context);
             WireFields.Write(in writer, trailers);
             PlaceAtStart(call, response, own);
             if (HaveStatus(response, own))

@@ -45,6 +45,9 @@ internal static class KeyErrors
         return new("", MetadataErrorKind.TooLarge, $"{subject} takes more than {most} bytes; the largest keys are {string.Join(", ", largest)}: send less, or raise {limit}.");
     }
 
+    internal static MetadataError LeftOut(string key, string limit) =>
+        new(key, MetadataErrorKind.TooLarge, $"'{key}' is the largest key of metadata that exceeds {limit}: send less, or raise {limit}.");
+
     internal static MetadataError CommaInItem(string key) =>
         new(key, MetadataErrorKind.Invalid, $"'{key}' has an item with a comma, which would be read as two: send such items as bytes on a key that ends in '-bin'.");
 

@@ -69,8 +69,12 @@ internal static class MetadataSource
     internal static void Write<T>(Metadata metadata, T value, MetadataPositions? position = null)
         where T : IGrpcMetadata<T>
     {
-        MetadataLayout layout = T.Descriptor.Layout;
-        Metadata entries = MetadataWriter.Entries(value, position);
+        Replace(metadata, T.Descriptor.Layout, MetadataWriter.Entries(value, position));
+    }
+
+    /// <summary>Puts a record's entries in the place of those that are there.</summary>
+    internal static void Replace(Metadata metadata, MetadataLayout layout, Metadata entries)
+    {
         for (int i = metadata.Count - 1; i >= 0; i--)
         {
             int slot = layout.SlotOf(metadata[i].Key);

@@ -29,12 +29,17 @@ public sealed class TMD109Tests
     [InlineData("""context.RequestHeaders.TryRead<Caller>(out Caller? read); context.ResponseTrailers.Add(new Metadata.Entry("x", text));""")]
     public Task TMD109_is_not_reported(string statements) => UsageSource.VerifyAsync(statements);
 
-    [Fact]
-    public Task TMD109_is_reported_on_a_base_constructor() => MarkedSource.VerifyUsageAsync("""
+    [Theory]
+    [InlineData("public sealed class Rejected(End end) : RpcException(Status.DefaultCancelled, end.ToMetadata());")]
+    [InlineData("public static class Failures { public static RpcException Of(End end) => new(Status.DefaultCancelled, end.ToMetadata()); }")]
+    [InlineData("public sealed class Rejected(End end, ServerCallContext context) : RpcException(Status.DefaultCancelled, {|TMD109:end.ToMetadata()|}) { public ServerCallContext Call => context; }")]
+    [InlineData("public sealed class Handler(ServerCallContext call) { public RpcException Of(End end) => new(call.Status, {|TMD109:end.ToMetadata()|}); }")]
+    [InlineData("public sealed class Handler { private ServerCallContext? _call = null; public RpcException Of(End end) => new(_call!.Status, {|TMD109:end.ToMetadata()|}); }")]
+    public Task TMD109_is_silent_of_an_exception_where_no_call_is_at_hand(string declaration) => MarkedSource.VerifyUsageAsync($$"""
         using Grpc.Core;
         using TypedMetadata;
         [GrpcMetadata(MetadataPositions.Trailing)] public sealed partial record End(long Rows);
-        public sealed class Rejected(End end) : RpcException(Status.DefaultCancelled, {|TMD109:end.ToMetadata()|});
+        {{declaration}}
         """);
 
     [Fact]
@@ -72,7 +77,7 @@ public sealed class TMD109Tests
             [GrpcMetadata(MetadataPositions.Initial)] public sealed partial record Begin(long Rows);
             public static class Doubles
             {
-                public static RpcException Failing(End end) => new(Status.DefaultCancelled, end.ToMetadata());
+                public static RpcException Failing(ServerCallContext? context, End end) => new(Status.DefaultCancelled, end.ToMetadata());
                 public static RpcException Wrong(Begin begin) => new(Status.DefaultCancelled, begin.ToMetadata());
             }
             """;
