@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
@@ -47,6 +48,64 @@ public static class RequestMetadataExtensions
         where T : IRequestMetadata<T> =>
         context.TryReadRequestMetadata(out value, out _);
 
+    /// <summary>
+    /// Reads a record of a gRPC request where there is no <see cref="ServerCallContext"/>: in authentication, authorization and middleware, before the call and after it.
+    /// </summary>
+    /// <remarks>
+    /// In middleware an exception that nobody catches is HTTP 500, which a gRPC client sees as a status of no metadata: use
+    /// <see cref="TryReadRequestMetadata{T}(HttpContext, out T, out IReadOnlyList{MetadataError})"/> there.
+    /// </remarks>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <exception cref="MetadataException">A value is missing or invalid. The exception has every error.</exception>
+    public static T ReadRequestMetadata<T>(this HttpContext http)
+        where T : IRequestMetadata<T>
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return ServerCall.FeatureOf(http) is { ServerCallContext: ServerCallContext context } ? context.ReadRequestMetadata<T>()
+            : HeaderSource.TryRead<T>(http.Request.Headers, out T? value, out IReadOnlyList<MetadataError> errors) ? value
+            : throw CallRejection.ToException<T>(call: null, errors);
+    }
+
+    /// <summary>Reads a record of a gRPC request where there is no <see cref="ServerCallContext"/>, or returns its errors.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="http">The request.</param>
+    /// <param name="value">The record, when the result is true.</param>
+    /// <param name="errors">Every error, empty when the result is true.</param>
+    public static bool TryReadRequestMetadata<T>(this HttpContext http, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors)
+        where T : IRequestMetadata<T>
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return ServerCall.FeatureOf(http) is { ServerCallContext: ServerCallContext context }
+            ? TryRead<T>(context, out value!, out errors)
+            : HeaderSource.TryRead<T>(http.Request.Headers, out value!, out errors);
+    }
+
+    /// <summary>Reads a record of a gRPC request where there is no <see cref="ServerCallContext"/>, or returns false.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="http">The request.</param>
+    /// <param name="value">The record, when the result is true.</param>
+    public static bool TryReadRequestMetadata<T>(this HttpContext http, [NotNullWhen(true)] out T? value)
+        where T : IRequestMetadata<T> =>
+        http.TryReadRequestMetadata(out value, out _);
+
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(WrongPositionMessage, error: true)]
+    public static T ReadRequestMetadata<T>(this HttpContext http, WrongPosition? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(WrongPositionMessage, error: true)]
+    public static bool TryReadRequestMetadata<T>(this HttpContext http, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(WrongPositionMessage, error: true)]
+    public static bool TryReadRequestMetadata<T>(this HttpContext http, [NotNullWhen(true)] out T? value, WrongPosition? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+
     /// <summary>Rejects a record of another position.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(WrongPositionMessage, error: true)]
@@ -69,5 +128,5 @@ public static class RequestMetadataExtensions
         where T : IRequestMetadata<T> =>
         ServerCall.TryGet(context, out ServerCall call)
             ? call.TryRead<T>(out value, out errors)
-            : context.RequestHeaders.TryRead<T>(out value, out errors);
+            : ServerCall.OfDouble(context.RequestHeaders, nameof(context.RequestHeaders)).TryRead<T>(out value, out errors);
 }

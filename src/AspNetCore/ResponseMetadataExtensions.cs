@@ -33,7 +33,7 @@ public static class ResponseMetadataExtensions
     {
         if (!ServerCall.TryGet(context, out ServerCall call))
         {
-            return context.WriteResponseHeadersAsync(Entries(value));
+            return ServerCall.OfDouble(context.WriteResponseHeadersAsync(Entries(value)), nameof(context.WriteResponseHeadersAsync));
         }
 
         if (call.State is { HasInitial: true } state)
@@ -52,8 +52,8 @@ public static class ResponseMetadataExtensions
             call.NoteWritten<T>(MetadataPositions.Initial);
         }
 
-        // What grpc-dotnet's own method does of no entries. Around a context that somebody wrapped, the wrapper is to see it.
-        return context is IServerCallContextFeature ? FlushAsync(call.Http.Response) : context.WriteResponseHeadersAsync(Metadata.Empty);
+        // What grpc-dotnet's own method does of no entries. Around a context that somebody wrapped, the wrapper is to see it, and JSON has a content type to set.
+        return context is IServerCallContextFeature && ServerCall.IsGrpc(call.Http) ? FlushAsync(call.Http.Response) : context.WriteResponseHeadersAsync(Metadata.Empty);
     }
 
     /// <summary>
@@ -97,7 +97,7 @@ public static class ResponseMetadataExtensions
     {
         if (!ServerCall.TryGet(context, out ServerCall call))
         {
-            context.ResponseTrailers.Write(value);
+            ServerCall.OfDouble(context.ResponseTrailers, nameof(context.ResponseTrailers)).Write(value);
             return;
         }
 
@@ -126,7 +126,7 @@ public static class ResponseMetadataExtensions
         }
         else
         {
-            MetadataSource.Replace(context.ResponseTrailers, T.Descriptor.Layout, WireEntries.Of(in writer));
+            MetadataSource.Replace(ServerCall.OfDouble(context.ResponseTrailers, nameof(context.ResponseTrailers)), T.Descriptor.Layout, WireEntries.Of(in writer));
         }
 
         errors = leftOut;
@@ -182,7 +182,7 @@ public static class ResponseMetadataExtensions
     private static void WriteAtOnce<T>(ServerCallContext context, T value)
         where T : IInitialMetadata<T>
     {
-        Task writing = context.WriteResponseHeadersAsync(Entries(value));
+        Task writing = ServerCall.OfDouble(context.WriteResponseHeadersAsync(Entries(value)), nameof(context.WriteResponseHeadersAsync));
         if (!writing.IsCompleted)
         {
             throw new InvalidOperationException($"'{T.Descriptor.Layout.Record}' is still being written, since this call does not run in ASP.NET Core and its context takes time to send headers: await WriteInitialMetadataAsync instead.");

@@ -106,11 +106,11 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
     {
         HttpContext? http = ServerCall.HttpContextOf(context);
         final = FaultTranslation.In(exception) is MetadataException fault
-            ? services.Fault.ToRpcException(fault, http is null ? null : CallState.Find(http), ServerCall.MethodOf(context))
+            ? services.Fault.ToRpcException(fault, http is null ? null : CallState.Find(http), ServerCall.MethodOf(context), isJson: http is not null && !ServerCall.IsGrpc(http))
             : null;
         if (http is not null && parts.HasFlag(GuardParts.Outer))
         {
-            if ((final ?? exception) is RpcException withTrailers && (withTrailers.Trailers.Count != 0 || RecordTrailers.Of(withTrailers.Trailers) is not null))
+            if ((final ?? exception) is RpcException withTrailers && (withTrailers.Trailers.Count != 0 || RecordTrailers.Of(withTrailers.Trailers) is not null) && ServerCall.IsGrpc(http))
             {
                 final = RawTrailers.Take(withTrailers, ServerCall.Of(http, services), context);
             }
@@ -134,7 +134,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
     // grpc-dotnet would encode raw trailers after this, and lose the response or its status over a bad one.
     private void End(HttpContext http, ServerCallContext context)
     {
-        if (ResponseTrailersProbe.MayHaveAny(context) && context.ResponseTrailers.Count != 0)
+        if (ResponseTrailersProbe.MayHaveAny(context) && ServerCall.IsGrpc(http) && context.ResponseTrailers.Count != 0)
         {
             RawTrailers.Move(context.ResponseTrailers, ServerCall.Of(http, services), context);
         }

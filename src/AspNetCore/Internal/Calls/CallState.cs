@@ -20,11 +20,24 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
     private PendingInitial? _initial;
     private RawTrailerKeys? _rawTrailers;
     private IHeaderDictionary? _trailersInPlace;
+    private Metadata? _takenTrailers;
     private ConcurrentDictionary<Type, object>? _read;
     private ConcurrentDictionary<(Type Record, MetadataPositions Position), bool>? _written;
 
     /// <inheritdoc/>
-    public ServerCallContext ServerCallContext { get; } = context;
+    /// <remarks>Middleware that asks for the call after its end finds its raw trailers, as on plain grpc-dotnet.</remarks>
+    public ServerCallContext ServerCallContext
+    {
+        get
+        {
+            if (Interlocked.Exchange(ref _takenTrailers, null) is Metadata taken)
+            {
+                GiveBack(taken);
+            }
+
+            return context;
+        }
+    }
 
     internal CallServices Services { get; } = services;
 
@@ -86,11 +99,38 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
     internal void KeepRead<T>(T value)
         where T : IGrpcMetadata<T> => LazyInitializer.EnsureInitialized(ref _read)[typeof(T)] = value;
 
+    /// <summary>Keeps raw trailers that were taken from grpc-dotnet, so that it does not write them again.</summary>
+    internal void KeepTaken(Metadata trailers)
+    {
+        Metadata taken = _takenTrailers ?? [];
+        foreach (Metadata.Entry entry in trailers)
+        {
+            taken.Add(entry);
+        }
+
+        _takenTrailers = taken;
+    }
+
     /// <summary>Notes that a record was written.</summary>
     internal void NoteWritten(Type record, MetadataPositions position) =>
         LazyInitializer.EnsureInitialized(ref _written)[(record, position)] = true;
 
     internal bool HasWritten(Type record, MetadataPositions position) => _written?.ContainsKey((record, position)) == true;
+
+    // Not before the call has its status: until then grpc-dotnet would send them.
+    private void GiveBack(Metadata taken)
+    {
+        if (!ResponseTrailers.HaveStatus(http))
+        {
+            _takenTrailers = taken;
+            return;
+        }
+
+        foreach (Metadata.Entry entry in taken)
+        {
+            context.ResponseTrailers.Add(entry);
+        }
+    }
 
     private static T? Kept<T>(ref T? place)
         where T : class => Volatile.Read(ref place);

@@ -18,11 +18,16 @@ internal static class EndedCall
         ServerCallContext? own = context is IServerCallContextFeature ? context : ServerCall.FeatureOf(http)?.ServerCallContext;
         lock (http)
         {
-            if (own is { WriteOptions: null })
+            // The context of JSON transcoding has none and throws.
+            if (own is null || !ServerCall.IsGrpc(http))
+            {
+                CallState.Ensure(http, services).HasEnded = true;
+            }
+            else if (own.WriteOptions is null)
             {
                 own.WriteOptions = _mark;
             }
-            else if (!ReferenceEquals(own?.WriteOptions, _mark))
+            else if (!ReferenceEquals(own.WriteOptions, _mark))
             {
                 CallState.Ensure(http, services).HasEnded = true;
             }
@@ -35,6 +40,6 @@ internal static class EndedCall
         IServerCallContextFeature? feature = ServerCall.FeatureOf(call.Http);
         return !ReferenceEquals(feature?.ServerCallContext, call.Context)
             || feature is CallState { HasEnded: true }
-            || ReferenceEquals(feature?.ServerCallContext.WriteOptions, _mark);
+            || (ServerCall.IsGrpc(call.Http) && ReferenceEquals(feature?.ServerCallContext.WriteOptions, _mark));
     }
 }

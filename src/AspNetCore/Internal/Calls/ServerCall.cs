@@ -14,6 +14,8 @@ namespace TypedMetadata;
 /// <param name="State">What was kept of the call when it was found, if anything was.</param>
 internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? Context, CallServices Services, CallState? State)
 {
+    private const string GrpcContentType = "application/grpc";
+
     // grpc-dotnet's own context is the feature; a context that somebody wraps around it has the HttpContext in its user state.
     private const string HttpContextKey = "__HttpContext";
 
@@ -91,8 +93,19 @@ internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? 
 
     internal static HttpContext? HttpContextOf(ServerCallContext context) =>
         context is IServerCallContextFeature ? context.GetHttpContext()
-        : context.UserState.TryGetValue(HttpContextKey, out object? http) ? http as HttpContext
+        : context.UserState is IDictionary<object, object> state && state.TryGetValue(HttpContextKey, out object? http) ? http as HttpContext
         : null;
+
+    /// <summary>Whether a call came as gRPC, and not as JSON that is transcoded.</summary>
+    internal static bool IsGrpc(HttpContext http) => IsGrpc(http.Request.ContentType);
+
+    internal static bool IsGrpc(string? contentType) => contentType?.StartsWith(GrpcContentType, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>What a test double without an <see cref="HttpContext"/> has for something that every real call has.</summary>
+    /// <exception cref="InvalidOperationException">A mock has nothing.</exception>
+    internal static T OfDouble<T>(T? value, string member)
+        where T : class =>
+        value ?? throw new InvalidOperationException($"This ServerCallContext is a mock without {member}: hand the handler a TestServerCallContext of the package TypedMetadata.Testing, or set {member} up.");
 
     /// <summary>The response. <c>HttpContext.Response</c> would meet null references in a context that is being taken down while a task of the handler goes on.</summary>
     /// <exception cref="InvalidOperationException">The call has ended.</exception>

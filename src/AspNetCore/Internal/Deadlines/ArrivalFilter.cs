@@ -9,14 +9,12 @@ namespace TypedMetadata;
 /// <summary>Notes when a gRPC request with a deadline arrived: in front of the application's own middleware, whose time counts.</summary>
 internal sealed class ArrivalFilter(CallDeadlines deadlines) : IStartupFilter
 {
-    private const string ContentType = "application/grpc";
-
     /// <inheritdoc/>
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use((HttpContext http, RequestDelegate rest) =>
         {
-            if (http.Request.Headers.GrpcTimeout.Count != 0 && http.Request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) == true)
+            if (http.Request.Headers.GrpcTimeout.Count != 0 && ServerCall.IsGrpc(http))
             {
                 deadlines.Arrive(http);
                 if (CallDeadline.NeedsRepair(http.Request.Headers))

@@ -1,10 +1,11 @@
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace TypedMetadata;
 
 /// <summary>What a client is told when a <see cref="MetadataException"/> left a handler.</summary>
-internal sealed class FaultTranslation(ErrorCounter counter, ILogger<FaultTranslation> logger)
+internal sealed class FaultTranslation(ErrorCounter counter, IOptions<TypedMetadataServerOptions> options, ILogger<FaultTranslation> logger)
 {
     private const string DetailsKey = "grpc-status-details-bin";
     private const string InternalDetail = "The service could not process its metadata.";
@@ -23,14 +24,14 @@ internal sealed class FaultTranslation(ErrorCounter counter, ILogger<FaultTransl
     /// The exception that leaves in its place: with the status that the keys ask for, and the keys in its trailers, when this call's own request metadata could
     /// not be read. Anything else (a write, the response of a service further on) is the server's own fault, of which its client is told nothing.
     /// </summary>
-    internal RpcException ToRpcException(MetadataException fault, CallState? call, string method)
+    internal RpcException ToRpcException(MetadataException fault, CallState? call, string method, bool isJson = false)
     {
         counter.Count(fault.Errors, fault.Position, method);
         if (CallRejection.In(fault, call) is CallRejection rejection)
         {
             (Status status, byte[]? details) = rejection.Response;
             logger.RequestRejected(method, status.Detail);
-            return details is null ? new RpcException(status) : new RpcException(status, new Metadata { { DetailsKey, details } });
+            return details is null || (isJson && !options.Value.IncludeDetailsInJson) ? new RpcException(status) : new RpcException(status, new Metadata { { DetailsKey, details } });
         }
 
         logger.MetadataFailed(method, fault);

@@ -1,25 +1,24 @@
 using System.Diagnostics.CodeAnalysis;
-using Grpc.AspNetCore.Server;
-using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 
 namespace TypedMetadata;
 
-/// <summary>Reads from the call that is being served in the current execution context.</summary>
+/// <summary>Reads from the gRPC request that is being served in the current execution context.</summary>
 internal sealed class RequestMetadataAccessor<T>(IHttpContextAccessor http) : IRequestMetadataAccessor<T>
     where T : IRequestMetadata<T>
 {
-    private ServerCallContext? Current => http.HttpContext?.Features.Get<IServerCallContextFeature>()?.ServerCallContext;
+    // Before its endpoint runs, and after, a call is only known by its content type.
+    private HttpContext? Current => http.HttpContext is HttpContext current && (ServerCall.FeatureOf(current) is not null || ServerCall.IsGrpc(current)) ? current : null;
 
     /// <inheritdoc/>
-    public T Read() => Current is ServerCallContext context
-        ? context.ReadRequestMetadata<T>()
+    public T Read() => Current is HttpContext call
+        ? call.ReadRequestMetadata<T>()
         : throw new InvalidOperationException($"There is no gRPC call whose metadata could be read as '{T.Descriptor.Layout.Record}': read it while a call is being served, or use TryRead.");
 
     /// <inheritdoc/>
     public bool TryRead([NotNullWhen(true)] out T? value)
     {
         value = default;
-        return Current is ServerCallContext context && context.TryReadRequestMetadata(out value);
+        return Current is HttpContext call && call.TryReadRequestMetadata(out value);
     }
 }

@@ -17,7 +17,11 @@ internal static class RawTrailers
     internal static void Move(Metadata from, ServerCall call, ServerCallContext context)
     {
         Copy(from, call, context);
-        from.Clear();
+        if (from.Count != 0)
+        {
+            call.EnsureState().KeepTaken(from);
+            from.Clear();
+        }
     }
 
     /// <summary>Takes over the trailers of an exception, after those of the context. The service may throw the same exception again, so it stays as it is.</summary>
@@ -26,6 +30,7 @@ internal static class RawTrailers
         Move(context.ResponseTrailers, call, context);
         LogLeftOut(exception.Trailers, call.Services, ServerCall.MethodOf(context));
         Copy(exception.Trailers, call, context);
+        call.EnsureState().KeepTaken(exception.Trailers);
         return new RpcException(exception.Status, exception.Message);
     }
 

@@ -14,8 +14,6 @@ namespace TypedMetadata;
 /// <remarks>Parallel tasks of a handler may write. Kestrel makes the collection when it is first asked for, and would make two for two tasks that ask at once.</remarks>
 internal static class ResponseTrailers
 {
-    private const string GrpcContentType = "application/grpc";
-
     private static readonly Func<object, Task> _place = static http =>
     {
         Place((HttpContext)http);
@@ -125,7 +123,7 @@ internal static class ResponseTrailers
 
                 trailers.Clear();
             }
-            else if (IsGrpc(http.Request.ContentType) && !IsGrpc(http.Response.ContentType))
+            else if (ServerCall.IsGrpc(http) && !ServerCall.IsGrpc(http.Response.ContentType))
             {
                 // Middleware has put another response in the place of this call's.
                 trailers.Clear();
@@ -136,8 +134,6 @@ internal static class ResponseTrailers
             }
         }
     }
-
-    private static bool IsGrpc(string? contentType) => contentType?.StartsWith(GrpcContentType, StringComparison.OrdinalIgnoreCase) == true;
 
     private static void Drop(CallState state)
     {

@@ -38,6 +38,14 @@ internal static class RequestFields
                     Check(key, value);
                 }
 
+                if (values.Count != 0 && ReservedKeys.IsCredentialOfHttp(key))
+                {
+                    string credential = OnlyCredential(key, values);
+                    (rewritten ??= []).Add(new(key, credential));
+                    size += WireSize.Of(key, credential);
+                    continue;
+                }
+
                 if (values.Count == 0 || (!KeyGrammar.IsBinary(key) && ReservedKeys.IsOwnedByHttp(key.ToLowerInvariant())))
                 {
                     size += RequestBlock.SizeOf(key, values);
@@ -57,6 +65,15 @@ internal static class RequestFields
         }
 
         return size;
+    }
+
+    // A record and CallCredentials may both bring it. HTTP has it once (RFC 9110, section 11.6.2), and joined by a comma no server reads it.
+    private static string OnlyCredential(string key, HeaderStringValues values)
+    {
+        string first = values.First();
+        return values.All(value => value == first)
+            ? first
+            : throw new RpcException(new Status(StatusCode.Internal, $"The request metadata was not sent. '{key.ToLowerInvariant()}' was set with several different values, by a record or the call's headers and by call credentials: set it in one place."));
     }
 
     private static void Check(string key, string value)

@@ -51,6 +51,10 @@ internal static class ReservedKeys
     /// <summary>Keys that HTTP or gRPC's framing owns: lost, forged or fatal on the way.</summary>
     internal static bool IsOwnedByHttp(string key) => _http.Contains(key);
 
+    /// <summary>Credentials that HTTP has once in a request, in either case.</summary>
+    internal static bool IsCredentialOfHttp(string key) =>
+        key.Equals("authorization", StringComparison.OrdinalIgnoreCase) || key.Equals("proxy-authorization", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Fields of a response's own hop, which come along when a service passes on what another one returned.</summary>
     internal static bool IsOfHop(string key) => key is "date" or "server" or "alt-svc" or "trailer" or "x-typedmetadata";
 
