@@ -68,6 +68,7 @@ public sealed class HostingTests
         builder.Services.AddSingleton(new Behaviour(
             async context =>
             {
+                Assert.Equal(PeerKind.Unknown, context.GetPeer().Kind);
                 await context.WriteInitialMetadataAsync(new Begin(context.ReadRequestMetadata<Caller>().TenantId, [1]));
                 context.SetTrailingMetadata(new End(7));
             },
