@@ -119,6 +119,18 @@ public sealed class EndedInHeadersTests
         Assert.Equal("real", (await call.Initial.ReadAsync<Begin>()).Node);
     }
 
+    [Theory]
+    [EveryCallKind]
+    public async Task Channel_without_typed_metadata_names_the_status_and_what_would_throw_it(CallKind kind)
+    {
+        await using EchoServer server = await EchoServer.StartAsync(_ => throw new RpcException(new Status(StatusCode.PermissionDenied, "no")));
+        using Grpc.Net.Client.GrpcChannel plain = Grpc.Net.Client.GrpcChannel.ForAddress(server.Url);
+        using RunningCall call = RunningCall.Start(kind, new Echo.EchoClient(plain));
+        await Assert.ThrowsAsync<RpcException>(call.FinishAsync);
+        MetadataException exception = await Assert.ThrowsAsync<MetadataException>(() => call.Initial.ReadAsync<Begin>());
+        Assert.EndsWith("The call failed with PermissionDenied: make the channel with UseTypedMetadata(), and this read throws that status.", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_server_that_is_not_there_throws_its_status()
     {

@@ -256,10 +256,10 @@ internal static class RecordRuleDescriptors
 
     public static readonly DiagnosticDescriptor BinaryListInRequest = Policy(
         "TMD053",
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         "Binary list in request metadata",
-        "'{0}' is a list on the key '{1}' of a request, which servers of grpc-go never split: wrap the items in one protobuf message if such a server reads it",
-        "A client sends the items of a key in one field, joined by commas. PROTOCOL-HTTP2.md demands that receivers split them; grpc-go does not.");
+        "'{0}' is a list on the key '{1}' of a request, which servers of grpc-go, grpcio and grpclib do not split: wrap the items in one protobuf message, or suppress this where no such server reads it",
+        "A client sends the items of a key in one field, joined by commas. PROTOCOL-HTTP2.md demands that receivers split them; grpc-go fails the call, grpcio and grpclib fail it, read one value or never answer.");
 
     public static readonly DiagnosticDescriptor PrintsItself = Policy(
         "TMD054",

@@ -63,8 +63,13 @@ public readonly struct InitialMetadataView
     }
 
     private async Task<T> ReadAsync<T>(Task<Metadata> headers)
-        where T : IInitialMetadata<T> =>
-        MetadataSource.Read<T>(await InitialAsync(headers).ConfigureAwait(false), MetadataPositions.Initial);
+        where T : IInitialMetadata<T>
+    {
+        Metadata initial = await InitialAsync(headers).ConfigureAwait(false);
+        return MetadataSource.TryRead<T>(initial, out T? value, out IReadOnlyList<MetadataError> errors)
+            ? value
+            : throw new MetadataException(RecordReading.Subject<T>(MetadataPositions.Initial), MetadataPositions.Initial, errors, await CallEnd.HiddenStatusAsync(initial, _call, _members).ConfigureAwait(false));
+    }
 
     private async Task<MetadataResult<T>> TryReadAsync<T>(DirectCall direct)
         where T : IInitialMetadata<T>

@@ -16,6 +16,16 @@ public static class MetadataKey
     /// <exception cref="ArgumentException">The name is not a text key.</exception>
     public static MetadataKey<string> Text(string name) => Text<string, StringText>(name);
 
+    /// <summary>Makes a key of printable ASCII text of a name that comes from outside, such as configuration.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="key">The key, when the result is true.</param>
+    /// <returns>False when the name is null, has another character than letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, is empty, or ends in <c>-bin</c>.</returns>
+    public static bool TryText([NotNullWhen(true)] string? name, [NotNullWhen(true)] out MetadataKey<string>? key)
+    {
+        key = name is not null && KeyGrammar.IsWellFormed(name) && !KeyGrammar.IsBinary(KeyGrammar.Normalize(name)) ? Text(name) : null;
+        return key is not null;
+    }
+
     /// <summary>A key of text that says a value: a number, a bool, a <see cref="Guid"/>, a date, a duration.</summary>
     /// <typeparam name="T">The value's type. Types that a record can hold are spelled as there; any other by its own invariant text.</typeparam>
     /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>; not ending in <c>-bin</c>.</param>

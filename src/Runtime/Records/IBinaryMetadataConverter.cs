@@ -11,4 +11,9 @@ public interface IBinaryMetadataConverter<T>
 
     /// <summary>Reads bytes, which nobody else holds. False says that they are no value of the type.</summary>
     bool TryDecode(ReadOnlyMemory<byte> bytes, [MaybeNullWhen(false)] out T value);
+
+    /// <summary>
+    /// Gets what a value looks like, to follow "expected" in an error that may reach a caller in another language: "a country code of two letters". It names no class.
+    /// </summary>
+    string Expected => "bytes in the format of this key";
 }

@@ -11,4 +11,9 @@ public interface ITextMetadataConverter<T>
 
     /// <summary>Reads a text, trimmed and printable. False says that it is no value of the type.</summary>
     bool TryParse(string text, [MaybeNullWhen(false)] out T value);
+
+    /// <summary>
+    /// Gets what a value looks like, to follow "expected" in an error that may reach a caller in another language: "a country code of two letters". It names no class.
+    /// </summary>
+    string Expected => "a value in the format of this key";
 }

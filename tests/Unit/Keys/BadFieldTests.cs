@@ -28,8 +28,8 @@ public sealed class BadFieldTests
     [Fact]
     public void A_converter_that_rejects_or_throws_is_named()
     {
-        Says("'a' is malformed: expected what Moody reads.", () => new Metadata { { "a", "no" } }.Get(MetadataKey.Text("a", new Moody())));
-        Says("'a-bin' is malformed: expected what Moody reads.", () => new Metadata { { "a-bin", [0] } }.Get(MetadataKey.Binary("a-bin", new Moody())));
+        Says("'a' is malformed: expected a value in the format of this key.", () => new Metadata { { "a", "no" } }.Get(MetadataKey.Text("a", new Moody())));
+        Says("'a-bin' is malformed: expected bytes in the format of this key.", () => new Metadata { { "a-bin", [0] } }.Get(MetadataKey.Binary("a-bin", new Moody())));
         Says("'a' made its converter or parser throw FormatException.", () => new Metadata { { "a", "throw" } }.Get(MetadataKey.Text("a", new Moody())));
         Says("'a-bin' made its converter or parser throw FormatException.", () => new Metadata { { "a-bin", [1] } }.Get(MetadataKey.Binary("a-bin", new Moody())));
     }

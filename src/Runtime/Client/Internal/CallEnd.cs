@@ -28,12 +28,26 @@ internal static class CallEnd
             return;
         }
 
-        Status ended = await StatusAsync(call, members).ConfigureAwait(false);
+        Status ended = await StatusAsync(call, members, Turns).ConfigureAwait(false)
+            ?? new Status(StatusCode.Unknown, "The call ended in its headers, but its status did not become known.");
         if (ended.StatusCode != StatusCode.OK)
         {
             throw Failure(ended, call, members);
         }
     }
+
+    /// <summary>What to say of a call that failed in its headers, on a channel whose handler tells nobody: null of any other call. It does not wait for a call that goes on.</summary>
+    /// <param name="headers">What was taken for its initial metadata.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="members">The members of a call of its kind.</param>
+    internal static async Task<string?> HiddenStatusAsync(Metadata headers, object call, CallMembers members) =>
+        await StatusAsync(call, members, TurnsWithoutDelay).ConfigureAwait(false) is { StatusCode: not StatusCode.OK } status && Failure(status, call, members).Trailers is { } trailers && IsSameBlock(headers, trailers)
+            ? $"The call failed with {status.StatusCode}: make the channel with UseTypedMetadata(), and this read throws that status."
+            : null;
+
+    // Grpc.Net.Client makes both of the one block that came.
+    private static bool IsSameBlock(Metadata headers, Metadata trailers) =>
+        headers.Count != 0 && headers.Select(static entry => (entry.Key, entry.IsBinary)).SequenceEqual(trailers.Select(static entry => (entry.Key, entry.IsBinary)));
 
     // A status that was malformed leaves no trailers to read.
     private static RpcException Failure(Status ended, object call, CallMembers members)
@@ -50,9 +64,9 @@ internal static class CallEnd
 
     // grpc-dotnet finishes a streaming call a moment after it hands out the headers, and offers nothing to await but MoveNext,
     // which is the user's. The headers ended the call, so the status is there after a few turns of the thread pool.
-    private static async Task<Status> StatusAsync(object call, CallMembers members)
+    private static async Task<Status?> StatusAsync(object call, CallMembers members, int turns)
     {
-        for (int turn = 0; turn < Turns; turn++)
+        for (int turn = 0; turn < turns; turn++)
         {
             try
             {
@@ -68,6 +82,6 @@ internal static class CallEnd
             }
         }
 
-        return new Status(StatusCode.Unknown, "The call ended in its headers, but its status did not become known.");
+        return null;
     }
 }

@@ -13,7 +13,7 @@ public readonly struct ConverterText<T, TConverter> : ITextCodec<T>
     private static readonly TConverter _converter = new();
 
     /// <inheritdoc/>
-    public string Expected => $"what {typeof(TConverter).Name} reads";
+    public string Expected => _converter.Expected;
 
     /// <inheritdoc/>
     public CodecTraits Traits => CodecTraits.RunsUserCode;
@@ -35,7 +35,7 @@ public readonly struct ConverterBinary<T, TConverter> : IBinaryCodec<T>
     private static readonly TConverter _converter = new();
 
     /// <inheritdoc/>
-    public string Expected => $"what {typeof(TConverter).Name} reads";
+    public string Expected => _converter.Expected;
 
     /// <inheritdoc/>
     public CodecTraits Traits => CodecTraits.RunsUserCode;

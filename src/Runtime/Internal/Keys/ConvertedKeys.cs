@@ -19,7 +19,7 @@ internal sealed class ConvertedTextKey<T>(string name, ITextMetadataConverter<T>
 
         try
         {
-            return converter.TryParse(text!, out value) ? null : KeyErrors.Malformed(Name, $"what {converter.GetType().Name} reads");
+            return converter.TryParse(text!, out value) ? null : KeyErrors.Malformed(Name, converter.Expected);
         }
         catch (Exception exception)
         {
@@ -66,7 +66,7 @@ internal sealed class ConvertedBinaryKey<T>(string name, IBinaryMetadataConverte
 
         try
         {
-            return converter.TryDecode(bytes, out value) ? null : KeyErrors.Malformed(Name, $"what {converter.GetType().Name} reads");
+            return converter.TryDecode(bytes, out value) ? null : KeyErrors.Malformed(Name, converter.Expected);
         }
         catch (Exception exception)
         {

@@ -69,6 +69,9 @@ internal static class KeyErrors
     internal static MetadataError NullRecord(string key, string record) =>
         new(key, MetadataErrorKind.Missing, $"'{record}' with the key '{key}' is null but required: give it a value, or make the property nullable.");
 
+    internal static MetadataError NotWellFormed(string name) =>
+        new(name, MetadataErrorKind.Invalid, $"'{name}' is no metadata key: use one or more of letters, digits, '_', '-' and '.', and more than '-bin'.");
+
     internal static MetadataError Reserved(string key) =>
         new(key, MetadataErrorKind.Invalid, $"'{key}' belongs to gRPC or HTTP and cannot be written: choose another key.");
 
