@@ -49,6 +49,52 @@ public static class RequestMetadataExtensions
         context.TryReadRequestMetadata(out value, out _);
 
     /// <summary>
+    /// Sets a record of the request, for an interceptor that completes it: a correlation id that it made, a tenant, a culture. For the rest of the call every reader sees it: <c>ReadRequestMetadata</c>, the accessor,
+    /// what the method declares, and what <c>PropagateRequestMetadata</c> sends on.
+    /// </summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="context">The call.</param>
+    /// <param name="value">The record. Its keys replace those that the client sent, and a null property removes its key.</param>
+    /// <exception cref="MetadataException">A value cannot be written; nothing was set.</exception>
+    /// <exception cref="InvalidOperationException">The call has ended, or the server was built without <c>AddTypedMetadata()</c>.</exception>
+    public static void SetRequestMetadata<T>(this ServerCallContext context, T value)
+        where T : IRequestMetadata<T>
+    {
+        if (!ServerCall.TryGet(context, out ServerCall call))
+        {
+            ServerCall.OfDouble(context.RequestHeaders, nameof(context.RequestHeaders)).Write(value);
+            return;
+        }
+
+        MetadataWriter writer = MetadataWriter.Headers(value, MetadataPositions.Request);
+        lock (call.Http)
+        {
+            if (EndedCall.Is(call))
+            {
+                throw ServerCall.Ended();
+            }
+
+            IHeaderDictionary headers = call.Http.Request.Headers;
+            foreach (KeyDescriptor key in writer.Keys)
+            {
+                foreach (string former in key.Aliases)
+                {
+                    headers.Remove(former);
+                }
+            }
+
+            WireFields.Write(in writer, headers);
+            call.State?.ForgetRead();
+        }
+    }
+
+    /// <summary>Rejects a record of another position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(WrongPositionMessage, error: true)]
+    public static void SetRequestMetadata<T>(this ServerCallContext context, T value, WrongPosition? none = null)
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+
+    /// <summary>
     /// Reads a record of a gRPC request where there is no <see cref="ServerCallContext"/>: in authentication, authorization and middleware, before the call and after it.
     /// </summary>
     /// <remarks>

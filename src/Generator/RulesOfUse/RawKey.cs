@@ -12,11 +12,11 @@ internal static class RawKey
 
     /// <summary>Who keeps a lower-case key for itself, or null when anybody may write it.</summary>
     internal static string? Owner(string key) =>
-        ReservedKeys.IsOwnedByHttp(key) ? "HTTP"
+        ReservedKeys.IsOwnedByHttp(key) && !ReservedKeys.IsOfCaller(key) ? "HTTP"
         : ReservedKeys.HasGrpcPrefix(key) && !IsOpen(key) ? "gRPC"
         : null;
 
-    // The last two are how Grpc.StatusProto sends a status's details, and how a client of grpc-dotnet asks for compression.
+    // The last is how Grpc.StatusProto sends a status's details.
     private static bool IsOpen(string key) =>
-        ReservedKeys.IsGrpcTracing(key) || ReservedKeys.IsRetryPushback(key) || key is "grpc-status-details-bin" or "grpc-internal-encoding-request";
+        ReservedKeys.IsGrpcTracing(key) || ReservedKeys.IsRetryPushback(key) || ReservedKeys.IsRequestCompression(key) || key is "grpc-status-details-bin";
 }

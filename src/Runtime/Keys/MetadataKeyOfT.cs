@@ -23,9 +23,9 @@ public abstract class MetadataKey<T>
 
     internal Metadata.Entry Write(T value)
     {
-        bool reserved = ReservedKeys.IsOwnedByHttp(Name)
-            || (ReservedKeys.HasGrpcPrefix(Name) && !ReservedKeys.IsGrpcTracing(Name) && !ReservedKeys.IsRetryPushback(Name));
-        if (reserved)
+        bool isReserved = ReservedKeys.IsOwnedByHttp(Name)
+            || (ReservedKeys.HasGrpcPrefix(Name) && !ReservedKeys.IsGrpcTracing(Name) && !ReservedKeys.IsRetryPushback(Name) && !ReservedKeys.IsRequestCompression(Name));
+        if (isReserved)
         {
             throw Exception(KeyErrors.Reserved(Name));
         }

@@ -71,5 +71,8 @@ public static class MetadataPairExtensions
     }
 
     private static bool IsReserved(string key) =>
-        (ReservedKeys.IsReserved(key) && !ReservedKeys.IsGrpcTracing(key) && !ReservedKeys.IsRetryPushback(key)) || ReservedKeys.IsOwnStatus(key);
+        ReservedKeys.IsReserved(key)
+        && !ReservedKeys.IsGrpcTracing(key)
+        && !ReservedKeys.IsRetryPushback(key)
+        && !ReservedKeys.IsRequestCompression(key);
 }

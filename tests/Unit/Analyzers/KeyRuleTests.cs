@@ -45,11 +45,19 @@ public sealed class KeyRuleTests
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD024:"grpc-retry-pushback-ms"|})] int X);""")]
     [InlineData("""[GrpcMetadata(MetadataPositions.Trailing)] public sealed partial record A([MetadataKey("grpc-retry-pushback-ms")] int X);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("grpc-trace-bin")] byte[] X, [MetadataKey("grpcfoo")] string Y);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("grpc-internal-encoding-request")] string X);""")]
+    [InlineData("""[GrpcMetadata(MetadataPositions.Initial)] public sealed partial record A([MetadataKey({|TMD024:"grpc-internal-encoding-request"|})] string X);""")]
+    [InlineData("""
+        [GrpcMetadata] public sealed partial record A([MetadataKey("grpc-trace-bin"), MetadataConverter(typeof(Converter))] int X);
+        public sealed class Converter : IBinaryMetadataConverter<int> { public ReadOnlyMemory<byte> Encode(int value) => new byte[] { (byte)value }; public bool TryDecode(ReadOnlyMemory<byte> bytes, out int value) { value = 0; return true; } }
+        """)]
     public Task TMD024_gRPC(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD025:"te"|})] string X);""")]
-    [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD025:Host|}, string {|TMD025:UserAgent|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD025:Host|}, string UserAgent);""")]
+    [InlineData("""[GrpcMetadata(MetadataPositions.Trailing)] public sealed partial record A(string Host, string {|TMD025:UserAgent|});""")]
+    [InlineData("""[GrpcMetadata(MetadataPositions.All)] public sealed partial record A(string {|TMD025:Host|}, string {|TMD025:UserAgent|});""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("user-agent", ReadOnly = true)] string X, [MetadataKey("grpc-status-details-bin", ReadOnly = true)] byte[] Y);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("x-host")] string X);""")]
     public Task TMD025_HTTP(string source) => MarkedSource.VerifyAsync(source);

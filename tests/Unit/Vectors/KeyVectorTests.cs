@@ -25,7 +25,8 @@ public sealed class KeyVectorTests
                 Assert.NotEmpty(await KeyErrorsAsync(vector.Text, "string"));
                 break;
             case "accept-read-only":
-                Assert.NotEmpty(await KeyErrorsAsync(vector.Text, "string"));
+                // A request record may write user-agent.
+                Assert.NotEmpty(await KeyErrorsAsync(vector.Text, "string", position: "Initial"));
                 Assert.Empty(await IdsAsync(vector.Text, "string", ", ReadOnly = true"));
                 break;
             case "accept-sensitive":
@@ -57,8 +58,8 @@ public sealed class KeyVectorTests
         Assert.Equal(vector.Argument, MetadataKey.Text(vector.Text).Name);
     }
 
-    private static async Task<IEnumerable<string>> KeyErrorsAsync(string key, string type) =>
-        (await IdsAsync(key, type)).Intersect(_keyErrors);
+    private static async Task<IEnumerable<string>> KeyErrorsAsync(string key, string type, string position = "Request") =>
+        (await IdsAsync(key, type, position: position)).Intersect(_keyErrors);
 
     private static async Task<IEnumerable<string>> IdsAsync(string key, string type, string options = "", string position = "Request") =>
         (await Generation.AnalyzeAsync(Source(key, type, options, position)))

@@ -99,6 +99,9 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
     internal void KeepRead<T>(T value)
         where T : IGrpcMetadata<T> => LazyInitializer.EnsureInitialized(ref _read)[typeof(T)] = value;
 
+    /// <summary>Lets records be read anew, after the request's fields were changed.</summary>
+    internal void ForgetRead() => _read?.Clear();
+
     /// <summary>Keeps raw trailers that were taken from grpc-dotnet, so that it does not write them again.</summary>
     internal void KeepTaken(Metadata trailers)
     {

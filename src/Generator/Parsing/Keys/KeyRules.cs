@@ -102,7 +102,8 @@ internal static class KeyRules
 
     private static void CheckHttp(string name, string property, Location location, string? remedy, RecordContext context)
     {
-        if (ReservedKeys.IsOwnedByHttp(name))
+        bool isWritable = (ReservedKeys.IsOfCaller(name) && IsOnly("Request", context.Record)) || (ReservedKeys.IsOfAddress(name) && !context.Record.IsRequest);
+        if (ReservedKeys.IsOwnedByHttp(name) && !isWritable)
         {
             context.Report(RecordRuleDescriptors.HttpKey, location, name, property, remedy ?? KeyRemedy(name));
         }
@@ -152,17 +153,25 @@ internal static class KeyRules
     {
         if (ReservedKeys.IsGrpcTracing(name))
         {
-            return value is { Form.IsBytes: true, Collection: CollectionKind.None } ? null : "it carries the bytes of a tracer, so use byte[], ReadOnlyMemory<byte> or ByteString";
+            return value is { Form: { IsBytes: true } or { IsConverted: true }, Collection: CollectionKind.None } ? null : "it carries the bytes of a tracer, so use byte[], ReadOnlyMemory<byte> or ByteString";
         }
 
         if (ReservedKeys.IsRetryPushback(name))
         {
-            bool fits = value is { Collection: CollectionKind.None, Type.SpecialType: SpecialType.System_Int32 } && record.Positions is { Count: 1 } && record.Positions[0] == "Trailing";
+            bool fits = value is { Collection: CollectionKind.None, Type.SpecialType: SpecialType.System_Int32 } && IsOnly("Trailing", record);
             return fits ? null : "it is milliseconds in trailing metadata, so use int in a record of MetadataPositions.Trailing";
+        }
+
+        if (ReservedKeys.IsRequestCompression(name))
+        {
+            bool fits = value is { Collection: CollectionKind.None, Type.SpecialType: SpecialType.System_String } && IsOnly("Request", record);
+            return fits ? null : "it is how a client asks for compression, so use string in a record of request metadata alone";
         }
 
         return KeyRemedy(name);
     }
+
+    private static bool IsOnly(string position, TypeModel record) => record.Positions is { Count: 1 } && record.Positions[0] == position;
 
     private static string KeyRemedy(string name) =>
         (ReservedKeys.IsReadableOnly(name) ? "set ReadOnly = true to read it, or " : "") + $"choose another, such as [MetadataKey(\"x-{name}\")]";

@@ -25,7 +25,7 @@ internal sealed record Converter(TypeCodecs? Form, (string Problem, string Remed
             return new Converter(Form: null);
         }
 
-        return WhyNotMade(converter) is (string, string) fault ? new Converter(Form: null, fault) : new Converter(new TypeCodecs(text, binary));
+        return WhyNotMade(converter) is (string, string) fault ? new Converter(Form: null, fault) : new Converter(new TypeCodecs(text, binary, IsConverted: true));
     }
 
     /// <summary>The name that stands in the attribute, for messages.</summary>

@@ -8,7 +8,8 @@ namespace TypedMetadata.Generator.Parsing;
 /// <param name="Binary">The binary codec, or null.</param>
 /// <param name="IsBytes">Whether the binary form is the value's own bytes.</param>
 /// <param name="IsMessage">Whether the type is a protobuf message.</param>
-internal sealed record TypeCodecs(string? Text, string? Binary, bool IsBytes = false, bool IsMessage = false)
+/// <param name="IsConverted">Whether they are a converter of the user's.</param>
+internal sealed record TypeCodecs(string? Text, string? Binary, bool IsBytes = false, bool IsMessage = false, bool IsConverted = false)
 {
     internal static TypeCodecs? Of(ITypeSymbol type, EnumCodecs enums)
     {

@@ -42,6 +42,15 @@ internal static class ReservedKeys
     /// <summary>Keys that .NET's Activity writes: W3C Trace Context and Baggage.</summary>
     internal static bool IsTraceContext(string key) => key is "traceparent" or "tracestate" or "baggage";
 
+    /// <summary>Says who calls. What a client sets, Grpc.Net.Client adds to its own.</summary>
+    internal static bool IsOfCaller(string key) => key is "user-agent";
+
+    /// <summary>Says whom a request is for. In a response it is a key like any other.</summary>
+    internal static bool IsOfAddress(string key) => key is "host";
+
+    /// <summary>How a client of grpc-dotnet asks for the compression of its messages. It never leaves the client.</summary>
+    internal static bool IsRequestCompression(string key) => key is "grpc-internal-encoding-request";
+
     /// <summary>Keys with which gRPC says how a call ended and how its messages are compressed: a second one forges the response.</summary>
     internal static bool IsOwnStatus(string key) => key is "grpc-status" or "grpc-message" or "grpc-encoding" or "grpc-accept-encoding";
 

@@ -5,7 +5,7 @@ public sealed class TMD102Tests
 {
     [Theory]
     [InlineData("""metadata.Add({|TMD102:"grpc-status"|}, text); metadata.Add({|TMD102:"grpc-foo-bin"|}, bytes);""")]
-    [InlineData("""metadata.Add({|TMD102:"te"|}, text); metadata.Add({|TMD102:"content-type"|}, text); metadata.Add({|TMD102:"user-agent"|}, text);""")]
+    [InlineData("""metadata.Add({|TMD102:"te"|}, text); metadata.Add({|TMD102:"content-type"|}, text); metadata.Add("user-agent", text);""")]
     [InlineData("""metadata.Add({|TMD102:"Host"|}, text);""")]
     [InlineData("""Metadata other = new() { { {|TMD102:"grpc-timeout"|}, text } }; _ = new Metadata.Entry({|TMD102:"connection"|}, text);""")]
     public Task TMD102_is_reported_on_the_key(string statements) => UsageSource.VerifyAsync(statements);
