@@ -183,7 +183,8 @@ public sealed class RejectionTests
 
         Assert.Equal((int)expected, details!.Code);
         Assert.Equal(named, details.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations.Select(violation => violation.Field));
-        Assert.All(details.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations, violation => Assert.Equal("Missing", violation.Reason));
+        Assert.All(details.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations, violation =>
+            Assert.Equal("Missing", Google.Rpc.BadRequest.Types.FieldViolation.Descriptor.FindFieldByName("reason") is { } reason ? reason.Accessor.GetValue(violation) : "Missing"));
     }
 }
 

@@ -16,6 +16,9 @@ namespace TypedMetadata.Interop.WorksWith;
 /// <summary>Microsoft.AspNetCore.Grpc.JsonTranscoding: calls that come as JSON are answered as they are without us, and read records all the same.</summary>
 public sealed class JsonTranscodingTests
 {
+    // It writes no details, and its ResponseTrailers throw, with us and without us.
+    private static readonly bool _isOld = typeof(Microsoft.AspNetCore.Grpc.JsonTranscoding.GrpcJsonTranscodingOptions).Assembly.GetName().Version!.Major < 9;
+
     private static readonly Google.Rpc.Status _rich = new() { Code = (int)Code.FailedPrecondition, Message = "not now", Details = { Any.Pack(new StringValue { Value = "why" }) } };
 
     [Fact]
@@ -42,7 +45,7 @@ public sealed class JsonTranscodingTests
         using HttpResponseMessage response = await server.Http.GetAsync(new Uri("/orders/5", UriKind.Relative));
         JsonElement error = await response.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal((HttpStatusCode.BadRequest, "not now"), (response.StatusCode, error.GetProperty("message").GetString()));
-        Assert.Equal("why", error.GetProperty("details")[0].GetProperty("value").GetString());
+        Assert.Equal(_isOld ? [] : ["why"], error.GetProperty("details").EnumerateArray().Select(detail => detail.GetProperty("value").GetString()!));
     }
 
     [Theory]
@@ -61,7 +64,7 @@ public sealed class JsonTranscodingTests
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         JsonElement error = await response.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Contains("'tenant-id' is missing", error.GetProperty("message").GetString(), StringComparison.Ordinal);
-        Assert.Equal(details ? 2 : 0, error.GetProperty("details").EnumerateArray().Sum(detail => detail.GetProperty("fieldViolations").GetArrayLength()));
+        Assert.Equal(details && !_isOld ? 2 : 0, error.GetProperty("details").EnumerateArray().Sum(detail => detail.GetProperty("fieldViolations").GetArrayLength()));
     }
 
     [Theory]
@@ -70,13 +73,18 @@ public sealed class JsonTranscodingTests
     public async Task Middleware_finds_raw_trailers_after_the_call(bool asJson)
     {
         Metadata? seen = null;
+        bool hasTrailers = !asJson || !_isOld;
         await using Server server = await Server.StartAsync(
             context =>
             {
-                context.ResponseTrailers.Add("rows", "7");
+                if (hasTrailers)
+                {
+                    context.ResponseTrailers.Add("rows", "7");
+                }
+
                 return Task.CompletedTask;
             },
-            after: http => seen = http.Features.Get<IServerCallContextFeature>()!.ServerCallContext.ResponseTrailers);
+            after: http => seen = !hasTrailers ? null : http.Features.Get<IServerCallContextFeature>()!.ServerCallContext.ResponseTrailers);
         if (asJson)
         {
             using HttpResponseMessage response = await server.Http.GetAsync(new Uri("/orders/5", UriKind.Relative));
@@ -89,7 +97,7 @@ public sealed class JsonTranscodingTests
             Assert.Equal(["7"], call.GetTrailers().GetAll(MetadataKey.Text("rows")));
         }
 
-        Assert.Equal("7", seen!.GetValue("rows"));
+        Assert.Equal(hasTrailers ? "7" : null, seen?.GetValue("rows"));
     }
 
     [Fact]

@@ -17,6 +17,11 @@ internal static class GrpcDefaults
     private const string ServiceDefinition = "ServiceDefinitionMethodProvider`1";
     private const string Activator = "DefaultGrpcServiceActivator`1";
 
+    // Stands for the service whose methods a ServerServiceDefinition has.
+    private const string DefinedService = "ServerServiceDefinitionMarker";
+
+    internal static bool IsServiceDefinition(Type service) => service.Name == DefinedService;
+
     internal static bool IsBinder(Type provider) => provider.Name == Binder;
 
     internal static bool IsForeign(Type provider) => provider.Name is not (Binder or ServiceDefinition);

@@ -28,7 +28,7 @@ internal sealed class GuardedMethodProvider<[DynamicallyAccessedMembers(BindMeth
         // AddGrpc() puts its binder back when it is called after AddTypedMetadata(): then that binds the methods.
         bool isReplaced = !others.Any(GrpcDefaults.IsBinder);
         ServiceBinding binding =
-            !isReplaced || context.Argument is not null || others.Any(GrpcDefaults.IsForeign) ? ServiceBinding.Plain
+            !isReplaced || GrpcDefaults.IsServiceDefinition(typeof(TService)) || others.Any(GrpcDefaults.IsForeign) ? ServiceBinding.Plain
             : activator is not GuardedServiceActivator<TService> || OfAll.Concat(Own).Any(IsForeign) ? ServiceBinding.Checked
             : ServiceBinding.Guarded;
         if (binding != ServiceBinding.Guarded)

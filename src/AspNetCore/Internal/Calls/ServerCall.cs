@@ -96,8 +96,8 @@ internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? 
         : context.UserState is IDictionary<object, object> state && state.TryGetValue(HttpContextKey, out object? http) ? http as HttpContext
         : null;
 
-    /// <summary>Whether a call came as gRPC, and not as JSON that is transcoded.</summary>
-    internal static bool IsGrpc(HttpContext http) => IsGrpc(http.Request.ContentType);
+    /// <summary>Whether a call came as gRPC, and not as JSON that is transcoded. By the request's feature, as the response.</summary>
+    internal static bool IsGrpc(HttpContext http) => http.Features.Get<IHttpRequestFeature>() is IHttpRequestFeature request && IsGrpc(request.Headers.ContentType.ToString());
 
     internal static bool IsGrpc(string? contentType) => contentType?.StartsWith(GrpcContentType, StringComparison.OrdinalIgnoreCase) == true;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Google.Protobuf;
+using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
@@ -16,6 +17,9 @@ internal static class RejectionStatus
     private const int MostText = 1000;
     private const int MostViolations = 16;
     private const int MostDetails = 4 * 1024;
+
+    // Google.Api.CommonProtos has it since 2.17, which asks for a Google.Protobuf that an application may not have.
+    private static readonly FieldDescriptor? _reason = BadRequest.Types.FieldViolation.Descriptor.FindFieldByName("reason");
 
     // Who fails these learns nothing of what else the service expects.
     private static readonly StatusCode[] _silent = [StatusCode.Unauthenticated, StatusCode.PermissionDenied];
@@ -69,7 +73,8 @@ internal static class RejectionStatus
         int size = Encoding.UTF8.GetByteCount(text);
         foreach (MetadataError error in ofEachKey.Take(MostViolations))
         {
-            BadRequest.Types.FieldViolation violation = new() { Field = error.Key, Description = error.Message, Reason = error.Kind.ToString() };
+            BadRequest.Types.FieldViolation violation = new() { Field = error.Key, Description = error.Message };
+            _reason?.Accessor.SetValue(violation, error.Kind.ToString());
             size += violation.CalculateSize();
             if (size > MostDetails)
             {
