@@ -26,6 +26,6 @@ internal static class EnumEmitter
     private static string Add(EnumMemberModel member)
     {
         string name = member.Name == member.WireName ? "" : ", " + member.Name;
-        return $".Add({member.Value}, {member.WireName}{name}{(member.IsPreferred ? "" : ", isPreferred: false")})";
+        return $".Add({member.Value}, {member.WireName}{name}{(member.IsPreferred ? "" : ", isPreferred: false")}){(member.IsFallback ? $".ReadUnknownAs({member.Value})" : "")}";
     }
 }

@@ -48,6 +48,21 @@ internal static class KeyDescriptorExpression
             options.Add($"MaxItems = {most.ToString(CultureInfo.InvariantCulture)}");
         }
 
+        if (key.Options.Separator is string separator && !key.IsBinary && key.Collection != CollectionKind.None)
+        {
+            options.Add($"Separator = {Identifiers.Literal(separator)}");
+        }
+
+        if (key.Options.Scheme is string scheme && !key.IsBinary && key.Collection == CollectionKind.None)
+        {
+            options.Add($"Scheme = {Identifiers.Literal(scheme)}");
+        }
+
+        if (key.Options.UseDefault && !key.MustBeThere)
+        {
+            options.Add($"OnMalformed = {EmittedNames.Root}MalformedValuePolicy.UseDefault");
+        }
+
         if (key.Options.AllowEmpty == true)
         {
             options.Add("AllowEmpty = true");

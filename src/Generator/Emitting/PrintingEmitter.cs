@@ -3,7 +3,7 @@ using TypedMetadata.Generator.Parsing;
 
 namespace TypedMetadata.Generator.Emitting;
 
-/// <summary>What the record's ToString and a debugger show: all that they would by themselves, with *** for secrets.</summary>
+/// <summary>What the record's ToString and a debugger show: all that they would by themselves, with *** for secrets and the number of bytes.</summary>
 internal static class PrintingEmitter
 {
     internal static void EmitAttributes(CodeWriter code, TypeModel type, PrintingModel printing)
@@ -37,7 +37,7 @@ internal static class PrintingEmitter
         string modifiers = type.Base.Length != 0 ? "protected override"
             : type is { IsValueType: false, IsSealed: false } ? "protected virtual"
             : "private";
-        code.Line("/// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>");
+        code.Line("/// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>");
         code.Line(FileEmitter.GeneratedCode);
         code.Open($"{modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)");
         if (printing.PrintsBase)
@@ -50,6 +50,7 @@ internal static class PrintingEmitter
         {
             string label = $"builder.Append(\"{separator}{member.Label} = ";
             code.Line(member.Sensitive ? $"{label}***\");"
+                : member.IsBytes ? $"{label}\").Append({EmittedNames.CompilerServices}PrintedBytes.Of(this.{member.Name}));"
                 : member.IsValueType ? $"{label}\").Append(this.{member.Name}.ToString());"
                 : $"{label}\").Append((object?)this.{member.Name});");
             separator = ", ";

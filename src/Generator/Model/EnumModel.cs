@@ -8,4 +8,5 @@ internal sealed record EnumModel(string Codec, string Type, EquatableArray<EnumM
 /// <param name="WireName">The name that is written, as a C# literal.</param>
 /// <param name="Name">Its name as a C# literal, which is read too.</param>
 /// <param name="IsPreferred">False for a second name of a value.</param>
-internal sealed record EnumMemberModel(string Value, string WireName, string Name, bool IsPreferred);
+/// <param name="IsFallback">Whether unknown names read as it.</param>
+internal sealed record EnumMemberModel(string Value, string WireName, string Name, bool IsPreferred, bool IsFallback);

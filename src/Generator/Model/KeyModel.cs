@@ -30,6 +30,9 @@ internal sealed record KeyModel(
 /// <summary>The options of a key that are not as they are when nothing is said.</summary>
 /// <param name="Duplicates">The policy's name, or null.</param>
 /// <param name="Format">The format, which has chosen the codec.</param>
+/// <param name="Separator">What joins the items of a list, or null.</param>
+/// <param name="Scheme">What stands before the text, or null.</param>
+/// <param name="UseDefault">Whether a malformed value reads as the default.</param>
 /// <param name="AllowEmpty">As it was written, or null.</param>
 /// <param name="Required">As it was written, or null.</param>
 /// <param name="Aliases">Former names of the key.</param>
@@ -42,6 +45,9 @@ internal sealed record KeyOptionsModel(
     bool? AllowEmpty,
     bool? Required,
     string? Format,
+    string? Separator,
+    string? Scheme,
+    bool UseDefault,
     bool ReadOnly,
     int? ErrorStatusCode,
     EquatableArray<string> Aliases);

@@ -24,7 +24,7 @@ internal sealed record AbstractModel(TypeModel Type, PrintingModel Printing, Equ
     public override bool HasCode => Printing.Printed.Count != 0 || Printing.Viewed.Count != 0 || Equality is not null;
 }
 
-/// <summary>What is written so that a secret prints as ***.</summary>
+/// <summary>What is written so that a secret prints as ***, and bytes by their number.</summary>
 /// <param name="Printed">The members for its ToString; none when C# itself or the user writes it.</param>
 /// <param name="PrintsBase">Whether the base prints its own members, so that they are not among the printed ones.</param>
 /// <param name="Viewed">All members for the debugger's expanded view, inherited ones too; none when there is no secret.</param>
@@ -69,4 +69,5 @@ internal sealed record ParameterModel(string Property, string? Default, string T
 
 /// <summary>A member that the record's <c>ToString</c> or the debugger shows.</summary>
 /// <param name="IsRefLike">Whether it is no object and cannot become one.</param>
-internal sealed record PrintedMember(string Name, string Label, bool Sensitive, bool IsValueType, bool IsRefLike);
+/// <param name="IsBytes">Whether it prints as the number of its bytes.</param>
+internal sealed record PrintedMember(string Name, string Label, bool Sensitive, bool IsValueType, bool IsRefLike, bool IsBytes);

@@ -42,7 +42,7 @@ public sealed class MetadataAnalyzer : DiagnosticAnalyzer
         RecordRuleDescriptors.PercentEncodedValue,
         RecordRuleDescriptors.BadMap,
         RecordRuleDescriptors.BadItems,
-        RecordRuleDescriptors.BadFormat,
+        RecordRuleDescriptors.BadSpelling,
         RecordRuleDescriptors.MisplacedKey,
         RecordRuleDescriptors.IdleOption,
         RecordRuleDescriptors.NullableWithDefault,

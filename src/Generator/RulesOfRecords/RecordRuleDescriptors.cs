@@ -213,12 +213,12 @@ internal static class RecordRuleDescriptors
         "'{0}' is a list with {1}, which have no wire form: {2}",
         "The items of a list are fields of one key, or its value split at commas: neither can hold another list, nor nothing.");
 
-    public static readonly DiagnosticDescriptor BadFormat = Policy(
+    public static readonly DiagnosticDescriptor BadSpelling = Policy(
         "TMD045",
         DiagnosticSeverity.Error,
-        "Format that the type does not take",
-        "'{0}' of type '{1}' does not take the format '{2}': remove Format; only a TimeSpan takes one, which is \"c\"",
-        "Every type has one spelling on the wire. A TimeSpan has two: protobuf's JSON Duration, and .NET's own.");
+        "Format, separator or scheme is invalid",
+        "'{0}' {1}: {2}",
+        "Each type has one usual spelling, and some take others by Format. What is written must read as the same value.");
 
     public static readonly DiagnosticDescriptor MisplacedKey = Structural(
         "TMD046",

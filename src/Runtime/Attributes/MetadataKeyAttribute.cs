@@ -53,8 +53,37 @@ public sealed class MetadataKeyAttribute : Attribute
     /// </summary>
     public bool Required { get; set; }
 
-    /// <summary>Gets or sets the format. The only one is <c>"c"</c> on a <see cref="TimeSpan"/>: .NET's constant format, <c>00:00:03.5000000</c> instead of <c>3.5s</c>.</summary>
+    /// <summary>Gets or sets the format of the value, for peers that expect another than the usual one. The default is null: the usual one.</summary>
+    /// <remarks>
+    /// <list type="table">
+    /// <item><term><see cref="DateTimeOffset"/>, <see cref="DateTime"/></term><description><c>unix</c>, <c>unix-ms</c>: whole seconds or milliseconds since 1970. A fraction is read, and not written.</description></item>
+    /// <item><term><see cref="TimeSpan"/></term><description><c>s</c>, <c>ms</c>: a number of seconds or milliseconds, with a fraction where there is one. <c>c</c>: .NET's constant format, <c>00:00:03.5000000</c>.</description></item>
+    /// <item><term><see cref="bool"/></term><description><c>1/0</c>, <c>True/False</c>.</description></item>
+    /// <item><term>an enum</term><description><c>lower</c>, <c>upper</c>, <c>snake</c>. A name of <c>[EnumMember]</c> stays as it is.</description></item>
+    /// <item><term>bytes, a protobuf message</term><description><c>base64</c>: padded base64 on a key that does not end in <c>-bin</c>.</description></item>
+    /// </list>
+    /// On a list it is the format of the items.
+    /// </remarks>
     public string? Format { get; set; }
+
+    /// <summary>
+    /// Gets or sets what joins the items of a text list, which are then one entry in every position: one of <c>, ; | / : &amp; +</c>, with or without a space after it, or a
+    /// space. When the key is read, a comma separates items too, since a proxy may have joined two entries. The default is null: a client joins the items by commas, and a
+    /// server sends one entry an item.
+    /// </summary>
+    public string? Separator { get; set; }
+
+    /// <summary>
+    /// Gets or sets the authentication scheme that stands before the value, such as <c>Bearer</c> (RFC 9110, section 11.4). It is read ignoring case, and another scheme is malformed.
+    /// The value is then <see cref="Sensitive"/> unless that is set to false. Applies to one value on a text key. The default is null.
+    /// </summary>
+    public string? Scheme { get; set; }
+
+    /// <summary>
+    /// Gets or sets how a malformed value of a property that is not required is read. The default is <see cref="MalformedValuePolicy.Reject"/>. Duplicates and too many
+    /// items are rejected all the same.
+    /// </summary>
+    public MalformedValuePolicy OnMalformed { get; set; }
 
     /// <summary>
     /// Gets or sets a value that indicates whether the key belongs to a library, and is read but never written: <c>user-agent</c>, <c>date</c>, <c>server</c>,

@@ -11,6 +11,7 @@ public sealed class EnumSpelling<T>
     private const int Shown = 8;
     private readonly List<Member> _members = [];
     private readonly Dictionary<T, Member> _written = [];
+    private T? _fallback;
 
     /// <summary>What a sender should have sent: the first names, and how many more there are.</summary>
     public string Expected
@@ -40,18 +41,26 @@ public sealed class EnumSpelling<T>
         return this;
     }
 
+    /// <summary>Reads any other text as a member.</summary>
+    /// <param name="fallback">The member that has <see cref="MetadataFallbackAttribute"/>.</param>
+    public EnumSpelling<T> ReadUnknownAs(T fallback)
+    {
+        _fallback = fallback;
+        return this;
+    }
+
     /// <summary>The wire name of a value, or null if no member has it.</summary>
     public string? Format(T value) => _written.TryGetValue(value, out Member? member) ? member.WireName : null;
 
-    /// <summary>The member that a text names. Returns false for any other text, numbers too.</summary>
+    /// <summary>The member that a text names. Any other text, numbers too, is the fallback; without one the result is false.</summary>
     public bool TryParse(string text, out T value)
     {
         // Wire names first: one member's may be another's own name. As it stands first: two may differ in case alone.
         Member? found = _members.Find(member => text == member.WireName)
             ?? _members.Find(member => text.Equals(member.WireName, StringComparison.OrdinalIgnoreCase))
             ?? _members.Find(member => text.Equals(member.Name, StringComparison.OrdinalIgnoreCase));
-        value = found is null ? default : found.Value;
-        return found is not null;
+        value = found is null ? _fallback.GetValueOrDefault() : found.Value;
+        return found is not null || _fallback is not null;
     }
 
     private sealed record Member(T Value, string WireName, string Name, bool IsPreferred);

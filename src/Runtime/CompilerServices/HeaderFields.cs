@@ -64,7 +64,8 @@ public abstract class HeaderFields
         Mark(slot);
         text = Only;
         return text is { Length: not 0 } && text[0] != ' ' && text[^1] != ' ' && TextRules.IsPrintableAscii(text)
-            && (key is not { Sensitive: true, AllowComma: false } || !text.Contains(','));
+            && (key is not { Sensitive: true, AllowComma: false } || !text.Contains(','))
+            && (key.Scheme is null || SchemeText.TryRead(key.Scheme, text, out text));
     }
 
     /// <summary>Begins to read a record.</summary>

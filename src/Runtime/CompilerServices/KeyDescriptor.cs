@@ -37,6 +37,15 @@ public sealed class KeyDescriptor(string key, string? property = null)
     /// <summary>Which of several different values counts.</summary>
     public DuplicatePolicy Duplicates { get; init; }
 
+    /// <summary>What joins the items of a text list in one entry, or null where each may have its own.</summary>
+    public string? Separator { get; init; }
+
+    /// <summary>The scheme that stands before a text, or null.</summary>
+    public string? Scheme { get; init; }
+
+    /// <summary>How a malformed value is read.</summary>
+    public MalformedValuePolicy OnMalformed { get; init; }
+
     /// <summary>What a list holds at most.</summary>
     public int MaxItems { get; init; } = DefaultMaxItems;
 
@@ -72,6 +81,10 @@ public sealed class KeyDescriptor(string key, string? property = null)
         && KeyGrammar.IsBinary(key) == BinaryEntries
         && !ReservedKeys.IsReserved(key);
 
+    /// <summary>What a value looks like, in words.</summary>
+    /// <param name="expected">What its codec expects.</param>
+    internal string Describe(string expected) => Scheme is null ? expected : $"'{Scheme}' and {expected}";
+
     /// <summary>The key as it is in a record around its own.</summary>
     internal KeyDescriptor Within(string property, string prefix, bool sensitive, bool optional) => new(IsPrefix || Pinned ? Key : prefix + Key, property + "." + Property)
     {
@@ -81,6 +94,9 @@ public sealed class KeyDescriptor(string key, string? property = null)
         Sensitive = Sensitive || sensitive,
         AllowComma = AllowComma,
         Duplicates = Duplicates,
+        Separator = Separator,
+        Scheme = Scheme,
+        OnMalformed = OnMalformed,
         MaxItems = MaxItems,
         AllowEmpty = AllowEmpty,
         Required = Required,

@@ -127,6 +127,22 @@ public ref struct MetadataReader
         return error is null;
     }
 
+    /// <summary>Adds the error of a key's value, unless its default takes the value's place. Returns whether there is a value.</summary>
+    internal bool Keep(int slot, MetadataError? error) => UsesDefault(slot, error) ? false : Keep(error);
+
+    /// <summary>Whether the default takes the place of a malformed value, which is then counted.</summary>
+    internal readonly bool UsesDefault(int slot, MetadataError? error)
+    {
+        bool usesDefault = Key(slot).OnMalformed == MalformedValuePolicy.UseDefault
+            && error is { Kind: MetadataErrorKind.Malformed or MetadataErrorKind.NotPrintableAscii or MetadataErrorKind.Invalid };
+        if (usesDefault)
+        {
+            DefaultedValues.Count(_record.Record, error!);
+        }
+
+        return usesDefault;
+    }
+
     /// <summary>A value that may be absent, unless its key must be there.</summary>
     internal Found<T> Demand<T>(int slot, Found<T> found)
     {

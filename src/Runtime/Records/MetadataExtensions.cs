@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Grpc.Core;
+using TypedMetadata.CompilerServices;
 using TypedMetadata.Internal;
 
 namespace TypedMetadata;
@@ -48,6 +49,14 @@ public static class MetadataExtensions
         ArgumentNullException.ThrowIfNull(metadata);
         MetadataSource.Write(metadata, value);
     }
+
+    /// <summary>Makes a new <see cref="Metadata"/> of a record, in code that takes any record. A record itself has a method of the same name.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="value">The record.</param>
+    /// <exception cref="MetadataException">A value cannot be written. The exception has every error.</exception>
+    public static Metadata ToMetadata<T>(this T value)
+        where T : IGrpcMetadata<T> =>
+        MetadataWriter.Entries(value, T.Descriptor.Layout.Positions == MetadataPositions.Request ? MetadataPositions.Request : null);
 
     /// <summary>The one value of a key.</summary>
     /// <exception cref="MetadataException">The key is absent, came with several different values, or its value is bad.</exception>

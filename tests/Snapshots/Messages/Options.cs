@@ -14,7 +14,12 @@ public sealed partial record PercentEncoded(
 public sealed partial record Formats(
     [MetadataKey("a", Format = "c")] int Number,
     [MetadataKey("b", Format = "g")] TimeSpan General,
-    [MetadataKey("c", Format = "c")] TimeSpan Constant);
+    [MetadataKey("c", Format = "c")] TimeSpan Constant,
+    [MetadataKey("d", Format = "camel")] DayOfWeek Day,
+    [MetadataKey("e-bin", Format = "base64")] byte[] Bytes,
+    [MetadataKey("f", Separator = "--")] string[] Separated,
+    [MetadataKey("g", Scheme = "my scheme")] string Token,
+    [MetadataKey("h", Separator = ";", Scheme = "Bearer", OnMalformed = MalformedValuePolicy.UseDefault)] int Idle);
 
 [GrpcMetadata]
 public sealed partial record IdleOnLists(

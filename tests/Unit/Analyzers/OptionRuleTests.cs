@@ -32,6 +32,11 @@ public sealed class OptionRuleTests
     [Theory]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(Format = "c")] int {|TMD045:X|}, [MetadataKey(Format = "g")] TimeSpan {|TMD045:Y|});""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(Format = "c")] TimeSpan X, [MetadataKey(Format = "c")] TimeSpan[] Y);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(Format = "lower")] DayOfWeek X, [MetadataKey(Format = "camel")] DayOfWeek {|TMD045:Y|}, [MetadataKey(Format = "1/0")] bool Z, [MetadataKey(Format = "yes/no")] bool[] {|TMD045:V|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(Format = "unix")] DateTime X, [MetadataKey(Format = "unix-ms")] DateTimeOffset[] Y, [MetadataKey(Format = "unix")] DateOnly {|TMD045:Z|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("x", Format = "base64")] byte[] X, [MetadataKey(Format = "base64")] string {|TMD045:Y|}, [MetadataKey({|TMD023:"z-bin"|}, Format = "base64")] byte[] Z);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(Separator = "ab")] string[] {|TMD045:X|}, [MetadataKey(Separator = "")] int[] {|TMD045:Y|}, [MetadataKey(Separator = "; ")] int[] Z);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(Scheme = "My Scheme")] string {|TMD045:X|}, [MetadataKey(Scheme = "")] string {|TMD045:Y|}, [MetadataKey(Scheme = "AWS4-HMAC-SHA256")] string Z);""")]
     [InlineData("""
         #pragma warning disable TMD045
         [GrpcMetadata] public sealed partial record A([MetadataKey(Format = "x")] int X);
@@ -45,6 +50,9 @@ public sealed class OptionRuleTests
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(AllowEmpty = true)] int {|TMD047:X|}, [MetadataKey(AllowEmpty = true)] string[] {|TMD047:Y|});""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(ReadOnly = true)] string {|TMD047:X|});""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(MaxItems = 3)] int[] X, [MetadataKey(AllowEmpty = true)] string Y, [MetadataKey(AllowComma = true, Sensitive = true)] string Z);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(Separator = ";")] string {|TMD047:X|}, [MetadataKey({|TMD047:"y-bin"|}, Separator = ";")] byte[] Y, [MetadataKey(Scheme = "Bearer")] string[] {|TMD047:Z|}, [MetadataKey(Scheme = "Bearer")] byte[] {|TMD047:V|});""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(OnMalformed = MalformedValuePolicy.UseDefault)] int {|TMD047:X|}, [MetadataKey(OnMalformed = MalformedValuePolicy.UseDefault, Required = true)] int[] {|TMD047:Y|}, [MetadataKey(OnMalformed = MalformedValuePolicy.UseDefault)] int? Z);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(Scheme = "Bearer", AllowEmpty = true)] string {|TMD047:X|});""")]
     [InlineData("""
         #pragma warning disable TMD047
         [GrpcMetadata] public sealed partial record A([MetadataKey(MaxItems = 3)] int X);

@@ -44,6 +44,23 @@ public sealed class OnePassTests
             },
             iter: Cases.Each);
 
+    [Fact]
+    public void Spellings_read_as_with_the_general_reader_or_are_left_to_it() =>
+        Gen.Select(OptionTests.Spellings, _change.Array[0, 3]).Sample(
+            given =>
+            {
+                Fields<SpellingOption> fields = Fields<SpellingOption>.Written(given.Item1);
+                if (given.Item2.Length == 0)
+                {
+                    Assert.True(fields.TryReadInOnePass(out SpellingOption? value));
+                    Assert.Equal(given.Item1, value);
+                }
+
+                Array.ForEach(given.Item2, change => fields.Change(change.Field, change.Kind, change.Place, change.Letter));
+                AssertAlike(fields);
+            },
+            iter: Cases.Each);
+
     private static void AssertAlike<T>(Fields<T> fields)
         where T : class, IGrpcMetadata<T>
     {

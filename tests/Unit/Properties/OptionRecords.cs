@@ -31,6 +31,16 @@ public sealed partial record DuplicatesOption(
 [GrpcMetadata]
 public sealed partial record FormatOption([MetadataKey(Format = "c")] TimeSpan One, [MetadataKey(Format = "c")] TimeSpan[] Many);
 
+[GrpcMetadata(MetadataPositions.All)]
+public sealed partial record SpellingOption(
+    [MetadataKey(Format = "s")] TimeSpan Seconds,
+    [MetadataKey(Format = "ms")] TimeSpan[] Milliseconds,
+    [MetadataKey(Format = "base64")] byte[] Digest,
+    [MetadataKey(Format = "snake")] DayOfWeek Day,
+    [MetadataKey(Separator = "|")] int[] Numbers,
+    [MetadataKey(Separator = "; ", PercentEncoded = true)] string[] Texts,
+    [MetadataKey(Scheme = "Bearer", AllowComma = true)] string Token);
+
 [GrpcMetadata(MetadataPositions.Initial)]
 public sealed partial record MaxItemsOption([MetadataKey(MaxItems = 3)] int[] Few, [MetadataKey(MaxItems = 300)] byte[][] Many);
 

@@ -9,6 +9,10 @@ public sealed class OptionTests
     private static readonly Gen<string> _unicode = Values.Unicode.Where(text => !text.Contains('\0'));
     private static readonly Gen<string> _word = Gen.Char['a', 'z'].Array[1, 9].Select(letters => new string(letters)).Where(word => word != "bin");
 
+    internal static Gen<SpellingOption> Spellings { get; } =
+        Gen.Select(Values.Duration, Values.Duration.Array[0, 3], Values.Bytes, Values.Day, Gen.Int.Array[0, 3], _unicode.Array[0, 4], Values.Text, (seconds, milliseconds, digest, day, numbers, texts, token) =>
+            new SpellingOption(seconds, milliseconds, digest, day, numbers, texts, token));
+
     [Fact]
     public void PercentEncoded_round_trips() => Culture.RoundTripInEach(
         Gen.Select(_unicode, _unicode.Array[0, 5], _unicode, _unicode, (one, many, secret, odd) => new PercentEncodedOption(one, many, secret, odd)));
@@ -28,6 +32,9 @@ public sealed class OptionTests
     [Fact]
     public void Format_round_trips() => Culture.RoundTripInEach(
         Gen.Select(Values.Duration, Values.Duration.Array[0, 3], (one, many) => new FormatOption(one, many)));
+
+    [Fact]
+    public void Spellings_round_trip() => Culture.RoundTripInEach(Spellings);
 
     [Fact]
     public void MaxItems_round_trips_up_to_the_limit() => Culture.RoundTripInEach(

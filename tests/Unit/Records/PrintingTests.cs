@@ -21,7 +21,10 @@ public sealed class PrintingTests
     }
 
     [Fact]
-    public void A_record_without_secrets_prints_itself() => Assert.Equal("Bytes { Value = System.Byte[] }", new Bytes([1]).ToString());
+    public void Bytes_print_as_their_number() =>
+        Assert.Equal(
+            "Printed { Name = a, One = 1 byte, Two = 2 bytes, Three = 0 bytes, Four = 1 byte, None =  }",
+            new Printed("a", [1], new byte[] { 1, 2 }, [], Google.Protobuf.ByteString.CopyFrom(1)).ToString());
 
     [Fact]
     public void What_the_user_wrote_stays() => Assert.Equal("OwnPrinting { own }", new OwnPrinting("x").ToString());
@@ -55,3 +58,6 @@ public sealed partial record OwnPrinting([MetadataKey(Sensitive = true)] string 
         return true;
     }
 }
+
+[GrpcMetadata]
+public sealed partial record Printed(string Name, byte[] One, ReadOnlyMemory<byte> Two, System.Collections.Immutable.ImmutableArray<byte> Three, Google.Protobuf.ByteString Four, byte[]? None = null);

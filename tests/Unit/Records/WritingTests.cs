@@ -8,6 +8,16 @@ namespace TypedMetadata.Unit.Records;
 public sealed class WritingTests
 {
     [Fact]
+    public void A_generic_helper_makes_metadata_of_any_record()
+    {
+        Assert.Equal("a,b", Send(new Joined(["a", "b"])).GetValue("items"));
+        Assert.Equal(2, Send(new Kept(["a", "b"])).Count);
+
+        static Metadata Send<T>(T record)
+            where T : IGrpcMetadata<T> => record.ToMetadata();
+    }
+
+    [Fact]
     public void A_record_stands_where_metadata_is_taken()
     {
         CallOptions options = new(new WithDefaults("x"));
@@ -91,3 +101,9 @@ public sealed class WritingTests
         Assert.Equal("0D16AD856CE44773A1BE9F62B2E886A3", Convert.ToHexString(metadata.GetValueBytes("raw-uuid-bin")!));
     }
 }
+
+[GrpcMetadata]
+public sealed partial record Joined(string[] Items);
+
+[GrpcMetadata(MetadataPositions.Trailing)]
+public sealed partial record Kept(string[] Items);

@@ -7,7 +7,7 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Reads the options of a <c>[MetadataKey]</c>.</summary>
 internal static class KeyOptions
 {
-    private static readonly KeyOptionsModel _none = new(false, false, null, null, false, null, null, null, false, null, default);
+    private static readonly KeyOptionsModel _none = new(false, false, null, null, false, null, null, null, null, null, false, false, null, default);
 
     internal static KeyOptionsModel Of(AttributeData? attribute) => attribute is null ? _none : new KeyOptionsModel(
         IsSensitive(attribute),
@@ -17,12 +17,18 @@ internal static class KeyOptions
         Named(attribute, "PercentEncoded").Value is true,
         Named(attribute, "AllowEmpty").Value as bool?,
         Named(attribute, "Required").Value as bool?,
-        Named(attribute, "Format").Value as string,
+        FormatOf(attribute),
+        Named(attribute, "Separator").Value as string,
+        Named(attribute, "Scheme").Value as string,
+        Named(attribute, "OnMalformed").Value is 1,
         Named(attribute, "ReadOnly").Value is true,
         Named(attribute, "ErrorStatusCode").Value as int?,
         Texts(Named(attribute, "Aliases")));
 
-    internal static bool IsSensitive(AttributeData attribute) => Named(attribute, "Sensitive").Value is true;
+    /// <summary>Whether the value is a secret, which what follows a scheme is unless the attribute says otherwise.</summary>
+    internal static bool IsSensitive(AttributeData attribute) => Named(attribute, "Sensitive").Value as bool? ?? Named(attribute, "Scheme").Value is string;
+
+    internal static string? FormatOf(AttributeData? attribute) => attribute is null ? null : Named(attribute, "Format").Value as string;
 
     private static (object? Value, ImmutableArray<TypedConstant> Items) Named(AttributeData attribute, string name)
     {

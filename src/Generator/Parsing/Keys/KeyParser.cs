@@ -53,13 +53,15 @@ internal static class KeyParser
             key.Options,
             form.IsMessage,
             KeyAccessibility(property));
+        OptionRules.CheckDefault(model, key, property.Name, context);
         IEnumerable<OwnedKey> keys = key.Options.Aliases.Select(former => new OwnedKey(former, OwnedKeyKind.Pinned, property.Name, key.Location))
             .Prepend(new OwnedKey(key.Name, key.IsDerived ? OwnedKeyKind.Derived : OwnedKeyKind.Pinned, property.Name, key.Location));
         return new ParsedMember(model, [.. keys]);
     }
 
     private static string TextRemedy(PropertyKey key, TypeCodecs form) =>
-        !key.IsDerived ? "remove the suffix"
+        form.Format is not null && form.Binary is null && key.Options.Format == "base64" ? "remove the suffix, or remove Format"
+        : !key.IsDerived ? "remove the suffix"
         : form.Binary is null ? "write a key without the suffix with [MetadataKey(\"…\")]"
         : $"write [MetadataKey(\"{key.Name}\")] to send it as bytes, or a key without the suffix";
 

@@ -47,7 +47,7 @@ internal static class KeyRules
             context.Report(RecordRuleDescriptors.BinaryListInRequest, key.Location, property, name);
         }
 
-        CheckName(name, property, key.Options, key.Location, context);
+        CheckName(name, property, key.Options, key.Location, context, isCredential: value.Form.Text == RuntimeNamespaces.CompilerServices + "AuthenticationText");
         return CheckFormerKeys(key, property, context);
     }
 
@@ -116,14 +116,14 @@ internal static class KeyRules
     }
 
     // What holds for keys and prefixes alike.
-    private static void CheckName(string name, string property, KeyOptionsModel options, Location location, RecordContext context)
+    private static void CheckName(string name, string property, KeyOptionsModel options, Location location, RecordContext context, bool isCredential = false)
     {
         if (name.IndexOf('_') >= 0 || name.IndexOf('.') >= 0)
         {
             context.Report(RecordRuleDescriptors.DroppedByNginx, location, name, property);
         }
 
-        if (!options.Sensitive && ReservedKeys.CarriesCredential(name))
+        if (!options.Sensitive && (isCredential || ReservedKeys.CarriesCredential(name)))
         {
             context.Report(RecordRuleDescriptors.CredentialNotSensitive, location, name, property);
         }

@@ -5,17 +5,14 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.Generator.Parsing;
 
-/// <summary>Whether options fit what they stand beside, and the codec that they choose: TMD042, TMD045, TMD047 and TMD051.</summary>
+/// <summary>Whether options fit what they stand beside, and the codec that they choose: TMD042, TMD047 and TMD051.</summary>
 internal static class OptionRules
 {
     private const string StringText = RuntimeNamespaces.CompilerServices + "StringText";
-    private const string TimeSpanText = RuntimeNamespaces.CompilerServices + "TimeSpanText";
-    private const string ConstantFormat = "c";
 
     internal static string CodecOf(KeyOptionsModel options, PropertyValueForm value, string codec) =>
         options.PercentEncoded && codec == StringText
             ? RuntimeNamespaces.CompilerServices + (value.Collection != CollectionKind.None || options is { Sensitive: true, AllowComma: false } ? "PercentItemText" : "PercentText")
-        : options.Format == ConstantFormat && codec == TimeSpanText ? RuntimeNamespaces.CompilerServices + "ConstantTimeSpanText"
         : codec;
 
     internal static void Check(PropertyKey key, IPropertySymbol property, PropertyValueForm value, bool isBinary, RecordContext context)
@@ -23,11 +20,7 @@ internal static class OptionRules
         KeyOptionsModel options = key.Options;
         string name = property.Name;
         CheckPercentEncoded(options, name, value, isBinary, key.Location, context);
-
-        if (options.Format is string format && !(format == ConstantFormat && value.Form.Text == TimeSpanText))
-        {
-            context.Report(RecordRuleDescriptors.BadFormat, key.Location, name, ValueTypes.Display(property.Type), format);
-        }
+        SpellingRules.Check(key, property, value, context);
 
         bool isNullable = PropertyPresence.IsNullable(property.Type);
         bool mayBeEmpty = value.Collection == CollectionKind.None && (value.Type.SpecialType == SpecialType.System_String || (value.Form.Text is null && !value.Form.IsMessage));
@@ -43,6 +36,15 @@ internal static class OptionRules
             {
                 context.Report(RecordRuleDescriptors.IdleOption, key.Location, name, option, reason);
             }
+        }
+    }
+
+    /// <summary>Whether there is something to be in place of a malformed value.</summary>
+    internal static void CheckDefault(KeyModel model, PropertyKey key, string property, RecordContext context)
+    {
+        if (model.Options.UseDefault && model.MustBeThere)
+        {
+            context.Report(RecordRuleDescriptors.IdleOption, key.Location, property, "OnMalformed", "a required key has no default");
         }
     }
 
@@ -75,6 +77,9 @@ internal static class OptionRules
         yield return (options.Duplicates is not null && isList, "Duplicates", "a list takes every value");
         yield return (options.MaxItems is not null && !isList, "MaxItems", "it is not a list");
         yield return (options.AllowComma && (isList || isBinary || !options.Sensitive), "AllowComma", "only a sensitive text rejects commas");
+        yield return (options.Separator is not null && (!isList || isBinary), "Separator", isBinary ? "base64 is split at commas" : "it is not a list");
+        yield return (options.Scheme is not null && (isList || isBinary), "Scheme", "only one text has a scheme before it");
+        yield return (options.AllowEmpty == true && options.Scheme is not null, "AllowEmpty", "a scheme alone is no credential");
         yield return (options.AllowEmpty is not null && !mayBeEmpty, "AllowEmpty", isList ? "a list may be empty" : value.Form.IsMessage ? "a message may be empty" : "its type has no empty value");
         yield return (options.ErrorStatusCode == 0, "ErrorStatusCode", "OK rejects nothing");
         yield return (options.ErrorStatusCode > 0 && !record.IsRequest, "ErrorStatusCode", "the record is no request metadata");

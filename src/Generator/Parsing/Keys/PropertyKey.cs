@@ -25,7 +25,7 @@ internal sealed record PropertyKey(string Written, bool IsDerived, KeyOptionsMod
 
     private static string Derived(string property, TypeCodecs form)
     {
-        string key = KebabCase.Of(property);
+        string key = NamingPolicy.KebabCase(property);
         bool needsSuffix = form.Text is null && !KeyGrammar.IsBinary(key);
         return needsSuffix ? key + KeyGrammar.BinarySuffix : key;
     }

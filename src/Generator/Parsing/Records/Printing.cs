@@ -4,7 +4,7 @@ using TypedMetadata.Generator.Model;
 
 namespace TypedMetadata.Generator.Parsing;
 
-/// <summary>What a record shows of itself, and which of it is secret.</summary>
+/// <summary>What a record shows of itself, and which of it is secret or bytes, that C# would print or not print at all.</summary>
 internal static class Printing
 {
     internal static PrintingModel Of(RecordShape shape, KnownSymbols known)
@@ -21,13 +21,13 @@ internal static class Printing
             viewed.AddRange(own);
         }
 
-        bool writesPrintMembers = (hidesMore || own.Exists(member => member.Sensitive)) && !DeclaresPrintMembers(shape.Type);
+        bool writesPrintMembers = (hidesMore || own.Exists(member => member.Sensitive || member.IsBytes)) && !DeclaresPrintMembers(shape.Type);
         bool hasSecrets = viewed.Exists(member => member.Sensitive);
         return new PrintingModel(
             writesPrintMembers ? new((hidesMore ? viewed : own).ToImmutableArray()) : default,
             PrintsBase: shape.Base is not null && !hidesMore,
             hasSecrets && !IsAttributed(shape.Type, "DebuggerTypeProxyAttribute") ? new(viewed.ToImmutableArray()) : default,
-            WritesDisplay: writesPrintMembers && !IsAttributed(shape.Type, "DebuggerDisplayAttribute"));
+            WritesDisplay: writesPrintMembers && hasSecrets && !IsAttributed(shape.Type, "DebuggerDisplayAttribute"));
     }
 
     // What a base prints may be a secret of the record that overrides it. Returns whether it is one of this level's.
@@ -64,12 +64,15 @@ internal static class Printing
             };
             if (shown is not null && member is { IsStatic: false, IsOverride: false, DeclaredAccessibility: Accessibility.Public })
             {
-                printed.Add(new PrintedMember(Identifiers.Escape(member.Name), member.Name, IsSecret(member, shape, known), shown.IsValueType, shown.IsRefLikeType));
+                printed.Add(new PrintedMember(Identifiers.Escape(member.Name), member.Name, IsSecret(member, shape, known), shown.IsValueType, shown.IsRefLikeType, IsBytes(ValueTypes.Of(shown))));
             }
         }
 
         return printed;
     }
+
+    private static bool IsBytes(ITypeSymbol type) =>
+        ListShape.IsBytes(type) || type is { Name: "ByteString", ContainingNamespace: { Name: "Protobuf", ContainingNamespace: { Name: "Google", ContainingNamespace.IsGlobalNamespace: true } } };
 
     private static bool DeclaresPrintMembers(INamedTypeSymbol type) => type.GetMembers(ReservedMembers.PrintMembers).OfType<IMethodSymbol>().Any(method =>
         !method.IsImplicitlyDeclared && !ReservedMembers.IsOurs(method) && method.Parameters is [{ Type.Name: "StringBuilder" }]);

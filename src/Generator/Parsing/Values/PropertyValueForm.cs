@@ -13,16 +13,17 @@ internal sealed record PropertyValueForm(CollectionKind Collection, ITypeSymbol 
         IPropertySymbol property = wire.Property;
         if (ConverterAttribute(wire, type, context.Known) is AttributeData attribute)
         {
-            return Converted(property, type, attribute, context);
+            return Converted(wire, type, attribute, context);
         }
 
+        string? format = KeyOptions.FormatOf(wire.Declaration.Key);
         ITypeSymbol carried = ListShape.Of(type)?.Item ?? type;
-        if (carried.TypeKind == TypeKind.Enum && EnumCodecs.Clash(carried) is (string first, string second))
+        if (carried.TypeKind == TypeKind.Enum && EnumCodecs.Clash(carried, format) is (string first, string second))
         {
             context.Report(RecordRuleDescriptors.SameEnumName, property.Locations[0], property.Name, carried.Name, first, second);
         }
 
-        if (TypeCodecs.Of(type, context.Enums) is TypeCodecs single)
+        if (TypeCodecs.Of(type, format, context.Enums) is TypeCodecs single)
         {
             return new PropertyValueForm(CollectionKind.None, type, single);
         }
@@ -39,7 +40,7 @@ internal sealed record PropertyValueForm(CollectionKind Collection, ITypeSymbol 
             return null;
         }
 
-        if (TypeCodecs.Of(item, context.Enums) is TypeCodecs items)
+        if (TypeCodecs.Of(item, format, context.Enums) is TypeCodecs items)
         {
             return new PropertyValueForm(kind, item, items);
         }
@@ -62,12 +63,14 @@ internal sealed record PropertyValueForm(CollectionKind Collection, ITypeSymbol 
         ?? known.Find(type, known.MetadataConverter)
         ?? known.Find(ListShape.Of(type)?.Item, known.MetadataConverter);
 
-    private static PropertyValueForm? Converted(IPropertySymbol property, ITypeSymbol type, AttributeData attribute, RecordContext context)
+    private static PropertyValueForm? Converted(RecordProperty wire, ITypeSymbol type, AttributeData attribute, RecordContext context)
     {
+        IPropertySymbol property = wire.Property;
+        string? format = KeyOptions.FormatOf(wire.Declaration.Key);
         Converter converter = Converter.Of(attribute, type);
         if (converter.Form is TypeCodecs whole)
         {
-            return new PropertyValueForm(CollectionKind.None, type, whole);
+            return new PropertyValueForm(CollectionKind.None, type, ValueFormats.Apply(format, type, whole));
         }
 
         ITypeSymbol converted = type;
@@ -76,7 +79,7 @@ internal sealed record PropertyValueForm(CollectionKind Collection, ITypeSymbol 
             converter = Converter.Of(attribute, item);
             if (converter.Form is TypeCodecs items)
             {
-                return new PropertyValueForm(kind, item, items);
+                return new PropertyValueForm(kind, item, ValueFormats.Apply(format, item, items));
             }
 
             converted = item;

@@ -9,9 +9,19 @@ namespace TypedMetadata.Generator.Parsing;
 /// <param name="IsBytes">Whether the binary form is the value's own bytes.</param>
 /// <param name="IsMessage">Whether the type is a protobuf message.</param>
 /// <param name="IsConverted">Whether they are a converter of the user's.</param>
-internal sealed record TypeCodecs(string? Text, string? Binary, bool IsBytes = false, bool IsMessage = false, bool IsConverted = false)
+/// <param name="Format">The format that chose them, or null.</param>
+internal sealed record TypeCodecs(string? Text, string? Binary, bool IsBytes = false, bool IsMessage = false, bool IsConverted = false, string? Format = null)
 {
-    internal static TypeCodecs? Of(ITypeSymbol type, EnumCodecs enums)
+    /// <summary>The codecs of a type, in a format if it takes it; null when it has no wire form.</summary>
+    internal static TypeCodecs? Of(ITypeSymbol type, string? format, EnumCodecs enums) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration ? OfEnum(enumeration, EnumFormats.Has(format) ? format : null, enums)
+        : Usual(type) is TypeCodecs usual ? ValueFormats.Apply(format, type, usual)
+        : null;
+
+    private static TypeCodecs? OfEnum(INamedTypeSymbol type, string? format, EnumCodecs enums) =>
+        enums.CodecOf(type, format) is string codec ? new TypeCodecs(codec, null, Format: format) : null;
+
+    private static TypeCodecs? Usual(ITypeSymbol type)
     {
         string name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         switch (type.SpecialType)
@@ -36,7 +46,6 @@ internal sealed record TypeCodecs(string? Text, string? Binary, bool IsBytes = f
         return type switch
         {
             IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte } => OfBytes("ByteArrayBinary"),
-            INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration => enums.CodecOf(enumeration) is string codec ? new TypeCodecs(codec, null) : null,
             INamedTypeSymbol named => Named(named, name),
             _ => null,
         };
@@ -54,6 +63,7 @@ internal sealed record TypeCodecs(string? Text, string? Binary, bool IsBytes = f
         "global::System.Uri" => OfText("UriText"),
         "global::System.Version" => OfText("VersionText"),
         "global::System.Net.IPAddress" => OfText("IPAddressText"),
+        "global::System.Net.Http.Headers.AuthenticationHeaderValue" => OfText("AuthenticationText"),
         "global::System.ReadOnlyMemory<byte>" => OfBytes("MemoryBinary"),
         "global::System.Collections.Immutable.ImmutableArray<byte>" => OfBytes("ImmutableArrayBinary"),
         "global::Google.Protobuf.ByteString" => OfBytes("ByteStringBinary"),

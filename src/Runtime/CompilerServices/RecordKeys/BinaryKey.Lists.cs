@@ -10,7 +10,7 @@ public sealed partial class BinaryKey<T, TCodec>
 
     /// <summary>The items of a list that may be absent.</summary>
     public Found<T[]> FindList(ref MetadataReader reader) =>
-        reader.Wire(slot) is { IsPresent: true } wire && reader.Keep(ListValue.ReadBinary<T, TCodec>(reader.Key(slot), wire, out T[] items))
+        reader.Wire(slot) is { IsPresent: true } wire && reader.Keep(slot, ListValue.ReadBinary<T, TCodec>(reader.Key(slot), wire, out T[] items))
             ? new Found<T[]>(items)
             : default;
 

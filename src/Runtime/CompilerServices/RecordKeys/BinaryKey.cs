@@ -33,8 +33,12 @@ public sealed partial class BinaryKey<T, TCodec>(int slot, KeyDescriptor key) : 
     {
         if (reader.Wire(slot) is { IsPresent: true } wire)
         {
-            reader.Keep(SingleValue.ReadBinary<T, TCodec>(reader.Key(slot), wire, out T? value));
-            return value!;
+            MetadataError? error = SingleValue.ReadBinary<T, TCodec>(reader.Key(slot), wire, out T? value);
+            if (!reader.UsesDefault(slot, error))
+            {
+                reader.Keep(error);
+                return value!;
+            }
         }
 
         if (SingleValue.AllowsEmpty<TCodec>(reader.Key(slot)))
@@ -47,9 +51,11 @@ public sealed partial class BinaryKey<T, TCodec>(int slot, KeyDescriptor key) : 
         return default!;
     }
 
-    /// <summary>The value, which may be absent.</summary>
+    /// <summary>The value, which may be absent or came empty.</summary>
     public Found<T> Find(ref MetadataReader reader) =>
-        reader.Wire(slot) is { IsPresent: true } wire && reader.Keep(SingleValue.ReadBinary<T, TCodec>(reader.Key(slot), wire, out T? value))
+        reader.Wire(slot) is { IsPresent: true } wire
+        && (!wire.IsEmpty || SingleValue.AllowsEmpty<TCodec>(reader.Key(slot)))
+        && reader.Keep(slot, SingleValue.ReadBinary<T, TCodec>(reader.Key(slot), wire, out T? value))
             ? new Found<T>(value!)
             : default;
 

@@ -10,7 +10,7 @@ public sealed partial class TextKey<T, TCodec>
 
     /// <summary>The items of a list that may be absent.</summary>
     public Found<T[]> FindList(ref MetadataReader reader) =>
-        reader.Wire(slot) is { IsPresent: true } wire && reader.Keep(ListValue.ReadText<T, TCodec>(reader.Key(slot), wire, out T[] items))
+        reader.Wire(slot) is { IsPresent: true } wire && reader.Keep(slot, ListValue.ReadText<T, TCodec>(reader.Key(slot), wire, out T[] items))
             ? new Found<T[]>(items)
             : default;
 
@@ -23,7 +23,7 @@ public sealed partial class TextKey<T, TCodec>
         int most = 0;
         for (int i = 0; i < count; i++)
         {
-            most += ListValue.CountItems(fields.ValueAt(i));
+            most += ListSeparator.CountItems(key, fields.ValueAt(i));
         }
 
         if (most > key.MaxItems)
@@ -76,9 +76,9 @@ public sealed partial class TextKey<T, TCodec>
             }
         }
 
-        if (writer.JoinsLists)
+        if (writer.JoinsLists || placed.Separator is not null)
         {
-            writer.Put(slot, new WireValue(string.Join(',', texts)));
+            writer.Put(slot, new WireValue(ListSeparator.Join(placed, texts)));
         }
         else
         {

@@ -26,15 +26,19 @@ public sealed partial class TextKey<T, TCodec>(int slot, KeyDescriptor key) : Me
 
     bool IRecordKey.IsBinary => false;
 
-    string IRecordKey.Expected => default(TCodec).Expected;
+    string IRecordKey.Expected => key.Describe(default(TCodec).Expected);
 
     /// <summary>The value, which must be there.</summary>
     public T Read(ref MetadataReader reader)
     {
         if (reader.Wire(slot) is { IsPresent: true } wire)
         {
-            reader.Keep(SingleValue.ReadText<T, TCodec>(reader.Key(slot), wire, out T? value));
-            return value!;
+            MetadataError? error = SingleValue.ReadText<T, TCodec>(reader.Key(slot), wire, out T? value);
+            if (!reader.UsesDefault(slot, error))
+            {
+                reader.Keep(error);
+                return value!;
+            }
         }
 
         if (reader.Key(slot).AllowEmpty)
@@ -47,9 +51,11 @@ public sealed partial class TextKey<T, TCodec>(int slot, KeyDescriptor key) : Me
         return default!;
     }
 
-    /// <summary>The value, which may be absent.</summary>
+    /// <summary>The value, which may be absent or came empty.</summary>
     public Found<T> Find(ref MetadataReader reader) =>
-        reader.Wire(slot) is { IsPresent: true } wire && reader.Keep(SingleValue.ReadText<T, TCodec>(reader.Key(slot), wire, out T? value))
+        reader.Wire(slot) is { IsPresent: true } wire
+        && (typeof(T) != typeof(string) || !wire.IsEmpty || reader.Key(slot).AllowEmpty)
+        && reader.Keep(slot, SingleValue.ReadText<T, TCodec>(reader.Key(slot), wire, out T? value))
             ? new Found<T>(value!)
             : default;
 

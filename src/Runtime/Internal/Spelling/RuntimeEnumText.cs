@@ -24,6 +24,8 @@ internal readonly struct RuntimeEnumText<[DynamicallyAccessedMembers(Dynamically
     {
         OriginalNameAttribute? original = field.GetCustomAttribute<OriginalNameAttribute>();
         string wireName = field.GetCustomAttribute<EnumMemberAttribute>()?.Value ?? original?.Name ?? field.Name;
-        return spelling.Add((T)field.GetValue(null)!, wireName, field.Name, original?.PreferredAlias != false);
+        T value = (T)field.GetValue(null)!;
+        spelling.Add(value, wireName, field.Name, original?.PreferredAlias != false);
+        return field.IsDefined(typeof(MetadataFallbackAttribute), inherit: false) ? spelling.ReadUnknownAs(value) : spelling;
     }
 }

@@ -48,8 +48,8 @@ internal static class KeyErrors
     internal static MetadataError LeftOut(string key, string limit) =>
         new(key, MetadataErrorKind.TooLarge, $"'{key}' is the largest key of metadata that exceeds {limit}: send less, or raise {limit}.");
 
-    internal static MetadataError CommaInItem(string key) =>
-        new(key, MetadataErrorKind.Invalid, $"'{key}' has an item with a comma, which would be read as two: send such items as bytes on a key that ends in '-bin'.");
+    internal static MetadataError SeparatorInItem(string key, char separator) =>
+        new(key, MetadataErrorKind.Invalid, $"'{key}' has an item with {(separator == ',' ? "a comma" : separator == ' ' ? "a space" : $"'{separator}'")}, which would be read as two: send such items as bytes on a key that ends in '-bin'.");
 
     internal static MetadataError EmptyItem(string key) =>
         new(key, MetadataErrorKind.Empty, $"'{key}' has an empty item that would be lost: leave it out.");

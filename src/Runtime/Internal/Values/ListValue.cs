@@ -13,7 +13,7 @@ internal static class ListValue
         where TCodec : struct, ITextCodec<T>
     {
         items = [];
-        int most = CountItems(wire);
+        int most = CountTexts(key, wire);
         if (most > key.MaxItems)
         {
             return KeyErrors.TooManyItems(key.Key, key.MaxItems);
@@ -51,8 +51,8 @@ internal static class ListValue
 
         for (int start = 0; start <= field.Length;)
         {
-            int comma = field.IndexOf(',', start);
-            int end = comma < 0 ? field.Length : comma;
+            int separator = ListSeparator.IndexIn(key, field.AsSpan(start));
+            int end = separator < 0 ? field.Length : start + separator;
             ReadOnlySpan<char> item = TextRules.Trim(field.AsSpan(start, end - start));
 
             // RFC 9110, section 5.6.1: a recipient ignores empty elements.
@@ -122,10 +122,8 @@ internal static class ListValue
         where TCodec : struct, ITextCodec<T> =>
         SingleValue.WriteText<T, TCodec>(key, item, out text) is MetadataError bad
             ? bad.Kind == MetadataErrorKind.Empty ? KeyErrors.EmptyItem(key.Key) : bad
-            : Codec.Has<TCodec>(CodecTraits.WritesPlainText) ? null
             : text.Length == 0 ? KeyErrors.EmptyItem(key.Key)
-            : text.Contains(',') ? KeyErrors.CommaInItem(key.Key)
-            : null;
+            : ListSeparator.Check<TCodec>(key, ref text);
 
     internal static MetadataError? WriteBinary<T, TCodec>(KeyDescriptor key, ReadOnlySpan<T> items, out ReadOnlyMemory<byte>[] blocks)
         where TCodec : struct, IBinaryCodec<T>
@@ -155,10 +153,11 @@ internal static class ListValue
         return null;
     }
 
-    internal static int CountItems(string field) => field.AsSpan().Count(',') + 1;
+    private static int CountTexts(KeyDescriptor key, WireValue wire) =>
+        wire.Several is List<WireValue> several ? several.Sum(one => ListSeparator.CountItems(key, one.Text!)) : ListSeparator.CountItems(key, wire.Text!);
 
     private static int CountItems(WireValue wire) =>
-        wire.Text is string text ? CountItems(text)
+        wire.Text is string text ? text.AsSpan().Count(',') + 1
         : wire.Several is List<WireValue> several ? several.Sum(CountItems)
         : 1;
 }

@@ -16,6 +16,12 @@ internal static class SingleValue
             return error;
         }
 
+        if (key.Scheme is string scheme && !SchemeText.TryRead(scheme, text, out text!))
+        {
+            value = default;
+            return KeyErrors.Malformed(key.Key, key.Describe(default(TCodec).Expected));
+        }
+
         return Parse<T, TCodec>(key, text, out value);
     }
 
@@ -115,15 +121,15 @@ internal static class SingleValue
             formatted = default(TCodec).Format(value);
         }
 
-        text = formatted ?? "";
-        return error
-            ?? (formatted is null ? KeyErrors.NoWireForm(key.Key, default(TCodec).Expected)
-                : Codec.Has<TCodec>(CodecTraits.WritesPlainText) ? null
-                : CheckWritten(key, formatted));
+        error ??= formatted is null ? KeyErrors.NoWireForm(key.Key, default(TCodec).Expected)
+            : Codec.Has<TCodec>(CodecTraits.WritesPlainText) ? null
+            : CheckWritten(key, formatted);
+        text = error is not null ? "" : key.Scheme is string scheme ? SchemeText.Write(scheme, formatted!) : formatted!;
+        return error;
     }
 
     private static MetadataError? CheckWritten(KeyDescriptor key, string text) =>
-        text.Length == 0 ? key.AllowEmpty ? null : KeyErrors.EmptyWritten(key.Key)
+        text.Length == 0 ? key is { AllowEmpty: true, Scheme: null } ? null : KeyErrors.EmptyWritten(key.Key)
         : !TextRules.IsPrintableAscii(text) ? KeyErrors.NotPrintable(key.Key)
         : TextRules.HasSpaceAtEitherEnd(text) ? KeyErrors.SpaceAtEitherEnd(key.Key)
         : IsJoinedSecret(key, text) ? KeyErrors.JoinedSecret(key.Key)

@@ -3,10 +3,8 @@ using System.Text;
 
 namespace TypedMetadata.Generator.Parsing;
 
-/// <summary>
-/// The key of a property's name, letter for letter as <c>JsonNamingPolicy.KebabCaseLower</c> makes it, which a generator cannot refer to.
-/// </summary>
-internal static class KebabCase
+/// <summary>Names letter for letter as .NET's <c>JsonNamingPolicy</c> makes them, which a generator cannot refer to.</summary>
+internal static class NamingPolicy
 {
     private enum Before
     {
@@ -16,9 +14,15 @@ internal static class KebabCase
         Space,
     }
 
-    internal static string Of(string name)
+    /// <summary>As <c>JsonNamingPolicy.KebabCaseLower</c>: <c>TenantId</c> becomes <c>tenant-id</c>.</summary>
+    internal static string KebabCase(string name) => Lower(name, "-");
+
+    /// <summary>As <c>JsonNamingPolicy.SnakeCaseLower</c>: <c>TenantId</c> becomes <c>tenant_id</c>.</summary>
+    internal static string SnakeCase(string name) => Lower(name, "_");
+
+    private static string Lower(string name, string separator)
     {
-        StringBuilder key = new(name.Length + 4);
+        StringBuilder words = new(name.Length + 4);
         Before before = Before.Separator;
         for (int i = 0; i < name.Length; i++)
         {
@@ -28,23 +32,23 @@ internal static class KebabCase
                 case UnicodeCategory.UppercaseLetter:
                     bool startsWord = before is Before.LowerOrDigit or Before.Space
                         || (before is Before.Upper && i + 1 < name.Length && char.IsLower(name[i + 1]));
-                    key.Append(startsWord ? "-" : "").Append(char.ToLowerInvariant(c));
+                    words.Append(startsWord ? separator : "").Append(char.ToLowerInvariant(c));
                     before = Before.Upper;
                     break;
                 case UnicodeCategory.LowercaseLetter or UnicodeCategory.DecimalDigitNumber:
-                    key.Append(before is Before.Space ? "-" : "").Append(c);
+                    words.Append(before is Before.Space ? separator : "").Append(c);
                     before = Before.LowerOrDigit;
                     break;
                 case UnicodeCategory.SpaceSeparator:
                     before = before is Before.Separator ? before : Before.Space;
                     break;
                 default:
-                    key.Append(c);
+                    words.Append(c);
                     before = Before.Separator;
                     break;
             }
         }
 
-        return key.ToString();
+        return words.ToString();
     }
 }

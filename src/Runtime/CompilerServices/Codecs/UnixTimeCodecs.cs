@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using System.Globalization;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata.CompilerServices;
+
+/// <summary>A <see cref="DateTimeOffset"/> as whole seconds since 1970-01-01T00:00:00Z. A fraction is read, and not written.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct UnixSecondsText : ITextCodec<DateTimeOffset>
+{
+    /// <inheritdoc/>
+    public string Expected => "seconds since 1970-01-01T00:00:00Z, such as 1764547200";
+
+    /// <inheritdoc/>
+    public CodecTraits Traits => CodecTraits.WritesPlainText;
+
+    /// <inheritdoc/>
+    public string? Format(DateTimeOffset value) => value.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public bool TryParse(string text, out DateTimeOffset value) => UnixTime.TryParse(text, TimeSpan.TicksPerSecond, out value);
+}
+
+/// <summary>A <see cref="DateTimeOffset"/> as whole milliseconds since 1970-01-01T00:00:00Z. A fraction is read, and not written.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct UnixMillisecondsText : ITextCodec<DateTimeOffset>
+{
+    /// <inheritdoc/>
+    public string Expected => "milliseconds since 1970-01-01T00:00:00Z, such as 1764547200000";
+
+    /// <inheritdoc/>
+    public CodecTraits Traits => CodecTraits.WritesPlainText;
+
+    /// <inheritdoc/>
+    public string? Format(DateTimeOffset value) => value.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public bool TryParse(string text, out DateTimeOffset value) => UnixTime.TryParse(text, TimeSpan.TicksPerMillisecond, out value);
+}
+
+/// <summary>A <see cref="DateTime"/> of <see cref="DateTimeKind.Utc"/> as another codec writes a <see cref="DateTimeOffset"/>. Any other kind has no wire form.</summary>
+/// <typeparam name="TCodec">The other codec.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct UtcText<TCodec> : ITextCodec<DateTime>
+    where TCodec : struct, ITextCodec<DateTimeOffset>
+{
+    /// <inheritdoc/>
+    public string Expected => default(TCodec).Expected;
+
+    /// <inheritdoc/>
+    public CodecTraits Traits => default(TCodec).Traits;
+
+    /// <inheritdoc/>
+    public string? Format(DateTime value) => value.Kind == DateTimeKind.Utc ? default(TCodec).Format(new DateTimeOffset(value)) : null;
+
+    /// <inheritdoc/>
+    public bool TryParse(string text, out DateTime value)
+    {
+        bool isValid = default(TCodec).TryParse(text, out DateTimeOffset time);
+        value = time.UtcDateTime;
+        return isValid;
+    }
+}

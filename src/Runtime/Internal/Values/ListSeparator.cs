@@ -1,0 +1,49 @@
+using System.Globalization;
+using TypedMetadata.CompilerServices;
+
+namespace TypedMetadata.Internal;
+
+/// <summary>What stands between the items of a text list in one entry. A comma always does, since a proxy may have joined two entries.</summary>
+internal static class ListSeparator
+{
+    private const char Comma = ',';
+
+    /// <summary>Where the next separator is, or -1.</summary>
+    internal static int IndexIn(KeyDescriptor key, ReadOnlySpan<char> text) =>
+        key.Separator is null ? text.IndexOf(Comma) : text.IndexOfAny(Comma, key.Separator[0]);
+
+    /// <summary>How many items a text may have at most. Exact for separators of the list's own, of which blanks may be many.</summary>
+    internal static int CountItems(KeyDescriptor key, string text)
+    {
+        if (key.Separator is null)
+        {
+            return text.AsSpan().Count(Comma) + 1;
+        }
+
+        int count = 0;
+        for (ReadOnlySpan<char> rest = text; !rest.IsEmpty;)
+        {
+            int end = IndexIn(key, rest);
+            ReadOnlySpan<char> item = end < 0 ? rest : rest[..end];
+            count += TextRules.Trim(item).IsEmpty ? 0 : 1;
+            rest = end < 0 ? [] : rest[(end + 1)..];
+        }
+
+        return count;
+    }
+
+    /// <summary>What is wrong with the text of an item. In percent-encoded text the separator is encoded too.</summary>
+    internal static MetadataError? Check<TCodec>(KeyDescriptor key, ref string item)
+        where TCodec : struct, IMetadataCodec
+    {
+        if (typeof(TCodec) == typeof(PercentItemText) && key.Separator is { } separator)
+        {
+            item = item.Replace(separator[..1], string.Create(CultureInfo.InvariantCulture, $"%{(int)separator[0]:X2}"), StringComparison.Ordinal);
+        }
+
+        bool mayHaveSeparator = key.Separator is not null || !Codec.Has<TCodec>(CodecTraits.WritesPlainText);
+        return mayHaveSeparator && IndexIn(key, item) is >= 0 and int index ? KeyErrors.SeparatorInItem(key.Key, item[index]) : null;
+    }
+
+    internal static string Join(KeyDescriptor key, string[] items) => string.Join(key.Separator ?? ",", items);
+}
