@@ -57,7 +57,7 @@ public sealed class RejectionTests
     public async Task A_trailing_value_that_cannot_be_sent_fails_where_it_is_set()
     {
         await using EchoServer server = await EchoServer.StartAsync(context =>
-            Assert.Throws<MetadataException>(() => context.SetTrailingMetadata(new End(1) { Digest = [] })));
+            Assert.Throws<MetadataException>(() => context.SetTrailingMetadata(new Lists(["a,b"], []))));
         Assert.Equal("hello", (await server.Client.UnaryAsync(new EchoMessage { Text = "hello" })).Text);
     }
 

@@ -68,6 +68,11 @@ internal static class KeyDescriptorExpression
             options.Add("AllowEmpty = true");
         }
 
+        if (key is { IsBinary: true, Collection: CollectionKind.None, AllowsAbsence: false, Shape: { IsNullable: true, Presence: Presence.Optional } })
+        {
+            options.Add("IsNullable = true");
+        }
+
         if (key.MustBeThere)
         {
             options.Add("Required = true");

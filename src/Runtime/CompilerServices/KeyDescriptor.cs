@@ -52,6 +52,9 @@ public sealed class KeyDescriptor(string key, string? property = null)
     /// <summary>Gets a value that indicates whether an empty text or empty bytes are written, and absence is read as them.</summary>
     public bool AllowEmpty { get; init; }
 
+    /// <summary>Gets a value that indicates whether the property of a <c>-bin</c> key is null without it. An empty value may then be written: where it is dropped, null is read.</summary>
+    public bool IsNullable { get; init; }
+
     /// <summary>Gets a value that indicates whether the key must be there.</summary>
     public bool Required { get; init; }
 
@@ -99,6 +102,7 @@ public sealed class KeyDescriptor(string key, string? property = null)
         OnMalformed = OnMalformed,
         MaxItems = MaxItems,
         AllowEmpty = AllowEmpty,
+        IsNullable = IsNullable,
         Required = Required,
         IsOptionalHere = IsOptionalHere || optional,
         IsList = IsList,

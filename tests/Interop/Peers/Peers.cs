@@ -9,6 +9,9 @@ public sealed class GrpcJsClient() : PeerClientProgram("js", Script("js/client.j
 /// <summary>@connectrpc/connect-node as a client, over its gRPC transport.</summary>
 public sealed class ConnectClient() : PeerClientProgram("js", Script("js/connect.js"));
 
+/// <summary>@connectrpc/connect-web in a page of Chromium, with gRPC-Web.</summary>
+public sealed class BrowserClient() : PeerClientProgram("js", Script("js/browser.js"));
+
 /// <summary>Python's grpcio as a server.</summary>
 public sealed class GrpcioServer() : PeerServerProgram("python", "-B", Script("python/server.py"));
 

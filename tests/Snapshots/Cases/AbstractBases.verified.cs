@@ -11,7 +11,7 @@ namespace Acme
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.Caller.__DebugView))]
     partial record Caller
     {
-        /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
+        /// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
         {
@@ -514,7 +514,7 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Robot? value) => value is null ? null : value.ToMetadata();
 
-        /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
+        /// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         protected override bool PrintMembers(global::System.Text.StringBuilder builder)
         {

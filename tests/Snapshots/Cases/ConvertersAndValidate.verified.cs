@@ -67,7 +67,7 @@ namespace Acme
         private static class __Keys
         {
             internal static readonly global::TypedMetadata.CompilerServices.TextKey<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>> Text = new(0, new("text", "Text") { Required = true });
-            internal static readonly global::TypedMetadata.CompilerServices.BinaryKey<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>> Binary = new(1, new("binary-bin", "Binary") { Pinned = true });
+            internal static readonly global::TypedMetadata.CompilerServices.BinaryKey<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterBinary<global::System.DayOfWeek, global::Acme.DayNumber>> Binary = new(1, new("binary-bin", "Binary") { Pinned = true, IsNullable = true });
             internal static readonly global::TypedMetadata.CompilerServices.TextKey<global::System.DayOfWeek, global::TypedMetadata.CompilerServices.ConverterText<global::System.DayOfWeek, global::Acme.DayNumber>> Several = new(2, new("several", "Several") { IsList = true });
         }
 

@@ -179,6 +179,48 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.EveryType? value) => value is null ? null : value.ToMetadata();
 
+        /// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        private bool PrintMembers(global::System.Text.StringBuilder builder)
+        {
+            builder.Append("Text = ").Append((object?)this.Text);
+            builder.Append(", Utf8 = ").Append((object?)this.Utf8);
+            builder.Append(", Boolean = ").Append(this.Boolean.ToString());
+            builder.Append(", Int8 = ").Append(this.Int8.ToString());
+            builder.Append(", UInt8 = ").Append(this.UInt8.ToString());
+            builder.Append(", Int16 = ").Append(this.Int16.ToString());
+            builder.Append(", UInt16 = ").Append(this.UInt16.ToString());
+            builder.Append(", Int32 = ").Append(this.Int32.ToString());
+            builder.Append(", UInt32 = ").Append(this.UInt32.ToString());
+            builder.Append(", Int64 = ").Append(this.Int64.ToString());
+            builder.Append(", UInt64 = ").Append(this.UInt64.ToString());
+            builder.Append(", Single = ").Append(this.Single.ToString());
+            builder.Append(", Double = ").Append(this.Double.ToString());
+            builder.Append(", Decimal = ").Append(this.Decimal.ToString());
+            builder.Append(", Uuid = ").Append(this.Uuid.ToString());
+            builder.Append(", RawUuid = ").Append(this.RawUuid.ToString());
+            builder.Append(", Time = ").Append(this.Time.ToString());
+            builder.Append(", Duration = ").Append(this.Duration.ToString());
+            builder.Append(", Level = ").Append(this.Level.ToString());
+            builder.Append(", Int128 = ").Append(this.Int128.ToString());
+            builder.Append(", UInt128 = ").Append(this.UInt128.ToString());
+            builder.Append(", Half = ").Append(this.Half.ToString());
+            builder.Append(", Char = ").Append(this.Char.ToString());
+            builder.Append(", Utc = ").Append(this.Utc.ToString());
+            builder.Append(", Birthday = ").Append(this.Birthday.ToString());
+            builder.Append(", TimeOfDay = ").Append(this.TimeOfDay.ToString());
+            builder.Append(", Uri = ").Append((object?)this.Uri);
+            builder.Append(", Version = ").Append((object?)this.Version);
+            builder.Append(", Address = ").Append((object?)this.Address);
+            builder.Append(", Parsable = ").Append(this.Parsable.ToString());
+            builder.Append(", Immutable = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.Immutable));
+            builder.Append(", Array = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.Array));
+            builder.Append(", Memory = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.Memory));
+            builder.Append(", ByteString = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.ByteString));
+            builder.Append(", Message = ").Append((object?)this.Message);
+            return true;
+        }
+
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.EveryType? other) =>

@@ -144,6 +144,26 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.EveryTypeOptional? value) => value is null ? null : global::TypedMetadata.CompilerServices.MetadataWriter.Entries(value, global::TypedMetadata.MetadataPositions.Request);
 
+        /// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        private bool PrintMembers(global::System.Text.StringBuilder builder)
+        {
+            builder.Append("Text = ").Append((object?)this.Text);
+            builder.Append(", Boolean = ").Append(this.Boolean.ToString());
+            builder.Append(", UInt64 = ").Append(this.UInt64.ToString());
+            builder.Append(", Decimal = ").Append(this.Decimal.ToString());
+            builder.Append(", Uuid = ").Append(this.Uuid.ToString());
+            builder.Append(", RawUuid = ").Append(this.RawUuid.ToString());
+            builder.Append(", Time = ").Append(this.Time.ToString());
+            builder.Append(", Duration = ").Append(this.Duration.ToString());
+            builder.Append(", Day = ").Append(this.Day.ToString());
+            builder.Append(", Array = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.Array));
+            builder.Append(", Memory = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.Memory));
+            builder.Append(", ByteString = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.ByteString));
+            builder.Append(", Message = ").Append((object?)this.Message);
+            return true;
+        }
+
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.EveryTypeOptional? other) =>
@@ -191,13 +211,13 @@ namespace Acme
             internal static readonly global::TypedMetadata.CompilerServices.TextKey<ulong, global::TypedMetadata.CompilerServices.IntegerText<ulong>> UInt64 = new(2, new("u-int64", "UInt64"));
             internal static readonly global::TypedMetadata.CompilerServices.TextKey<decimal, global::TypedMetadata.CompilerServices.DecimalText> Decimal = new(3, new("decimal", "Decimal"));
             internal static readonly global::TypedMetadata.CompilerServices.TextKey<global::System.Guid, global::TypedMetadata.CompilerServices.GuidText> Uuid = new(4, new("uuid", "Uuid"));
-            internal static readonly global::TypedMetadata.CompilerServices.BinaryKey<global::System.Guid, global::TypedMetadata.CompilerServices.GuidBinary> RawUuid = new(5, new("raw-uuid-bin", "RawUuid") { Pinned = true });
+            internal static readonly global::TypedMetadata.CompilerServices.BinaryKey<global::System.Guid, global::TypedMetadata.CompilerServices.GuidBinary> RawUuid = new(5, new("raw-uuid-bin", "RawUuid") { Pinned = true, IsNullable = true });
             internal static readonly global::TypedMetadata.CompilerServices.TextKey<global::System.DateTimeOffset, global::TypedMetadata.CompilerServices.DateTimeOffsetText> Time = new(6, new("time", "Time"));
             internal static readonly global::TypedMetadata.CompilerServices.TextKey<global::System.TimeSpan, global::TypedMetadata.CompilerServices.TimeSpanText> Duration = new(7, new("duration", "Duration"));
             internal static readonly global::TypedMetadata.CompilerServices.TextKey<global::System.DayOfWeek, __DayOfWeek> Day = new(8, new("day", "Day"));
-            internal static readonly global::TypedMetadata.CompilerServices.BinaryKey<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary> Array = new(9, new("array-bin", "Array"));
-            internal static readonly global::TypedMetadata.CompilerServices.BinaryKey<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary> Memory = new(10, new("memory-bin", "Memory"));
-            internal static readonly global::TypedMetadata.CompilerServices.BinaryKey<global::Google.Protobuf.ByteString, global::TypedMetadata.CompilerServices.ByteStringBinary> ByteString = new(11, new("byte-string-bin", "ByteString"));
+            internal static readonly global::TypedMetadata.CompilerServices.BinaryKey<byte[], global::TypedMetadata.CompilerServices.ByteArrayBinary> Array = new(9, new("array-bin", "Array") { IsNullable = true });
+            internal static readonly global::TypedMetadata.CompilerServices.BinaryKey<global::System.ReadOnlyMemory<byte>, global::TypedMetadata.CompilerServices.MemoryBinary> Memory = new(10, new("memory-bin", "Memory") { IsNullable = true });
+            internal static readonly global::TypedMetadata.CompilerServices.BinaryKey<global::Google.Protobuf.ByteString, global::TypedMetadata.CompilerServices.ByteStringBinary> ByteString = new(11, new("byte-string-bin", "ByteString") { IsNullable = true });
             internal static readonly global::TypedMetadata.CompilerServices.BinaryKey<global::Google.Protobuf.WellKnownTypes.Timestamp, global::TypedMetadata.CompilerServices.MessageBinary<global::Google.Protobuf.WellKnownTypes.Timestamp>> Message = new(12, new("message-bin", "Message"));
 
             internal readonly struct __DayOfWeek : global::TypedMetadata.CompilerServices.ITextCodec<global::System.DayOfWeek>

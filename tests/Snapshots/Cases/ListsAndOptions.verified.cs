@@ -36,6 +36,14 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Explicit? value) => value is null ? null : value.ToMetadata();
 
+        /// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        private bool PrintMembers(global::System.Text.StringBuilder builder)
+        {
+            builder.Append("Shown = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.Shown));
+            return true;
+        }
+
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.Explicit? other) =>
@@ -189,7 +197,7 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Lists? value) => value is null ? null : global::TypedMetadata.CompilerServices.MetadataWriter.Entries(value, global::TypedMetadata.MetadataPositions.Request);
 
-        /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
+        /// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)
         {
@@ -404,12 +412,12 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Open? value) => value is null ? null : value.ToMetadata();
 
-        /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
+        /// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
         {
             builder.Append("Secret = ***");
-            builder.Append(", Bytes = ").Append(this.Bytes.ToString());
+            builder.Append(", Bytes = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.Bytes));
             return true;
         }
 
@@ -566,7 +574,7 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Options? value) => value is null ? null : value.ToMetadata();
 
-        /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
+        /// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)
         {

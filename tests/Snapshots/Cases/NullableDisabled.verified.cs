@@ -50,6 +50,17 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.NullableDisabled? value) => value is null ? null : value.ToMetadata();
 
+        /// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        private bool PrintMembers(global::System.Text.StringBuilder builder)
+        {
+            builder.Append("Required = ").Append((object?)this.Required);
+            builder.Append(", Optional = ").Append(this.Optional.ToString());
+            builder.Append(", Bytes = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.Bytes));
+            builder.Append(", Kept = ").Append((object?)this.Kept);
+            return true;
+        }
+
         /// <summary>Whether all members are equal; bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.NullableDisabled? other) =>

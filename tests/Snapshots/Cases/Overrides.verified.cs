@@ -489,7 +489,7 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.HidesTheFirst? value) => value is null ? null : value.ToMetadata();
 
-        /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
+        /// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         protected override bool PrintMembers(global::System.Text.StringBuilder builder)
         {
@@ -665,7 +665,7 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.HidesTheName? value) => value is null ? null : value.ToMetadata();
 
-        /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
+        /// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         protected override bool PrintMembers(global::System.Text.StringBuilder builder)
         {
@@ -774,7 +774,7 @@ namespace Acme
     [global::System.Diagnostics.DebuggerTypeProxy(typeof(global::Acme.HidesTheSecond.__DebugView))]
     partial record HidesTheSecond
     {
-        /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
+        /// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         protected override bool PrintMembers(global::System.Text.StringBuilder builder)
         {
@@ -958,7 +958,7 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.ShowsItself? value) => value is null ? null : value.ToMetadata();
 
-        /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
+        /// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)
         {

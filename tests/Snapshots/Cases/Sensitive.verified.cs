@@ -161,7 +161,7 @@ namespace Acme
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("value")]
         public static implicit operator global::Grpc.Core.Metadata?(global::Acme.Sensitive? value) => value is null ? null : value.ToMetadata();
 
-        /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
+        /// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)
         {
@@ -323,7 +323,7 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public static implicit operator global::Grpc.Core.Metadata(global::Acme.SensitiveStruct value) => value.ToMetadata();
 
-        /// <summary>Writes the members for <c>ToString</c>, and <c>***</c> for a sensitive one.</summary>
+        /// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)
         {

@@ -76,6 +76,17 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public void Nullable_binary_key_that_came_empty_can_be_written_again()
+    {
+        Metadata received = new() { { "blob-bin", [] }, { "note-bin", [] } };
+        Loose read = received.Read<Loose>();
+        Assert.Equal(new Loose([], ""), read);
+        Assert.Equal(["blob-bin", "note-bin", "own-bin"], read.ToMetadata().Select(entry => entry.Key));
+        Assert.Throws<MetadataException>(() => new Loose(null, null) { Own = [] }.ToMetadata()); // where it is dropped, its default would be read
+        Assert.Throws<MetadataException>(() => received.Set(MetadataKey.Bytes("blob-bin"), default));
+    }
+
+    [Fact]
     public void A_value_without_a_wire_form_is_invalid()
     {
         MetadataException undefined = Assert.Throws<MetadataException>(() => new Everything { Day = (DayOfWeek)9 }.ToMetadata());
@@ -107,3 +118,9 @@ public sealed partial record Joined(string[] Items);
 
 [GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record Kept(string[] Items);
+
+[GrpcMetadata]
+public sealed partial record Loose(byte[]? Blob, [MetadataKey("note-bin")] string? Note)
+{
+    public byte[] Own { get; init; } = [1];
+}

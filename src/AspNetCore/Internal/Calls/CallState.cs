@@ -52,8 +52,10 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
     /// <summary>The keys of trailers that no record set.</summary>
     internal RawTrailerKeys RawTrailers => Kept(ref _rawTrailers) ?? Keep(ref _rawTrailers, new RawTrailerKeys());
 
-    /// <summary>What holds trailers where the server has none, until it is known whether the response ends in its headers.</summary>
-    internal IHeaderDictionary TrailersInPlace => Kept(ref _trailersInPlace) ?? Keep(ref _trailersInPlace, new HeaderDictionary());
+    /// <summary>What holds trailers where the server has none yet, until it is known whether the response ends in its headers.</summary>
+    internal IHeaderDictionary TrailersInPlace => TrailersInPlaceIfAny ?? Keep(ref _trailersInPlace, new HeaderDictionary());
+
+    internal IHeaderDictionary? TrailersInPlaceIfAny => Kept(ref _trailersInPlace);
 
     /// <summary>Whether the handler has returned, of a call with <see cref="WriteOptions"/> of its own.</summary>
     internal bool HasEnded { get; set; }

@@ -64,7 +64,7 @@ internal static class ResponseTrailers
 
             call.Services.Size.Check<T>(in writer, others, MetadataPositions.Trailing, context);
             WireFields.Write(in writer, trailers);
-            PlaceAtStart(call, response, own);
+            PlaceAtStart(call, response);
             if (HaveStatus(response, own))
             {
                 // A deadline's, which may have gone out without them.
@@ -74,9 +74,9 @@ internal static class ResponseTrailers
     }
 
     /// <summary>Sees to it that trailers become headers, should the response end in these. To do it twice does no harm.</summary>
-    internal static void PlaceAtStart(ServerCall call) => PlaceAtStart(call, ServerCall.ResponseOf(call.Http), OwnOf(call.Http));
+    internal static void PlaceAtStart(ServerCall call) => PlaceAtStart(call, ServerCall.ResponseOf(call.Http));
 
-    private static void PlaceAtStart(ServerCall call, IHttpResponseFeature response, IHeaderDictionary? own)
+    private static void PlaceAtStart(ServerCall call, IHttpResponseFeature response)
     {
         if (!response.HasStarted)
         {
@@ -91,13 +91,19 @@ internal static class ResponseTrailers
             }
         }
 
-        if (own is null && CallState.Find(call.Http) is CallState state)
+        if (CallState.Find(call.Http) is CallState state)
         {
-            Drop(state);
+            MoveToTrailers(state, call.Http);
         }
     }
 
-    private static IHeaderDictionary? OwnOf(HttpContext http) => http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
+    // gRPC-Web decides before the response starts whether its body ends with trailers: if there are any. So until then it must have none that may become headers.
+    private static IHeaderDictionary? OwnOf(HttpContext http) => http.Features.Get<IHttpResponseTrailersFeature>() switch
+    {
+        null => null,
+        IHttpResponseBodyFeature and IHttpResponseTrailersFeature { Trailers: HeaderDictionary } when !ServerCall.ResponseOf(http).HasStarted => null,
+        IHttpResponseTrailersFeature feature => feature.Trailers,
+    };
 
     private static bool HaveStatus(IHttpResponseFeature response, IHeaderDictionary? own) => response.Headers.GrpcStatus.Count != 0 || own?.GrpcStatus.Count > 0;
 
@@ -105,43 +111,55 @@ internal static class ResponseTrailers
     {
         lock (http)
         {
-            IHeaderDictionary? own = OwnOf(http);
             CallState? state = CallState.Find(http);
-            if ((own ?? state?.TrailersInPlace) is not { Count: not 0 } trailers)
-            {
-                return;
-            }
-
-            IHeaderDictionary headers = http.Response.Headers;
-            if (headers.GrpcStatus.Count != 0)
+            IHeaderDictionary? own = http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
+            if (http.Response.Headers.GrpcStatus.Count != 0)
             {
                 // Trailers-Only: one block of headers, in which trailers are headers.
-                foreach ((string key, StringValues fields) in trailers)
-                {
-                    headers[key] = fields;
-                }
-
-                trailers.Clear();
+                Move(own, http.Response.Headers);
+                Move(state?.TrailersInPlaceIfAny, http.Response.Headers);
             }
             else if (ServerCall.IsGrpc(http) && !ServerCall.IsGrpc(http.Response.ContentType))
             {
                 // Middleware has put another response in the place of this call's.
-                trailers.Clear();
+                own?.Clear();
+                state?.TrailersInPlaceIfAny?.Clear();
             }
-            else if (own is null)
+            else if (state is not null)
             {
-                Drop(state!);
+                MoveToTrailers(state, http);
             }
         }
     }
 
-    private static void Drop(CallState state)
+    private static void Move(IHeaderDictionary? trailers, IHeaderDictionary to)
     {
-        foreach (string key in state.TrailersInPlace.Keys)
+        foreach ((string key, StringValues fields) in trailers ?? (IEnumerable<KeyValuePair<string, StringValues>>)[])
+        {
+            to[key] = fields;
+        }
+
+        trailers?.Clear();
+    }
+
+    private static void MoveToTrailers(CallState state, HttpContext http)
+    {
+        if (state.TrailersInPlaceIfAny is not { Count: not 0 } trailers)
+        {
+            return;
+        }
+
+        if (http.Features.Get<IHttpResponseTrailersFeature>() is { Trailers: IHeaderDictionary own })
+        {
+            Move(trailers, own);
+            return;
+        }
+
+        foreach (string key in trailers.Keys)
         {
             state.Services.Logger.TrailerDropped(key);
         }
 
-        state.TrailersInPlace.Clear();
+        trailers.Clear();
     }
 }

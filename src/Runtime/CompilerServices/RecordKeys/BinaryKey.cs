@@ -51,11 +51,9 @@ public sealed partial class BinaryKey<T, TCodec>(int slot, KeyDescriptor key) : 
         return default!;
     }
 
-    /// <summary>The value, which may be absent or came empty.</summary>
+    /// <summary>The value, which may be absent.</summary>
     public Found<T> Find(ref MetadataReader reader) =>
-        reader.Wire(slot) is { IsPresent: true } wire
-        && (!wire.IsEmpty || SingleValue.AllowsEmpty<TCodec>(reader.Key(slot)))
-        && reader.Keep(slot, SingleValue.ReadBinary<T, TCodec>(reader.Key(slot), wire, out T? value))
+        reader.Wire(slot) is { IsPresent: true } wire && reader.Keep(slot, SingleValue.ReadBinary<T, TCodec>(reader.Key(slot), wire, out T? value))
             ? new Found<T>(value!)
             : default;
 

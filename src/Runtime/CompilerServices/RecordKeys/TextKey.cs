@@ -51,11 +51,9 @@ public sealed partial class TextKey<T, TCodec>(int slot, KeyDescriptor key) : Me
         return default!;
     }
 
-    /// <summary>The value, which may be absent or came empty.</summary>
+    /// <summary>The value, which may be absent.</summary>
     public Found<T> Find(ref MetadataReader reader) =>
-        reader.Wire(slot) is { IsPresent: true } wire
-        && (typeof(T) != typeof(string) || !wire.IsEmpty || reader.Key(slot).AllowEmpty)
-        && reader.Keep(slot, SingleValue.ReadText<T, TCodec>(reader.Key(slot), wire, out T? value))
+        reader.Wire(slot) is { IsPresent: true } wire && reader.Keep(slot, SingleValue.ReadText<T, TCodec>(reader.Key(slot), wire, out T? value))
             ? new Found<T>(value!)
             : default;
 

@@ -149,7 +149,7 @@ internal static class SingleValue
             return error;
         }
 
-        return bytes.IsEmpty && !AllowsEmpty<TCodec>(key) ? KeyErrors.EmptyWritten(key.Key) : null;
+        return bytes.IsEmpty && !key.IsNullable && !AllowsEmpty<TCodec>(key) ? KeyErrors.EmptyWritten(key.Key) : null;
     }
 
     /// <summary>Whether no bytes at all are a value, which an absent key then means.</summary>

@@ -26,9 +26,6 @@ internal readonly struct WireValue
 
     internal bool IsPresent => _content is not null;
 
-    /// <summary>Whether a key came with an empty value, which some servers and proxies drop. So it may mean no more than an absent one, unless the key allows empty values.</summary>
-    internal bool IsEmpty => Text is string text ? TextRules.Trim(text.AsSpan()).IsEmpty : Bytes is { Length: 0 };
-
     internal string? Text => _content as string;
 
     internal byte[]? Bytes => _content as byte[];
