@@ -153,8 +153,21 @@ internal static class ListValue
         return null;
     }
 
-    private static int CountTexts(KeyDescriptor key, WireValue wire) =>
-        wire.Several is List<WireValue> several ? several.Sum(one => ListSeparator.CountItems(key, one.Text!)) : ListSeparator.CountItems(key, wire.Text!);
+    private static int CountTexts(KeyDescriptor key, WireValue wire)
+    {
+        if (wire.Text is string text)
+        {
+            return ListSeparator.CountItems(key, text);
+        }
+
+        int count = 0;
+        foreach (WireValue one in wire.Several!)
+        {
+            count += ListSeparator.CountItems(key, one.Text!);
+        }
+
+        return count;
+    }
 
     private static int CountItems(WireValue wire) =>
         wire.Text is string text ? text.AsSpan().Count(',') + 1
