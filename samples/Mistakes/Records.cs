@@ -58,3 +58,11 @@ public sealed partial record RequestOnly(string Name);
 
 [GrpcMetadata(MetadataPositions.All)]
 public sealed partial record Everywhere(RequestOnly Inner); // TMD013
+
+[GrpcMetadata]
+public sealed partial record NeverValidated(string Name)
+{
+    public int Attempt; // TMD015
+
+    private static void Validate(NeverValidated value) => System.ArgumentNullException.ThrowIfNull(value); // TMD014
+}

@@ -36,7 +36,9 @@ public static class Usage
         _ = metadata.GetValue("payload-bin"); // TMD103
         _ = metadata.GetValueBytes("tenant-id"); // TMD104
         _ = context.RequestHeaders.GetValueBytes("payload-bin"); // TMD107
-        Console.WriteLine(metadata); // TMD108
+        Console.WriteLine(metadata[0]); // TMD108
+        _ = metadata.Contains(new Metadata.Entry("tenant-id", "acme")); // TMD111
+        _ = metadata[0].Key == "Tenant-Id"; // TMD112
     }
 
     public static RpcException Fail(ServerCallContext? call, End end) =>

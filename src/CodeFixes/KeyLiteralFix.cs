@@ -8,12 +8,12 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CodeFixes;
 
-/// <summary>TMD021 to TMD023, TMD100 and TMD106: writes the key as it should be, where it is a literal.</summary>
+/// <summary>TMD021 to TMD023, TMD100, TMD106 and TMD112: writes the key as it should be, where it is a literal.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class KeyLiteralFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("TMD021", "TMD022", "TMD023", "TMD100", "TMD106");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("TMD021", "TMD022", "TMD023", "TMD100", "TMD106", "TMD112");
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -42,7 +42,7 @@ public sealed class KeyLiteralFix : CodeFixProvider
 
         string lower = KeyGrammar.Normalize(key);
         bool isBinary = KeyGrammar.IsBinary(lower);
-        bool becomesBinary = rule is "TMD021" or "TMD106" ? isBinary : !isBinary;
+        bool becomesBinary = rule is "TMD021" or "TMD106" or "TMD112" ? isBinary : !isBinary;
         string repaired = becomesBinary == isBinary ? lower
             : becomesBinary ? lower + KeyGrammar.BinarySuffix
             : lower.Substring(0, lower.Length - KeyGrammar.BinarySuffix.Length);

@@ -69,7 +69,7 @@ public sealed class PinKeyFix : CodeFixProvider
     // The diagnostic carries the derived keys of the whole record by their properties' names.
     private static IEnumerable<Pin> Pins(INamedTypeSymbol record, ImmutableDictionary<string, string?> keys, CancellationToken cancellation) =>
         from key in keys
-        let place = KeyPlace.Of(record, key.Key, cancellation)
+        let place = AttributePlace.Of(record, key.Key, cancellation)
         where place is not null && key.Value is not null
         select new Pin(key.Key, place, key.Value);
 
@@ -82,7 +82,7 @@ public sealed class PinKeyFix : CodeFixProvider
             Dictionary<SyntaxNode, string> keys = file.ToDictionary(pin => pin.Place, pin => pin.Key);
             SourceText text = await file.Key.GetTextAsync(cancellation).ConfigureAwait(false);
             SyntaxNode root = await file.Key.GetRootAsync(cancellation).ConfigureAwait(false);
-            SyntaxNode pinned = root.ReplaceNodes(keys.Keys, (place, _) => KeyPlace.Write(place, keys[place], text));
+            SyntaxNode pinned = root.ReplaceNodes(keys.Keys, (place, _) => AttributePlace.WriteKey(place, keys[place], text));
             solution = solution.WithDocumentSyntaxRoot(solution.GetDocument(file.Key)!.Id, pinned);
         }
 

@@ -15,12 +15,15 @@ public sealed class PackageContentTests(Packages packages)
     {
         using Package package = Open(id);
         IEnumerable<string> own = id == "TypedMetadata"
-            ? ["analyzers/dotnet/cs/TypedMetadata.CodeFixes.dll", "analyzers/dotnet/cs/TypedMetadata.Generator.dll", "build/TypedMetadata.props", "build/TypedMetadata.targets"]
+            ? ["analyzers/dotnet/cs/TypedMetadata.CodeFixes.dll", "analyzers/dotnet/cs/TypedMetadata.Generator.dll", "build/net8.0/TypedMetadata.props", "build/net8.0/TypedMetadata.targets", .. RulePages]
             : [];
         IEnumerable<string> libraries = new[] { "net10.0", "net8.0" }.SelectMany(framework => new[] { $"lib/{framework}/{id}.dll", $"lib/{framework}/{id}.xml" });
         string[] expected = ["README.md", $"{id}.nuspec", .. own, .. libraries];
         Assert.Equal(expected.Order(StringComparer.Ordinal), package.Files);
     }
+
+    private static IEnumerable<string> RulePages =>
+        Directory.EnumerateFiles(Path.Combine(Built.Repository, "docs/rules"), "TMD*.md").Select(path => "docs/rules/" + Path.GetFileName(path));
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -17,4 +17,14 @@ public sealed class TooOldTests(Packages packages)
         Assert.Contains(subject, build.Output, StringComparison.Ordinal);
         Assert.Contains("1 Error(s)", build.Output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("netstandard2.0")]
+    [InlineData("net6.0")]
+    public async Task The_restore_of_an_older_framework_says_that_the_package_does_not_fit(string framework)
+    {
+        Command restore = await packages.Consumer("Quiet").DotnetAsync(["restore", "Plain", "-p:TargetFramework=" + framework]);
+        Assert.NotEqual(0, restore.ExitCode);
+        Assert.Contains("NU1202: Package TypedMetadata ", restore.Output, StringComparison.Ordinal);
+    }
 }

@@ -7,7 +7,7 @@ using TypedMetadata.Generator.RulesOfUse;
 
 namespace TypedMetadata.Snapshots;
 
-/// <summary>The sample of mistakes: its build reports every rule once, on the line that says so.</summary>
+/// <summary>The sample of mistakes: its build reports every rule once, on the line that says so. Those that need another source generator are in OtherGeneratorTests.</summary>
 public sealed partial class MistakesTests
 {
     private static readonly string _sample = typeof(MistakesTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -20,7 +20,8 @@ public sealed partial class MistakesTests
     {
         string[] marked = [.. Directory.EnumerateFiles(_sample, "*.cs").SelectMany(Marks).Order(StringComparer.Ordinal)];
         DiagnosticAnalyzer[] analyzers = [new MetadataAnalyzer(), new UsageAnalyzer()];
-        Assert.Equal(analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Order(), marked.Select(mark => mark[..6]));
+        string[] ofOtherGenerators = ["TMD016", "TMD033"];
+        Assert.Equal(analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Except(ofOtherGenerators).Order(), marked.Select(mark => mark[..6]));
 
         string output = await BuildAsync();
         string[] reported = [.. Report().Matches(output).DistinctBy(match => match.Value).Select(match => $"{match.Groups["id"].Value} {match.Groups["file"].Value}:{match.Groups["line"].Value}").Order(StringComparer.Ordinal)];

@@ -133,8 +133,8 @@ public sealed partial class RealCompilerTests
                     metadata.Add("x-bin", "text");
                     metadata.GetValue("x-bin");
                     Metadata other = [new("y-bin", "text"), metadata[0]];
-                    Console.WriteLine($"{metadata}");
-                    Console.WriteLine("{0}{1}{2}{3}{4}", 1, 2, 3, 4, metadata);
+                    Console.WriteLine($"{metadata[0]}");
+                    Console.WriteLine("{0}{1}{2}{3}{4}", 1, 2, 3, 4, metadata[0]);
                 }
             }
             """;

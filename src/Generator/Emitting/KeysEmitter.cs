@@ -26,6 +26,10 @@ internal static class KeysEmitter
         code.Open($"public static class {ReservedMembers.Keys}");
     }
 
+    /// <summary>A typed key, which holds all that the generator knows of a property.</summary>
+    internal static string TypedKey(int slot, KeyModel key) =>
+        $"internal static readonly {EmittedNames.CompilerServices}{(key.IsBinary ? "Binary" : "Text")}Key<{key.ValueType}, {key.Codec}> {key.Property} = new({slot}, {KeyDescriptorExpression.Of(key)});";
+
     /// <summary>The private class with a typed key for each property, in the order of their slots.</summary>
     internal static void EmitTyped(CodeWriter code, RecordModel record)
     {
@@ -38,9 +42,7 @@ internal static class KeysEmitter
         code.Open($"private static class {ReservedMembers.TypedKeys}");
         for (int slot = 0; slot < record.Keys.Count; slot++)
         {
-            KeyModel key = record.Keys[slot];
-            string kind = key.IsBinary ? "Binary" : "Text";
-            code.Line($"internal static readonly {EmittedNames.CompilerServices}{kind}Key<{key.ValueType}, {key.Codec}> {key.Property} = new({slot}, {KeyDescriptorExpression.Of(key)});");
+            code.Line(TypedKey(slot, record.Keys[slot]));
         }
 
         code.Line();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 using TypedMetadata.Generator.Model;
+using TypedMetadata.Generator.Parsing;
 
 namespace TypedMetadata.Generator.Emitting;
 
@@ -66,7 +67,7 @@ internal static class SkeletonEmitter
     private static string Rejections(SkeletonModel skeleton) =>
         $"new global::System.AggregateException({string.Join(", ", skeleton.Problems.Select((_, index) => Rejection(index) + "()"))})";
 
-    private static string Rejection(int index) => "RejectedMetadata" + (index == 0 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture));
+    private static string Rejection(int index) => ReservedMembers.Rejection + (index == 0 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture));
 
     private static void EmitKeys(CodeWriter code, SkeletonModel skeleton)
     {

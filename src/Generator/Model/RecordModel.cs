@@ -2,6 +2,7 @@ namespace TypedMetadata.Generator.Model;
 
 /// <summary>Everything that the emitter prints for a record that obeys the structural rules.</summary>
 /// <param name="Nested">The records inside it. Their slots come after its own.</param>
+/// <param name="Silenced">The ids that its members and their types announce.</param>
 /// <param name="ValidateModifiers">The modifiers of the record's own Validate, which its declaration repeats, or null without one.</param>
 internal sealed record RecordModel(
     TypeModel Type,
@@ -12,7 +13,8 @@ internal sealed record RecordModel(
     bool NeedsParameterlessConstructor,
     PrintingModel Printing,
     EqualityModel? Equality,
-    string? ValidateModifiers)
+    string? ValidateModifiers,
+    EquatableArray<string> Silenced)
     : ParsedModel(Type)
 {
     public IEnumerable<MemberModel> Members => Keys.Concat<MemberModel>(Nested);

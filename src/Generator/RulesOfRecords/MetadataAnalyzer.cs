@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -24,6 +25,9 @@ public sealed class MetadataAnalyzer : DiagnosticAnalyzer
         RecordRuleDescriptors.InitializersNotRun,
         RecordRuleDescriptors.NoConstructor,
         RecordRuleDescriptors.LacksPosition,
+        RecordRuleDescriptors.IdleValidate,
+        RecordRuleDescriptors.FieldIsNoKey,
+        RecordRuleDescriptors.NotSeen,
         RecordRuleDescriptors.MalformedKey,
         RecordRuleDescriptors.UpperCaseKey,
         RecordRuleDescriptors.BinaryWithoutSuffix,
@@ -37,6 +41,7 @@ public sealed class MetadataAnalyzer : DiagnosticAnalyzer
         RecordRuleDescriptors.DerivedKey,
         RecordRuleDescriptors.TraceKey,
         RecordRuleDescriptors.DroppedByNginx,
+        RecordRuleDescriptors.UnknownConstant,
         RecordRuleDescriptors.NoWireForm,
         RecordRuleDescriptors.BadConverter,
         RecordRuleDescriptors.PercentEncodedValue,
@@ -61,12 +66,22 @@ public sealed class MetadataAnalyzer : DiagnosticAnalyzer
         {
             if (KnownSymbols.In(start.Compilation) is KnownSymbols known)
             {
-                start.RegisterSymbolAction(symbol => Analyze(symbol, known), SymbolKind.NamedType);
+                ConcurrentQueue<RecordDiagnostic> notSeen = new();
+                start.RegisterSymbolAction(symbol => Analyze(symbol, known, notSeen), SymbolKind.NamedType);
+
+                // Of a build alone: an editor may show a record before its code is generated.
+                start.RegisterCompilationEndAction(end =>
+                {
+                    foreach (RecordDiagnostic diagnostic in notSeen)
+                    {
+                        end.ReportDiagnostic(diagnostic.ToDiagnostic());
+                    }
+                });
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, KnownSymbols known)
+    private static void Analyze(SymbolAnalysisContext context, KnownSymbols known, ConcurrentQueue<RecordDiagnostic> notSeen)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         if (known.Find(type, known.GrpcMetadata) is not AttributeData attribute)
@@ -74,7 +89,13 @@ public sealed class MetadataAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (RecordDiagnostic diagnostic in RecordParser.Parse(type, attribute, known, context.CancellationToken).Diagnostics)
+        ParsedRecord parsed = RecordParser.Parse(type, attribute, known, context.CancellationToken);
+        if (GeneratedPart.WhatIsMissing(type, parsed.Model, context.CancellationToken) is (string problem, string remedy))
+        {
+            notSeen.Enqueue(new RecordDiagnostic(RecordRuleDescriptors.NotSeen, type.Locations[0], type.Name, problem, remedy));
+        }
+
+        foreach (RecordDiagnostic diagnostic in parsed.Diagnostics)
         {
             if (diagnostic.IsStructural || !context.IsGeneratedCode)
             {

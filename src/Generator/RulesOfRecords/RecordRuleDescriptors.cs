@@ -94,6 +94,29 @@ internal static class RecordRuleDescriptors
 
     // Keys
 
+    public static readonly DiagnosticDescriptor IdleValidate = Policy(
+        "TMD014",
+        DiagnosticSeverity.Warning,
+        "Validate is never called",
+        "'{0}' is never called, since {1}: declare it as 'static partial void Validate(in {2} value, ICollection<MetadataError> errors)', or rename it",
+        "The generator calls a Validate of exactly this signature when the record is read and when it is written.");
+
+    public static readonly DiagnosticDescriptor FieldIsNoKey = Policy(
+        "TMD015",
+        DiagnosticSeverity.Info,
+        "Public field of a metadata record is not a key",
+        "The field '{0}' is neither written nor read: make it a property, or do not make it public",
+        "Only properties are keys. Equality compares fields too, so a record that was read may differ from the one that was sent.");
+
+    public static readonly DiagnosticDescriptor NotSeen = Rule(
+        "TMD016",
+        DiagnosticSeverity.Error,
+        "Generated part of a metadata record is missing or incomplete",
+        "No complete code was generated for the metadata record '{0}', since {1}: {2}",
+        "A source generator sees the project's own files and other assemblies, but not what another generator or Razor adds to the project.",
+        WellKnownDiagnosticTags.NotConfigurable,
+        WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor MalformedKey = Structural(
         "TMD020",
         "Metadata key is not well formed",
@@ -104,7 +127,7 @@ internal static class RecordRuleDescriptors
         "TMD021",
         DiagnosticSeverity.Error,
         "Metadata key has upper-case letters",
-        "The key '{0}' of '{1}' has upper-case letters and goes out as '{2}': write '{2}'",
+        "The key '{0}' of '{1}' has upper-case letters and goes out as '{2}': {3}",
         "HTTP/2 field names are lower-case (RFC 9113, section 8.2.1); a receiver compares with the lower-case name.");
 
     public static readonly DiagnosticDescriptor BinaryWithoutSuffix = Structural(
@@ -180,12 +203,18 @@ internal static class RecordRuleDescriptors
         "The key '{0}' of '{1}' has '_' or '.', and nginx drops such fields unless it is told otherwise: write '-'",
         "nginx ignores header fields with characters other than letters, digits and '-' (ignore_invalid_headers, underscores_in_headers).");
 
+    public static readonly DiagnosticDescriptor UnknownConstant = Structural(
+        "TMD033",
+        "Constant is unknown while code is generated",
+        "'{0}' has the constant '{1}', which is unknown while code is generated: declare it in a file of your own or in another assembly, not by another source generator",
+        "Source generators do not see each other's output. A constant without a value would count as not given.");
+
     // Value types
 
     public static readonly DiagnosticDescriptor NoWireForm = Structural(
         "TMD040",
         "Type has no wire form",
-        "'{0}' of type '{1}' has no wire form{2}: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, T[], List<T>, IReadOnlyList<T> or ImmutableArray<T> of these, a [MetadataConverter], or [MetadataIgnore]",
+        "'{0}' of type '{1}' has no wire form{2}: {3}",
         "Every value type is written in one canonical way, which other languages can read.");
 
     public static readonly DiagnosticDescriptor BadConverter = Structural(
@@ -279,5 +308,5 @@ internal static class RecordRuleDescriptors
         Rule(id, severity, title, message, description, WellKnownDiagnosticTags.CompilationEnd);
 
     private static DiagnosticDescriptor Rule(string id, DiagnosticSeverity severity, string title, string message, string description, params string[] tags) =>
-        new(id, title, message, Category, severity, isEnabledByDefault: true, description, $"{_home}/blob/main/docs/rules/{id}.md", tags);
+        new(id, title, message, Category, severity, isEnabledByDefault: true, $"{description} The package TypedMetadata has the page docs/rules/{id}.md.", $"{_home}/blob/main/docs/rules/{id}.md", tags);
 }

@@ -41,6 +41,28 @@ internal static class Operations
         return gathered is null ? [value] : gathered.SelectMany(Leaves);
     }
 
+    /// <summary>What a text is made of: the holes of an interpolated string and the operands of a concatenation, else itself.</summary>
+    internal static IEnumerable<IOperation> TextParts(this IOperation text)
+    {
+        IOperation value = text.Unconverted();
+        IEnumerable<IOperation>? parts = value switch
+        {
+            IInterpolatedStringOperation interpolated => interpolated.Parts.Select(HoleOf).OfType<IOperation>(),
+            IInterpolatedStringHandlerCreationOperation handler => [handler.Content],
+            IInterpolatedStringAdditionOperation sum => [sum.Left, sum.Right],
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => [sum.LeftOperand, sum.RightOperand],
+            _ => null,
+        };
+        return parts is null ? [value] : parts.SelectMany(TextParts);
+    }
+
+    private static IOperation? HoleOf(IInterpolatedStringContentOperation part) => part switch
+    {
+        IInterpolationOperation interpolation => interpolation.Expression,
+        IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation append } => append.Arguments.For(append.TargetMethod.IsExtensionMethod ? 1 : 0),
+        _ => null,
+    };
+
     /// <summary>What <c>?.</c> returns when there is something to ask.</summary>
     internal static IOperation WhenNotNull(this IOperation operation)
     {

@@ -4,53 +4,51 @@ using TypedMetadata.Generator.Parsing;
 
 namespace TypedMetadata.Generator.RulesOfUse;
 
-/// <summary>Metadata and secrets on their way into a log or onto the console: TMD108.</summary>
+/// <summary>Metadata and secrets on their way into a log, onto the console, into an exception's message or into a status: TMD108.</summary>
 internal static class PrintRules
 {
     internal static void CheckCall(IInvocationOperation call, UsageSymbols known, Action<Diagnostic> report)
     {
-        if (!Prints(call.TargetMethod, known))
+        bool isLogger = UsageSymbols.Same(call.TargetMethod.ContainingType, known.LoggerExtensions);
+        if (isLogger || (call.TargetMethod.Name is "Write" or "WriteLine" && UsageSymbols.Same(call.TargetMethod.ContainingType, known.Console)))
         {
-            return;
-        }
-
-        foreach (IOperation value in call.Arguments.SelectMany(argument => argument.Value.Leaves()))
-        {
-            Check(value, known, report);
+            Check(call.Arguments, isLogger, known, report);
         }
     }
 
-    /// <summary>A hole of an interpolated string, whoever makes text of it.</summary>
-    internal static void CheckHole(IOperation hole, UsageSymbols known, Action<Diagnostic> report)
+    internal static void CheckCreation(IObjectCreationOperation creation, UsageSymbols known, Action<Diagnostic> report)
     {
-        IOperation? value = hole switch
+        if (UsageSymbols.Same(creation.Type, known.Status) || known.IsException(creation.Type))
         {
-            IInterpolationOperation interpolation => interpolation.Expression,
-            IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation append } => append.Arguments.For(append.TargetMethod.IsExtensionMethod ? 1 : 0),
-            _ => null,
-        };
-        if (value is not null)
-        {
-            Check(value.Unconverted(), known, report);
+            Check(creation.Arguments.Where(argument => argument.Parameter?.Type.SpecialType == SpecialType.System_String), isLogger: false, known, report);
         }
     }
 
-    private static bool Prints(IMethodSymbol method, UsageSymbols known) =>
-        UsageSymbols.Same(method.ContainingType, known.LoggerExtensions)
-        || (method.Name is "Write" or "WriteLine" && UsageSymbols.Same(method.ContainingType, known.Console));
-
-    private static void Check(IOperation value, UsageSymbols known, Action<Diagnostic> report)
+    private static void Check(IEnumerable<IArgumentOperation> arguments, bool isLogger, UsageSymbols known, Action<Diagnostic> report)
     {
-        Location location = value.Syntax.GetLocation();
-        if (UsageSymbols.Same(value.Type, known.Metadata) || UsageSymbols.Same(value.Type, known.Entry))
+        foreach (IOperation value in arguments.SelectMany(argument => argument.Value.Leaves()))
         {
-            string what = UsageSymbols.Same(value.Type, known.Metadata) ? "Metadata" : "Metadata.Entry";
-            report(Diagnostic.Create(UsageRuleDescriptors.Printed, location, value.Syntax.ToString(), $"is a {what}, whose values are printed with it", "print the keys that you need, or a metadata record, which writes *** for its secrets"));
+            // A logger writes the entries of a Metadata that it is given. Anything else prints its type's name.
+            if (isLogger && UsageSymbols.Same(value.Type, known.Metadata))
+            {
+                Report(value, value.Syntax.ToString(), "is a Metadata, whose values are printed with it", "print the keys that you need, or metadata.ToRedactedString(…)");
+            }
+
+            foreach (IOperation part in value.TextParts())
+            {
+                if (UsageSymbols.Same(part.Type, known.Entry))
+                {
+                    Report(part, part.Syntax.ToString(), "is a Metadata.Entry, whose value is printed with it", "print its key, or a metadata record, which writes *** for its secrets");
+                }
+                else if (part.WhenNotNull().Unconverted() is IPropertyReferenceOperation { Property: IPropertySymbol property } && IsSensitive(property, known))
+                {
+                    Report(part, property.Name, "is sensitive, but is printed as it is", $"leave it out, or print the {property.ContainingType.Name}, which writes *** for it");
+                }
+            }
         }
-        else if (value.WhenNotNull().Unconverted() is IPropertyReferenceOperation { Property: IPropertySymbol property } && IsSensitive(property, known))
-        {
-            report(Diagnostic.Create(UsageRuleDescriptors.Printed, location, property.Name, "is sensitive, but is printed as it is", $"leave it out, or print the {property.ContainingType.Name}, which writes *** for it"));
-        }
+
+        void Report(IOperation at, string subject, string problem, string remedy) =>
+            report(Diagnostic.Create(UsageRuleDescriptors.Printed, at.Syntax.GetLocation(), subject, problem, remedy));
     }
 
     private static bool IsSensitive(IPropertySymbol property, UsageSymbols known) =>

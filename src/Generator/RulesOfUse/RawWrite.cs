@@ -7,8 +7,9 @@ namespace TypedMetadata.Generator.RulesOfUse;
 /// <summary>A value on its way into a raw <c>Metadata</c>: <c>Add</c>, a collection initializer or an entry's constructor.</summary>
 internal sealed class RawWrite
 {
-    private RawWrite(IOperation key, IOperation value, bool isBytes)
+    private RawWrite(IOperation key, IOperation value, bool isBytes, bool isResponse)
     {
+        IsResponse = isResponse;
         Key = key;
         Value = value;
         IsBytes = isBytes;
@@ -20,7 +21,10 @@ internal sealed class RawWrite
 
     internal bool IsBytes { get; }
 
-    internal static RawWrite? Of(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, UsageSymbols known)
+    /// <summary>Whether it is known to be metadata of a response.</summary>
+    internal bool IsResponse { get; }
+
+    internal static RawWrite? Of(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, UsageSymbols known, IOperation? metadata = null)
     {
         bool writes = method switch
         {
@@ -29,7 +33,7 @@ internal sealed class RawWrite
             _ => false,
         };
         return writes && method.Parameters.Length == 2 && arguments.For(0) is IOperation key && arguments.For(1) is IOperation value
-            ? new RawWrite(key, value, isBytes: method.Parameters[1].Type.SpecialType != SpecialType.System_String)
+            ? new RawWrite(key, value, isBytes: method.Parameters[1].Type.SpecialType != SpecialType.System_String, metadata.IsServerProperty("ResponseTrailers", known))
             : null;
     }
 }

@@ -25,6 +25,8 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         UsageRuleDescriptors.Printed,
         UsageRuleDescriptors.RawRecord,
         UsageRuleDescriptors.WrongContract,
+        UsageRuleDescriptors.NewEntrySought,
+        UsageRuleDescriptors.UpperCaseComparison,
         UsageRuleDescriptors.UncheckedContract,
         UsageRuleDescriptors.MisplacedContract);
 
@@ -43,10 +45,8 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
                 start.RegisterCompilationEndAction(end => setup.Report(end.ReportDiagnostic));
                 start.RegisterOperationAction(operation => AnalyzeCall(operation, known), OperationKind.Invocation);
                 start.RegisterOperationAction(operation => AnalyzeCreation(operation, known), OperationKind.ObjectCreation);
-                start.RegisterOperationAction(
-                    operation => PrintRules.CheckHole(operation.Operation, known, operation.ReportDiagnostic),
-                    OperationKind.Interpolation,
-                    OperationKind.InterpolatedStringAppendFormatted);
+                start.RegisterOperationAction(operation => EntryRules.CheckComparison((IBinaryOperation)operation.Operation, known, operation.ReportDiagnostic), OperationKind.Binary);
+                start.RegisterOperationAction(operation => EntryRules.CheckPattern((IPropertySubpatternOperation)operation.Operation, known, operation.ReportDiagnostic), OperationKind.PropertySubpattern);
             }
         });
     }
@@ -58,7 +58,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeCall(OperationAnalysisContext context, UsageSymbols known)
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
-        if (RawWrite.Of(call.TargetMethod, call.Arguments, known) is RawWrite write)
+        if (RawWrite.Of(call.TargetMethod, call.Arguments, known, call.Instance) is RawWrite write)
         {
             WriteRules.Check(write, context.ReportDiagnostic);
         }
@@ -68,6 +68,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         }
 
         PrintRules.CheckCall(call, known, context.ReportDiagnostic);
+        EntryRules.CheckCall(call, known, context.ReportDiagnostic);
         TypedRecordRules.Check(RecordSink.Of(call, known), known, context.ReportDiagnostic);
     }
 
@@ -84,6 +85,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             WriteRules.Check(write, context.ReportDiagnostic);
         }
 
+        PrintRules.CheckCreation(creation, known, context.ReportDiagnostic);
         TypedRecordRules.Check(RecordSink.Of(constructor, creation.Arguments, known), known, context.ReportDiagnostic);
     }
 }

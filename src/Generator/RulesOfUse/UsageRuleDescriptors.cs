@@ -83,6 +83,20 @@ internal static class UsageRuleDescriptors
         "'{0}' {1}: {2}",
         "An attribute on a service says what its calls carry in one position. A record that cannot travel there is never sent by a typed client, or never returned.");
 
+    public static readonly DiagnosticDescriptor NewEntrySought = RecordRuleDescriptors.Policy(
+        "TMD111",
+        DiagnosticSeverity.Warning,
+        "New metadata entry never matches",
+        "'{0}' never finds an entry, since entries are compared by reference: {1}",
+        "Metadata.Entry has no value equality. A check that looks for a new entry, such as that of a token, always fails.");
+
+    public static readonly DiagnosticDescriptor UpperCaseComparison = RecordRuleDescriptors.Policy(
+        "TMD112",
+        DiagnosticSeverity.Warning,
+        "Comparison with a metadata key is never true",
+        "'{0}' has capital letters, and no key of an entry has: write '{1}'",
+        "Metadata lower-cases every key, and the comparison is ordinal.");
+
     public static readonly DiagnosticDescriptor UncheckedContract = RecordRuleDescriptors.OfCompilation(
         "TMD113",
         DiagnosticSeverity.Warning,

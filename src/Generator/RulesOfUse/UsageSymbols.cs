@@ -7,14 +7,17 @@ internal sealed class UsageSymbols
 {
     private readonly INamedTypeSymbol?[] _directions;
     private readonly INamedTypeSymbol?[] _contracts;
+    private readonly INamedTypeSymbol? _exception;
     private readonly INamedTypeSymbol? _serverCallContext;
 
     private UsageSymbols(Compilation compilation, INamedTypeSymbol metadata, INamedTypeSymbol entry)
     {
         Metadata = metadata;
         Entry = entry;
+        _exception = compilation.GetTypeByMetadataName("System.Exception");
         _serverCallContext = compilation.GetTypeByMetadataName("Grpc.Core.ServerCallContext");
         RpcException = compilation.GetTypeByMetadataName("Grpc.Core.RpcException");
+        Status = compilation.GetTypeByMetadataName("Grpc.Core.Status");
         CallOptions = compilation.GetTypeByMetadataName("Grpc.Core.CallOptions");
         ClientBase = compilation.GetTypeByMetadataName("Grpc.Core.ClientBase");
         Console = compilation.GetTypeByMetadataName("System.Console");
@@ -32,6 +35,8 @@ internal sealed class UsageSymbols
     internal INamedTypeSymbol Entry { get; }
 
     internal INamedTypeSymbol? RpcException { get; }
+
+    internal INamedTypeSymbol? Status { get; }
 
     internal INamedTypeSymbol? CallOptions { get; }
 
@@ -58,6 +63,16 @@ internal sealed class UsageSymbols
             : null;
 
     internal static bool Same(ISymbol? one, ISymbol? other) => one is not null && SymbolEqualityComparer.Default.Equals(one, other);
+
+    internal bool IsException(ITypeSymbol? type)
+    {
+        while (type is not null && !Same(type, _exception))
+        {
+            type = type.BaseType;
+        }
+
+        return type is not null;
+    }
 
     internal bool IsServerCall(ITypeSymbol? type) => Same(type, _serverCallContext);
 

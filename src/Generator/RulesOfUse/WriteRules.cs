@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using TypedMetadata.Generator.RulesOfRecords;
 using TypedMetadata.Internal;
 
 namespace TypedMetadata.Generator.RulesOfUse;
@@ -22,11 +23,11 @@ internal static class WriteRules
         bool isLegal = RawKey.IsLegal(key);
         bool isOfWrongKind = key.Length != 0 && RawKey.IsBinary(key) != write.IsBytes;
         string lower = key.ToLowerInvariant();
-        string? owner = isLegal && !isOfWrongKind ? RawKey.Owner(lower) : null;
+        string? owner = isLegal && !isOfWrongKind && !(write.IsResponse && ReservedKeys.IsOfAddress(lower)) ? RawKey.Owner(lower) : null;
         Location location = write.Key.Syntax.GetLocation();
         if (!isLegal)
         {
-            report(Diagnostic.Create(UsageRuleDescriptors.MalformedKey, location, key, WhyMalformed(key)));
+            report(Diagnostic.Create(UsageRuleDescriptors.MalformedKey, location, RecordDiagnostic.Printable(key), WhyMalformed(key)));
         }
 
         if (isOfWrongKind)

@@ -14,6 +14,8 @@ public readonly struct InitialMetadataView
     private const string WrongPositionMessage =
         "This record is not initial metadata: read it with TrailingMetadata().Read if it is trailing, or add MetadataPositions.Initial to its [GrpcMetadata].";
 
+    private const string NotAwaitedMessage = "Initial metadata has to be waited for: write await ReadAsync<T>().";
+
     private readonly object _call;
     private readonly CallMembers _members;
 
@@ -52,6 +54,12 @@ public readonly struct InitialMetadataView
     [Obsolete(WrongPositionMessage, error: true)]
     public Task<MetadataResult<T>> TryReadAsync<T>(WrongPosition? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+
+    /// <summary>Rejects reading without waiting.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete(NotAwaitedMessage, error: true)]
+    public T Read<T>()
+        where T : IGrpcMetadata<T> => throw new NotSupportedException(NotAwaitedMessage);
 
     private async Task<T> ReadAsync<T>(DirectCall direct)
         where T : IInitialMetadata<T>

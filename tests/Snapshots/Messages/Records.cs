@@ -157,3 +157,15 @@ public sealed partial record PrintsNothingSecret(string X)
 {
     public override string ToString() => "";
 }
+
+[GrpcMetadata]
+public sealed partial record NeverValidated(string Name)
+{
+    public int Attempt;
+
+    private static void Validate(in NeverValidated value, ICollection<MetadataError> errors) => errors.Clear();
+
+    public static bool Validate(NeverValidated value) => value.Name.Length != 0;
+
+    public void Validate(ICollection<MetadataError> errors) => errors.Clear();
+}

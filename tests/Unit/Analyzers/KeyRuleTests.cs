@@ -10,7 +10,7 @@ public sealed class KeyRuleTests
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD020:"-BIN"|})] byte[] X);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD020:Größe|});""")]
     [InlineData("""public static class Names { public const string Bad = "a" + "b c"; } [GrpcMetadata] public sealed partial record A([MetadataKey({|TMD020:Names.Bad|})] string X);""")]
-    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD020:"x"|}, Aliases = new[] { "Old" })] string X);""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("x", Aliases = new[] { {|TMD020:"Old"|} })] string X);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("ab-c-9", Aliases = new[] { "old" })] string X);""")]
     public Task TMD020_malformed(string source) => MarkedSource.VerifyAsync(source);
 
@@ -143,7 +143,7 @@ public sealed class KeyRuleTests
     [InlineData("[GrpcMetadata] public sealed partial record A(int Y) { [MetadataKey] public int {|TMD046:X|}; }")]
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(Sensitive = true)] [property: MetadataKey(\"x\")] int {|TMD046:X|});")]
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataPrefix(\"a-a-\")] [property: MetadataPrefix(\"b-b-\")] System.Collections.Generic.IReadOnlyDictionary<string, int> {|TMD046:X|});")]
-    [InlineData("[GrpcMetadata] public sealed partial record A(int Y) { public static int X { get; set; } public int Z; public int this[int i] { get => 1; set { } } }")]
+    [InlineData("[GrpcMetadata] public sealed partial record A(int Y) { public static int X { get; set; } public int {|TMD015:Z|}; public int this[int i] { get => 1; set { } } }")]
     public Task TMD046_misplaced(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]

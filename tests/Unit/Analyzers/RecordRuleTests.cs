@@ -56,7 +56,7 @@ public sealed class RecordRuleTests
     [InlineData("[GrpcMetadata] public abstract partial record Base { public int X { get; set; } } [GrpcMetadata] public sealed partial record {|TMD009:A|} : Base { [MetadataKey(\"y\")] public new string X { get; set; } }")]
     [InlineData("[GrpcMetadata] public abstract partial record Base { public int X { get; set; } } [GrpcMetadata] public sealed partial record {|TMD009:A|}(string Y) : Base { [MetadataIgnore] public new int X { get; set; } }")]
     [InlineData("[GrpcMetadata] public abstract partial record Base { public int X { get; set; } } [GrpcMetadata] public sealed partial record {|TMD009:A|}(string Y) : Base { public new int X => 3; }")]
-    [InlineData("[GrpcMetadata] public abstract partial record Base { public int X { get; set; } } [GrpcMetadata] public sealed partial record {|TMD009:A|}(string Y) : Base { public new int X; }")]
+    [InlineData("[GrpcMetadata] public abstract partial record Base { public int X { get; set; } } [GrpcMetadata] public sealed partial record {|TMD009:A|}(string Y) : Base { public new int {|TMD015:X|}; }")]
     [InlineData("[GrpcMetadata] public abstract partial record Base { public int X { get; set; } } [GrpcMetadata] public abstract partial record {|TMD009:Middle|} : Base { private new int X => 3; } [GrpcMetadata] public sealed partial record A(string Y) : Middle;")]
     [InlineData("[GrpcMetadata] public abstract partial record Base { public object {|TMD040:Y|} { get; set; } } [GrpcMetadata] public sealed partial record {|TMD009:A|}(string X) : Base;")]
     [InlineData("[GrpcMetadata] public abstract partial record Base(int Y); [GrpcMetadata] public sealed partial record A(string X, int Y) : Base(Y);")]
@@ -119,4 +119,23 @@ public sealed class RecordRuleTests
     [InlineData("[GrpcMetadata] public abstract partial record Base(string X); [GrpcMetadata] public sealed partial record A(string X, [MetadataKey({|TMD027:\"x\"|})] string Y) : Base(X);")]
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataConverter(typeof(C))] B Inner); [GrpcMetadata] public sealed partial record B(string X); public class C : ITextMetadataConverter<B> { public string Format(B b) => b.X; public bool TryParse(string text, out B b) { b = new(text); return true; } }")]
     public Task Nested_record_of_a_supported_shape_reports_nothing(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string X) { private static void {|TMD014:Validate|}(in A value, System.Collections.Generic.ICollection<MetadataError> errors) { } }""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string X) { public static bool {|TMD014:Validate|}(A value) => true; public void {|TMD014:Validate|}(System.Collections.Generic.ICollection<MetadataError> errors) { } }""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string X) { public static void {|TMD014:Validate|}(A value, System.Collections.Generic.List<MetadataError> errors) { } public void Validate(string other) { } }""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string X) { static partial void Validate(in A value, System.Collections.Generic.ICollection<MetadataError> errors) { } static void Validate(A value) { } }""")]
+    [InlineData("""
+        #pragma warning disable TMD014
+        [GrpcMetadata] public sealed partial record A(string X) { private static void Validate(A value) { } }
+        """)]
+    public Task TMD014_validate(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string X) { public int {|TMD015:Attempt|}; public static int Count; public const int Most = 3; private int _own; [MetadataIgnore] public int Y { get; init; } }""")]
+    [InlineData("""
+        #pragma warning disable TMD015
+        [GrpcMetadata] public sealed partial record A(string X) { public int Attempt; }
+        """)]
+    public Task TMD015_field(string source) => MarkedSource.VerifyAsync(source);
 }

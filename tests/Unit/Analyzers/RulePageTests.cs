@@ -47,7 +47,7 @@ public sealed class RulePageTests
     [MemberData(nameof(Ids))]
     public void A_rule_is_tested_where_it_holds_and_where_it_does_not(string id)
     {
-        string[] files = IsUsage(_rules[id]) ? [$"Usage/{id}Tests"] : ["RecordRuleTests", "KeyRuleTests", "OptionRuleTests"];
+        string[] files = IsUsage(_rules[id]) ? [$"Usage/{id}Tests"] : ["RecordRuleTests", "KeyRuleTests", "OptionRuleTests", "OtherGeneratorTests"];
         string tests = string.Concat(files.Select(name => Repository.Read($"tests/Unit/Analyzers/{name}.cs")));
         Assert.Contains("{|" + id + ":", tests, StringComparison.Ordinal);
         Assert.Contains($" {id}_", tests, StringComparison.Ordinal);

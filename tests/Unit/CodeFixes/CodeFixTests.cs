@@ -57,6 +57,18 @@ public sealed class CodeFixTests
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(\"x-jwt\", Sensitive = false)] string X);", "[GrpcMetadata] public sealed partial record A([MetadataKey(\"x-jwt\", Sensitive = true)] string X);")]
     [InlineData("[GrpcMetadata]\npublic sealed partial record A\n{\n    // why\n    public string? ApiKey { get; init; }\n}", "[GrpcMetadata]\npublic sealed partial record A\n{\n    // why\n    [MetadataKey(Sensitive = true)]\n    public string? ApiKey { get; init; }\n}")]
     [InlineData(
+        "[GrpcMetadata]\npublic sealed partial record A\n{\n    /// <summary>Who.</summary>\n    // why\n    [Obsolete]\n    public string? ApiKey { get; init; } // here\n}",
+        "[GrpcMetadata]\npublic sealed partial record A\n{\n    /// <summary>Who.</summary>\n    // why\n    [MetadataKey(Sensitive = true)]\n    [Obsolete]\n    public string? ApiKey { get; init; } // here\n}")]
+    [InlineData(
+        "[GrpcMetadata]\npublic sealed partial record A(\n    /* who */ [property: Obsolete] string Password, // here\n    int B);",
+        "[GrpcMetadata]\npublic sealed partial record A(\n    /* who */ [MetadataKey(Sensitive = true)] [property: Obsolete] string Password, // here\n    int B);")]
+    [InlineData(
+        "[GrpcMetadata]\npublic sealed partial record A\n{\n    [MetadataKey(\n        \"x-jwt\",\n        MaxItems = 3\n    )]\n    public string[]? X { get; init; }\n}",
+        "[GrpcMetadata]\npublic sealed partial record A\n{\n    [MetadataKey(\n        \"x-jwt\",\n        MaxItems = 3,\n        Sensitive = true\n    )]\n    public string[]? X { get; init; }\n}")]
+    [InlineData(
+        "[GrpcMetadata]\npublic sealed partial record A\n{\n#if true\n    [MetadataKey(\"x-jwt\")]\n#endif\n    public string? X { get; init; }\n}",
+        "[GrpcMetadata]\npublic sealed partial record A\n{\n#if true\n    [MetadataKey(\"x-jwt\", Sensitive = true)]\n#endif\n    public string? X { get; init; }\n}")]
+    [InlineData(
         "[GrpcMetadata] public sealed partial record A([MetadataPrefix(\"x-token-\")] System.Collections.Generic.IReadOnlyDictionary<string, string> Tokens);",
         "[GrpcMetadata] public sealed partial record A([MetadataPrefix(\"x-token-\", Sensitive = true)] System.Collections.Generic.IReadOnlyDictionary<string, string> Tokens);")]
     public Task TMD029_sets_Sensitive(string before, string after) => FixedSource.VerifyAsync(new MarkSensitiveFix(), before, after);
@@ -66,4 +78,16 @@ public sealed class CodeFixTests
         new MarkSensitiveFix(),
         "[GrpcMetadata] public sealed partial record A(string Password, string ApiKey);",
         "[GrpcMetadata] public sealed partial record A([MetadataKey(Sensitive = true)] string Password, [MetadataKey(Sensitive = true)] string ApiKey);");
+
+    [Theory]
+    [InlineData("private static void Validate(in A value, System.Collections.Generic.ICollection<MetadataError> errors) { }", "private static partial void Validate(in A value, System.Collections.Generic.ICollection<MetadataError> errors) { }")]
+    [InlineData("static void Validate(A value, System.Collections.Generic.ICollection<MetadataError> errors) { }", "static partial void Validate(in A value, System.Collections.Generic.ICollection<MetadataError> errors) { }")]
+    public Task TMD014_makes_Validate_the_hook(string before, string after) => FixedSource.VerifyAsync(
+        new CallValidateFix(), $"[GrpcMetadata] public sealed partial record A(string X) {{ {before} }}", $"[GrpcMetadata] public sealed partial record A(string X) {{ {after} }}");
+
+    [Theory]
+    [InlineData("private static bool Validate(A value) => true;")]
+    [InlineData("private void Validate(A value, System.Collections.Generic.ICollection<MetadataError> errors) { }")]
+    public Task TMD014_of_another_signature_is_left_alone(string method) =>
+        FixedSource.VerifyNoneAsync(new CallValidateFix(), $"[GrpcMetadata] public sealed partial record A(string X) {{ {method} }}");
 }

@@ -135,7 +135,7 @@ internal static class FixedSource
             texts.Add((await document.GetTextAsync()).ToString());
         }
 
-        Assert.Equal(after, texts);
+        Assert.Equal(string.Join("\n---\n", after), string.Join("\n---\n", texts));
         foreach (Project project in changed.Projects)
         {
             Compilation generated = Generation.Generate((await project.GetCompilationAsync())!);

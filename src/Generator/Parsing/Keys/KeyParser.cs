@@ -20,7 +20,7 @@ internal static class KeyParser
 
         TypeCodecs form = value.Form;
         PropertyKey key = PropertyKey.Of(wire, form, context.Cancellation);
-        if (!KeyRules.Check(key, property.Name, value, context))
+        if (!KeyRules.Check(key, property, wire.Declaration.Key, value, context))
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedMetadata.Generator.RulesOfRecords;
 using TypedMetadata.Generator.Model;
 using TypedMetadata.Internal;
@@ -12,8 +13,9 @@ internal static class KeyRules
     private const string NoKey = "is not a gRPC metadata key, which is one or more of letters, digits, '_', '-' and '.', and more than '-bin'";
 
     /// <summary>Whether the key is a key at all; policy diagnostics do not change the result.</summary>
-    internal static bool Check(PropertyKey key, string property, PropertyValueForm value, RecordContext context)
+    internal static bool Check(PropertyKey key, IPropertySymbol symbol, AttributeData? attribute, PropertyValueForm value, RecordContext context)
     {
+        string property = symbol.Name;
         if (!KeyGrammar.IsWellFormed(key.Written))
         {
             ReportMalformed(key.Written, property, key.Location, "write one with [MetadataKey(\"…\")]", context);
@@ -23,7 +25,7 @@ internal static class KeyRules
         string name = key.Name;
         if (KeyGrammar.HasUpperCase(key.Written))
         {
-            context.Report(RecordRuleDescriptors.UpperCaseKey, key.Location, key.Written, property, name);
+            context.Report(RecordRuleDescriptors.UpperCaseKey, key.Location, key.Written, property, name, key.IsDerived ? "write Prefix in lower case" : $"write '{name}'");
         }
 
         bool isReadOnly = key.Options.ReadOnly && ReservedKeys.IsReadableOnly(name);
@@ -37,7 +39,7 @@ internal static class KeyRules
             CheckHttp(name, property, key.Location, null, context);
         }
 
-        if (ReservedKeys.IsTraceContext(name))
+        if (ReservedKeys.IsTraceContext(name) && !IsOfActivity(symbol, context.Cancellation))
         {
             context.Report(RecordRuleDescriptors.TraceKey, key.Location, name, property);
         }
@@ -48,7 +50,7 @@ internal static class KeyRules
         }
 
         CheckName(name, property, key.Options, key.Location, context, isCredential: value.Form.Text == RuntimeNamespaces.CompilerServices + "AuthenticationText");
-        return CheckFormerKeys(key, property, context);
+        return CheckFormerKeys(key, attribute, property, context);
     }
 
     /// <summary>What the derived keys of a record inside a record may be with a prefix before them. Of several that break one rule, the first is enough.</summary>
@@ -68,7 +70,7 @@ internal static class KeyRules
             string name = KeyGrammar.Normalize(written);
             if (KeyGrammar.HasUpperCase(written))
             {
-                found.Report(RecordRuleDescriptors.UpperCaseKey, location, written, owner, name);
+                found.Report(RecordRuleDescriptors.UpperCaseKey, location, written, owner, name, "write Prefix in lower case");
             }
 
             if (ReservedKeys.HasGrpcPrefix(name))
@@ -89,7 +91,7 @@ internal static class KeyRules
         string lower = KeyGrammar.Normalize(prefix);
         if (KeyGrammar.HasUpperCase(prefix))
         {
-            context.Report(RecordRuleDescriptors.UpperCaseKey, location, prefix, property, lower);
+            context.Report(RecordRuleDescriptors.UpperCaseKey, location, prefix, property, lower, $"write '{lower}'");
         }
 
         if (ReservedKeys.HasGrpcPrefix(lower))
@@ -118,7 +120,7 @@ internal static class KeyRules
     // What holds for keys and prefixes alike.
     private static void CheckName(string name, string property, KeyOptionsModel options, Location location, RecordContext context, bool isCredential = false)
     {
-        if (name.IndexOf('_') >= 0 || name.IndexOf('.') >= 0)
+        if (context.Record.IsRequest && (name.IndexOf('_') >= 0 || name.IndexOf('.') >= 0))
         {
             context.Report(RecordRuleDescriptors.DroppedByNginx, location, name, property);
         }
@@ -129,7 +131,7 @@ internal static class KeyRules
         }
     }
 
-    private static bool CheckFormerKeys(PropertyKey key, string property, RecordContext context)
+    private static bool CheckFormerKeys(PropertyKey key, AttributeData? attribute, string property, RecordContext context)
     {
         bool allWellFormed = true;
         foreach (string former in key.Options.Aliases)
@@ -141,13 +143,19 @@ internal static class KeyRules
                 : null;
             if (fault is (string problem, string remedy))
             {
-                context.Report(RecordRuleDescriptors.MalformedKey, key.Location, former, property, problem, remedy);
+                context.Report(RecordRuleDescriptors.MalformedKey, PropertyKey.AliasOf(attribute, former, context.Cancellation) ?? key.Location, former, property, problem, remedy);
                 allWellFormed = false;
             }
         }
 
         return allWellFormed;
     }
+
+    // The id of the current activity, which breaks no trace.
+    private static bool IsOfActivity(IPropertySymbol property, CancellationToken cancellation) => property.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax(cancellation) is PropertyDeclarationSyntax { Initializer.Value: ExpressionSyntax value }
+        && value.ToString() is string text
+        && text.Contains("Activity.Current") && text.EndsWith(".Id", StringComparison.Ordinal));
 
     private static string? GrpcRemedy(string name, PropertyValueForm value, TypeModel record)
     {

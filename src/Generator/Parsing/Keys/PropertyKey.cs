@@ -33,4 +33,10 @@ internal sealed record PropertyKey(string Written, bool IsDerived, KeyOptionsMod
     internal static Location? LiteralOf(AttributeData attribute, CancellationToken cancellation) =>
         (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax)?
             .ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null)?.Expression.GetLocation();
+
+    /// <summary>The literal of a former key.</summary>
+    internal static Location? AliasOf(AttributeData? attribute, string former, CancellationToken cancellation) =>
+        (attribute?.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax)?
+            .ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Aliases")?
+            .DescendantNodes().OfType<LiteralExpressionSyntax>().FirstOrDefault(literal => literal.Token.ValueText == former)?.GetLocation();
 }

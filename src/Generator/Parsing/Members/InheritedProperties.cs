@@ -20,7 +20,7 @@ internal static class InheritedProperties
                 && SymbolEqualityComparer.Default.Equals(level.ContainingAssembly, shape.Type.ContainingAssembly);
             if (!isItself && !isBase)
             {
-                Report(context, level, "is not an abstract [GrpcMetadata] record of the same project", "make it one, or declare the properties in the record itself");
+                Report(context, level, "is not an abstract [GrpcMetadata] record of the same project", level is { IsRecord: true } && known.Find(level, known.GrpcMetadata) is not null ? "hold it as a property, which works across projects" : "make it one, or declare the properties in the record itself");
                 return;
             }
         }

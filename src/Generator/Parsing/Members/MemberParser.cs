@@ -19,8 +19,8 @@ internal static class MemberParser
         {
             context.Cancellation.ThrowIfCancellationRequested();
             RecordContext target = property.IsInherited ? context.Aside() : context;
-            ParsedMember? member =
-                NestedParser.RecordOf(property, context.Known) is INamedTypeSymbol inner ? Nested(property, context.Of(inner), target)
+            ParsedMember? member = !ConstantRules.Check(property, target) ? null
+                : NestedParser.RecordOf(property, context.Known) is INamedTypeSymbol inner ? Nested(property, context.Of(inner), target)
                 : MapParser.IsMap(property) ? MapParser.Parse(property, target)
                 : KeyParser.Parse(property, target);
             bool fits = member is not null && CompositionRules.Check(member.Keys, keys, target);

@@ -24,7 +24,7 @@ internal static class NestedParser
 
         if (WhyNot(inner) is string reason)
         {
-            context.Report(RecordRuleDescriptors.NoWireForm, location, property, inner.Shape.Type.Name, reason);
+            context.Report(RecordRuleDescriptors.NoWireForm, location, property, inner.Shape.Type.Name, reason, UnsupportedType.Remedy);
             return false;
         }
 

@@ -18,8 +18,8 @@ internal static class PropertyPresence
         type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || type.NullableAnnotation == NullableAnnotation.Annotated;
 
     internal static bool HasInitializer(IPropertySymbol property, CancellationToken cancellation) =>
-        property.DeclaringSyntaxReferences.Any(reference =>
-            reference.GetSyntax(cancellation) is PropertyDeclarationSyntax { Initializer.Value: ExpressionSyntax value }
+        PropertyParts.Of(property, cancellation).Any(part =>
+            part is { Initializer.Value: ExpressionSyntax value }
             && !value.IsKind(SyntaxKind.NullLiteralExpression)
             && !(value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } forgiven
                 && (forgiven.Operand.IsKind(SyntaxKind.NullLiteralExpression) || forgiven.Operand.IsKind(SyntaxKind.DefaultLiteralExpression) || forgiven.Operand.IsKind(SyntaxKind.DefaultExpression))));

@@ -27,6 +27,11 @@ internal static class RecordProperties
 
                 if (member is IPropertySymbol property && declaration.GoesOnTheWire(property))
                 {
+                    if (AnnouncedDiagnostics.IsForbidden(property) || AnnouncedDiagnostics.IsForbidden(ValueTypes.Of(property.Type)))
+                    {
+                        target.Report(RecordRuleDescriptors.MisplacedKey, property.Locations[0], property.Name, "obsolete as an error, so no code may name it", "remove 'error: true', or mark it with [MetadataIgnore]");
+                    }
+
                     if (!isInherited || !InheritedProperties.IsOverridden(property, shape))
                     {
                         IParameterSymbol? parameter = shape.PrimaryParameters.FirstOrDefault(candidate => candidate.Name == member.Name);

@@ -12,6 +12,7 @@ internal static class ReservedMembers
     internal const string Descriptor = "__Descriptor";
     internal const string DebugView = "__DebugView";
     internal const string Validate = "Validate";
+    internal const string Rejection = "RejectedMetadata";
     internal const string PrintMembers = "PrintMembers";
 
     /// <summary>Those that users must leave free. What is private begins with two underscores.</summary>

@@ -7,14 +7,18 @@ internal sealed class KnownSymbols
 {
     internal const string GrpcMetadataName = "TypedMetadata.GrpcMetadataAttribute";
 
-    private KnownSymbols(INamedTypeSymbol grpcMetadata, INamedTypeSymbol metadataKey, INamedTypeSymbol metadataPrefix, INamedTypeSymbol metadataIgnore, INamedTypeSymbol metadataConverter)
+    private KnownSymbols(Compilation compilation, INamedTypeSymbol grpcMetadata, INamedTypeSymbol metadataKey, INamedTypeSymbol metadataPrefix, INamedTypeSymbol metadataIgnore, INamedTypeSymbol metadataConverter)
     {
+        Compilation = compilation;
         GrpcMetadata = grpcMetadata;
         MetadataKey = metadataKey;
         MetadataPrefix = metadataPrefix;
         MetadataIgnore = metadataIgnore;
         MetadataConverter = metadataConverter;
     }
+
+    /// <summary>Where they were looked up.</summary>
+    internal Compilation Compilation { get; }
 
     internal INamedTypeSymbol GrpcMetadata { get; }
 
@@ -33,7 +37,7 @@ internal sealed class KnownSymbols
         && compilation.GetTypeByMetadataName("TypedMetadata.MetadataPrefixAttribute") is { } metadataPrefix
         && compilation.GetTypeByMetadataName("TypedMetadata.MetadataIgnoreAttribute") is { } metadataIgnore
         && compilation.GetTypeByMetadataName("TypedMetadata.MetadataConverterAttribute") is { } metadataConverter
-            ? new KnownSymbols(grpcMetadata, metadataKey, metadataPrefix, metadataIgnore, metadataConverter)
+            ? new KnownSymbols(compilation, grpcMetadata, metadataKey, metadataPrefix, metadataIgnore, metadataConverter)
             : null;
 
     internal AttributeData? Find(ISymbol? symbol, INamedTypeSymbol attribute)

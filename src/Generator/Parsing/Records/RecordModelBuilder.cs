@@ -6,7 +6,7 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Puts together the model of a record that obeys every structural rule.</summary>
 internal static class RecordModelBuilder
 {
-    internal static RecordModel Of(ParsedMembers members, PrintingModel printing, RecordContext context) => new(
+    internal static RecordModel Of(List<RecordProperty> properties, ParsedMembers members, PrintingModel printing, RecordContext context) => new(
         context.Record,
         members.Keys,
         members.Nested,
@@ -15,7 +15,8 @@ internal static class RecordModelBuilder
         context.Shape.HasImplicitParameterlessConstructor,
         printing,
         RecordEquality.Of(context.Shape.Type),
-        context.Shape.ValidateModifiers);
+        context.Shape.ValidateModifiers,
+        AnnouncedDiagnostics.Of(properties, context));
 
     private static EquatableArray<ParameterModel> Parameters(RecordShape shape) =>
         new(shape.PrimaryParameters.Select(parameter => new ParameterModel(

@@ -21,6 +21,8 @@ internal static class RecordParser
         }
 
         ShapeRules.Check(context);
+        MemberRules.Check(context);
+        ConstantRules.CheckDeclaration(context);
         InheritedProperties.CheckBases(context);
         List<RecordProperty> properties = RecordProperties.Of(context);
         InheritedProperties.Check(properties, context);
@@ -36,7 +38,7 @@ internal static class RecordParser
 
         ParsedModel model = context.Diagnostics.Exists(diagnostic => diagnostic.IsStructural) ? SkeletonModelBuilder.Of(properties, context)
             : type.IsAbstract ? new AbstractModel(context.Record, printing, RecordEquality.Of(type))
-            : RecordModelBuilder.Of(members, printing, context);
+            : RecordModelBuilder.Of(properties, members, printing, context);
         return new ParsedRecord(model, context.Diagnostics);
     }
 

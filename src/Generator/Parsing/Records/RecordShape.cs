@@ -8,20 +8,22 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>The record as a declaration: what it has, and what C# makes of it. <see cref="ShapeRules"/> judges it.</summary>
 internal sealed class RecordShape
 {
-    private readonly AttributeData _attribute;
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<INamedTypeSymbol, IMethodSymbol?> _primaries = new(SymbolEqualityComparer.Default);
 
     internal RecordShape(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellation)
     {
         Type = type;
-        _attribute = attribute;
+        Attribute = attribute;
         _cancellation = cancellation;
         PrimaryConstructor = PrimaryOf(type);
         Base = BaseOf(type);
     }
 
     internal INamedTypeSymbol Type { get; }
+
+    /// <summary>The record's <c>[GrpcMetadata]</c>.</summary>
+    internal AttributeData Attribute { get; }
 
     internal IMethodSymbol? PrimaryConstructor { get; }
 
@@ -69,7 +71,7 @@ internal sealed class RecordShape
 
     /// <summary>The record's identifier, in the part that has the attribute.</summary>
     internal Location Location =>
-        _attribute.ApplicationSyntaxReference?.GetSyntax(_cancellation).Parent?.Parent is BaseTypeDeclarationSyntax declaration
+        Attribute.ApplicationSyntaxReference?.GetSyntax(_cancellation).Parent?.Parent is BaseTypeDeclarationSyntax declaration
             ? declaration.Identifier.GetLocation()
             : Type.Locations[0];
 

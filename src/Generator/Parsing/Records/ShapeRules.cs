@@ -95,7 +95,7 @@ internal static class ShapeRules
                 context.Report(RecordRuleDescriptors.NameTaken, shape.Location, name, "has the name of a member that is generated", "rename it");
             }
 
-            foreach (ISymbol member in shape.Type.GetMembers(name).Where(member => !ReservedMembers.IsOurs(member)).Take(1))
+            foreach (ISymbol member in shape.Type.GetMembers(name).Where(member => !ReservedMembers.IsOurs(member) && member.CanBeReferencedByName))
             {
                 string remedy = member is IPropertySymbol ? "rename it, and keep its key with [MetadataKey]" : "rename or remove it";
                 context.Report(RecordRuleDescriptors.NameTaken, member.Locations[0], shape.Type.Name, $"declares '{name}', which is generated", remedy);

@@ -8,6 +8,9 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Makes the model of a record's declaration.</summary>
 internal static class TypeModelBuilder
 {
+    // With the hash and the file's ending at most 100 characters.
+    private const int LongestName = 86;
+
     private static readonly SymbolDisplayFormat _namespace = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
@@ -74,7 +77,8 @@ internal static class TypeModelBuilder
         return new(positions.ToImmutable());
     }
 
-    // Two names may differ only in case, which some file systems and Roslyn itself do not tell apart: hence the hash.
+    // Two names may differ only in case, which some file systems and Roslyn itself do not tell apart: hence the hash. Of a long name the end says most, and a path may not be longer
+    // than 260 characters on Windows.
     private static string HintName(INamedTypeSymbol type)
     {
         string name = type.MetadataName;
@@ -95,6 +99,7 @@ internal static class TypeModelBuilder
         }
 
         string legal = new(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '_').ToArray());
-        return legal + "." + hash.ToString("x8", CultureInfo.InvariantCulture);
+        string end = legal.Length <= LongestName ? legal : legal.Substring(legal.Length - LongestName).TrimStart('.');
+        return end + "." + hash.ToString("x8", CultureInfo.InvariantCulture);
     }
 }

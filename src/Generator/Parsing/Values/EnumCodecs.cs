@@ -54,8 +54,8 @@ internal sealed class EnumCodecs
     private static bool MayBeNamed(IFieldSymbol member) => !member.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.Name is "ObsoleteAttribute" or "ExperimentalAttribute");
 
-    /// <summary>Two members whose wire names are equal but for case, of which the second would never be read.</summary>
-    internal static (string First, string Second)? Clash(ITypeSymbol type, string? format)
+    /// <summary>Members whose wire names are equal but for case to that of one before them, so that they would never be read.</summary>
+    internal static IEnumerable<(string First, string Second)> Clashes(ITypeSymbol type, string? format)
     {
         Dictionary<string, IFieldSymbol> names = new(StringComparer.OrdinalIgnoreCase);
         foreach (IFieldSymbol member in type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue))
@@ -63,13 +63,13 @@ internal sealed class EnumCodecs
             string name = WireName(member, format);
             if (names.TryGetValue(name, out IFieldSymbol first))
             {
-                return (first.Name, member.Name);
+                yield return (first.Name, member.Name);
             }
-
-            names.Add(name, member);
+            else
+            {
+                names.Add(name, member);
+            }
         }
-
-        return null;
     }
 
     // What the user wrote for the wire stays as it is.

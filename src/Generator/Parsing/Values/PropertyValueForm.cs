@@ -18,7 +18,7 @@ internal sealed record PropertyValueForm(CollectionKind Collection, ITypeSymbol 
 
         string? format = KeyOptions.FormatOf(wire.Declaration.Key);
         ITypeSymbol carried = ListShape.Of(type)?.Item ?? type;
-        if (carried.TypeKind == TypeKind.Enum && EnumCodecs.Clash(carried, format) is (string first, string second))
+        foreach ((string first, string second) in carried.TypeKind == TypeKind.Enum ? EnumCodecs.Clashes(carried, format) : [])
         {
             context.Report(RecordRuleDescriptors.SameEnumName, property.Locations[0], property.Name, carried.Name, first, second);
         }

@@ -6,6 +6,9 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Why a type that looks as if it had a wire form has none: the words of TMD040.</summary>
 internal static class UnsupportedType
 {
+    /// <summary>What may stand in place of a type that has no wire form.</summary>
+    internal const string Remedy = "use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, T[], List<T>, IReadOnlyList<T> or ImmutableArray<T> of these, a [MetadataConverter], or [MetadataIgnore]";
+
     /// <summary>Reports a property.</summary>
     /// <param name="property">The property, whose type may hold the other.</param>
     /// <param name="type">The type that has no wire form.</param>
@@ -15,13 +18,17 @@ internal static class UnsupportedType
         ITypeSymbol whole = ValueTypes.Of(property.Type);
         string detail = SymbolEqualityComparer.Default.Equals(whole, type) ? Reason(type)
             : $", since '{ValueTypes.Display(type)}' has none{Reason(type)}";
-        context.Report(RecordRuleDescriptors.NoWireForm, property.Locations[0], property.Name, ValueTypes.Display(whole), detail);
+        context.Report(RecordRuleDescriptors.NoWireForm, property.Locations[0], property.Name, ValueTypes.Display(whole), detail, type is INamedTypeSymbol { TypeArguments: [ITypeSymbol only] } list && IsSequence(list) ? $"use {ValueTypes.Display(only)}[]" : Remedy);
     }
+
+    private static bool IsSequence(INamedTypeSymbol type) =>
+        type.AllInterfaces.Append(type).Any(one => one.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
 
     private static string Reason(ITypeSymbol type) => type switch
     {
         _ when EnumCodecs.IsFlags(type) => ", since combinations of flags have no name",
         { TypeKind: TypeKind.Enum } => ", since the enum has no members",
+        INamedTypeSymbol { TypeArguments: [_] } collection when IsSequence(collection) => ", since it is none of the lists that are read",
         { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => ", since its size differs between machines",
         IArrayTypeSymbol { IsSZArray: false } => ", since it has several dimensions",
         { TypeKind: TypeKind.Interface } => ", since it is an interface",

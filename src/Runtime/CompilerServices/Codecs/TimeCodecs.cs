@@ -29,6 +29,9 @@ public readonly struct DateTimeText : ITextCodec<DateTime>
     public string Expected => "a UTC date and time of RFC 3339, such as 2026-11-23T01:02:03.5Z";
 
     /// <inheritdoc/>
+    public string Unwritable => "its Kind is not Utc, so use DateTimeOffset or ToUniversalTime()";
+
+    /// <inheritdoc/>
     public CodecTraits Traits => CodecTraits.WritesPlainText;
 
     /// <inheritdoc/>

@@ -48,6 +48,9 @@ public readonly struct UtcText<TCodec> : ITextCodec<DateTime>
     public string Expected => default(TCodec).Expected;
 
     /// <inheritdoc/>
+    public string Unwritable => "its Kind is not Utc, so use DateTimeOffset or ToUniversalTime()";
+
+    /// <inheritdoc/>
     public CodecTraits Traits => default(TCodec).Traits;
 
     /// <inheritdoc/>

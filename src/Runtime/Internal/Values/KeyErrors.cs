@@ -13,7 +13,7 @@ internal static class KeyErrors
         new(key, MetadataErrorKind.Malformed, $"'{key}' is malformed: expected base64 (RFC 4648, section 4), with or without padding.");
 
     internal static MetadataError NotPrintable(string key) =>
-        new(key, MetadataErrorKind.NotPrintableAscii, $"'{key}' has a line break or another character outside printable ASCII (0x20 to 0x7E): a string on a key that ends in '-bin' carries any text, as UTF-8.");
+        new(key, MetadataErrorKind.NotPrintableAscii, $"'{key}' has a line break or another character outside printable ASCII (0x20 to 0x7E): set PercentEncoded = true on a string, or use a key that ends in '-bin', which carries any text as UTF-8.");
 
     internal static MetadataError SpaceAtEitherEnd(string key) =>
         new(key, MetadataErrorKind.NotPrintableAscii, $"'{key}' has a space at either end, which is lost on the way: trim the value, or use a key that ends in '-bin'.");
@@ -33,8 +33,8 @@ internal static class KeyErrors
     internal static MetadataError NoItems(string key) =>
         new(key, MetadataErrorKind.Empty, $"'{key}' is required but has no items, so nothing would be sent: give it an item, or remove Required.");
 
-    internal static MetadataError NoWireForm(string key, string expected) =>
-        new(key, MetadataErrorKind.Invalid, $"'{key}' has a value that cannot be written: expected {expected}.");
+    internal static MetadataError NoWireForm(string key, string why) =>
+        new(key, MetadataErrorKind.Invalid, $"'{key}' has a value that cannot be written: {why}.");
 
     internal static MetadataError TooManyItems(string key, int most) =>
         new(key, MetadataErrorKind.TooLarge, $"'{key}' has more than {most} items: send fewer, or set MaxItems.");

@@ -64,7 +64,7 @@ internal static class SingleValue
         }
 
         bytes = encoded.GetValueOrDefault();
-        return error ?? (encoded is null ? KeyErrors.NoWireForm(key.Key, default(TCodec).Expected) : null);
+        return error ?? (encoded is null ? KeyErrors.NoWireForm(key.Key, ((IMetadataCodec)default(TCodec)).Unwritable) : null);
     }
 
     private static MetadataError? ReadString(KeyDescriptor key, WireValue wire, out string text) =>
@@ -121,7 +121,7 @@ internal static class SingleValue
             formatted = default(TCodec).Format(value);
         }
 
-        error ??= formatted is null ? KeyErrors.NoWireForm(key.Key, default(TCodec).Expected)
+        error ??= formatted is null ? KeyErrors.NoWireForm(key.Key, ((IMetadataCodec)default(TCodec)).Unwritable)
             : Codec.Has<TCodec>(CodecTraits.WritesPlainText) ? null
             : CheckWritten(key, formatted);
         text = error is not null ? "" : key.Scheme is string scheme ? SchemeText.Write(scheme, formatted!) : formatted!;

@@ -8,25 +8,28 @@ public sealed class TMD108Tests
 {
     [Theory]
     [InlineData("""logger.LogInformation("{Headers}", {|TMD108:metadata|}); logger.LogError(new Exception(), "{H}", text, {|TMD108:context.RequestHeaders|});""")]
-    [InlineData("""Console.WriteLine({|TMD108:metadata|}); Console.Write({|TMD108:metadata[0]|}); Console.WriteLine("{0}", {|TMD108:metadata.Get("x")|});""")]
+    [InlineData("""Console.Write({|TMD108:metadata[0]|}); Console.WriteLine("{0}", {|TMD108:metadata.Get("x")|});""")]
     [InlineData("""Console.WriteLine("{0}{1}{2}{3}{4}", 1, 2, 3, 4, {|TMD108:caller.Secret|}); logger.LogDebug("{A}", new object?[] { {|TMD108:caller.Auth|} });""")]
     [InlineData("""logger.LogInformation("{A}", (object){|TMD108:caller.ToMetadata()|}); logger.BeginScope("{A}", {|TMD108:caller?.Secret|});""")]
-    [InlineData("""string line = $"from {{|TMD108:caller.Secret|}} with {{|TMD108:metadata|},10} and {{|TMD108:caller?.Secret|}}";""")]
-    [InlineData("""logger.LogInformation($"{{|TMD108:metadata|}}"); Console.WriteLine($"a {{|TMD108:caller.Secret|}}"); FormattableString later = $"{{|TMD108:metadata|}}";""")]
-    [InlineData("""new StringBuilder().Append($"{{|TMD108:metadata|}} {{|TMD108:caller.Secret|}}");""")]
+    [InlineData("""Console.WriteLine($"a {{|TMD108:caller.Secret|}} {{|TMD108:metadata[0]|},10} {{|TMD108:caller?.Secret|}}"); logger.LogInformation($"{{|TMD108:caller.Secret|}}");""")]
+    [InlineData("""throw new InvalidOperationException("no " + {|TMD108:caller.Secret|} + "!");""")]
+    [InlineData("""throw new RpcException(new Status(StatusCode.Unauthenticated, $"no {{|TMD108:caller.Secret|}}"));""")]
     [InlineData("""foreach (Metadata.Entry entry in metadata) { Console.WriteLine({|TMD108:entry|}); }""")]
     public Task TMD108_is_reported_on_what_is_printed(string statements) => UsageSource.VerifyAsync(statements);
 
     [Theory]
     [InlineData("""logger.LogInformation("{Caller} {Name} {Count} {Key}", caller, caller.Name, metadata.Count, metadata[0].Key); Console.WriteLine(caller);""")]
     [InlineData("""string line = $"{caller} {caller.Name} {metadata.Count} {nameof(metadata)} {nameof(caller.Secret)} {caller.Secret.Length}";""")]
+    [InlineData("""Console.WriteLine(metadata); Console.WriteLine($"{metadata}"); FormattableString later = $"{metadata}"; logger.LogInformation($"{metadata}");""")]
+    [InlineData("""string header = $"Bearer {caller.Secret}"; new Metadata { { "authorization", $"Bearer {caller.Secret}" } }.ToString(); new StringBuilder().Append($"{caller.Secret}");""")]
+    [InlineData("""throw new InvalidOperationException("no", new Exception(nameof(caller.Secret)));""")]
     [InlineData("""string both = string.Concat(metadata, caller.Secret); text.Equals(caller.Secret); Console.SetOut(Console.Out);""")]
     public Task TMD108_is_not_reported(string statements) => UsageSource.VerifyAsync(statements);
 
     [Fact]
     public Task TMD108_can_be_suppressed() => UsageSource.VerifyAsync("""
         #pragma warning disable TMD108
-        Console.WriteLine(metadata);
+        Console.WriteLine(metadata[0]);
         """);
 
     [Fact]
@@ -72,10 +75,11 @@ public sealed class TMD108Tests
     [Fact]
     public async Task TMD108_says_how_to_print_it_safely() => Assert.Equal(
         [
-            "TMD108: 'metadata' is a Metadata, whose values are printed with it: print the keys that you need, or a metadata record, which writes *** for its secrets",
+            "TMD108: 'metadata' is a Metadata, whose values are printed with it: print the keys that you need, or metadata.ToRedactedString(…)",
+            "TMD108: 'metadata[0]' is a Metadata.Entry, whose value is printed with it: print its key, or a metadata record, which writes *** for its secrets",
             "TMD108: 'Secret' is sensitive, but is printed as it is: leave it out, or print the Caller, which writes *** for it",
         ],
-        await UsageSource.MessagesAsync("Console.WriteLine(metadata); Console.WriteLine(caller.Secret);"));
+        await UsageSource.MessagesAsync("""logger.LogInformation("{A}{B}", metadata, metadata[0]); Console.WriteLine(caller.Secret);"""));
 
     private static byte[] Emit(Compilation library)
     {

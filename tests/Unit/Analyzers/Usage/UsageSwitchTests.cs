@@ -19,9 +19,11 @@ public sealed class UsageSwitchTests
         ["TMD105"] = """metadata.Add("x", "é");""",
         ["TMD106"] = """metadata.Add("X", text);""",
         ["TMD107"] = """context.RequestHeaders.GetValueBytes("x-bin");""",
-        ["TMD108"] = """Console.WriteLine(metadata);""",
+        ["TMD108"] = """Console.WriteLine(metadata[0]);""",
         ["TMD109"] = """context.ResponseTrailers.Write(end);""",
         ["TMD110"] = """} [RequestMetadata<End>] public static void Method() {""",
+        ["TMD111"] = """metadata.Contains(new Metadata.Entry("x", text));""",
+        ["TMD112"] = """_ = metadata[0].Key == "X";""",
         ["TMD113"] = """Microsoft.AspNetCore.Builder.GrpcEndpointRouteBuilderExtensions.MapGrpcService<GreeterService>(null!);""",
         ["TMD114"] = """} [RequestMetadata<Caller>] public static void Method() {""",
     };

@@ -6,8 +6,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TypedMetadata.CodeFixes;
 
-/// <summary>Where the key of a property is written: into its <c>[MetadataKey]</c>, else into a new one on the property or positional parameter.</summary>
-internal static class KeyPlace
+/// <summary>
+/// Where something is said of a property: in its <c>[MetadataKey]</c> or <c>[MetadataPrefix]</c>, else in a new <c>[MetadataKey]</c> on the property or positional parameter.
+/// Comments, directives and line breaks stay as they are.
+/// </summary>
+internal static class AttributePlace
 {
     /// <summary>The attribute, else the declaration; null for a property that has none in source.</summary>
     internal static SyntaxNode? Of(INamedTypeSymbol record, string property, CancellationToken cancellation)
@@ -20,8 +23,12 @@ internal static class KeyPlace
     }
 
     /// <summary>The same place with the key written into it.</summary>
-    internal static SyntaxNode Write(SyntaxNode place, string key, SourceText text) =>
-        place is AttributeSyntax attribute ? WriteInto(attribute, Argument(key)) : WriteAbove(place, key, text);
+    internal static SyntaxNode WriteKey(SyntaxNode place, string key, SourceText text) =>
+        place is AttributeSyntax attribute ? WriteInto(attribute, KeyArgument(key)) : WriteAbove(place, KeyArgument(key), text);
+
+    /// <summary>The same place with an option set to true.</summary>
+    internal static SyntaxNode SetOption(SyntaxNode place, string option, SourceText text) =>
+        place is AttributeSyntax attribute ? SetIn(attribute, OptionArgument(option)) : WriteAbove(place, OptionArgument(option), text);
 
     private static IParameterSymbol? ParameterOf(INamedTypeSymbol record, string name, CancellationToken cancellation) => record.InstanceConstructors
         .Where(constructor => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is RecordDeclarationSyntax))
@@ -53,7 +60,32 @@ internal static class KeyPlace
         return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList(arguments, list.Arguments.GetSeparators().Prepend(comma))));
     }
 
-    private static SyntaxNode WriteAbove(SyntaxNode declaration, string key, SourceText text)
+    private static AttributeSyntax SetIn(AttributeSyntax attribute, AttributeArgumentSyntax option)
+    {
+        SeparatedSyntaxList<AttributeArgumentSyntax> arguments = attribute.ArgumentList?.Arguments ?? default;
+        if (arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == option.NameEquals!.Name.Identifier.ValueText) is AttributeArgumentSyntax present)
+        {
+            return attribute.ReplaceNode(present, option.WithTriviaFrom(present));
+        }
+
+        if (arguments.Count == 0)
+        {
+            SeparatedSyntaxList<AttributeArgumentSyntax> only = SyntaxFactory.SingletonSeparatedList(option);
+            return attribute.WithArgumentList(attribute.ArgumentList?.WithArguments(only) ?? Bare(SyntaxFactory.AttributeArgumentList()).WithArguments(only));
+        }
+
+        // Where the last argument has a line of its own, so has the new one.
+        AttributeArgumentSyntax last = arguments.Last();
+        SyntaxToken before = last.GetFirstToken().GetPreviousToken();
+        SyntaxTriviaList gap = before.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) ? SyntaxFactory.TriviaList(before.TrailingTrivia.Last()) : SyntaxFactory.TriviaList(SyntaxFactory.Space);
+        SyntaxTriviaList indentation = SyntaxFactory.TriviaList(last.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Take(1));
+        SyntaxToken comma = SyntaxFactory.Token(default, SyntaxKind.CommaToken, gap);
+        return attribute.WithArgumentList(attribute.ArgumentList!.WithArguments(SyntaxFactory.SeparatedList(
+            arguments.Replace(last, last.WithoutTrailingTrivia()).Append(option.WithLeadingTrivia(indentation).WithTrailingTrivia(last.GetTrailingTrivia())),
+            arguments.GetSeparators().Append(comma))));
+    }
+
+    private static SyntaxNode WriteAbove(SyntaxNode declaration, AttributeArgumentSyntax argument, SourceText text)
     {
         TextLine line = text.Lines.GetLineFromPosition(declaration.SpanStart);
         string before = text.ToString(TextSpan.FromBounds(line.Start, declaration.SpanStart));
@@ -61,7 +93,7 @@ internal static class KeyPlace
         bool ownLine = string.IsNullOrWhiteSpace(before)
             && (neighbour?.GetTrailingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) ?? declaration is PropertyDeclarationSyntax);
 
-        AttributeListSyntax list = Attribute(key)
+        AttributeListSyntax list = Attribute(argument)
             .WithLeadingTrivia(declaration.GetLeadingTrivia())
             .WithTrailingTrivia(ownLine ? SyntaxFactory.EndOfLine(LineBreakBefore(line, text)) : SyntaxFactory.Space);
         SyntaxNode bare = declaration.WithLeadingTrivia(ownLine ? SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(before)) : default);
@@ -76,11 +108,18 @@ internal static class KeyPlace
         return text.ToString(TextSpan.FromBounds(previous.End, previous.EndIncludingLineBreak));
     }
 
-    private static AttributeListSyntax Attribute(string key) => Bare(SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(
-        SyntaxFactory.ParseName("global::TypedMetadata.MetadataKey").WithAdditionalAnnotations(Simplifier.Annotation),
-        SyntaxFactory.AttributeArgumentList(SyntaxFactory.SingletonSeparatedList(Argument(key)))))));
+    private static AttributeListSyntax Attribute(AttributeArgumentSyntax argument)
+    {
+        AttributeArgumentListSyntax arguments = Bare(SyntaxFactory.AttributeArgumentList()).WithArguments(SyntaxFactory.SingletonSeparatedList(argument));
+        NameSyntax name = SyntaxFactory.ParseName("global::TypedMetadata.MetadataKey").WithAdditionalAnnotations(Simplifier.Annotation);
+        AttributeListSyntax list = Bare(SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(name))));
+        return list.ReplaceNode(list.Attributes[0], list.Attributes[0].WithArgumentList(arguments));
+    }
 
-    private static AttributeArgumentSyntax Argument(string key) =>
+    private static AttributeArgumentSyntax OptionArgument(string option) =>
+        SyntaxFactory.ParseAttributeArgumentList($"({option} = true)")!.Arguments[0];
+
+    private static AttributeArgumentSyntax KeyArgument(string key) =>
         Bare(SyntaxFactory.AttributeArgument(SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(key))));
 
     // What a factory makes is elastic: a formatter would move it, and its neighbours too.

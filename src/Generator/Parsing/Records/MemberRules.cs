@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedMetadata.Generator.RulesOfRecords;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>Members that look as if the generator used them, and that it does not: TMD014 and TMD015.</summary>
+internal static class MemberRules
+{
+    internal static void Check(RecordContext context)
+    {
+        INamedTypeSymbol type = context.Shape.Type;
+        if (context.Shape.ValidateModifiers is null)
+        {
+            foreach (IMethodSymbol method in type.GetMembers(ReservedMembers.Validate).OfType<IMethodSymbol>().Where(method => LooksLikeHook(method, type)))
+            {
+                context.Report(RecordRuleDescriptors.IdleValidate, method.Locations[0], $"{type.Name}.{method.Name}", WhyNot(method, context.Cancellation), type.Name);
+            }
+        }
+
+        foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>())
+        {
+            bool isMarked = context.Known.Find(field, context.Known.MetadataKey) is not null || context.Known.Find(field, context.Known.MetadataIgnore) is not null;
+            if (field is { IsStatic: false, IsConst: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public } && !isMarked)
+            {
+                context.Report(RecordRuleDescriptors.FieldIsNoKey, field.Locations[0], field.Name);
+            }
+        }
+    }
+
+    private static bool LooksLikeHook(IMethodSymbol method, INamedTypeSymbol type) => method.Parameters.Any(parameter =>
+        SymbolEqualityComparer.Default.Equals(parameter.Type, type)
+        || parameter.Type is INamedTypeSymbol { TypeArguments: [{ Name: "MetadataError", ContainingNamespace.Name: "TypedMetadata" }] });
+
+    private static string WhyNot(IMethodSymbol method, CancellationToken cancellation) =>
+        !method.IsStatic ? "it is not static"
+        : !method.ReturnsVoid ? "it returns a value"
+        : method.Parameters is not [{ RefKind: RefKind.In }, { Type.Name: "ICollection" }] ? "its parameters are others"
+        : !method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is MethodDeclarationSyntax declared && declared.Modifiers.Any(SyntaxKind.PartialKeyword)) ? "it is not partial"
+        : "its parameters are others";
+}
