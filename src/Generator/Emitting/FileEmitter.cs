@@ -19,7 +19,8 @@ internal static class FileEmitter
         code.Line("#nullable disable warnings // to look for them would take a quarter of the time that this file takes to compile");
         code.Line("#pragma warning disable CS0612, CS0618 // the record's own members may be obsolete");
         code.Line("#pragma warning disable CS3001, CS3002, CS3003 // grpc-dotnet is not CLS-compliant");
-        if (model is RecordModel { Silenced: { Count: not 0 } silenced })
+        EquatableArray<string> silenced = (model as RecordModel)?.Silenced ?? (model as AbstractModel)?.Silenced ?? default;
+        if (silenced.Count != 0)
         {
             code.Line($"#pragma warning disable {string.Join(", ", silenced)} // the record's own members and their types announce these");
         }

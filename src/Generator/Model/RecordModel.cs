@@ -21,7 +21,7 @@ internal sealed record RecordModel(
 }
 
 /// <summary>An abstract record, whose keys are written and read by the records that derive from it.</summary>
-internal sealed record AbstractModel(TypeModel Type, PrintingModel Printing, EqualityModel? Equality) : ParsedModel(Type)
+internal sealed record AbstractModel(TypeModel Type, PrintingModel Printing, EqualityModel? Equality, EquatableArray<string> Silenced) : ParsedModel(Type)
 {
     public override bool HasCode => Printing.Printed.Count != 0 || Printing.Viewed.Count != 0 || Equality is not null;
 }

@@ -13,12 +13,17 @@ internal static class AnnouncedDiagnostics
         foreach (INamedTypeSymbol level in context.Shape.Lineage)
         {
             AddType(level, ids);
+
+            // What is no key is compared and printed all the same.
+            foreach (ISymbol member in level.GetMembers().Where(member => !member.IsStatic && member is IPropertySymbol or IFieldSymbol))
+            {
+                Add(member, ids);
+                AddType((member as IPropertySymbol)?.Type ?? ((IFieldSymbol)member).Type, ids);
+            }
         }
 
         foreach (RecordProperty property in properties)
         {
-            Add(property.Property, ids);
-            AddType(property.Property.Type, ids);
             AddType(property.Declaration.Converter?.ConstructorArguments.FirstOrDefault().Value as ITypeSymbol, ids);
         }
 

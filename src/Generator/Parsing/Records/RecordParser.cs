@@ -37,7 +37,7 @@ internal static class RecordParser
         }
 
         ParsedModel model = context.Diagnostics.Exists(diagnostic => diagnostic.IsStructural) ? SkeletonModelBuilder.Of(properties, context)
-            : type.IsAbstract ? new AbstractModel(context.Record, printing, RecordEquality.Of(type))
+            : type.IsAbstract ? new AbstractModel(context.Record, printing, RecordEquality.Of(type), AnnouncedDiagnostics.Of(properties, context))
             : RecordModelBuilder.Of(properties, members, printing, context);
         return new ParsedRecord(model, context.Diagnostics);
     }

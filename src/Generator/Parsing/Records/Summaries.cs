@@ -20,9 +20,9 @@ internal static class Summaries
     /// <summary>The summary of a type or a property; for a positional one, what the record says of its parameter. Null when there is none.</summary>
     internal static string? Of(ISymbol symbol, CancellationToken cancellation)
     {
-        foreach (SyntaxReference reference in symbol.DeclaringSyntaxReferences)
+        IEnumerable<SyntaxNode> declarations = symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation));
+        foreach (SyntaxNode node in symbol is IPropertySymbol property ? declarations.Union(PropertyParts.Of(property, cancellation)) : declarations)
         {
-            SyntaxNode node = reference.GetSyntax(cancellation);
             XElement? said = node is ParameterSyntax { Parent.Parent: SyntaxNode record }
                 ? CommentOn(record).Elements("param").FirstOrDefault(parameter => parameter.Attribute("name")?.Value == symbol.Name)
                 : CommentOn(node).Element("summary");
