@@ -38,7 +38,6 @@ public sealed class MetadataAnalyzer : DiagnosticAnalyzer
         RecordRuleDescriptors.SameKey,
         RecordRuleDescriptors.BadPrefix,
         RecordRuleDescriptors.CredentialNotSensitive,
-        RecordRuleDescriptors.DerivedKey,
         RecordRuleDescriptors.TraceKey,
         RecordRuleDescriptors.DroppedByNginx,
         RecordRuleDescriptors.UnknownConstant,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
@@ -13,18 +12,15 @@ internal sealed class RecordDiagnostic(DiagnosticDescriptor rule, Location locat
 
     internal Location Location { get; } = location;
 
-    /// <summary>What a code fix needs to know. Asked for only when the diagnostic is reported: the generator, which never does, runs at every keystroke.</summary>
-    internal Lazy<ImmutableDictionary<string, string?>>? Properties { get; init; }
-
     internal bool IsStructural => Rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable);
 
     internal string Text =>
         Rule.Id + ": " + string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat.ToString(CultureInfo.InvariantCulture), _arguments);
 
     /// <summary>The same diagnostic, reported elsewhere.</summary>
-    internal RecordDiagnostic At(Location place) => new(Rule, place, _arguments) { Properties = Properties };
+    internal RecordDiagnostic At(Location place) => new(Rule, place, _arguments);
 
-    internal Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, Properties?.Value, _arguments);
+    internal Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, _arguments);
 
     /// <summary>An argument without control characters, which a terminal or a build log would obey or lose.</summary>
     internal static object Printable(object argument) => argument is string text && text.Any(char.IsControl)

@@ -182,13 +182,6 @@ internal static class RecordRuleDescriptors
         "The key '{0}' of '{1}' carries a credential, which would be printed like any other value: set Sensitive = true",
         "Sensitive values print as ***.");
 
-    public static readonly DiagnosticDescriptor DerivedKey = Policy(
-        "TMD030",
-        DiagnosticSeverity.Hidden,
-        "Metadata key follows the name of its property",
-        "The key of '{0}' is '{1}' by its name alone, so a renamed property is another key on the wire: pin it with [MetadataKey(\"{1}\")]",
-        "A rename is a refactoring to the compiler and a broken contract to the other side. A key that is written out outlives the name.");
-
     public static readonly DiagnosticDescriptor TraceKey = Policy(
         "TMD031",
         DiagnosticSeverity.Warning,

@@ -88,22 +88,6 @@ public sealed class KeyRuleTests
     public Task TMD029_credential(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
-    [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD030:TenantId|}, [MetadataKey("x")] string X) { public byte[]? {|TMD030:Payload|} { get; init; } }""")]
-    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey(Sensitive = true)] string {|TMD030:Pin|}, [property: MetadataKey] string {|TMD030:Locale|}, [MetadataKey(null!)] string {|TMD030:Zone|});""")]
-    [InlineData("""[GrpcMetadata(Prefix = "X-")] public sealed partial record A(string {|TMD021,TMD030:Tenant|}, string {|TMD021,TMD029,TMD030:Password|});""")]
-    [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD030:Tenant|}) { public partial record Inner(string Plain); } public sealed record B(string Plain);""")]
-    [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD030:Fine|}, string {|TMD020:Größe|}, string {|TMD023:PayloadBin|}, object {|TMD040:Odd|});""")]
-    [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD030:TenantId|}, string {|TMD027:tenantId|}, [MetadataKey("zone", Aliases = new[] { "region" })] string X, string {|TMD027:Region|});""")]
-    [InlineData("""[GrpcMetadata] public sealed partial record A { public string? {|TMD030:X|} { get; init; } public byte[]? {|TMD030:X|} { get; init; } }""")]
-    [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("tenant-id")] string TenantId, [MetadataIgnore] int Local = 1) { public static int Y { get; set; } public int Z => 1; }""")]
-    [InlineData("""
-        #pragma warning disable TMD030
-        [GrpcMetadata] public sealed partial record A(string TenantId);
-        """)]
-    [InlineData("""[System.Diagnostics.CodeAnalysis.SuppressMessage("TypedMetadata", "TMD030")] [GrpcMetadata] public sealed partial record A(string TenantId);""")]
-    public Task TMD030_derived_key(string source) => MarkedSource.VerifyWithHiddenAsync(source);
-
-    [Theory]
     [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD031:Traceparent|}, [MetadataKey({|TMD031:"baggage"|})] string X);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("x-traceparent")] string X);""")]
     [InlineData("""

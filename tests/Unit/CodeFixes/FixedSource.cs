@@ -9,7 +9,7 @@ namespace TypedMetadata.Unit.CodeFixes;
 /// <summary>Runs a code fix on source text as an editor does, in a project that has the usage rules, and checks that what comes out compiles.</summary>
 internal static class FixedSource
 {
-    private const string Usings = "using System;\nusing TypedMetadata;\n";
+    internal const string Usings = "using System;\nusing TypedMetadata;\n";
 
     /// <summary>Asserts what fixing the one diagnostic of a rule gives.</summary>
     internal static async Task VerifyAsync(CodeFixProvider fix, string before, string after)
@@ -68,7 +68,7 @@ internal static class FixedSource
         return (await ActionsAsync(solution, fix, (await DiagnosticsAsync(solution, fix))[0])).Select(action => action.Title);
     }
 
-    private static Solution OneProject(AdhocWorkspace workspace, params string[] sources) =>
+    internal static Solution OneProject(AdhocWorkspace workspace, params string[] sources) =>
         sources.Skip(1).Aggregate(AddProject(workspace.CurrentSolution, sources[0]), (solution, source) => AddDocument(solution, solution.ProjectIds[0], source));
 
     private static Solution AddProject(Solution solution, string source)
@@ -127,7 +127,7 @@ internal static class FixedSource
     private static async Task<Solution> ApplyAsync(CodeAction action) =>
         (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
 
-    private static async Task AssertAsync(Solution changed, params string[] after)
+    internal static async Task AssertAsync(Solution changed, params string[] after)
     {
         List<string> texts = [];
         foreach (Document document in Documents(changed))

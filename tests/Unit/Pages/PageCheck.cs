@@ -31,6 +31,11 @@ internal static partial class PageCheck
 
     private static IEnumerable<string> OfBad(string rule, Block block, Outcome outcome)
     {
+        if (rule is "TMD016" or "TMD033")
+        {
+            yield break; // It takes another source generator.
+        }
+
         string[] ids = [.. Visible(outcome, rule).Select(report => report.Id).Distinct()];
         if (ids is not [string id] || id != rule)
         {

@@ -51,8 +51,7 @@ internal static class MemberParser
             }
         }
 
-        DerivedKeyRules.Check(derived, context);
-        return new ParsedMembers(new(parsed.ToImmutableArray()), new(nested.ToImmutableArray()), keys, inherited);
+        return new ParsedMembers(new(parsed.ToImmutableArray()), new(nested.ToImmutableArray()), keys, derived, inherited);
     }
 
     private static ParsedMember? Nested(RecordProperty property, RecordContext inner, RecordContext context) =>

@@ -13,6 +13,18 @@ internal static class RecordParser
     internal static ParsedRecord Parse(INamedTypeSymbol type, AttributeData attribute, KnownSymbols known, CancellationToken cancellation) =>
         Parse(new RecordContext(type, attribute, known, cancellation));
 
+    /// <summary>The keys of a record's own properties that follow from their names; none of a type that is no metadata record.</summary>
+    internal static List<OwnedKey> DerivedKeys(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        if (KnownSymbols.In(compilation) is not KnownSymbols known || known.Find(type, known.GrpcMetadata) is not AttributeData attribute)
+        {
+            return [];
+        }
+
+        RecordContext context = new(type, attribute, known, cancellation);
+        return MemberParser.Parse(RecordProperties.Of(context), context).DerivedKeys;
+    }
+
     private static ParsedRecord Parse(RecordContext context)
     {
         if (!ShapeRules.AllowAnotherPart(context))

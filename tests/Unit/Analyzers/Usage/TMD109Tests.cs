@@ -70,7 +70,6 @@ public sealed class TMD109Tests
     public async Task TMD109_asks_for_no_method_that_is_not_there()
     {
         const string Double = """
-            #pragma warning disable TMD030
             using Grpc.Core;
             using TypedMetadata;
             [GrpcMetadata(MetadataPositions.Trailing)] public sealed partial record End(long Rows);

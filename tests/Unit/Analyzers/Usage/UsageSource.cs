@@ -6,7 +6,6 @@ namespace TypedMetadata.Unit.Analyzers.Usage;
 internal static class UsageSource
 {
     private const string Declarations = """
-        #pragma warning disable TMD030 // hidden, and not what these tests look at
         using System;
         using Grpc.Core;
         using TypedMetadata;

@@ -3,8 +3,8 @@ using TypedMetadata.CodeFixes;
 
 namespace TypedMetadata.Unit.CodeFixes;
 
-/// <summary>TMD030's fix: one key, every key of a record, every key of a scope.</summary>
-public sealed class PinKeyFixTests
+/// <summary>Derived keys that are written out: one, or every one of a record.</summary>
+public sealed class PinKeyRefactoringTests
 {
     private const string One = "Pin the key";
     private const string Every = "Pin every key of 'A'";
@@ -17,7 +17,7 @@ public sealed class PinKeyFixTests
     [InlineData("[GrpcMetadata] public sealed partial record A { public string? Zone { get; init; } }", "[GrpcMetadata] public sealed partial record A { [MetadataKey(\"zone\")] public string? Zone { get; init; } }")]
     [InlineData("[GrpcMetadata] public sealed partial record A(string Zone) { public string Zone { get; init; } = Zone; }", "[GrpcMetadata] public sealed partial record A(string Zone) { [MetadataKey(\"zone\")] public string Zone { get; init; } = Zone; }")]
     [InlineData("[GrpcMetadata] public readonly partial record struct A(string Zone);", "[GrpcMetadata] public readonly partial record struct A([MetadataKey(\"zone\")] string Zone);")]
-    public Task It_adds_the_attribute(string before, string after) => FixedSource.VerifyAsync(new PinKeyFix(), before, after);
+    public Task It_adds_the_attribute(string before, string after) => RefactoredSource.VerifyAsync(One, before, after);
 
     [Theory]
     [InlineData("[MetadataKey]", "[MetadataKey(\"zone\")]")]
@@ -30,9 +30,7 @@ public sealed class PinKeyFixTests
     [InlineData("[MetadataKey(\n    // a secret\n    Sensitive = true,\n    AllowComma = true)]", "[MetadataKey(\n    \"zone\",\n    // a secret\n    Sensitive = true,\n    AllowComma = true)]")]
     [InlineData("[property: Obsolete, MetadataKey(Sensitive = true)]", "[property: Obsolete, MetadataKey(\"zone\", Sensitive = true)]")]
     [InlineData("[TypedMetadata.MetadataKey(Sensitive = true)]", "[TypedMetadata.MetadataKey(\"zone\", Sensitive = true)]")]
-    public Task PinKeyFix_writes_into_an_existing_attribute(string before, string after) => FixedSource.VerifyAsync(
-        new PinKeyFix(),
-        $"[GrpcMetadata] public sealed partial record A({before} string Zone);",
+    public Task Pin_writes_into_an_existing_attribute(string before, string after) => RefactoredSource.VerifyAsync(One, $"[GrpcMetadata] public sealed partial record A({before} string Zone);",
         $"[GrpcMetadata] public sealed partial record A({after} string Zone);");
 
     [Theory]
@@ -44,10 +42,10 @@ public sealed class PinKeyFixTests
     [InlineData("    [CLSCompliant(false)] // old\n    public string? Zone { get; init; }", "    [MetadataKey(\"zone\")]\n    [CLSCompliant(false)] // old\n    public string? Zone { get; init; }")]
     [InlineData("    [CLSCompliant(false)] public string? Zone { get; init; }", "    [MetadataKey(\"zone\")] [CLSCompliant(false)] public string? Zone { get; init; }")]
     [InlineData("    #region Place\n    public string? Zone { get; init; }\n    #endregion", "    #region Place\n    [MetadataKey(\"zone\")]\n    public string? Zone { get; init; }\n    #endregion")]
-    public async Task PinKeyFix_keeps_comments_and_lines(string before, string after)
+    public async Task Pin_keeps_comments_and_lines(string before, string after)
     {
-        await FixedSource.VerifyAsync(new PinKeyFix(), Record(before), Record(after));
-        await FixedSource.VerifyAsync(new PinKeyFix(), Record(before).ReplaceLineEndings("\r\n"), Record(after).ReplaceLineEndings("\r\n"));
+        await RefactoredSource.VerifyAsync(One, Record(before), Record(after));
+        await RefactoredSource.VerifyAsync(One, Record(before).ReplaceLineEndings("\r\n"), Record(after).ReplaceLineEndings("\r\n"));
 
         static string Record(string property) => "[GrpcMetadata]\npublic sealed partial record A\n{\n" + property + "\n}\n";
     }
@@ -58,8 +56,7 @@ public sealed class PinKeyFixTests
     [InlineData("/* why */ string Zone = \"a\")", "/* why */ [MetadataKey(\"zone\")] string Zone = \"a\")")]
     [InlineData("\n    [property: Obsolete]\n    string Zone)", "\n    [MetadataKey(\"zone\")]\n    [property: Obsolete]\n    string Zone)")]
     [InlineData("[property: Obsolete] string Zone)", "[MetadataKey(\"zone\")] [property: Obsolete] string Zone)")]
-    public Task PinKeyFix_keeps_parameters_on_their_lines(string before, string after) => FixedSource.VerifyAsync(
-        new PinKeyFix(), "[GrpcMetadata]\npublic sealed partial record A(" + before + ";", "[GrpcMetadata]\npublic sealed partial record A(" + after + ";");
+    public Task Pin_keeps_parameters_on_their_lines(string before, string after) => RefactoredSource.VerifyAsync(One, "[GrpcMetadata]\npublic sealed partial record A(" + before + ";", "[GrpcMetadata]\npublic sealed partial record A(" + after + ";");
 
     [Theory]
     [InlineData("[TypedMetadata.GrpcMetadata] public sealed partial record A(string X);", "[TypedMetadata.GrpcMetadata] public sealed partial record A([TypedMetadata.MetadataKey(\"x\")] string X);")]
@@ -67,19 +64,15 @@ public sealed class PinKeyFixTests
     [InlineData("namespace Acme.TypedMetadata;\n[global::TypedMetadata.GrpcMetadata] public sealed partial record A(string X);", "namespace Acme.TypedMetadata;\n[global::TypedMetadata.GrpcMetadata] public sealed partial record A([global::TypedMetadata.MetadataKey(\"x\")] string X);")]
     [InlineData("using TypedMetadata;\nnamespace Acme;\npublic sealed class MetadataKeyAttribute : System.Attribute;\n[GrpcMetadata] public sealed partial record A(string X);", "using TypedMetadata;\nnamespace Acme;\npublic sealed class MetadataKeyAttribute : System.Attribute;\n[GrpcMetadata] public sealed partial record A([TypedMetadata.MetadataKey(\"x\")] string X);")]
     [InlineData("using Key = TypedMetadata.MetadataKeyAttribute;\n[TypedMetadata.GrpcMetadata] public sealed partial record A([Key(Sensitive = true)] string X);", "using Key = TypedMetadata.MetadataKeyAttribute;\n[TypedMetadata.GrpcMetadata] public sealed partial record A([Key(\"x\", Sensitive = true)] string X);")]
-    public Task The_attribute_is_qualified_where_it_must_be(string before, string after) => FixedSource.VerifyFilesAsync(new PinKeyFix(), One, [before], [after]);
+    public Task The_attribute_is_qualified_where_it_must_be(string before, string after) => RefactoredSource.VerifyFilesAsync(One, [before], [after]);
 
     [Fact]
-    public Task One_key_is_pinned_and_the_others_are_left() => FixedSource.VerifyFilesAsync(
-        new PinKeyFix(),
-        One,
+    public Task One_key_is_pinned_and_the_others_are_left() => RefactoredSource.VerifyFilesAsync(One,
         ["using TypedMetadata; [GrpcMetadata] public sealed partial record A(string X, string Y);"],
         ["using TypedMetadata; [GrpcMetadata] public sealed partial record A([MetadataKey(\"x\")] string X, string Y);"]);
 
     [Fact]
-    public Task Every_key_of_a_record_is_pinned_in_all_its_files() => FixedSource.VerifyFilesAsync(
-        new PinKeyFix(),
-        Every,
+    public Task Every_key_of_a_record_is_pinned_in_all_its_files() => RefactoredSource.VerifyFilesAsync(Every,
         [
             "using TypedMetadata;\n[GrpcMetadata]\npublic sealed partial record A(\n    string TenantId,\n    [MetadataKey(\"x-zone\")] string Zone,\n    [MetadataKey(Sensitive = true)] string Pin);\n[GrpcMetadata] public sealed partial record B(string X);\n",
             "public sealed partial record A\n{\n    /// <summary>Bytes.</summary>\n    public byte[]? Payload { get; init; }\n\n    public int Computed => 1;\n}\n",
@@ -94,27 +87,7 @@ public sealed class PinKeyFixTests
     [Fact]
     public async Task Every_key_is_offered_where_there_are_several()
     {
-        Assert.Equal([One], await FixedSource.TitlesAsync(new PinKeyFix(), "[GrpcMetadata] public sealed partial record A(string X, [MetadataKey(\"y\")] string Y);"));
-        Assert.Equal([One, Every], await FixedSource.TitlesAsync(new PinKeyFix(), "[GrpcMetadata] public sealed partial record A(string X, string Y);"));
-    }
-
-    [Theory]
-    [InlineData(One)]
-    [InlineData(Every)]
-    public async Task All_at_once_stays_in_its_scope(string title)
-    {
-        string[] before =
-        [
-            "using TypedMetadata; [GrpcMetadata] public sealed partial record A(string X, [MetadataKey] byte[] Y); [GrpcMetadata] public sealed partial record B(string X);",
-            "[TypedMetadata.GrpcMetadata] public sealed partial record C(string X);",
-        ];
-        string[] after =
-        [
-            "using TypedMetadata; [GrpcMetadata] public sealed partial record A([MetadataKey(\"x\")] string X, [MetadataKey(\"y-bin\")] byte[] Y); [GrpcMetadata] public sealed partial record B([MetadataKey(\"x\")] string X);",
-            "[TypedMetadata.GrpcMetadata] public sealed partial record C([TypedMetadata.MetadataKey(\"x\")] string X);",
-        ];
-        await FixedSource.VerifyAllFilesAsync(new PinKeyFix(), title, FixAllScope.Document, before, [after[0], before[1]]);
-        await FixedSource.VerifyAllFilesAsync(new PinKeyFix(), title, FixAllScope.Project, before, after);
-        await FixedSource.VerifyAllFilesAsync(new PinKeyFix(), title, FixAllScope.Solution, before, after);
+        Assert.Equal([One], await RefactoredSource.TitlesAsync("[GrpcMetadata] public sealed partial record A(string X, [MetadataKey(\"y\")] string Y);"));
+        Assert.Equal([One, Every], await RefactoredSource.TitlesAsync("[GrpcMetadata] public sealed partial record A(string X, string Y);"));
     }
 }

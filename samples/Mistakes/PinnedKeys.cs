@@ -1,6 +1,0 @@
-using TypedMetadata;
-
-namespace Mistakes;
-
-[GrpcMetadata]
-public sealed partial record DerivedKey(string TenantId); // TMD030
