@@ -57,6 +57,18 @@ public sealed class OtherAssemblyTests
         Assert.Contains("since its assembly was built without the generator", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("other", true)]
+    [InlineData("global,other", false)]
+    public async Task A_type_behind_an_alias_has_no_wire_form(string aliases, bool isReported)
+    {
+        MetadataReference library = Emit(Sources.Compile("public enum Level { Low }").WithAssemblyName("Levels")).WithAliases(aliases.Split(','));
+        Compilation compilation = Sources.Compile("extern alias other; [TypedMetadata.GrpcMetadata] public sealed partial record Aliased(other::Level[] X, string Y);").AddReferences(library);
+        Diagnostic[] reported = [.. (await Generation.AnalyzeAsync(compilation)).Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)];
+        Assert.Equal(isReported ? ["TMD040"] : [], reported.Select(diagnostic => diagnostic.Id));
+        Assert.All(Generation.Generate(compilation).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), error => Assert.Equal("CS0619", error.Id));
+    }
+
     private static MetadataReference Emit(string source) => Emit(Generation.Generate(Sources.Compile(source).WithAssemblyName("Elsewhere")));
 
     private static MetadataReference Emit(Compilation compilation)

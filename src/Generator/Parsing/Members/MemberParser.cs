@@ -19,7 +19,7 @@ internal static class MemberParser
         {
             context.Cancellation.ThrowIfCancellationRequested();
             RecordContext target = property.IsInherited ? context.Aside() : context;
-            ParsedMember? member = !ConstantRules.Check(property, target) ? null
+            ParsedMember? member = !ConstantRules.Check(property, target) || !AliasedTypes.Check(property, target) ? null
                 : NestedParser.RecordOf(property, context.Known) is INamedTypeSymbol inner ? Nested(property, context.Of(inner), target)
                 : MapParser.IsMap(property) ? MapParser.Parse(property, target)
                 : KeyParser.Parse(property, target);

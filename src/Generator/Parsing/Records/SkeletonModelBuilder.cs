@@ -19,7 +19,7 @@ internal static class SkeletonModelBuilder
     private static bool IsTaken(INamedTypeSymbol type, string name) => type.Name == name || type.GetMembers(name).Length != 0;
 
     private static EquatableArray<SkeletonKey> Keys(List<RecordProperty> properties, KnownSymbols known) =>
-        new(properties.Where(property => property.Property.DeclaredAccessibility == Accessibility.Public && NestedParser.RecordOf(property, known) is null && !MapParser.IsMap(property)).Select(property =>
+        new(properties.Where(property => property.Property.DeclaredAccessibility == Accessibility.Public && NestedParser.RecordOf(property, known) is null && !AliasedTypes.Has(property.Property.Type, known.Compilation) && !MapParser.IsMap(property)).Select(property =>
         {
             ITypeSymbol value = ValueTypes.Of(property.Property.Type);
             return new SkeletonKey(Identifiers.Escape(property.Property.Name), (ListShape.Of(value)?.Item ?? value).ToDisplayString(TypeModelBuilder.FullName));
