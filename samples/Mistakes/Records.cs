@@ -66,3 +66,17 @@ public sealed partial record NeverValidated(string Name)
 
     private static void Validate(NeverValidated value) => System.ArgumentNullException.ThrowIfNull(value); // TMD014
 }
+
+public static partial class Around
+{
+    public static class Keys
+    {
+        public const string Name = "name";
+    }
+
+    [GrpcMetadata]
+    public sealed partial record Hiding(string Name)
+    {
+        public string Describe() => $"{Keys.Name}"; // TMD017
+    }
+}

@@ -21,6 +21,18 @@ public sealed class OtherAssemblyTests
         }
 
         [GrpcMetadata]
+        public sealed partial record Hidden(string Open)
+        {
+            internal string? TenantId { get; init; }
+
+            [MetadataKey("x-id")]
+            private string? Id { get; init; }
+
+            [MetadataPrefix("x-bag-")]
+            internal System.Collections.Generic.IReadOnlyDictionary<string, string>? Bag { get; init; }
+        }
+
+        [GrpcMetadata]
         public sealed partial record WithoutParameters
         {
             [MetadataKey("x-id")]
@@ -40,6 +52,10 @@ public sealed class OtherAssemblyTests
     [InlineData("[MetadataKey(\"x-id\")] string Other, Elsewhere.WithoutParameters Inner", "TMD027")]
     [InlineData("[MetadataKey(\"x-id\")] string Other, Elsewhere.Class Inner", "TMD027")]
     [InlineData("[MetadataKey(\"x-id\")] string Other, Elsewhere.Struct Inner", "TMD027")]
+    [InlineData("string Other, Elsewhere.Hidden Inner", null)]
+    [InlineData("string TenantId, Elsewhere.Hidden Inner", "TMD027")]
+    [InlineData("[MetadataKey(\"x-id\")] string Other, Elsewhere.Hidden Inner", "TMD027")]
+    [InlineData("[MetadataKey(\"x-bag-a\")] string Other, Elsewhere.Hidden Inner", "TMD028")]
     public async Task Attributes_on_parameters_of_another_assembly_count(string parameters, string? expected)
     {
         Compilation compilation = Sources.Compile($"using TypedMetadata;\n[GrpcMetadata] public sealed partial record Outer({parameters});").AddReferences(_elsewhere);

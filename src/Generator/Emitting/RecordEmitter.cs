@@ -8,7 +8,7 @@ internal static class RecordEmitter
     internal static void Emit(CodeWriter code, RecordModel record)
     {
         PrintingEmitter.EmitAttributes(code, record.Type, record.Printing);
-        code.Line($"[{EmittedNames.CompilerServices}MetadataRecord<{record.Type.FullName}>]");
+        code.Line($"[{EmittedNames.CompilerServices}MetadataRecord<{record.Type.FullName}>{HiddenKeys(record)}]");
         code.Line(record.Type.Declaration + " :").Indented(EmittedNames.Interfaces(record.Type)).Open();
         ConstructorEmitter.Emit(code, record);
         KeysEmitter.Emit(code, record);
@@ -20,6 +20,9 @@ internal static class RecordEmitter
         ValuesEmitter.Emit(code, record);
         code.Close();
     }
+
+    private static string HiddenKeys(RecordModel record) =>
+        record.HiddenKeys.Count == 0 ? "" : $"({nameof(HiddenKeys)} = new[] {{ {string.Join(", ", record.HiddenKeys.Select(key => $"\"{key}\""))} }})";
 
     /// <summary>The part of an abstract record: its keys belong to the records that derive from it.</summary>
     internal static void Emit(CodeWriter code, AbstractModel record)

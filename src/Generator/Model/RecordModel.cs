@@ -2,8 +2,9 @@ namespace TypedMetadata.Generator.Model;
 
 /// <summary>Everything that the emitter prints for a record that obeys the structural rules.</summary>
 /// <param name="Nested">The records inside it. Their slots come after its own.</param>
-/// <param name="Silenced">The ids that its members and their types announce.</param>
 /// <param name="ValidateModifiers">The modifiers of the record's own Validate, which its declaration repeats, or null without one.</param>
+/// <param name="Silenced">The ids that its members and their types announce.</param>
+/// <param name="HiddenKeys">The keys that another assembly does not see.</param>
 internal sealed record RecordModel(
     TypeModel Type,
     EquatableArray<KeyModel> Keys,
@@ -14,7 +15,8 @@ internal sealed record RecordModel(
     PrintingModel Printing,
     EqualityModel? Equality,
     string? ValidateModifiers,
-    EquatableArray<string> Silenced)
+    EquatableArray<string> Silenced,
+    EquatableArray<string> HiddenKeys)
     : ParsedModel(Type)
 {
     public IEnumerable<MemberModel> Members => Keys.Concat<MemberModel>(Nested);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using TypedMetadata.Generator.Parsing;
 
 namespace TypedMetadata.Generator.RulesOfRecords;
@@ -28,6 +29,7 @@ public sealed class MetadataAnalyzer : DiagnosticAnalyzer
         RecordRuleDescriptors.IdleValidate,
         RecordRuleDescriptors.FieldIsNoKey,
         RecordRuleDescriptors.NotSeen,
+        RecordRuleDescriptors.HidesKeys,
         RecordRuleDescriptors.MalformedKey,
         RecordRuleDescriptors.UpperCaseKey,
         RecordRuleDescriptors.BinaryWithoutSuffix,
@@ -65,6 +67,7 @@ public sealed class MetadataAnalyzer : DiagnosticAnalyzer
         {
             if (KnownSymbols.In(start.Compilation) is KnownSymbols known)
             {
+                start.RegisterOperationAction(operation => HiddenClassRule.Check((IPropertyReferenceOperation)operation.Operation, operation.ReportDiagnostic), OperationKind.PropertyReference);
                 ConcurrentQueue<RecordDiagnostic> notSeen = new();
                 start.RegisterSymbolAction(symbol => Analyze(symbol, known, notSeen), SymbolKind.NamedType);
 

@@ -117,6 +117,13 @@ internal static class RecordRuleDescriptors
         WellKnownDiagnosticTags.NotConfigurable,
         WellKnownDiagnosticTags.CompilationEnd);
 
+    public static readonly DiagnosticDescriptor HidesKeys = Policy(
+        "TMD017",
+        DiagnosticSeverity.Warning,
+        "Class Keys is hidden by the generated one",
+        "'{0}' is the generated class of the record here, which hides '{1}': write '{2}', or '{3}' if the generated one is meant",
+        "The generator writes a nested class Keys into a record. Inside the record its name comes before that of a class in a namespace or around the record.");
+
     public static readonly DiagnosticDescriptor MalformedKey = Structural(
         "TMD020",
         "Metadata key is not well formed",

@@ -18,6 +18,9 @@ public abstract class MetadataRecordAttribute : Attribute
 public sealed class MetadataRecordAttribute<T> : MetadataRecordAttribute
     where T : IGrpcMetadata<T>
 {
+    /// <summary>Gets or sets the keys of properties that are not public, each with its kind, such as <c>Derived:tenant-id</c>: for the compiler's side of other assemblies, which do not see the properties.</summary>
+    public string[] HiddenKeys { get; set; } = [];
+
     /// <inheritdoc/>
     public override void Accept(IRecordVisitor visitor)
     {

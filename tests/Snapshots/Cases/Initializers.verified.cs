@@ -7,7 +7,7 @@
 
 namespace Acme
 {
-    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Initializers>]
+    [global::TypedMetadata.CompilerServices.MetadataRecord<global::Acme.Initializers>(HiddenKeys = new[] { "Derived:inside", "Pinned:private-but-named" })]
     partial record Initializers :
         global::TypedMetadata.IRequestMetadata<global::Acme.Initializers>
     {

@@ -169,3 +169,17 @@ public sealed partial record NeverValidated(string Name)
 
     public void Validate(ICollection<MetadataError> errors) => errors.Clear();
 }
+
+public static partial class Around
+{
+    public static class Keys
+    {
+        public const string Name = "name";
+    }
+
+    [GrpcMetadata]
+    public sealed partial record Hiding(string Name)
+    {
+        public string Describe() => $"{Keys.Name}";
+    }
+}

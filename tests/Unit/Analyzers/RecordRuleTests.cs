@@ -138,4 +138,15 @@ public sealed class RecordRuleTests
         [GrpcMetadata] public sealed partial record A(string X) { public int Attempt; }
         """)]
     public Task TMD015_field(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("""public static class Keys { public const string X = "x"; } [GrpcMetadata] public sealed partial record A(string X) { public string Y() => $"{{|TMD017:Keys|}.X}"; public string Z() => global::Keys.X + A.Keys.X; }""")]
+    [InlineData("""public static partial class Outer { public static class Keys { public const string X = "x"; } [GrpcMetadata] public sealed partial record A(string X) { public object Y() => {|TMD017:Keys|}.X; } }""")]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string X) { public object Y() => Keys.X; }""")]
+    [InlineData("""
+        public static class Keys { public const string X = "x"; }
+        #pragma warning disable TMD017
+        [GrpcMetadata] public sealed partial record A(string X) { public object Y() => Keys.X; }
+        """)]
+    public Task TMD017_hidden_class(string source) => MarkedSource.VerifyAsync(source);
 }

@@ -53,7 +53,7 @@ public sealed class MessageTests
         Says("'text' is empty, and some servers drop empty fields: give it a value, or make the property nullable and leave it null.", () => new Spoken { Text = "" }.ToMetadata());
         Says("'text' has a space at either end, which is lost on the way: trim the value, or use a key that ends in '-bin'.", () => new Spoken { Text = " a" }.ToMetadata());
         Says("'text' has a line break or another character outside printable ASCII (0x20 to 0x7E): ", () => new Spoken { Text = "\u00e4" }.ToMetadata());
-        Says("'utc' has a value that cannot be written: expected a UTC date and time of RFC 3339, such as 2026-11-23T01:02:03.5Z.", () => (whole with { Utc = DateTime.Now }).ToMetadata());
+        Says("'utc' has a value that cannot be written: its Kind is not Utc, so use DateTimeOffset or ToUniversalTime().", () => (whole with { Utc = DateTime.Now }).ToMetadata());
         Says("'utf8-bin' has a value that cannot be written: expected UTF-8.", () => (whole with { Utf8 = "\ud800" }).ToMetadata());
         Says("'texts' has an item with a comma, which would be read as two: ", () => (whole with { Texts = ["a,b"] }).ToMetadata());
         Says("'texts' has an empty item that would be lost: leave it out.", () => (whole with { Texts = [""] }).ToMetadata());

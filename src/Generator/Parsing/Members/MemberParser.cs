@@ -61,6 +61,6 @@ internal static class MemberParser
     private static List<OwnedKey> KeysOf(RecordContext inner)
     {
         ParsedMembers members = Parse(RecordProperties.Of(inner), inner);
-        return inner.Diagnostics.Exists(diagnostic => diagnostic.Rule == RecordRuleDescriptors.SameKey || diagnostic.Rule == RecordRuleDescriptors.BadPrefix) ? [] : members.OwnedKeys;
+        return inner.Diagnostics.Exists(diagnostic => diagnostic.Rule == RecordRuleDescriptors.SameKey || diagnostic.Rule == RecordRuleDescriptors.BadPrefix) ? [] : [.. members.OwnedKeys, .. HiddenKeys.In(inner.Shape.Type, members.OwnedKeys)];
     }
 }

@@ -67,7 +67,7 @@ internal static class AnnouncedDiagnostics
                 "ExperimentalAttribute" => attribute.ConstructorArguments.FirstOrDefault().Value as string,
                 _ => null,
             };
-            if (id is not null)
+            if (id is not null && id.Length != 0 && id.All(c => char.IsLetterOrDigit(c) || c == '_'))
             {
                 ids.Add(id);
             }

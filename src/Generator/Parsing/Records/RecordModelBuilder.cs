@@ -16,7 +16,8 @@ internal static class RecordModelBuilder
         printing,
         RecordEquality.Of(context.Shape.Type),
         context.Shape.ValidateModifiers,
-        AnnouncedDiagnostics.Of(properties, context));
+        AnnouncedDiagnostics.Of(properties, context),
+        HiddenKeys.Of(properties, members.OwnedKeys));
 
     private static EquatableArray<ParameterModel> Parameters(RecordShape shape) =>
         new(shape.PrimaryParameters.Select(parameter => new ParameterModel(
