@@ -88,6 +88,7 @@ public sealed class KeyRuleTests
     public Task TMD029_credential(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
+    [InlineData("""[GrpcMetadata] public sealed partial record A(string X) { [MetadataKey("traceparent")] public string? {|TMD050:Trace|} { get; init; } = System.Diagnostics.Activity.Current?.Id; }""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A(string {|TMD031:Traceparent|}, [MetadataKey({|TMD031:"baggage"|})] string X);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("x-traceparent")] string X);""")]
     [InlineData("""
@@ -97,6 +98,7 @@ public sealed class KeyRuleTests
     public Task TMD031_tracing(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
+    [InlineData("""[GrpcMetadata(MetadataPositions.Initial | MetadataPositions.Trailing)] public sealed partial record A([MetadataKey("tenant_id")] string X);""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey({|TMD032:"a_b"|})] string X, [MetadataKey({|TMD032:"a.b"|})] string Y, string {|TMD032:Tenant_Id|});""")]
     [InlineData("""[GrpcMetadata] public sealed partial record A([MetadataKey("a-b")] string X);""")]
     [InlineData("""

@@ -11,6 +11,7 @@ public sealed class TMD102Tests
     public Task TMD102_is_reported_on_the_key(string statements) => UsageSource.VerifyAsync(statements);
 
     [Theory]
+    [InlineData("""context.ResponseTrailers.Add("host", text);""")]
     [InlineData("""metadata.Add("x-host", text); metadata.Add("grpcfoo", text); metadata.Add("authorization", text);""")]
     [InlineData("""metadata.Add("grpc-trace-bin", bytes); metadata.Add("grpc-tags-bin", bytes); metadata.Add("grpc-retry-pushback-ms", text);""")]
     [InlineData("""metadata.Add("grpc-status-details-bin", bytes); metadata.Add("grpc-internal-encoding-request", "gzip");""")]
