@@ -34,17 +34,16 @@ internal static class GeneratedPart
 
     private static (string Problem, string Remedy)? DifferenceOf(INamedTypeSymbol type, RecordModel record, CancellationToken cancellation)
     {
+        if (record.Members.FirstOrDefault(member => !Generated(type, ReservedMembers.Values, member).Any()) is MemberModel unseen)
+        {
+            return ($"another source generator declares its property '{unseen.Property}'", "declare the property in a part of your own");
+        }
+
         for (int slot = 0; slot < record.Keys.Count; slot++)
         {
             KeyModel key = record.Keys[slot];
-            ISymbol[] generated = [.. type.GetTypeMembers(ReservedMembers.TypedKeys).SelectMany(keys => keys.GetMembers(key.Property.TrimStart('@')))];
-            if (generated.Length == 0)
-            {
-                return ($"another source generator declares its property '{key.Property}'", "declare the property in a part of your own");
-            }
-
             string expected = KeysEmitter.TypedKey(slot, key);
-            if (!Array.Exists(generated, field => field.DeclaringSyntaxReferences[0].GetSyntax(cancellation).FirstAncestorOrSelf<FieldDeclarationSyntax>()?.ToString() == expected))
+            if (!Generated(type, ReservedMembers.TypedKeys, key).Any(field => field.DeclaringSyntaxReferences[0].GetSyntax(cancellation).FirstAncestorOrSelf<FieldDeclarationSyntax>()?.ToString() == expected))
             {
                 return ($"another source generator changes what its property '{key.Property}' is", ElsewhereDeclared);
             }
@@ -52,6 +51,9 @@ internal static class GeneratedPart
 
         return null;
     }
+
+    private static IEnumerable<ISymbol> Generated(INamedTypeSymbol type, string within, MemberModel member) =>
+        type.GetTypeMembers(within).SelectMany(generated => generated.GetMembers(member.Property.TrimStart('@')));
 
     // The problem that a skeleton repeats, without the remedy, which cannot be one.
     private static string? RejectionOf(INamedTypeSymbol type)

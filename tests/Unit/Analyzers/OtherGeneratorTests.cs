@@ -98,6 +98,7 @@ public sealed class OtherGeneratorTests
     [InlineData("[GrpcMetadata] public sealed partial record {|TMD016:A|}(Plan X);", "public enum Plan { Basic }")]
     [InlineData("[GrpcMetadata] public sealed partial record {|TMD016:A|}(OrderId X); public partial record struct OrderId(int Value);", "public partial record struct OrderId : System.IParsable<OrderId>, System.IFormattable { public static OrderId Parse(string s, System.IFormatProvider? p) => default; public static bool TryParse(string? s, System.IFormatProvider? p, out OrderId id) { id = default; return true; } public string ToString(string? f, System.IFormatProvider? p) => \"\"; }")]
     [InlineData("[GrpcMetadata] public sealed partial record {|TMD016:A|}(string X);", "partial record A { public string? Added { get; init; } }")]
+    [InlineData("[GrpcMetadata] public sealed partial record {|TMD016:A|}(string X); [GrpcMetadata] public sealed partial record Inner(string Y);", "partial record A { public Inner? Added { get; init; } }")]
     [InlineData("[GrpcMetadata] public sealed partial record {|TMD016:A|}(Plan X); public enum Plan { Basic }", "public static class Unused;", "partial record A { [TypedMetadata.MetadataKey] private int? More { get; init; } }")]
     public async Task TMD016_is_reported_where_the_finished_record_is_not_what_the_generator_saw(string marked, params string[] added)
     {

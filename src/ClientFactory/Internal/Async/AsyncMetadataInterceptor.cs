@@ -3,7 +3,7 @@ using Grpc.Core.Interceptors;
 
 namespace TypedMetadata;
 
-/// <summary>Adds a record that is awaited to every call. A record that is there at once costs a call nothing more than one of <c>AddRequestMetadata(scope => …)</c>.</summary>
+/// <summary>Adds a record that is awaited to every call. A call whose record is there at once starts at once, as itself.</summary>
 /// <typeparam name="T">The record.</typeparam>
 /// <param name="services">The services of the scope that the client came from.</param>
 /// <param name="getMetadata">Gets the record.</param>

@@ -31,7 +31,7 @@ internal sealed class PendingOptions
         _ending.CancelAfter(Left(options.Deadline));
         try
         {
-            return await complete(_ending.Token).WaitAsync(_ending.Token).ConfigureAwait(false);
+            return await StartingCall.Observed(complete(_ending.Token)).WaitAsync(_ending.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_ending.IsCancellationRequested)
         {

@@ -18,6 +18,16 @@ internal abstract class StartingCall
     private protected abstract Metadata GetTrailers();
 
     private protected abstract void End();
+
+    /// <summary>The task, whose error is no unobserved one of the process's when nobody awaits it.</summary>
+    internal static Task<TResult> Observed<TResult>(Task<TResult> task)
+    {
+        Continue(task, static failed => _ = failed.Exception, TaskContinuationOptions.OnlyOnFaulted);
+        return task;
+    }
+
+    private protected static void Continue<TResult>(Task<TResult> task, Action<Task<TResult>> action, TaskContinuationOptions when) =>
+        task.ContinueWith(action, CancellationToken.None, when | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 }
 
 /// <summary>A call of one of gRPC's four kinds.</summary>
@@ -82,16 +92,6 @@ internal sealed class StartingCall<TCall> : StartingCall
     }
 
     private async Task<TCall> StartAsync(Func<CallOptions, TCall> start) => start(await _options.Completed.ConfigureAwait(false));
-
-    // A call that nobody awaits is no error of the process's.
-    private static Task<TResult> Observed<TResult>(Task<TResult> task)
-    {
-        Continue(task, static failed => _ = failed.Exception, TaskContinuationOptions.OnlyOnFaulted);
-        return task;
-    }
-
-    private static void Continue<TResult>(Task<TResult> task, Action<Task<TResult>> action, TaskContinuationOptions when) =>
-        task.ContinueWith(action, CancellationToken.None, when | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 }
 
 /// <summary>What the four kinds of call have in common.</summary>

@@ -27,7 +27,7 @@ internal static class RecordProperties
 
                 if (member is IPropertySymbol property && declaration.GoesOnTheWire(property))
                 {
-                    if (AnnouncedDiagnostics.IsForbidden(property) || AnnouncedDiagnostics.IsForbidden(ValueTypes.Of(property.Type)))
+                    if (AnnouncedDiagnostics.IsForbidden(property) || AnnouncedDiagnostics.IsForbiddenType(property.Type))
                     {
                         target.Report(RecordRuleDescriptors.MisplacedKey, property.Locations[0], property.Name, "obsolete as an error, so no code may name it", "remove 'error: true', or mark it with [MetadataIgnore]");
                     }

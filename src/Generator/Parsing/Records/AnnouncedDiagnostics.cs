@@ -33,6 +33,14 @@ internal static class AnnouncedDiagnostics
     /// <summary>Whether naming a symbol is an error that cannot be silenced.</summary>
     internal static bool IsForbidden(ISymbol symbol) => symbol.GetAttributes().Any(attribute => attribute is { AttributeClass.Name: "ObsoleteAttribute", ConstructorArguments: [_, { Value: true }] });
 
+    /// <summary>Whether naming a type, or one in it, is such an error.</summary>
+    internal static bool IsForbiddenType(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsForbiddenType(array.ElementType),
+        INamedTypeSymbol named => IsForbidden(named) || named.TypeArguments.Any(IsForbiddenType),
+        _ => false,
+    };
+
     private static void AddType(ITypeSymbol? type, SortedSet<string> ids)
     {
         switch (type)

@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedMetadata.Generator.RulesOfRecords;
 
 namespace TypedMetadata.Generator.Parsing;
@@ -15,7 +13,7 @@ internal static class MemberRules
         {
             foreach (IMethodSymbol method in type.GetMembers(ReservedMembers.Validate).OfType<IMethodSymbol>().Where(method => LooksLikeHook(method, type)))
             {
-                context.Report(RecordRuleDescriptors.IdleValidate, method.Locations[0], $"{type.Name}.{method.Name}", WhyNot(method, context.Cancellation), type.Name);
+                context.Report(RecordRuleDescriptors.IdleValidate, method.Locations[0], $"{type.Name}.{method.Name}", WhyNot(method, context.Shape), type.Name);
             }
         }
 
@@ -33,10 +31,9 @@ internal static class MemberRules
         SymbolEqualityComparer.Default.Equals(parameter.Type, type)
         || parameter.Type is INamedTypeSymbol { TypeArguments: [{ Name: "MetadataError", ContainingNamespace.Name: "TypedMetadata" }] });
 
-    private static string WhyNot(IMethodSymbol method, CancellationToken cancellation) =>
+    private static string WhyNot(IMethodSymbol method, RecordShape shape) =>
         !method.IsStatic ? "it is not static"
         : !method.ReturnsVoid ? "it returns a value"
-        : method.Parameters is not [{ RefKind: RefKind.In }, { Type.Name: "ICollection" }] ? "its parameters are others"
-        : !method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is MethodDeclarationSyntax declared && declared.Modifiers.Any(SyntaxKind.PartialKeyword)) ? "it is not partial"
-        : "its parameters are others";
+        : !shape.HasParametersOfValidate(method) ? "its parameters are others"
+        : "it is not partial";
 }

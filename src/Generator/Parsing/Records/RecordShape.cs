@@ -78,14 +78,16 @@ internal sealed class RecordShape
     /// <summary>The modifiers of the user's partial Validate, or null without one.</summary>
     internal string? ValidateModifiers => Type.GetMembers(ReservedMembers.Validate)
         .OfType<IMethodSymbol>()
-        .Where(method => method is { IsStatic: true, ReturnsVoid: true, Parameters: [{ RefKind: RefKind.In } value, { Type.Name: "ICollection" }] }
-            && SymbolEqualityComparer.Default.Equals(value.Type, Type))
+        .Where(method => method is { IsStatic: true, ReturnsVoid: true } && HasParametersOfValidate(method))
         .SelectMany(method => method.DeclaringSyntaxReferences)
         .Select(reference => reference.GetSyntax(_cancellation))
         .OfType<MethodDeclarationSyntax>()
         .Where(method => method.Modifiers.Any(SyntaxKind.PartialKeyword))
         .Select(method => string.Join(" ", method.Modifiers))
         .FirstOrDefault();
+
+    internal bool HasParametersOfValidate(IMethodSymbol method) =>
+        method.Parameters is [{ RefKind: RefKind.In } value, { Type.Name: "ICollection" }] && SymbolEqualityComparer.Default.Equals(value.Type, Type);
 
     /// <summary>The user's own conversion to Metadata, which leaves no place for ours.</summary>
     internal IMethodSymbol? Conversion => Type.GetMembers(WellKnownMemberNames.ImplicitConversionName)

@@ -29,22 +29,16 @@ public readonly struct DateTimeText : ITextCodec<DateTime>
     public string Expected => "a UTC date and time of RFC 3339, such as 2026-11-23T01:02:03.5Z";
 
     /// <inheritdoc/>
-    public string Unwritable => "its Kind is not Utc, so use DateTimeOffset or ToUniversalTime()";
+    public string Unwritable => default(UtcText<DateTimeOffsetText>).Unwritable;
 
     /// <inheritdoc/>
     public CodecTraits Traits => CodecTraits.WritesPlainText;
 
     /// <inheritdoc/>
-    public string? Format(DateTime value) =>
-        value.Kind == DateTimeKind.Utc ? Rfc3339.Format(new DateTimeOffset(value)) : null;
+    public string? Format(DateTime value) => default(UtcText<DateTimeOffsetText>).Format(value);
 
     /// <inheritdoc/>
-    public bool TryParse(string text, out DateTime value)
-    {
-        bool valid = Rfc3339.TryParse(text, out DateTimeOffset time);
-        value = time.UtcDateTime;
-        return valid;
-    }
+    public bool TryParse(string text, out DateTime value) => default(UtcText<DateTimeOffsetText>).TryParse(text, out value);
 }
 
 /// <summary>A <see cref="DateOnly"/> as ISO 8601 has it.</summary>
