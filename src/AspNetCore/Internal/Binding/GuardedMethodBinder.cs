@@ -3,6 +3,7 @@ using System.Reflection;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
 using Microsoft.AspNetCore.Routing;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 

@@ -38,14 +38,20 @@ internal sealed class GuardedMethodProvider<[DynamicallyAccessedMembers(BindMeth
 
         if (binding == ServiceBinding.Plain)
         {
-            ContractGuard.StandInInterceptorsOf(typeof(TService));
+            InterceptedContracts.Note(typeof(TService));
             if (!Own.Any(one => one.Type == typeof(InnerGuardInterceptor)))
             {
                 Own.Add<InnerGuardInterceptor>();
             }
         }
 
-        if (isReplaced && BindMethod.Of(typeof(TService)) is MethodInfo bind)
+        if (BindMethod.Of(typeof(TService)) is not MethodInfo bind)
+        {
+            return;
+        }
+
+        ServiceMethods.ThrowIfUnknown(typeof(TService), bind);
+        if (isReplaced)
         {
             GuardedMethodBinder<TService> binder = new(context, bind.GetParameters()[1].ParameterType, binding, services);
             try

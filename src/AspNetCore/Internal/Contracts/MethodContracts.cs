@@ -1,4 +1,6 @@
+using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Http;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
@@ -8,7 +10,20 @@ namespace TypedMetadata;
 /// <param name="Responses">Those that it sends.</param>
 internal sealed record MethodContracts(Endpoint? Endpoint, IReadOnlyList<IRequestContract> Requests, IReadOnlyList<IResponseContract> Responses)
 {
-    internal static MethodContracts Of(Endpoint? endpoint) => endpoint is null
-        ? new(null, [], [])
-        : new(endpoint, endpoint.Metadata.GetOrderedMetadata<IRequestContract>(), endpoint.Metadata.GetOrderedMetadata<IResponseContract>());
+    internal static MethodContracts Of(Endpoint? endpoint)
+    {
+        if (endpoint is null)
+        {
+            return new(null, [], []);
+        }
+
+        string? method = endpoint.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.Name;
+        IResponseContract[] responses = [.. endpoint.Metadata.GetOrderedMetadata<IResponseContract>().Where(IsOfMethod)];
+        return new(endpoint, [.. endpoint.Metadata.GetOrderedMetadata<IRequestContract>().Where(IsOfMethod)], [.. responses.Where(one => !IsReplaced(one))]);
+
+        bool IsOfMethod(IContract contract) => contract.Method is null || contract.Method == method;
+
+        // A record of the one method stands in place of the service's.
+        bool IsReplaced(IResponseContract contract) => contract.Method is null && Array.Exists(responses, other => other.Method is not null && other.Position == contract.Position);
+    }
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
@@ -9,7 +10,7 @@ internal static class ResponseContracts
     internal static void WarnOfMissing(IReadOnlyList<IResponseContract> declared, CallState? state, ServerCallContext context, ILogger logger)
     {
         // A service and its method may declare the same.
-        foreach ((Type record, MetadataPositions position) in declared.Select(one => (one.Record, one.Position)).Distinct())
+        foreach ((Type record, MetadataPositions position) in declared.Select(one => (one.Type, one.Position)).Distinct())
         {
             if (state?.HasWritten(record, position) != true)
             {

@@ -1,15 +1,25 @@
 using System.Reflection;
 using TypedMetadata.CompilerServices;
 
-namespace TypedMetadata;
+namespace TypedMetadata.Internal;
+
+/// <summary>What an attribute says of a service's calls.</summary>
+internal interface IContract
+{
+    /// <summary>The record.</summary>
+    Type Type { get; }
+
+    /// <summary>Where it travels.</summary>
+    MetadataPositions Position { get; }
+
+    /// <summary>The RPC that alone is meant; null for all.</summary>
+    string? Method { get; }
+}
 
 /// <summary>What a method expects.</summary>
-internal interface IRequestContract
+internal interface IRequestContract : IContract
 {
     MetadataRecordAttribute Record { get; }
-
-    /// <summary>The record's type.</summary>
-    Type Type { get; }
 
     ContractEnforcement Enforcement { get; }
 
@@ -18,12 +28,7 @@ internal interface IRequestContract
 }
 
 /// <summary>What a method returns.</summary>
-internal interface IResponseContract
-{
-    Type Record { get; }
-
-    MetadataPositions Position { get; }
-}
+internal interface IResponseContract : IContract;
 
 /// <summary>What the attributes of a service have in common.</summary>
 internal static class Contracts

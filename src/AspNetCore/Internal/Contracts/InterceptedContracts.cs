@@ -1,0 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata;
+
+/// <summary>What a service names whose methods others bind, so that its guard stands in interceptors.</summary>
+internal static class InterceptedContracts
+{
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Who binds services by their interfaces cannot be trimmed.")]
+    internal static void Note([DynamicallyAccessedMembers(BindMethod.ServiceMembers)] Type service)
+    {
+        const BindingFlags Instance = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
+        IEnumerable<MemberInfo> members = [service, .. service.GetMethods(Instance), .. service.GetInterfaces().SelectMany(one => one.GetMethods(Instance).Prepend<MemberInfo>(one))];
+        foreach (IRequestContract contract in members.SelectMany(member => member.GetCustomAttributes(inherit: true)).OfType<IRequestContract>())
+        {
+            ContractGuard.StandInInterceptors(contract.Type);
+        }
+    }
+}
