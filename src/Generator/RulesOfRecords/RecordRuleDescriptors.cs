@@ -297,7 +297,7 @@ internal static class RecordRuleDescriptors
         "The metadata record '{0}' has sensitive properties and its own '{1}', so *** is not written for them: see that it prints no secret, or remove it",
         "The generator writes a PrintMembers that hides sensitive properties, unless the record has one.");
 
-    private static DiagnosticDescriptor Structural(string id, string title, string message, string description) =>
+    internal static DiagnosticDescriptor Structural(string id, string title, string message, string description) =>
         Rule(id, DiagnosticSeverity.Error, title, message, description, WellKnownDiagnosticTags.NotConfigurable);
 
     internal static DiagnosticDescriptor Policy(string id, DiagnosticSeverity severity, string title, string message, string description) =>

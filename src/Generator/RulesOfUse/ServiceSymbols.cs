@@ -39,11 +39,11 @@ internal static class ServiceSymbols
     }
 
     // Old plugins wrote no attribute, but nested the class in the one that has BindService.
-    private static bool IsGeneratedBase(INamedTypeSymbol type) =>
+    internal static bool IsGeneratedBase(INamedTypeSymbol type) =>
         type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "BindServiceMethodAttribute")
         || type is { IsAbstract: true, ContainingType: INamedTypeSymbol outer } && outer.GetMembers("BindService").OfType<IMethodSymbol>().Any(bind => bind.IsStatic && bind.Parameters.Any(one => SymbolEqualityComparer.Default.Equals(one.Type, type)));
 
     // Those of protobuf-net.Grpc.
-    private static bool IsServiceInterface(INamedTypeSymbol type) =>
+    internal static bool IsServiceInterface(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Interface && type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ServiceContractAttribute" or "ServiceAttribute");
 }

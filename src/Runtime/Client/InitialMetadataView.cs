@@ -61,6 +61,19 @@ public readonly struct InitialMetadataView
     public T Read<T>()
         where T : IGrpcMetadata<T> => throw new NotSupportedException(NotAwaitedMessage);
 
+    /// <summary>Waits for the response headers and reads a record. A task that nobody awaits leaves no exception unobserved.</summary>
+    internal Task<T> ReadObservedAsync<T>()
+        where T : IInitialMetadata<T>
+    {
+        Task<T> reading = ReadAsync<T>();
+        if (!reading.IsCompletedSuccessfully)
+        {
+            _ = reading.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously | TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        }
+
+        return reading;
+    }
+
     private async Task<T> ReadAsync<T>(DirectCall direct)
         where T : IInitialMetadata<T>
     {

@@ -71,6 +71,27 @@ public readonly struct TrailingMetadataView
     public bool TryRead<T>([NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null)
         where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
 
+    /// <summary>Reads what a call sent that succeeded.</summary>
+    /// <exception cref="RpcException">The call failed: what came with its status need not be what it declares.</exception>
+    internal T ReadOfSuccess<T>()
+        where T : ITrailingMetadata<T>
+    {
+        CallMembers members = _members!;
+        try
+        {
+            if (members.Status(_call) is { StatusCode: not StatusCode.OK } status)
+            {
+                throw CallEnd.Failure(status, _call, members);
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // The call has not ended, and reading says so.
+        }
+
+        return Read<T>();
+    }
+
     // The fields of a direct call, or else the trailers.
     private HttpResponseHeaders? Find(out Metadata trailers)
     {

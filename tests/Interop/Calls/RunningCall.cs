@@ -24,33 +24,36 @@ internal sealed record RunningCall(InitialMetadataView Initial, TrailingMetadata
 
     public void Dispose() => Call.Dispose();
 
+    /// <summary>Sends a message and reads the rest.</summary>
+    internal static async Task<string?> SendAndReadAsync(IClientStreamWriter<EchoMessage> stream, EchoMessage message, Func<Task<string?>> readAsync)
+    {
+        await SendAsync(stream, message);
+        return await readAsync();
+    }
+
+    /// <summary>Reads a stream to its end.</summary>
+    internal static async Task<string?> LastAsync(IAsyncStreamReader<EchoMessage> stream)
+    {
+        string? last = null;
+        await foreach (EchoMessage message in stream.ReadAllAsync())
+        {
+            last = message.Text;
+        }
+
+        return last;
+    }
+
     private static RunningCall Of(AsyncUnaryCall<EchoMessage> call) =>
         new(call.InitialMetadata(), call.TrailingMetadata(), async () => (await call).Text, call);
 
     private static RunningCall Of(AsyncClientStreamingCall<EchoMessage, EchoMessage> call, EchoMessage message) =>
-        new(
-            call.InitialMetadata(),
-            call.TrailingMetadata(),
-            async () =>
-            {
-                await SendAsync(call.RequestStream, message);
-                return (await call).Text;
-            },
-            call);
+        new(call.InitialMetadata(), call.TrailingMetadata(), () => SendAndReadAsync(call.RequestStream, message, async () => (await call).Text), call);
 
     private static RunningCall Of(AsyncServerStreamingCall<EchoMessage> call) =>
         new(call.InitialMetadata(), call.TrailingMetadata(), () => LastAsync(call.ResponseStream), call);
 
     private static RunningCall Of(AsyncDuplexStreamingCall<EchoMessage, EchoMessage> call, EchoMessage message) =>
-        new(
-            call.InitialMetadata(),
-            call.TrailingMetadata(),
-            async () =>
-            {
-                await SendAsync(call.RequestStream, message);
-                return await LastAsync(call.ResponseStream);
-            },
-            call);
+        new(call.InitialMetadata(), call.TrailingMetadata(), () => SendAndReadAsync(call.RequestStream, message, () => LastAsync(call.ResponseStream)), call);
 
     // A call that has ended takes no more messages; why it ended, its response says.
     private static async Task SendAsync(IClientStreamWriter<EchoMessage> stream, EchoMessage message)
@@ -63,16 +66,5 @@ internal sealed record RunningCall(InitialMetadataView Initial, TrailingMetadata
         catch (Exception ended) when (ended is RpcException or InvalidOperationException or IOException)
         {
         }
-    }
-
-    private static async Task<string?> LastAsync(IAsyncStreamReader<EchoMessage> stream)
-    {
-        string? last = null;
-        await foreach (EchoMessage message in stream.ReadAllAsync())
-        {
-            last = message.Text;
-        }
-
-        return last;
     }
 }

@@ -57,6 +57,7 @@ internal sealed class GuardedMethodBinder<[DynamicallyAccessedMembers(BindMethod
         [
             .. typeof(TService).GetCustomAttributes(inherit: true),
             .. found.GetCustomAttributes(inherit: true),
+            .. TypedMethods.AttributesBehind(found, typeof(TService)),
             new HttpMethodMetadata(["POST"], acceptCorsPreflight: true),
         ];
         foreach (IRequestContract contract in metadata.OfType<IRequestContract>())

@@ -39,6 +39,7 @@ internal sealed class GuardedMethodProvider<[DynamicallyAccessedMembers(BindMeth
         if (binding == ServiceBinding.Plain)
         {
             InterceptedContracts.Note(typeof(TService));
+            TypedMethods.ThrowIfAttributesAreLost(typeof(TService));
             if (!Own.Any(one => one.Type == typeof(InnerGuardInterceptor)))
             {
                 Own.Add<InnerGuardInterceptor>();

@@ -1,12 +1,13 @@
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Http;
+using TypedMetadata.CompilerServices;
 using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
 /// <summary>The records that a method declares, as its endpoint has them.</summary>
 /// <param name="Endpoint">The endpoint.</param>
-/// <param name="Requests">Those that it expects.</param>
+/// <param name="Requests">Those that it expects, and does not read itself as a method of a typed service.</param>
 /// <param name="Responses">Those that it sends.</param>
 internal sealed record MethodContracts(Endpoint? Endpoint, IReadOnlyList<IRequestContract> Requests, IReadOnlyList<IResponseContract> Responses)
 {
@@ -19,7 +20,8 @@ internal sealed record MethodContracts(Endpoint? Endpoint, IReadOnlyList<IReques
 
         string? method = endpoint.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.Name;
         IResponseContract[] responses = [.. endpoint.Metadata.GetOrderedMetadata<IResponseContract>().Where(IsOfMethod)];
-        return new(endpoint, [.. endpoint.Metadata.GetOrderedMetadata<IRequestContract>().Where(IsOfMethod)], [.. responses.Where(one => !IsReplaced(one))]);
+        IReadOnlyList<Type> alreadyRead = endpoint.Metadata.GetMetadata<TypedMethodAttribute>()?.Records ?? [];
+        return new(endpoint, [.. endpoint.Metadata.GetOrderedMetadata<IRequestContract>().Where(one => IsOfMethod(one) && !alreadyRead.Contains(one.Type))], [.. responses.Where(one => !IsReplaced(one))]);
 
         bool IsOfMethod(IContract contract) => contract.Method is null || contract.Method == method;
 

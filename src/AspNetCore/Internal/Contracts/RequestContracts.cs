@@ -12,8 +12,7 @@ internal sealed class RequestContracts(ErrorCounter counter, ILogger<RequestCont
     /// <exception cref="MetadataException">At least one cannot be read; all that is wrong with all of them is in it.</exception>
     internal void Check(IReadOnlyList<IRequestContract> contracts, ServerCall call, ServerCallContext context)
     {
-        List<string> rejecting = [];
-        List<RejectedKey> rejected = [];
+        RejectedRecords? rejected = null;
         for (int i = 0; i < contracts.Count; i++)
         {
             IRequestContract contract = contracts[i];
@@ -37,14 +36,13 @@ internal sealed class RequestContracts(ErrorCounter counter, ILogger<RequestCont
             }
             else
             {
-                rejecting.Add(reading.Subject);
-                rejected.AddRange(reading.Rejected);
+                (rejected ??= new RejectedRecords()).Add(reading.Subject, reading.Rejected);
             }
         }
 
-        if (rejected.Count != 0)
+        if (rejected is not null)
         {
-            throw new CallRejection(rejecting.Count == 1 ? rejecting[0] : "The request metadata cannot be read", call.EnsureState(), rejected).ToException();
+            throw rejected.ToException(call.EnsureState());
         }
     }
 

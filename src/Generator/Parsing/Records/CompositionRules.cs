@@ -14,7 +14,7 @@ internal static class CompositionRules
         {
             foreach (OwnedKey other in present.Concat(added.TakeWhile(before => !ReferenceEquals(before, key))))
             {
-                if (!key.IsPrefix && !other.IsPrefix && key.Name == other.Name)
+                if (AreSame(key, other))
                 {
                     string remedy = key.IsInside && other.IsInside
                         ? "hold one of the records as a protobuf message, or mark its property with [MetadataIgnore]"
@@ -38,6 +38,11 @@ internal static class CompositionRules
 
         return context.Diagnostics.Count == before;
     }
+
+    /// <summary>Whether two keys cannot live beside each other.</summary>
+    internal static bool Meet(OwnedKey key, OwnedKey other) => AreSame(key, other) || Covers(key, other) || Covers(other, key);
+
+    private static bool AreSame(OwnedKey key, OwnedKey other) => !key.IsPrefix && !other.IsPrefix && key.Name == other.Name;
 
     // A prefix of text keys never meets one of -bin keys, nor such a key. An entry has a name, and reserved keys are none.
     private static bool Covers(OwnedKey prefix, OwnedKey other)

@@ -25,6 +25,14 @@ internal static class RecordParser
         return MemberParser.Parse(RecordProperties.Of(context), context).DerivedKeys;
     }
 
+    /// <summary>Every key of a record, those of records inside it too.</summary>
+    internal static List<OwnedKey> Keys(INamedTypeSymbol type, KnownSymbols known, CancellationToken cancellation)
+    {
+        RecordContext context = new(type, known.Find(type, known.GrpcMetadata)!, known, cancellation);
+        List<OwnedKey> keys = MemberParser.Parse(RecordProperties.Of(context), context).OwnedKeys;
+        return type.DeclaringSyntaxReferences.IsEmpty ? [.. keys, .. HiddenKeys.In(type, keys)] : keys;
+    }
+
     private static ParsedRecord Parse(RecordContext context)
     {
         if (!ShapeRules.AllowAnotherPart(context))

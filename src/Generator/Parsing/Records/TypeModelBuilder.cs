@@ -20,7 +20,7 @@ internal static class TypeModelBuilder
 
     internal static TypeModel Of(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellation) => new(
         HintName(type),
-        type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(_namespace),
+        Namespace(type),
         Containers(type),
         Declaration(type),
         Identifiers.Escape(type.Name),
@@ -34,8 +34,13 @@ internal static class TypeModelBuilder
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "MaxSize").Value.Value as int? ?? 0,
         Summaries.Of(type, cancellation));
 
+    /// <summary>The model of any class's declaration.</summary>
+    internal static DeclarationModel DeclarationOf(INamedTypeSymbol type) => new(HintName(type), Namespace(type), Containers(type), Declaration(type), Identifiers.Escape(type.Name));
+
     internal static string Prefix(AttributeData attribute) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Prefix").Value.Value as string ?? "";
+
+    private static string Namespace(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(_namespace);
 
     private static EquatableArray<string> Containers(INamedTypeSymbol type)
     {

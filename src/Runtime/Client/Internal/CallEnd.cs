@@ -45,12 +45,8 @@ internal static class CallEnd
             ? $"The call failed with {status.StatusCode}: make the channel with UseTypedMetadata(), and this read throws that status."
             : null;
 
-    // Grpc.Net.Client makes both of the one block that came.
-    private static bool IsSameBlock(Metadata headers, Metadata trailers) =>
-        headers.Count != 0 && headers.Select(static entry => (entry.Key, entry.IsBinary)).SequenceEqual(trailers.Select(static entry => (entry.Key, entry.IsBinary)));
-
-    // A status that was malformed leaves no trailers to read.
-    private static RpcException Failure(Status ended, object call, CallMembers members)
+    /// <summary>The exception of a call that failed. A status that was malformed leaves no trailers to read.</summary>
+    internal static RpcException Failure(Status ended, object call, CallMembers members)
     {
         try
         {
@@ -61,6 +57,10 @@ internal static class CallEnd
             return new RpcException(ended);
         }
     }
+
+    // Grpc.Net.Client makes both of the one block that came.
+    private static bool IsSameBlock(Metadata headers, Metadata trailers) =>
+        headers.Count != 0 && headers.Select(static entry => (entry.Key, entry.IsBinary)).SequenceEqual(trailers.Select(static entry => (entry.Key, entry.IsBinary)));
 
     // grpc-dotnet finishes a streaming call a moment after it hands out the headers, and offers nothing to await but MoveNext,
     // which is the user's. The headers ended the call, so the status is there after a few turns of the thread pool.

@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using TypedMetadata.CompilerServices;
+
+namespace TypedMetadata;
+
+/// <summary>
+/// The methods of typed services that users write. gRPC knows the generated methods that call them, so what stands on them ([Authorize] above all) has to be added to the endpoints.
+/// </summary>
+internal static class TypedMethods
+{
+    /// <summary>The attributes of the user's method behind a generated one; none of any other method.</summary>
+    internal static object[] AttributesBehind(MethodInfo method, [DynamicallyAccessedMembers(BindMethod.ServiceMembers)] Type service) =>
+        method.IsDefined(typeof(TypedMethodAttribute), inherit: false) ? Behind(method, service).GetCustomAttributes(inherit: true) : [];
+
+    /// <summary>Stops a server whose endpoints others make: they do not look at the user's methods, so what stands there would not hold.</summary>
+    /// <exception cref="InvalidOperationException">A method has an attribute.</exception>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The methods of the service and of its bases are kept.")]
+    internal static void ThrowIfAttributesAreLost([DynamicallyAccessedMembers(BindMethod.ServiceMembers)] Type service)
+    {
+        foreach (MethodInfo method in service.GetMethods(BindingFlags.Public | BindingFlags.Instance))
+        {
+            if (AttributesBehind(method, service).FirstOrDefault(IsOfEndpoint) is object lost)
+            {
+                throw new InvalidOperationException(
+                    $"'{service.Name}.{method.Name}' has [{lost.GetType().Name}], but others than TypedMetadata make endpoints for it too, such as JSON transcoding, and do not see it there: put the attribute on the class.");
+            }
+        }
+    }
+
+    // The compiler marks what is async, obsolete or nullable.
+    private static bool IsOfEndpoint(object attribute) =>
+        attribute is not (ObsoleteAttribute or System.CodeDom.Compiler.GeneratedCodeAttribute)
+        && attribute.GetType().Namespace is not ("System.Runtime.CompilerServices" or "System.Diagnostics" or "System.Diagnostics.CodeAnalysis" or "System.ComponentModel");
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The methods of the service and of its bases are kept.")]
+    private static MethodInfo Behind(MethodInfo method, Type service) => service
+        .GetMethods(BindingFlags.NonPublic | BindingFlags.Instance)
+        .Single(one => one.Name == method.Name && one.IsVirtual && one.GetBaseDefinition().DeclaringType == method.DeclaringType);
+}

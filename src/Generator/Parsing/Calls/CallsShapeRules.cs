@@ -1,0 +1,117 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedMetadata.Generator.RulesOfCalls;
+
+namespace TypedMetadata.Generator.Parsing;
+
+/// <summary>What the declaration of a typed client or service must be: TMD120 and TMD126.</summary>
+internal static class CallsShapeRules
+{
+    private const string Client = "Client";
+
+    /// <summary>Whether generated code can be part of the class at all.</summary>
+    internal static bool AllowAnotherPart(CallsContext context)
+    {
+        INamedTypeSymbol type = context.Type;
+        int before = context.Diagnostics.Count;
+        for (INamedTypeSymbol? one = type; one is not null; one = one.ContainingType)
+        {
+            if (one.IsFileLocal)
+            {
+                Report(context, one, "is file-local, so no other file can add code to it", "remove 'file'");
+            }
+            else if (!IsPartial(one, context.Cancellation))
+            {
+                Report(context, one, "is not partial, so no code can be added", "add 'partial' to its declaration");
+            }
+        }
+
+        if (type.IsStatic)
+        {
+            Report(context, type, "is static, so it has no instance to call", "remove 'static'");
+        }
+        else if (context.IsService && !type.IsAbstract)
+        {
+            Report(context, type, "is not abstract, and the methods that handle its calls are", "add 'abstract', and handle the calls in a class that derives from it");
+        }
+        else if (!context.IsService && type.InstanceConstructors.Any(constructor => IsPrimary(constructor, context.Cancellation)))
+        {
+            Report(context, type, "has parameters, and its constructors are generated", "remove its parameter list");
+        }
+        else if (context.IsService && type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent && !Derives(parent, context.Target))
+        {
+            Report(context, type, $"derives from '{parent.Name}', which is not the base class that [TypedService] names", "remove its base");
+        }
+
+        else if (context is { IsService: true, Target: INamedTypeSymbol target } && Visibilities.Of(type, [target]) != Visibilities.Public)
+        {
+            Report(context, type, $"is public, but its base class '{target.Name}' is not", "make it internal");
+        }
+
+        return context.Diagnostics.Count == before;
+    }
+
+    /// <summary>Whether the user's own members leave the names free that are generated.</summary>
+    internal static void CheckNames(List<Rpc> rpcs, CallsContext context)
+    {
+        INamedTypeSymbol type = context.Type;
+        foreach (Rpc rpc in rpcs)
+        {
+            if (rpc.Name == type.Name)
+            {
+                Take(rpc, type, "has the name of an RPC, which is that of a generated method", "rename the class", context);
+            }
+            else if (Own(type, rpc.Name) is ISymbol member)
+            {
+                Take(rpc, member, $"is declared in '{type.Name}', and the method of the RPC is generated", "rename it", context);
+            }
+        }
+
+        if (!context.IsService && Own(type, ClientProperty(rpcs.Select(rpc => rpc.Name))) is ISymbol client)
+        {
+            context.Report(CallRuleDescriptors.NameTaken, client.Locations[0], client.Name, $"is declared in '{type.Name}', and the property with protoc's client is generated", "rename it");
+        }
+
+        foreach (IMethodSymbol constructor in context.IsService ? [] : type.InstanceConstructors.Where(one => !one.IsImplicitlyDeclared && !ReservedMembers.IsOurs(one)))
+        {
+            if (constructor.Parameters is [{ Type: var argument }] && (Rpc.IsGrpc(argument, "ChannelBase") || Rpc.IsGrpc(argument, "CallInvoker") || SymbolEqualityComparer.Default.Equals(argument, context.Target)))
+            {
+                context.Report(CallRuleDescriptors.NameTaken, constructor.Locations[0], type.Name, $"has a constructor that takes a '{argument.Name}', which is generated", "remove it");
+            }
+        }
+    }
+
+    /// <summary>The property that holds protoc's client. A service may have an RPC of the name.</summary>
+    internal static string ClientProperty(IEnumerable<string> rpcs) => rpcs.Contains(Client) ? "Generated" + Client : Client;
+
+    private static void Take(Rpc rpc, ISymbol place, string problem, string remedy, CallsContext context)
+    {
+        context.Taken.Add(rpc.Name);
+        context.Report(CallRuleDescriptors.NameTaken, place.Locations[0], place.Name, problem, remedy);
+    }
+
+    private static ISymbol? Own(INamedTypeSymbol type, string name) => type.GetMembers(name).FirstOrDefault(member => !member.IsImplicitlyDeclared && !ReservedMembers.IsOurs(member));
+
+    private static void Report(CallsContext context, INamedTypeSymbol type, string problem, string remedy) =>
+        context.Report(CallRuleDescriptors.BadDeclaration, context.Location, type.Name, problem, remedy);
+
+    private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol? target)
+    {
+        for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(one, target))
+            {
+                return true;
+            }
+        }
+
+        return target is null;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static bool IsPrimary(IMethodSymbol constructor, CancellationToken cancellation) =>
+        constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is TypeDeclarationSyntax);
+}

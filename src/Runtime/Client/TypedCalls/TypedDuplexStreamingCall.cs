@@ -1,0 +1,81 @@
+using Grpc.Core;
+
+namespace TypedMetadata;
+
+/// <summary>Represents a duplex streaming call of a typed client. It behaves as the <see cref="AsyncDuplexStreamingCall{TRequest, TResponse}"/> inside it.</summary>
+/// <typeparam name="TRequest">The request message.</typeparam>
+/// <typeparam name="TResponse">The response message.</typeparam>
+/// <param name="call">The call.</param>
+public class TypedDuplexStreamingCall<TRequest, TResponse>(AsyncDuplexStreamingCall<TRequest, TResponse> call) : IDisposable
+{
+    /// <summary>Gets the call of grpc-dotnet.</summary>
+    public AsyncDuplexStreamingCall<TRequest, TResponse> Call { get; } = call ?? throw new ArgumentNullException(nameof(call));
+
+    /// <summary>Gets the stream that sends the requests.</summary>
+    public IClientStreamWriter<TRequest> RequestStream => Call.RequestStream;
+
+    /// <summary>Gets the stream that receives the responses.</summary>
+    public IAsyncStreamReader<TResponse> ResponseStream => Call.ResponseStream;
+
+    /// <summary>Gets the status of the call.</summary>
+    /// <exception cref="InvalidOperationException">The call has not ended.</exception>
+    public Status GetStatus() => Call.GetStatus();
+
+    /// <summary>Cancels the call if it has not ended, and releases its resources.</summary>
+    public void Dispose()
+    {
+        Call.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>Represents a duplex streaming call with initial metadata.</summary>
+/// <typeparam name="TRequest">The request message.</typeparam>
+/// <typeparam name="TResponse">The response message.</typeparam>
+/// <typeparam name="TInitial">The record of initial metadata.</typeparam>
+/// <param name="call">The call.</param>
+public sealed class TypedDuplexStreamingCallWithInitial<TRequest, TResponse, TInitial>(AsyncDuplexStreamingCall<TRequest, TResponse> call) : TypedDuplexStreamingCall<TRequest, TResponse>(call)
+    where TInitial : IInitialMetadata<TInitial>
+{
+    /// <summary>Gets the initial metadata, once the response headers have arrived.</summary>
+    /// <exception cref="MetadataException">A value is missing or invalid.</exception>
+    /// <exception cref="RpcException">The call failed before the server sent initial metadata.</exception>
+    public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadObservedAsync<TInitial>();
+}
+
+/// <summary>Represents a duplex streaming call with trailing metadata.</summary>
+/// <typeparam name="TRequest">The request message.</typeparam>
+/// <typeparam name="TResponse">The response message.</typeparam>
+/// <typeparam name="TTrailing">The record of trailing metadata.</typeparam>
+/// <param name="call">The call.</param>
+public sealed class TypedDuplexStreamingCallWithTrailing<TRequest, TResponse, TTrailing>(AsyncDuplexStreamingCall<TRequest, TResponse> call) : TypedDuplexStreamingCall<TRequest, TResponse>(call)
+    where TTrailing : ITrailingMetadata<TTrailing>
+{
+    /// <summary>Gets the trailing metadata. Read the response stream to its end before reading it.</summary>
+    /// <exception cref="MetadataException">A value is missing or invalid.</exception>
+    /// <exception cref="RpcException">The call failed. <c>e.TrailingMetadata()</c> reads what the server sent with the status.</exception>
+    /// <exception cref="InvalidOperationException">The call has not ended.</exception>
+    public TTrailing TrailingMetadata => Call.TrailingMetadata().ReadOfSuccess<TTrailing>();
+}
+
+/// <summary>Represents a duplex streaming call with initial and trailing metadata.</summary>
+/// <typeparam name="TRequest">The request message.</typeparam>
+/// <typeparam name="TResponse">The response message.</typeparam>
+/// <typeparam name="TInitial">The record of initial metadata.</typeparam>
+/// <typeparam name="TTrailing">The record of trailing metadata.</typeparam>
+/// <param name="call">The call.</param>
+public sealed class TypedDuplexStreamingCall<TRequest, TResponse, TInitial, TTrailing>(AsyncDuplexStreamingCall<TRequest, TResponse> call) : TypedDuplexStreamingCall<TRequest, TResponse>(call)
+    where TInitial : IInitialMetadata<TInitial>
+    where TTrailing : ITrailingMetadata<TTrailing>
+{
+    /// <summary>Gets the initial metadata, once the response headers have arrived.</summary>
+    /// <exception cref="MetadataException">A value is missing or invalid.</exception>
+    /// <exception cref="RpcException">The call failed before the server sent initial metadata.</exception>
+    public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadObservedAsync<TInitial>();
+
+    /// <summary>Gets the trailing metadata. Read the response stream to its end before reading it.</summary>
+    /// <exception cref="MetadataException">A value is missing or invalid.</exception>
+    /// <exception cref="RpcException">The call failed. <c>e.TrailingMetadata()</c> reads what the server sent with the status.</exception>
+    /// <exception cref="InvalidOperationException">The call has not ended.</exception>
+    public TTrailing TrailingMetadata => Call.TrailingMetadata().ReadOfSuccess<TTrailing>();
+}
