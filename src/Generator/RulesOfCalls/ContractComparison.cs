@@ -24,14 +24,16 @@ internal static class ContractComparison
         List<ContractEnd> all = [.. here, .. Elsewhere(known, cancellation)];
         foreach (ContractEnd client in all.Where(end => !end.IsService))
         {
-            foreach (ContractEnd service in all.Where(end => end.IsService && end.Service is not null && SymbolEqualityComparer.Default.Equals(end.Service, client.Service)))
+            ContractEnd[] services = [.. all.Where(end => end.IsService && end.Service is not null && SymbolEqualityComparer.Default.Equals(end.Service, client.Service))];
+
+            // A solution may have several versions of a service; one that goes with the client is enough. Of two that are both elsewhere, their own project speaks.
+            if (services.Length != 0
+                && Array.TrueForAll(services, service => Difference(client, service) is not null)
+                && Array.Find(services, service => here.Contains(client) || here.Contains(service)) is ContractEnd other)
             {
-                // Of two that are both elsewhere, their own project speaks.
-                ContractEnd? place = here.Contains(client) ? client : here.Contains(service) ? service : null;
-                if (place is not null && Difference(client, service) is (string rpc, string difference))
-                {
-                    report(Diagnostic.Create(CallRuleDescriptors.DifferentContracts, place.Type.Locations[0], client.Type.Name, service.Type.Name, rpc, difference));
-                }
+                (string rpc, string difference) = Difference(client, other)!.Value;
+                ContractEnd place = here.Contains(client) ? client : other;
+                report(Diagnostic.Create(CallRuleDescriptors.DifferentContracts, place.Type.Locations[0], client.Type.Name, other.Type.Name, rpc, difference));
             }
         }
     }

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using TypedMetadata.Interop.Calls;
 using TypedMetadata.Interop.Server;
+using TypedMetadata.Interop.TypedCalls;
 
 namespace TypedMetadata.Interop.Peers;
 
@@ -84,6 +85,20 @@ public abstract class PeerClientTests(PeerClientProgram client)
         PeerOutcome outcome = await client.CallAsync(server, CallKind.Unary, []);
         Assert.Equal((int)StatusCode.InvalidArgument, outcome.Code);
         Assert.Contains("'payload-bin' is missing", outcome.Message, StringComparison.Ordinal);
+    }
+
+    [PeerFact]
+    public async Task Typed_services_are_called_in_all_three_positions()
+    {
+        PeerField[] fields = [PeerField.Of("words", Wire.EveryCharacter)];
+        await using EchoServer server = await EchoServer.StartAsync(_ => Task.CompletedTask, map: app => app.MapGrpcService<PhraseService>());
+        foreach (CallKind kind in Kinds)
+        {
+            PeerOutcome outcome = await client.CallAsync(server, kind, fields);
+            Assert.Equal((0, "hello"), (outcome.Code, Assert.Single(outcome.Replies!)));
+            Assert.Equal(fields, outcome.Initial.OfKeys(like: fields));
+            Assert.Equal(fields, outcome.Trailing.OfKeys(like: fields));
+        }
     }
 
     [PeerFact]

@@ -3,6 +3,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using TypedMetadata.Interop.Calls;
 using TypedMetadata.Interop.Server;
+using TypedMetadata.Interop.TypedCalls;
 
 namespace TypedMetadata.Interop.Peers;
 
@@ -22,6 +23,9 @@ public abstract class PeerServerProgram : PeerProcess
         Task<string?> reply = call.FinishAsync();
         return call with { FinishAsync = () => reply };
     }
+
+    /// <summary>A typed client of the server.</summary>
+    internal async Task<PhraseCalls> TypedClientAsync() => new(await _channel.Value);
 
     private protected override void Stop()
     {

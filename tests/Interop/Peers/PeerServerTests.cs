@@ -1,5 +1,7 @@
 using Grpc.Core;
 using TypedMetadata.Interop.Calls;
+using TypedMetadata.Interop.Server;
+using TypedMetadata.Interop.TypedCalls;
 
 namespace TypedMetadata.Interop.Peers;
 
@@ -74,6 +76,22 @@ public abstract class PeerServerTests(PeerServerProgram server)
             Assert.Equal(new Lists([], [[1], [], [2, 3]]), initial);
             Assert.Equal(initial, call.Trailing.Read<Lists>());
         }
+    }
+
+    [PeerFact]
+    public async Task Typed_calls_travel_in_all_three_positions()
+    {
+        Phrase phrase = new(Wire.EveryCharacter);
+        PeerField[] fields = [PeerField.Of("words", Wire.EveryCharacter)];
+        EchoMessage order = new() { Text = new PeerOrder { Initial = fields, Trailing = fields }.ToJson() };
+        PhraseCalls client = await server.TypedClientAsync();
+        (Phrase initial, EchoMessage response, Phrase trailing) = await client.Unary(order, phrase).CompleteAsync();
+        Assert.Equal((phrase, phrase), (initial, trailing));
+        Assert.Equal(fields, PeerField.Parse(response.Text).OfKeys(like: fields));
+
+        using TypedDuplexStreamingCall<EchoMessage, EchoMessage, Phrase, Phrase> call = client.Duplex(phrase);
+        Assert.Equal(fields, PeerField.Parse(await RunningCall.SendAndReadAsync(call.RequestStream, order, () => RunningCall.LastAsync(call.ResponseStream))).OfKeys(like: fields));
+        Assert.Equal((phrase, phrase), (await call.InitialMetadataAsync, call.TrailingMetadata));
     }
 
     [PeerFact]
