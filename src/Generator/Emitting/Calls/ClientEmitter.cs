@@ -18,7 +18,7 @@ internal static class ClientEmitter
             return;
         }
 
-        string client = CallsShapeRules.ClientProperty(model.Rpcs.Select(rpc => rpc.Name));
+        string client = model.ClientProperty;
         EmitConstructor(code, model, Core + "ChannelBase", "channel", "a new instance that calls over a channel", $" : this({Calls}.CreateInvoker(channel)) {{ }}");
         EmitConstructor(code, model, Core + "CallInvoker", "callInvoker", "a new instance that calls through a call invoker", $" : this(new {target}(callInvoker)) {{ }}");
         EmitConstructor(code, model, target, "client", "a new instance that calls through protoc's client", $" => {client} = client ?? throw new global::System.ArgumentNullException(nameof(client));");
@@ -33,6 +33,11 @@ internal static class ClientEmitter
 
     private static void EmitConstructor(CodeWriter code, CallsModel model, string type, string parameter, string what, string body)
     {
+        if (!model.Constructors.Contains(type))
+        {
+            return;
+        }
+
         string visibility = type == model.Target ? model.Visibility : Visibilities.Public;
         code.Line($"/// <summary>Initializes {what}.</summary>");
         code.Line(FileEmitter.GeneratedCode);
@@ -46,13 +51,14 @@ internal static class ClientEmitter
         string[] given = [.. rpc.HasRequestStream ? Array.Empty<string>() : ["request"], .. rpc.Requests.Select(record => record.Parameter)];
         string call = CallType(rpc);
 
+        // An RPC may have the name of a parameter, so it is called as a member.
         EmitHead(code, rpc, target);
         code.Line($"{rpc.Visibility} {call} {rpc.Name}({Join([.. request, .. records, $"{EmittedNames.Root}Deadline deadline = default", "global::System.Threading.CancellationToken cancellationToken = default"])}) =>");
-        code.Line($"    {rpc.Name}({Join([.. given, $"{Calls}.Options(deadline, cancellationToken)"])});").Line();
+        code.Line($"    this.{rpc.Name}({Join([.. given, $"{Calls}.Options(deadline, cancellationToken)"])});").Line();
 
         EmitHead(code, rpc, target);
         code.Line($"{rpc.Visibility} {call} {rpc.Name}({Join([.. request, .. records, Core + "CallOptions options"])}) =>");
-        code.Line($"    new({client}.{rpc.Method}({Join([.. rpc.HasRequestStream ? Array.Empty<string>() : ["request"], Options(rpc)])}));").Line();
+        code.Line($"    new(this.{client}.{rpc.Method}({Join([.. rpc.HasRequestStream ? Array.Empty<string>() : ["request"], Options(rpc)])}));").Line();
     }
 
     // Called as what they are, since a record may have extension methods of its own.

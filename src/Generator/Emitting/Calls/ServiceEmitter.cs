@@ -52,7 +52,7 @@ internal static class ServiceEmitter
             code.Line("metadata.ThrowIfRejected();");
         }
 
-        string handling = $"{rpc.Name}({string.Join(", ", [.. Names(rpc), .. rpc.Requests.Select(record => record.Parameter), $"new {CallContext(rpc)}(context)"])})";
+        string handling = $"this.{rpc.Name}({string.Join(", ", [.. Names(rpc), .. rpc.Requests.Select(record => record.Parameter), $"new {CallContext(rpc)}(context)"])})";
         code.Line($"return {(rpc.Trailing is null ? handling : $"{Handling}.{(rpc.HasResponseStream ? "EndAsync" : "RespondAsync")}({handling}, context)")};").Close().Line();
     }
 
