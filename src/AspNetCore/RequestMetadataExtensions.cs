@@ -15,7 +15,7 @@ namespace TypedMetadata;
 public static class RequestMetadataExtensions
 {
     private const string WrongPositionMessage =
-        "This record is not request metadata, which is all that a server reads: a client reads it with InitialMetadata() or TrailingMetadata(); to read it here, add MetadataPositions.Request to its [GrpcMetadata].";
+        "This type is not request metadata, which is all that a server reads: add MetadataPositions.Request to its [GrpcMetadata], or make it a [GrpcMetadata] partial record if it is none. A client reads response metadata, with InitialMetadata() or TrailingMetadata().";
 
     /// <summary>Reads a record. The record keeps nothing of the call.</summary>
     /// <typeparam name="T">The record.</typeparam>
@@ -88,11 +88,10 @@ public static class RequestMetadataExtensions
         }
     }
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(WrongPositionMessage, error: true)]
-    public static void SetRequestMetadata<T>(this ServerCallContext context, T value, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+    public static void SetRequestMetadata<T>(this ServerCallContext context, T value, WrongPosition? none = null) => throw new NotSupportedException(WrongPositionMessage);
 
     /// <summary>
     /// Reads a record of a gRPC request where there is no <see cref="ServerCallContext"/>: in authentication, authorization and middleware, before the call and after it.
@@ -134,41 +133,35 @@ public static class RequestMetadataExtensions
         where T : IRequestMetadata<T> =>
         http.TryReadRequestMetadata(out value, out _);
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(WrongPositionMessage, error: true)]
-    public static T ReadRequestMetadata<T>(this HttpContext http, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+    public static T ReadRequestMetadata<T>(this HttpContext http, WrongPosition? none = null) => throw new NotSupportedException(WrongPositionMessage);
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(WrongPositionMessage, error: true)]
-    public static bool TryReadRequestMetadata<T>(this HttpContext http, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+    public static bool TryReadRequestMetadata<T>(this HttpContext http, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null) => throw new NotSupportedException(WrongPositionMessage);
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(WrongPositionMessage, error: true)]
-    public static bool TryReadRequestMetadata<T>(this HttpContext http, [NotNullWhen(true)] out T? value, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+    public static bool TryReadRequestMetadata<T>(this HttpContext http, [NotNullWhen(true)] out T? value, WrongPosition? none = null) => throw new NotSupportedException(WrongPositionMessage);
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(WrongPositionMessage, error: true)]
-    public static T ReadRequestMetadata<T>(this ServerCallContext context, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+    public static T ReadRequestMetadata<T>(this ServerCallContext context, WrongPosition? none = null) => throw new NotSupportedException(WrongPositionMessage);
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(WrongPositionMessage, error: true)]
-    public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+    public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value, WrongPosition? none = null) => throw new NotSupportedException(WrongPositionMessage);
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(WrongPositionMessage, error: true)]
-    public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+    public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null) => throw new NotSupportedException(WrongPositionMessage);
 
     internal static bool TryRead<T>(ServerCallContext context, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
         where T : IRequestMetadata<T> =>

@@ -12,10 +12,10 @@ namespace TypedMetadata;
 public static class ResponseMetadataExtensions
 {
     private const string NotInitial =
-        "This record is not initial metadata: write it with SetTrailingMetadata if it is trailing, or add MetadataPositions.Initial to its [GrpcMetadata].";
+        "This type is not initial metadata: write it with SetTrailingMetadata if it is trailing, add MetadataPositions.Initial to its [GrpcMetadata], or make it a [GrpcMetadata(MetadataPositions.Initial)] partial record if it is none.";
 
     private const string NotTrailing =
-        "This record is not trailing metadata: write it with WriteInitialMetadataAsync if it is initial, or add MetadataPositions.Trailing to its [GrpcMetadata].";
+        "This type is not trailing metadata: write it with WriteInitialMetadataAsync if it is initial, add MetadataPositions.Trailing to its [GrpcMetadata], or make it a [GrpcMetadata(MetadataPositions.Trailing)] partial record if it is none.";
 
     /// <summary>
     /// Sends a record with the response headers, now. That commits the call: the client will neither retry nor hedge it afterwards.
@@ -133,29 +133,25 @@ public static class ResponseMetadataExtensions
         return leftOut.Count == 0;
     }
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(NotInitial, error: true)]
-    public static Task WriteInitialMetadataAsync<T>(this ServerCallContext context, T value, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(NotInitial);
+    public static Task WriteInitialMetadataAsync<T>(this ServerCallContext context, T value, WrongPosition? none = null) => throw new NotSupportedException(NotInitial);
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(NotInitial, error: true)]
-    public static void AddInitialMetadata<T>(this ServerCallContext context, T value, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(NotInitial);
+    public static void AddInitialMetadata<T>(this ServerCallContext context, T value, WrongPosition? none = null) => throw new NotSupportedException(NotInitial);
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(NotTrailing, error: true)]
-    public static void SetTrailingMetadata<T>(this ServerCallContext context, T value, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(NotTrailing);
+    public static void SetTrailingMetadata<T>(this ServerCallContext context, T value, WrongPosition? none = null) => throw new NotSupportedException(NotTrailing);
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(NotTrailing, error: true)]
-    public static bool TrySetTrailingMetadata<T>(this ServerCallContext context, T value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(NotTrailing);
+    public static bool TrySetTrailingMetadata<T>(this ServerCallContext context, T value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null) => throw new NotSupportedException(NotTrailing);
 
     private static void Add<T>(ServerCall call, CallState state, ServerCallContext context, T value)
         where T : IInitialMetadata<T>

@@ -8,7 +8,7 @@ namespace TypedMetadata;
 public static class CallOptionsExtensions
 {
     private const string WrongPositionMessage =
-        "This record is not request metadata, which is all that a client sends: to send it with a call, add MetadataPositions.Request to its [GrpcMetadata].";
+        "This type is not request metadata, which is all that a client sends: add MetadataPositions.Request to its [GrpcMetadata], or make it a [GrpcMetadata] partial record if it is none.";
 
     /// <summary>
     /// The options with a record in their headers: its keys, and former names of them (<c>Aliases</c>), replace any that are there, and a null property removes
@@ -22,9 +22,8 @@ public static class CallOptionsExtensions
         where T : IRequestMetadata<T> =>
         options.WithHeaders(CallHeaders.With(options.Headers, value));
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(WrongPositionMessage, error: true)]
-    public static CallOptions WithMetadata<T>(this CallOptions options, T value, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+    public static CallOptions WithMetadata<T>(this CallOptions options, T value, WrongPosition? none = null) => throw new NotSupportedException(WrongPositionMessage);
 }

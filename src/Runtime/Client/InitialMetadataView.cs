@@ -12,7 +12,7 @@ namespace TypedMetadata;
 public readonly struct InitialMetadataView
 {
     private const string WrongPositionMessage =
-        "This record is not initial metadata: read it with TrailingMetadata().Read if it is trailing, or add MetadataPositions.Initial to its [GrpcMetadata].";
+        "This type is not initial metadata: read it with TrailingMetadata().Read if it is trailing, add MetadataPositions.Initial to its [GrpcMetadata], or make it a [GrpcMetadata(MetadataPositions.Initial)] partial record if it is none.";
 
     private const string NotAwaitedMessage = "Initial metadata has to be waited for: write await ReadAsync<T>().";
 
@@ -43,13 +43,12 @@ public readonly struct InitialMetadataView
         where T : IInitialMetadata<T> =>
         DirectCall.Behind(_call, _members, out Task<Metadata> headers) is DirectCall direct ? TryReadAsync<T>(direct) : TryReadAsync<T>(headers);
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(WrongPositionMessage, error: true)]
-    public Task<T> ReadAsync<T>(WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+    public Task<T> ReadAsync<T>(WrongPosition? none = null) => throw new NotSupportedException(WrongPositionMessage);
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(WrongPositionMessage, error: true)]
     public Task<MetadataResult<T>> TryReadAsync<T>(WrongPosition? none = null)
@@ -58,8 +57,7 @@ public readonly struct InitialMetadataView
     /// <summary>Rejects reading without waiting.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(NotAwaitedMessage, error: true)]
-    public T Read<T>()
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(NotAwaitedMessage);
+    public T Read<T>() => throw new NotSupportedException(NotAwaitedMessage);
 
     /// <summary>Waits for the response headers and reads a record. A task that nobody awaits leaves no exception unobserved.</summary>
     internal Task<T> ReadObservedAsync<T>()

@@ -11,7 +11,7 @@ namespace TypedMetadata;
 public readonly struct TrailingMetadataView
 {
     private const string WrongPositionMessage =
-        "This record is not trailing metadata: read it with InitialMetadata().ReadAsync if it is initial, or add MetadataPositions.Trailing to its [GrpcMetadata].";
+        "This type is not trailing metadata: read it with InitialMetadata().ReadAsync if it is initial, add MetadataPositions.Trailing to its [GrpcMetadata], or make it a [GrpcMetadata(MetadataPositions.Trailing)] partial record if it is none.";
 
     private readonly object _call;
     private readonly CallMembers? _members;
@@ -53,23 +53,20 @@ public readonly struct TrailingMetadataView
         where T : ITrailingMetadata<T> =>
         TryRead(out value, out _);
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(WrongPositionMessage, error: true)]
-    public T Read<T>(WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+    public T Read<T>(WrongPosition? none = null) => throw new NotSupportedException(WrongPositionMessage);
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(WrongPositionMessage, error: true)]
-    public bool TryRead<T>([NotNullWhen(true)] out T? value, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+    public bool TryRead<T>([NotNullWhen(true)] out T? value, WrongPosition? none = null) => throw new NotSupportedException(WrongPositionMessage);
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(WrongPositionMessage, error: true)]
-    public bool TryRead<T>([NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+    public bool TryRead<T>([NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null) => throw new NotSupportedException(WrongPositionMessage);
 
     /// <summary>Reads what a call sent that succeeded.</summary>
     /// <exception cref="RpcException">The call failed: what came with its status need not be what it declares.</exception>

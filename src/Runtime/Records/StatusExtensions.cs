@@ -9,7 +9,7 @@ namespace TypedMetadata;
 public static class StatusExtensions
 {
     private const string WrongPositionMessage =
-        "This record is not trailing metadata, which is all that goes with a status: add MetadataPositions.Trailing to its [GrpcMetadata].";
+        "This type is not trailing metadata, which is all that goes with a status: add MetadataPositions.Trailing to its [GrpcMetadata], or make it a [GrpcMetadata(MetadataPositions.Trailing)] partial record if it is none.";
 
     /// <summary>
     /// Makes an exception with a record among its trailers, where no <see cref="ServerCallContext"/> is at hand. The status stands whatever the record holds: a value that cannot be
@@ -28,9 +28,8 @@ public static class StatusExtensions
         return new RpcException(status, trailers);
     }
 
-    /// <summary>Rejects a record of another position.</summary>
+    /// <summary>Rejects a record of another position, and any other type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete(WrongPositionMessage, error: true)]
-    public static RpcException ToRpcException<T>(this Status status, T value, WrongPosition? none = null)
-        where T : IGrpcMetadata<T> => throw new NotSupportedException(WrongPositionMessage);
+    public static RpcException ToRpcException<T>(this Status status, T value, WrongPosition? none = null) => throw new NotSupportedException(WrongPositionMessage);
 }

@@ -10,6 +10,7 @@ public sealed class WrongPositionTests
         [TypedMetadata.GrpcMetadata] public sealed partial record Caller(string Name);
         [TypedMetadata.GrpcMetadata(TypedMetadata.MetadataPositions.Initial)] public sealed partial record Begin(string Node);
         [TypedMetadata.GrpcMetadata(TypedMetadata.MetadataPositions.Trailing)] public sealed partial record End(long Rows);
+        public sealed record Plain(string Name);
         [TypedMetadata.GrpcMetadata(TypedMetadata.MetadataPositions.All)] public readonly partial record struct Any(long Rows);
         """;
 
@@ -28,6 +29,21 @@ public sealed class WrongPositionTests
     }
 
     [Theory]
+    [InlineData("options.WithMetadata(new Plain(\"x\"))", "make it a [GrpcMetadata] partial record")]
+    [InlineData("options.WithMetadata(new Metadata())", "make it a [GrpcMetadata] partial record")]
+    [InlineData("context.ReadRequestMetadata<Plain>()", "make it a [GrpcMetadata] partial record")]
+    [InlineData("context.TryReadRequestMetadata<Plain>(out _)", "make it a [GrpcMetadata] partial record")]
+    [InlineData("context.TryReadRequestMetadata(out Plain? plain, out _)", "make it a [GrpcMetadata] partial record")]
+    [InlineData("context.GetHttpContext().ReadRequestMetadata<int>()", "make it a [GrpcMetadata] partial record")]
+    [InlineData("context.WriteInitialMetadataAsync(new Plain(\"x\"))", "make it a [GrpcMetadata(MetadataPositions.Initial)] partial record")]
+    [InlineData("context.TrySetTrailingMetadata(new Plain(\"x\"), out _)", "make it a [GrpcMetadata(MetadataPositions.Trailing)] partial record")]
+    [InlineData("new Status().ToRpcException(new Plain(\"x\"))", "make it a [GrpcMetadata(MetadataPositions.Trailing)] partial record")]
+    [InlineData("call.TrailingMetadata().Read<Plain>()", "make it a [GrpcMetadata(MetadataPositions.Trailing)] partial record")]
+    [InlineData("call.InitialMetadata().ReadAsync<Plain>()", "make it a [GrpcMetadata(MetadataPositions.Initial)] partial record")]
+    [InlineData("call.InitialMetadata().Read<Begin>()", "await ReadAsync<T>()")]
+    public void A_type_that_is_no_record_is_told_what_to_become(string use, string remedy) => A_wrong_one_is_rejected(use, remedy);
+
+    [Theory]
     [InlineData("options.WithMetadata(new Caller(\"x\")).WithMetadata(new Any(1))")]
     [InlineData("client.AddRequestMetadata(_ => (Caller?)null).AddRequestMetadata(_ => new Any(1))")]
     [InlineData("client.PropagateRequestMetadata<Caller>().PropagateRequestMetadata<Any>(options => options.SuppressContextNotFoundErrors = true).PropagateRequestMetadata<Caller>(options => options.IncludeSensitive = true)")]
@@ -44,7 +60,7 @@ public sealed class WrongPositionTests
 
             public static class Uses
             {
-                public static object Run(CallOptions options, IHttpClientBuilder client, CorsPolicyBuilder policy) => {{use}};
+                public static object Run(CallOptions options, IHttpClientBuilder client, CorsPolicyBuilder policy, ServerCallContext context, AsyncUnaryCall<string> call) => {{use}};
             }
             """;
         return Generation.Generate(Sources.Compile(Records, source)).GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id is not ("CS1591" or "CS1701"));
