@@ -1,4 +1,5 @@
 using System;
+using System.Threading.Tasks;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,5 +55,15 @@ public static class Greeter
     public static void BindService(ServiceBinderBase binder, GreeterBase service) => ArgumentNullException.ThrowIfNull(binder);
 
     [BindServiceMethod(typeof(Greeter), nameof(BindService))]
-    public abstract class GreeterBase;
+    public abstract class GreeterBase
+    {
+        public virtual Task<string> SayHello(string request, ServerCallContext context) => throw new RpcException(new Status(StatusCode.Unimplemented, ""));
+    }
+
+    public class GreeterClient(CallInvoker callInvoker) : ClientBase<GreeterClient>(callInvoker)
+    {
+        public virtual AsyncUnaryCall<string> SayHelloAsync(string request, CallOptions options) => throw new NotSupportedException();
+
+        protected override GreeterClient NewInstance(ClientBaseConfiguration configuration) => throw new NotSupportedException();
+    }
 }

@@ -7,14 +7,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedMetadata.CodeFixes;
 
-/// <summary>TMD001: makes the record, and every type around it, partial.</summary>
+/// <summary>TMD001 and TMD120: makes the record, the typed client or the typed service, and every type around it, partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class AddPartialFix : CodeFixProvider
 {
     private const string Title = "Add 'partial'";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("TMD001");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("TMD001", "TMD120");
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -25,7 +25,7 @@ public sealed class AddPartialFix : CodeFixProvider
         SyntaxNode root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (root.FindNode(diagnostic.Location.SourceSpan) is TypeDeclarationSyntax record)
+            if ((diagnostic.Id == "TMD001" || Modifiers.IsMissing(diagnostic, "partial")) && root.FindNode(diagnostic.Location.SourceSpan) is TypeDeclarationSyntax record)
             {
                 context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(AddPartial(context.Document, root, record)), Title), diagnostic);
             }

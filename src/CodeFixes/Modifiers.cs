@@ -1,12 +1,16 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedMetadata.Generator.Parsing;
 
 namespace TypedMetadata.CodeFixes;
 
 /// <summary>Adds modifiers to a type, which keeps its comments and blank lines.</summary>
 internal static class Modifiers
 {
+    /// <summary>Whether a diagnostic of a typed client or service says that a modifier is missing.</summary>
+    internal static bool IsMissing(Diagnostic diagnostic, string modifier) => diagnostic.Properties.TryGetValue(CallsShapeRules.Modifier, out string? missing) && missing == modifier;
+
     /// <summary>Adds a modifier right before the type's keyword, where <c>partial</c> must stand.</summary>
     internal static TypeDeclarationSyntax AddLast(TypeDeclarationSyntax type, SyntaxKind kind) => Insert(type, type.Modifiers.Count, kind);
 

@@ -32,7 +32,7 @@ public sealed class TypedCallsGenerator : IIncrementalGenerator
         // A class with the attribute on two of its parts is an error of C#, and still must not be added twice.
         INamedTypeSymbol type = (INamedTypeSymbol)target.TargetSymbol;
         AttributeData first = type.GetAttributes().First(one => CallsParser.IsOurs(one.AttributeClass));
-        bool isFirst = ReferenceEquals(first, target.Attributes[0]);
+        bool isFirst = first.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == target.TargetNode;
         return isFirst && KnownSymbols.In(target.SemanticModel.Compilation) is KnownSymbols known ? CallsParser.Parse(type, first, known, cancellation).Model : null;
     }
 }

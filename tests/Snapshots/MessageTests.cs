@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using TypedMetadata.Generator.RulesOfCalls;
 using TypedMetadata.Generator.RulesOfRecords;
 using TypedMetadata.Snapshots.Harness;
 using TypedMetadata.Tests;
@@ -30,7 +31,7 @@ public sealed class MessageTests
         // Two need another source generator.
         string all = string.Concat(_folder.OutputNames.Select(name => File.ReadAllText(_folder.OutputPath(name))));
         Assert.All(
-            new MetadataAnalyzer().SupportedDiagnostics.Where(rule => rule.DefaultSeverity != DiagnosticSeverity.Hidden && rule.Id is not ("TMD016" or "TMD033")),
+            new MetadataAnalyzer().SupportedDiagnostics.Concat(new CallsAnalyzer().SupportedDiagnostics).Where(rule => rule.DefaultSeverity != DiagnosticSeverity.Hidden && rule.Id is not ("TMD016" or "TMD033")),
             rule => Assert.Contains($" {rule.Id}: ", all, StringComparison.Ordinal));
     }
 

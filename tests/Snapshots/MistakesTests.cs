@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TypedMetadata.Generator.RulesOfCalls;
 using TypedMetadata.Generator.RulesOfRecords;
 using TypedMetadata.Generator.RulesOfUse;
 
@@ -19,7 +20,7 @@ public sealed partial class MistakesTests
     public async Task A_build_reports_each_rule_once_on_its_line()
     {
         string[] marked = [.. Directory.EnumerateFiles(_sample, "*.cs").SelectMany(Marks).Order(StringComparer.Ordinal)];
-        DiagnosticAnalyzer[] analyzers = [new MetadataAnalyzer(), new UsageAnalyzer()];
+        DiagnosticAnalyzer[] analyzers = [new MetadataAnalyzer(), new UsageAnalyzer(), new CallsAnalyzer()];
         string[] ofOtherGenerators = ["TMD016", "TMD033"];
         Assert.Equal(analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Except(ofOtherGenerators).Order(), marked.Select(mark => mark[..6]));
 

@@ -48,6 +48,59 @@ public sealed partial class RealCompilerTests
         Assert.Equal(runAnalyzers ? _broken.Select(broken => broken.Rule) : [], others.Order());
     }
 
+    /// <summary>TMD120 is missing, since nothing is generated for what it reports.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_structural_rule_of_typed_calls_fails_the_build_with_its_own_message(bool runAnalyzers)
+    {
+        const string Source = """
+            using System.Threading.Tasks;
+            using Grpc.Core;
+            using TypedMetadata;
+
+            [GrpcMetadata] public sealed partial record Caller(string TenantId);
+
+            [TypedClient<Greeter.GreeterBase>] public sealed partial class OfNoClient;
+            [TypedService<Greeter.GreeterClient>] public abstract partial class OfNoService;
+            [TypedClient<Greeter.GreeterClient>, RequestMetadata<Caller>(Method = "Missing")] public sealed partial class OfNoRpc;
+            [TypedService<Greeter.GreeterBase>, TrailingMetadata<Caller>] public abstract partial class WrongPosition;
+            [TypedClient<Greeter.GreeterClient>, RequestMetadata<Caller>, RequestMetadata<Caller>] public sealed partial class Twice;
+            [TypedClient<Greeter.GreeterClient>] public sealed partial class Taken { public string Client => ""; }
+
+            public static class Uses
+            {
+                public static object Create(ChannelBase channel, CallInvoker invoker) => (new OfNoClient(channel), new OfNoRpc(invoker), new Twice(invoker).SayHello("", new Caller("acme")), new Taken(channel).SayHello(""));
+            }
+
+            public sealed class Served : WrongPosition
+            {
+                protected override Task<string> SayHello(string request, TypedCallContext call) => Task.FromResult("");
+            }
+
+            public static class Greeter
+            {
+                public static void BindService(ServiceBinderBase binder, GreeterBase service) { }
+
+                [BindServiceMethod(typeof(Greeter), "BindService")]
+                public abstract class GreeterBase
+                {
+                    public virtual Task<string> SayHello(string request, ServerCallContext context) => Task.FromResult("");
+                }
+
+                public class GreeterClient(CallInvoker callInvoker) : ClientBase<GreeterClient>(callInvoker)
+                {
+                    public virtual AsyncUnaryCall<string> SayHelloAsync(string request, CallOptions options) => null!;
+                    protected override GreeterClient NewInstance(ClientBaseConfiguration configuration) => this;
+                }
+            }
+            """;
+        string[] rules = ["TMD121", "TMD121", "TMD122", "TMD123", "TMD124", "TMD126"];
+        string[] problems = await RealCompiler.CompileAsync(Source, runAnalyzers);
+        Assert.Equal(rules, problems.Where(problem => problem.StartsWith(Skeletons.Rejection, StringComparison.Ordinal)).Select(problem => RuleId().Match(problem).Value).Order());
+        Assert.Equal(runAnalyzers ? rules : [], problems.Where(problem => !problem.StartsWith(Skeletons.Rejection, StringComparison.Ordinal)).Select(problem => problem[..6]).Order());
+    }
+
     [Fact]
     public async Task Records_that_can_have_no_skeleton_are_reported_by_the_analyzer()
     {

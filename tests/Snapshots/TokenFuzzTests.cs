@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TypedMetadata.Generator;
+using TypedMetadata.Generator.RulesOfCalls;
 using TypedMetadata.Generator.RulesOfRecords;
 using TypedMetadata.Generator.RulesOfUse;
 using TypedMetadata.Snapshots.Harness;
@@ -43,6 +45,15 @@ public sealed class TokenFuzzTests(ITestOutputHelper output)
         public sealed class PointText : ITextMetadataConverter<(int, int)> { public string Format((int, int) value) => $"{value.Item1}"; public bool TryParse(string text, out (int, int) value) { value = (1, 2); return true; } }
         [GrpcMetadata] public sealed partial record Converted([MetadataConverter(typeof(PointText))] (int, int) Point);
         [GrpcMetadata] public sealed partial record Window(int Length) { static partial void Validate(in Window value, ICollection<MetadataError> errors) { if (value.Length > 9) { errors.Add(new MetadataError("length", MetadataErrorKind.Invalid, "'length' is more than 9.")); } } }
+        public static class Greeter
+        {
+            public static void BindService(ServiceBinderBase binder, GreeterBase service) { }
+            [BindServiceMethod(typeof(Greeter), "BindService")] public abstract class GreeterBase { public virtual Task<string> Say(string request, ServerCallContext context) => null!; public virtual Task Watch(string request, IServerStreamWriter<string> responseStream, ServerCallContext context) => null!; }
+            public class GreeterClient : ClientBase<GreeterClient> { public GreeterClient(CallInvoker invoker) : base(invoker) { } public virtual AsyncUnaryCall<string> SayAsync(string request, CallOptions options) => null!; public virtual AsyncServerStreamingCall<string> Watch(string request, CallOptions options) => null!; protected override GreeterClient NewInstance(ClientBaseConfiguration configuration) => this; }
+        }
+        [RequestMetadata<Caller>, InitialMetadata<Begin>, TrailingMetadata<End>, RequestMetadata<Small>(Method = nameof(Greeter.GreeterBase.Watch))] public static class Contract { }
+        [TypedClient<Greeter.GreeterClient>(Contract = typeof(Contract))] public sealed partial class Calls { }
+        [TypedService<Greeter.GreeterBase>(Contract = typeof(Contract)), RequestMetadata<Window>(Method = "Say", Enforcement = ContractEnforcement.ReportOnly)] public abstract partial class Served : IDisposable { public void Dispose() { } }
         public static partial class Outer { public partial interface IInner { [GrpcMetadata] public sealed partial record Deep(string X); } }
 
         public static class Uses
@@ -60,7 +71,7 @@ public sealed class TokenFuzzTests(ITestOutputHelper output)
         SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(Source, Sources.ParseOptions).GetRoot().DescendantTokens()];
         int variants = int.Parse(Environment.GetEnvironmentVariable("TOKEN_VARIANTS") ?? "60", System.Globalization.CultureInfo.InvariantCulture);
         CSharpCompilation whole = Sources.Compile(Source);
-        GeneratorDriver driver = Generation.NewDriver().RunGeneratorsAndUpdateCompilation(whole, out Compilation faultless, out _);
+        GeneratorDriver driver = NewDriver().RunGeneratorsAndUpdateCompilation(whole, out Compilation faultless, out _);
         Assert.Empty(faultless.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         List<string> failures = [];
         for (int seed = 0; seed < variants; seed++)
@@ -77,6 +88,8 @@ public sealed class TokenFuzzTests(ITestOutputHelper output)
 
         Assert.Empty(failures);
     }
+
+    private static GeneratorDriver NewDriver() => Generation.NewDriver(new MetadataGenerator(), new TypedCallsGenerator());
 
     private static string Vary(SyntaxToken[] tokens, Random random)
     {
@@ -103,19 +116,19 @@ public sealed class TokenFuzzTests(ITestOutputHelper output)
 
     private static async Task<string?> ProblemAsync(GeneratorDriver driver, CSharpCompilation compilation, Compilation generated)
     {
-        if (driver.GetRunResult().Results.Single().Exception is Exception thrown)
+        if (driver.GetRunResult().Results.Select(result => result.Exception).FirstOrDefault(exception => exception is not null) is Exception thrown)
         {
             return $"the generator threw {thrown}";
         }
 
-        if (!Texts(driver).SequenceEqual(Texts(Generation.NewDriver().RunGenerators(compilation))))
+        if (!Texts(driver).SequenceEqual(Texts(NewDriver().RunGenerators(compilation))))
         {
             return "an incremental run gives other code than a fresh one";
         }
 
         Exception? fault = null;
         CompilationWithAnalyzersOptions settings = new(BuildProperty.UsageRules, (exception, _, _) => fault = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> reported = await generated.WithAnalyzers([new MetadataAnalyzer(), new UsageAnalyzer()], settings).GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> reported = await generated.WithAnalyzers([new MetadataAnalyzer(), new UsageAnalyzer(), new CallsAnalyzer()], settings).GetAnalyzerDiagnosticsAsync();
         if (fault is not null)
         {
             return $"an analyzer threw {fault}";

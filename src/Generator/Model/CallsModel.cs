@@ -3,6 +3,8 @@ namespace TypedMetadata.Generator.Model;
 /// <summary>Everything that the emitter prints for a typed client or a typed service.</summary>
 /// <param name="Target">The class of protoc's plugin, with <c>global::</c>, or null where there is none to call.</param>
 /// <param name="WritesBase">Whether the generated part of a service names its base, since the user's part does not.</param>
+/// <param name="ClientProperty">The property of a typed client that holds protoc's client.</param>
+/// <param name="Constructors">The parameters of a typed client's constructors, with <c>global::</c>.</param>
 /// <param name="Problems">The messages of the structural rules that it breaks.</param>
 internal sealed record CallsModel(
     DeclarationModel Declaration,
@@ -10,6 +12,8 @@ internal sealed record CallsModel(
     string? Target,
     bool WritesBase,
     string Visibility,
+    string ClientProperty,
+    EquatableArray<string> Constructors,
     EquatableArray<RpcModel> Rpcs,
     EquatableArray<string> Problems);
 
@@ -24,6 +28,7 @@ internal sealed record DeclarationModel(string HintName, string Namespace, Equat
 /// <summary>One RPC of a service.</summary>
 /// <param name="Name">Its name, escaped if it is a keyword.</param>
 /// <param name="Method">The method of protoc's class, escaped if it is a keyword.</param>
+/// <param name="Owner">The class that declares that method.</param>
 /// <param name="Request">The request message's type.</param>
 /// <param name="Response">The response message's type.</param>
 /// <param name="Visibility">What the generated method may be: the types that it names may be less than public.</param>
@@ -34,6 +39,7 @@ internal sealed record DeclarationModel(string HintName, string Namespace, Equat
 internal sealed record RpcModel(
     string Name,
     string Method,
+    string Owner,
     RpcKind Kind,
     string Request,
     string Response,

@@ -27,7 +27,7 @@ internal static class CallRuleDescriptors
     public static readonly DiagnosticDescriptor BadRecord = RecordRuleDescriptors.Structural(
         "TMD123",
         "Record cannot be used in a typed call",
-        "'{0}' cannot be named by [{1}Metadata], since {2}: {3}",
+        "'{0}' cannot be used in [{1}Metadata], because {2}: {3}",
         "Each attribute of a contract names a metadata record of its position.");
 
     public static readonly DiagnosticDescriptor TwoRecords = RecordRuleDescriptors.Structural(

@@ -32,13 +32,14 @@ public sealed class CallsAnalyzer : DiagnosticAnalyzer
             if (KnownSymbols.In(start.Compilation) is KnownSymbols known)
             {
                 ConcurrentQueue<ContractEnd> ends = new();
-                start.RegisterSymbolAction(symbol => Analyze(symbol, known, ends), SymbolKind.NamedType, SymbolKind.Method);
-                start.RegisterCompilationEndAction(end => ContractComparison.Report([.. ends], known, end.ReportDiagnostic, end.CancellationToken));
+                ConcurrentDictionary<(string, Location), ISymbol> reporters = new();
+                start.RegisterSymbolAction(symbol => Analyze(symbol, known, ends, reporters), SymbolKind.NamedType, SymbolKind.Method);
+                start.RegisterCompilationEndAction(end => ContractComparison.Report([.. ends.OrderBy(one => one.Type.ToDisplayString(), StringComparer.Ordinal)], known, end.ReportDiagnostic, end.CancellationToken));
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, KnownSymbols known, ConcurrentQueue<ContractEnd> ends)
+    private static void Analyze(SymbolAnalysisContext context, KnownSymbols known, ConcurrentQueue<ContractEnd> ends, ConcurrentDictionary<(string, Location), ISymbol> reporters)
     {
         List<RecordDiagnostic> diagnostics = [];
         if (context.Symbol is INamedTypeSymbol type && type.GetAttributes().FirstOrDefault(one => CallsParser.IsOurs(one.AttributeClass)) is AttributeData attribute)
@@ -56,7 +57,8 @@ public sealed class CallsAnalyzer : DiagnosticAnalyzer
             MethodRules.Check(context.Symbol, diagnostics, context.CancellationToken);
         }
 
-        foreach (RecordDiagnostic diagnostic in diagnostics)
+        // A client and a service may name the same contract: one of them reports it.
+        foreach (RecordDiagnostic diagnostic in diagnostics.Where(one => ReferenceEquals(reporters.GetOrAdd((one.Text, one.Location), context.Symbol), context.Symbol)))
         {
             context.ReportDiagnostic(diagnostic.ToDiagnostic());
         }

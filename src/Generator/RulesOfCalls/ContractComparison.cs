@@ -7,8 +7,8 @@ namespace TypedMetadata.Generator.RulesOfCalls;
 /// <param name="Attribute">The attribute that makes it one.</param>
 internal sealed record ContractEnd(INamedTypeSymbol Type, bool IsService, AttributeData Attribute, List<RpcContract> Contracts)
 {
-    /// <summary>The service, as protoc's plugin generated it: both of its classes are nested in it.</summary>
-    internal INamedTypeSymbol? Service => Attribute.AttributeClass!.TypeArguments[0].ContainingType;
+    /// <summary>The service that both ends have in common.</summary>
+    internal INamedTypeSymbol? Service => CallsTarget.ServiceOf(Attribute.AttributeClass!.TypeArguments[0] as INamedTypeSymbol, IsService);
 }
 
 /// <summary>Typed clients and typed services of one gRPC service that do not go together: TMD125. The other end may be in an assembly that the project refers to.</summary>
@@ -26,7 +26,7 @@ internal static class ContractComparison
         {
             ContractEnd[] services = [.. all.Where(end => end.IsService && end.Service is not null && SymbolEqualityComparer.Default.Equals(end.Service, client.Service))];
 
-            // A solution may have several versions of a service; one that goes with the client is enough. Of two that are both elsewhere, their own project speaks.
+            // A solution may have several versions of a service; one that goes with the client is enough. If both ends are elsewhere, their own project reports it.
             if (services.Length != 0
                 && Array.TrueForAll(services, service => Difference(client, service) is not null)
                 && Array.Find(services, service => here.Contains(client) || here.Contains(service)) is ContractEnd other)

@@ -34,7 +34,7 @@ internal static class SharedKeyRule
         foreach (OwnedKey key in RecordParser.Keys(second.Record, known, cancellation).Where(key => keys.Exists(other => CompositionRules.Meet(key, other))))
         {
             diagnostics.Add(new RecordDiagnostic(
-                CallRuleDescriptors.SharedKey, second.RecordLocation(type.Locations[0], cancellation), type.Name, key.Name, first.Record.Name, second.Record.Name,
+                CallRuleDescriptors.SharedKey, second.RecordLocation(type.Locations[0], cancellation), second.Owner, key.Name, first.Record.Name, second.Record.Name,
                 "give one of the properties another key, or put both records in one"));
         }
     }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedMetadata.Generator.Parsing;
 
 namespace TypedMetadata.Generator.RulesOfUse;
 
@@ -8,7 +10,13 @@ internal static class ContractRules
 {
     internal static void Check(ISymbol declared, UsageSymbols known, CancellationToken cancellation, Action<Diagnostic> report)
     {
-        foreach (AttributeData attribute in declared.GetAttributes())
+        ImmutableArray<AttributeData> attributes = declared.GetAttributes();
+        if (attributes.Any(attribute => CallsParser.IsOurs(attribute.AttributeClass)))
+        {
+            return; // TMD123 is about the records of typed clients and services
+        }
+
+        foreach (AttributeData attribute in attributes)
         {
             if (attribute.AttributeClass is not { TypeArguments: [ITypeSymbol record] } named
                 || known.ContractPosition(named) is not Position position
@@ -42,8 +50,12 @@ internal static class ContractRules
 
     private static (string What, string Remedy)? Misplaced(ISymbol declared) => declared switch
     {
-        INamedTypeSymbol type when !ServiceSymbols.IsService(type) => ("no gRPC service", "move it to the class that is mapped"),
+        INamedTypeSymbol type when !CanBeContract(type) && !ServiceSymbols.IsService(type) =>
+            ("no gRPC service", "move it to the class that is mapped; if this is the contract of a typed client or service, make it a static class"),
         IMethodSymbol method when !ServiceSymbols.IsRpc(method) => ("no RPC of a gRPC service", "move it to a method that overrides one of the generated base class"),
         _ => null,
     };
+
+    // What has no instance can serve no call, and is a contract that typed clients and services name.
+    private static bool CanBeContract(INamedTypeSymbol type) => type.IsStatic || type.IsAbstract || type.TypeKind == TypeKind.Interface;
 }

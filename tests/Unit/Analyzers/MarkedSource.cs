@@ -24,10 +24,20 @@ internal static class MarkedSource
     /// <summary>Asserts the same of source text as it stands, in a project that has the usage rules; and that it compiles.</summary>
     internal static async Task VerifyUsageAsync(string marked, params string[] others)
     {
+        Compilation generated = await VerifyAsync(marked, others);
+        Assert.Empty(generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+    }
+
+    /// <summary>Asserts the same of source text that need not compile, and returns it with its generated code.</summary>
+    internal static async Task<Compilation> VerifyAsync(string marked, string[] others, IEnumerable<MetadataReference>? references = null)
+    {
         (string source, List<(string Id, TextSpan Span)> expected) = Parse(marked);
         Compilation compilation = Sources.Compile([source, .. others]);
-        Assert.Empty(Generation.Generate(compilation).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        compilation = compilation
+            .RemoveReferences(compilation.References.Where(reference => Path.GetFileName(reference.Display!) == "TypedMetadata.Unit.dll")) // it has a namespace Greeter
+            .AddReferences(references ?? []);
         AssertReported(source, expected, await Generation.AnalyzeAsync(compilation, BuildProperty.UsageRules), DiagnosticSeverity.Info);
+        return Generation.Generate(compilation);
     }
 
     private static void AssertReported(string source, List<(string Id, TextSpan Span)> expected, ImmutableArray<Diagnostic> reported, DiagnosticSeverity lowest) =>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TypedMetadata.Generator.RulesOfCalls;
 using TypedMetadata.Generator.RulesOfRecords;
 using TypedMetadata.Generator.RulesOfUse;
 
@@ -9,7 +10,7 @@ namespace TypedMetadata.Unit.Analyzers;
 /// <summary>Every rule has a page that says the same, a link to it, a line in the index and one in the release file, and tests.</summary>
 public sealed class RulePageTests
 {
-    private static readonly Dictionary<string, DiagnosticDescriptor> _rules = new DiagnosticAnalyzer[] { new MetadataAnalyzer(), new UsageAnalyzer() }
+    private static readonly Dictionary<string, DiagnosticDescriptor> _rules = new DiagnosticAnalyzer[] { new MetadataAnalyzer(), new UsageAnalyzer(), new CallsAnalyzer() }
         .SelectMany(analyzer => analyzer.SupportedDiagnostics).ToDictionary(rule => rule.Id);
 
     // Their suppression is that of every policy rule: SeverityTests shows it with TMD024.
@@ -47,7 +48,7 @@ public sealed class RulePageTests
     [MemberData(nameof(Ids))]
     public void A_rule_is_tested_where_it_holds_and_where_it_does_not(string id)
     {
-        string[] files = IsUsage(_rules[id]) ? [$"Usage/{id}Tests"] : ["RecordRuleTests", "KeyRuleTests", "OptionRuleTests", "OtherGeneratorTests"];
+        string[] files = IsUsage(_rules[id]) ? [$"Usage/{id}Tests"] : ["RecordRuleTests", "KeyRuleTests", "OptionRuleTests", "OtherGeneratorTests", "CallRuleTests"];
         string tests = string.Concat(files.Select(name => Repository.Read($"tests/Unit/Analyzers/{name}.cs")));
         Assert.Contains("{|" + id + ":", tests, StringComparison.Ordinal);
         Assert.Contains($" {id}_", tests, StringComparison.Ordinal);
@@ -78,7 +79,7 @@ public sealed class RulePageTests
     [Fact]
     public void Every_declared_rule_is_reported_by_an_analyzer()
     {
-        IEnumerable<DiagnosticDescriptor> declared = new[] { typeof(RecordRuleDescriptors), typeof(UsageRuleDescriptors) }
+        IEnumerable<DiagnosticDescriptor> declared = new[] { typeof(RecordRuleDescriptors), typeof(UsageRuleDescriptors), typeof(CallRuleDescriptors) }
             .SelectMany(rules => rules.GetFields(BindingFlags.Static | BindingFlags.Public))
             .Select(field => (DiagnosticDescriptor)field.GetValue(null)!);
         Assert.Equal(declared.Select(rule => rule.Id).Order(), _rules.Keys.Order());
@@ -86,5 +87,5 @@ public sealed class RulePageTests
 
     private static bool IsStructural(DiagnosticDescriptor rule) => rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable);
 
-    private static bool IsUsage(DiagnosticDescriptor rule) => string.CompareOrdinal(rule.Id, "TMD100") >= 0;
+    private static bool IsUsage(DiagnosticDescriptor rule) => string.CompareOrdinal(rule.Id, "TMD100") >= 0 && string.CompareOrdinal(rule.Id, "TMD120") < 0;
 }

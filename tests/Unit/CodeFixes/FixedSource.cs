@@ -61,10 +61,10 @@ internal static class FixedSource
     }
 
     /// <summary>The titles of what is offered for the first diagnostic.</summary>
-    internal static async Task<IEnumerable<string>> TitlesAsync(CodeFixProvider fix, string before)
+    internal static async Task<IEnumerable<string>> TitlesAsync(CodeFixProvider fix, string before, params string[] others)
     {
         using AdhocWorkspace workspace = new();
-        Solution solution = OneProject(workspace, Usings + before);
+        Solution solution = OneProject(workspace, [Usings + before, .. others]);
         return (await ActionsAsync(solution, fix, (await DiagnosticsAsync(solution, fix))[0])).Select(action => action.Title);
     }
 

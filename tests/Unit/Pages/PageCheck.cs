@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using TypedMetadata.Generator.RulesOfCalls;
 using TypedMetadata.Generator.RulesOfRecords;
 using TypedMetadata.Generator.RulesOfUse;
 
@@ -11,7 +12,7 @@ namespace TypedMetadata.Unit.Pages;
 /// </summary>
 internal static partial class PageCheck
 {
-    private static readonly HashSet<string> _structural = [.. new MetadataAnalyzer().SupportedDiagnostics.Concat(new UsageAnalyzer().SupportedDiagnostics)
+    private static readonly HashSet<string> _structural = [.. new MetadataAnalyzer().SupportedDiagnostics.Concat(new UsageAnalyzer().SupportedDiagnostics).Concat(new CallsAnalyzer().SupportedDiagnostics)
         .Where(rule => rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable)).Select(rule => rule.Id)];
 
     /// <summary>What is wrong with the C# of a page, each with the page and its line.</summary>

@@ -27,7 +27,7 @@ internal static class ClientEmitter
         code.Line($"{model.Visibility} {target} {client} {{ get; }}").Line();
         foreach (RpcModel rpc in model.Rpcs)
         {
-            Emit(code, rpc, target, client);
+            Emit(code, rpc, client);
         }
     }
 
@@ -44,7 +44,7 @@ internal static class ClientEmitter
         code.Line($"{visibility} {model.Declaration.Name}({type} {parameter}){body}").Line();
     }
 
-    private static void Emit(CodeWriter code, RpcModel rpc, string target, string client)
+    private static void Emit(CodeWriter code, RpcModel rpc, string client)
     {
         string[] request = rpc.HasRequestStream ? [] : [$"{rpc.Request} request"];
         string[] records = [.. rpc.Requests.Select(record => $"{record.Type} {record.Parameter}")];
@@ -52,11 +52,11 @@ internal static class ClientEmitter
         string call = CallType(rpc);
 
         // An RPC may have the name of a parameter, so it is called as a member.
-        EmitHead(code, rpc, target);
+        EmitHead(code, rpc);
         code.Line($"{rpc.Visibility} {call} {rpc.Name}({Join([.. request, .. records, $"{EmittedNames.Root}Deadline deadline = default", "global::System.Threading.CancellationToken cancellationToken = default"])}) =>");
         code.Line($"    this.{rpc.Name}({Join([.. given, $"{Calls}.Options(deadline, cancellationToken)"])});").Line();
 
-        EmitHead(code, rpc, target);
+        EmitHead(code, rpc);
         code.Line($"{rpc.Visibility} {call} {rpc.Name}({Join([.. request, .. records, Core + "CallOptions options"])}) =>");
         code.Line($"    new(this.{client}.{rpc.Method}({Join([.. rpc.HasRequestStream ? Array.Empty<string>() : ["request"], Options(rpc)])}));").Line();
     }
@@ -65,10 +65,10 @@ internal static class ClientEmitter
     private static string Options(RpcModel rpc) =>
         rpc.Requests.Aggregate("options", static (options, record) => $"{EmittedNames.Root}CallOptionsExtensions.WithMetadata({options}, {record.Parameter})");
 
-    private static void EmitHead(CodeWriter code, RpcModel rpc, string target)
+    private static void EmitHead(CodeWriter code, RpcModel rpc)
     {
         string parameters = rpc.HasRequestStream ? Core + "CallOptions" : $"{rpc.Request}, {Core}CallOptions";
-        code.Line($"/// <inheritdoc cref=\"{target}.{rpc.Method}({parameters})\"/>");
+        code.Line($"/// <inheritdoc cref=\"{rpc.Owner}.{rpc.Method}({parameters})\"/>");
         if (rpc.Obsolete is string obsolete)
         {
             code.Line(obsolete);

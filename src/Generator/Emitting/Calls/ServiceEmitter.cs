@@ -13,15 +13,15 @@ internal static class ServiceEmitter
     {
         foreach (RpcModel rpc in model.Target is null ? default : model.Rpcs)
         {
-            EmitHandler(code, rpc, model.Target!);
+            EmitHandler(code, rpc);
             EmitOverride(code, rpc);
         }
     }
 
-    private static void EmitHandler(CodeWriter code, RpcModel rpc, string target)
+    private static void EmitHandler(CodeWriter code, RpcModel rpc)
     {
         string[] records = [.. rpc.Requests.Select(record => $"{record.Type}{(record.IsRequired ? "" : "?")} {record.Parameter}")];
-        code.Line($"/// <inheritdoc cref=\"{target}.{rpc.Method}({string.Join(", ", MessageTypes(rpc).Append(Context))})\"/>");
+        code.Line($"/// <inheritdoc cref=\"{rpc.Owner}.{rpc.Method}({string.Join(", ", MessageTypes(rpc).Append(Context)).Replace('<', '{').Replace('>', '}')})\"/>");
         EmitAttributes(code, rpc);
         code.Line($"{(rpc.Visibility == "public" ? "protected" : "private protected")} abstract {HandlerResult(rpc)} {rpc.Name}({string.Join(", ", [.. Messages(rpc), .. records, $"{CallContext(rpc)} call"])});").Line();
     }

@@ -10,6 +10,8 @@ internal sealed class CallsContext(INamedTypeSymbol type, AttributeData attribut
 {
     internal INamedTypeSymbol Type { get; } = type;
 
+    internal AttributeData Attribute { get; } = attribute;
+
     internal KnownSymbols Known { get; } = known;
 
     internal CancellationToken Cancellation { get; } = cancellation;
@@ -20,7 +22,10 @@ internal sealed class CallsContext(INamedTypeSymbol type, AttributeData attribut
     internal INamedTypeSymbol? Target { get; } = attribute.AttributeClass!.TypeArguments.FirstOrDefault() is INamedTypeSymbol { TypeKind: not TypeKind.Error } target ? target : null;
 
     /// <summary>The class that the contract stands on, if it has one of its own.</summary>
-    internal INamedTypeSymbol? Contract { get; } = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(Contract)).Value.Value as INamedTypeSymbol;
+    internal INamedTypeSymbol? Contract { get; } =
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(Contract)).Value is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol contract } && !SymbolEqualityComparer.Default.Equals(contract, type)
+            ? contract
+            : null;
 
     internal DeclarationModel Declaration { get; } = TypeModelBuilder.DeclarationOf(type);
 
@@ -34,6 +39,12 @@ internal sealed class CallsContext(INamedTypeSymbol type, AttributeData attribut
 
     /// <summary>RPCs whose method cannot be written, since its name is taken.</summary>
     internal HashSet<string> Taken { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The parameters of the constructors that a typed client has, with <c>global::</c>. Those that the class declares itself are not among them.</summary>
+    internal List<string> Constructors { get; } = ["global::Grpc.Core.ChannelBase", "global::Grpc.Core.CallInvoker"];
+
+    /// <summary>The property of a typed client that holds protoc's client.</summary>
+    internal string ClientProperty { get; set; } = "Client";
 
     internal List<RecordDiagnostic> Diagnostics { get; } = [];
 

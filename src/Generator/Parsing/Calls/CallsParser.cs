@@ -36,21 +36,31 @@ internal static class CallsParser
 
         bool hasTarget = CallsTarget.Check(context);
         List<Rpc> rpcs = hasTarget ? Rpcs(context) : [];
+        string? target = hasTarget ? context.Target!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : null;
+        context.Constructors.AddRange(target is null ? [] : [target]);
         CallsShapeRules.CheckNames(rpcs, context);
         List<RpcContract> contracts = ContractParser.Parse(rpcs, context);
         CallsModel model = new(
             context.Declaration,
             context.IsService,
-            hasTarget ? context.Target!.ToDisplayString(TypeModelBuilder.FullName) : null,
+            target,
             type.BaseType is { SpecialType: SpecialType.System_Object },
             Visibilities.Of(type, hasTarget ? [context.Target!] : []),
+            context.ClientProperty,
+            new(context.Constructors.ToImmutableArray()),
             new(contracts.Where(contract => !context.Taken.Contains(contract.Rpc.Name)).Select(contract => RpcModelBuilder.Of(contract, context)).ToImmutableArray()),
             new(context.Diagnostics.Where(diagnostic => diagnostic.IsStructural).Select(diagnostic => diagnostic.Text).ToImmutableArray()));
         return new ParsedCalls(model, contracts, context.Diagnostics);
     }
 
-    private static List<Rpc> Rpcs(CallsContext context) =>
-        context.Target is not INamedTypeSymbol target ? [] : context.IsService ? [.. Rpc.OfService(target)] : [.. Rpc.OfClient(target)];
+    // A typed service may name a class of the user's as its base, which may seal some of the methods.
+    private static List<Rpc> Rpcs(CallsContext context) => context switch
+    {
+        { Target: null } => [],
+        { IsService: false, Target: var client } => [.. Rpc.OfClient(client)],
+        { Type.BaseType: { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent } => [.. Rpc.OfService(parent)],
+        { Target: var service } => [.. Rpc.OfService(service)],
+    };
 }
 
 /// <summary>What the parser returns.</summary>

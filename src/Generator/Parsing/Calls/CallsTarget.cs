@@ -11,38 +11,48 @@ internal static class CallsTarget
     {
         if (context.Target is not INamedTypeSymbol target)
         {
-            return false; // C# says that the name is unknown
+            // C# itself reports a name that is unknown.
+            return context.Attribute.AttributeClass!.TypeArguments is [IArrayTypeSymbol array] && Reject(context, array.ToDisplayString(), "is an array", Example(context.IsService));
         }
 
-        string? problem = AliasedTypes.Has(target, context.Known.Compilation) ? "is of an assembly with an extern alias, by which generated code cannot name it"
-            : context.IsService ? WhyNoService(target)
-            : WhyNoClient(target);
-        if (problem is not null)
+        if (AliasedTypes.Has(target, context.Known.Compilation))
         {
-            string remedy = problem.EndsWith("it", StringComparison.Ordinal) ? "refer to the assembly without an alias too" : Remedy(target, context.IsService);
-            context.Report(CallRuleDescriptors.BadTarget, context.TargetLocation, target.Name, problem, remedy);
+            return Reject(context, target.Name, "is of an assembly with an extern alias, by which generated code cannot name it", "refer to the assembly without an alias too");
         }
 
-        return problem is null;
+        string? problem = context.IsService ? WhyNoService(target) : WhyNoClient(target);
+        return problem is null || Reject(context, target.Name, problem, Remedy(target, context.IsService));
+    }
+
+    /// <summary>The service of a target, as protoc's plugin generated it: both of its classes are nested in it.</summary>
+    internal static INamedTypeSymbol? ServiceOf(INamedTypeSymbol? target, bool isService) =>
+        target?.BasesAndSelf().FirstOrDefault(one => isService ? ServiceSymbols.IsGeneratedBase(one) : IsClientBase(one.BaseType))?.ContainingType;
+
+    private static bool Reject(CallsContext context, string target, string problem, string remedy)
+    {
+        context.Report(CallRuleDescriptors.BadTarget, context.TargetLocation, target, problem, remedy);
+        return false;
     }
 
     private static string? WhyNoService(INamedTypeSymbol target) =>
-        ServiceSymbols.IsGeneratedBase(target) ? null : "is no base class of a gRPC service that protoc's plugin generated";
+        !target.IsSealed && target.BasesAndSelf().Any(ServiceSymbols.IsGeneratedBase) ? null : "is not a service base class that protoc's plugin generated";
 
     private static string? WhyNoClient(INamedTypeSymbol target) =>
-        target.BasesAndSelf().Any(one => Rpc.IsGrpc(one, "ClientBase") || Rpc.IsGrpc(one, "LiteClientBase"))
+        target.BasesAndSelf().Any(IsClientBase)
         && !target.IsAbstract
         && target.InstanceConstructors.Any(constructor => constructor.DeclaredAccessibility == Accessibility.Public && constructor.Parameters is [{ Type: var only }] && Rpc.IsGrpc(only, "CallInvoker"))
             ? null
-            : "is no client that protoc's plugin generated";
+            : "is not a client that protoc's plugin generated";
 
-    // The service's other class stands beside it.
+    private static bool IsClientBase(INamedTypeSymbol? type) => Rpc.IsGrpc(type, "ClientBase") || Rpc.IsGrpc(type, "LiteClientBase");
+
+    // Both of a service's classes are nested in one.
     private static string Remedy(INamedTypeSymbol target, bool isService)
     {
-        INamedTypeSymbol? service = target.ContainingType;
-        INamedTypeSymbol? meant = service?.GetTypeMembers().FirstOrDefault(type => (isService ? WhyNoService(type) : WhyNoClient(type)) is null);
-        return meant is null
-            ? $"name the {(isService ? "base class" : "client")} of a service, such as 'Greeter.{(isService ? "GreeterBase" : "GreeterClient")}'"
-            : $"name '{service!.Name}.{meant.Name}'";
+        INamedTypeSymbol? meant = new[] { target, target.ContainingType }.OfType<INamedTypeSymbol>().SelectMany(service => service.GetTypeMembers())
+            .FirstOrDefault(type => (isService ? WhyNoService(type) : WhyNoClient(type)) is null);
+        return meant is null ? Example(isService) : $"name '{meant.ContainingType.Name}.{meant.Name}'";
     }
+
+    private static string Example(bool isService) => isService ? "name the base class of a service, such as 'Greeter.GreeterBase'" : "name the client of a service, such as 'Greeter.GreeterClient'";
 }

@@ -4,17 +4,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TypedMetadata.Generator.Parsing;
 
 /// <summary>What one attribute of a contract says.</summary>
+/// <param name="Owner">The name of the class, interface or method that has the attribute.</param>
 /// <param name="Position">Request, Initial or Trailing.</param>
 /// <param name="Record">The record that it names.</param>
 /// <param name="Method">The RPC that alone is meant, or null.</param>
 /// <param name="IsReported">Whether a call without the record is reported, and not rejected.</param>
 /// <param name="Attribute">The attribute.</param>
-internal sealed record ContractEntry(string Position, INamedTypeSymbol Record, string? Method, bool IsReported, AttributeData Attribute)
+internal sealed record ContractEntry(string Owner, string Position, INamedTypeSymbol Record, string? Method, bool IsReported, AttributeData Attribute)
 {
     internal static readonly string[] Positions = ["Request", "Initial", "Trailing"];
 
     /// <summary>What a class, an interface or a method says, in the order of its attributes.</summary>
-    internal static IEnumerable<ContractEntry> Of(ISymbol declared) => declared.GetAttributes().Select(Of).OfType<ContractEntry>();
+    internal static IEnumerable<ContractEntry> Of(ISymbol declared) => declared.GetAttributes().Select(attribute => Of(declared.Name, attribute)).OfType<ContractEntry>();
 
     /// <summary>The attribute's part that names the record, else another place.</summary>
     internal Location RecordLocation(Location other, CancellationToken cancellation) =>
@@ -24,10 +25,10 @@ internal sealed record ContractEntry(string Position, INamedTypeSymbol Record, s
     internal Location MethodLocation(Location other, CancellationToken cancellation) =>
         Syntax(cancellation)?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == nameof(Method))?.Expression.GetLocation() ?? other;
 
-    private static ContractEntry? Of(AttributeData attribute) =>
+    private static ContractEntry? Of(string owner, AttributeData attribute) =>
         attribute.AttributeClass is { TypeArguments: [INamedTypeSymbol { TypeKind: not TypeKind.Error } record], ContainingNamespace: { Name: "TypedMetadata", ContainingNamespace.IsGlobalNamespace: true } } named
         && Positions.FirstOrDefault(position => named.Name == position + "MetadataAttribute") is string position
-            ? new(position, record, Argument(attribute, nameof(Method)) as string, Argument(attribute, "Enforcement") is 1, attribute)
+            ? new(owner, position, record, Argument(attribute, nameof(Method)) as string, Argument(attribute, "Enforcement") is 1, attribute)
             : null;
 
     private static object? Argument(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;

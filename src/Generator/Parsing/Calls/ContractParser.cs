@@ -38,9 +38,10 @@ internal static class ContractParser
     private static (string Problem, string Remedy)? WhyNot(ContractEntry entry, AttributeData? attribute, CallsContext context)
     {
         string position = entry.Position == "Request" ? "" : $"(MetadataPositions.{entry.Position})";
-        return attribute is null ? ("it is no metadata record", $"make it a [GrpcMetadata{position}] partial record")
+        return attribute is null ? ("it is not a metadata record", $"make it a [GrpcMetadata{position}] partial record")
             : !TypeModelBuilder.Positions(attribute).Contains(entry.Position) ? ($"it is not {entry.Position.ToLowerInvariant()} metadata", $"add MetadataPositions.{entry.Position} to its [GrpcMetadata]")
             : entry.Record.IsAbstract ? ("it is abstract", "name a record that derives from it")
+            : !Visibilities.AreMet(context.Type, entry.Record) ? ($"it is less visible than '{context.Type.Name}'", "make it internal")
             : AliasedTypes.Has(entry.Record, context.Known.Compilation) ? ("its assembly has an extern alias, by which generated code cannot name it", "refer to the assembly without an alias too")
             : IsBuiltWithout(entry.Record) ? ("its assembly was built without the generator", "build it with TypedMetadata")
             : null;
@@ -62,7 +63,7 @@ internal static class ContractParser
                 (string what, string remedy) = entry.Position == "Request"
                     ? ($"the record '{entry.Record.Name}' twice", "remove one of the attributes")
                     : ($"two records of {entry.Position.ToLowerInvariant()} metadata, '{other.Record.Name}' and '{entry.Record.Name}'", "keep one, or put the properties of both in one record");
-                context.Report(CallRuleDescriptors.TwoRecords, entry.RecordLocation(context.Location, context.Cancellation), entry.Method ?? context.Type.Name, what, remedy);
+                context.Report(CallRuleDescriptors.TwoRecords, entry.RecordLocation(context.Location, context.Cancellation), entry.Method ?? entry.Owner, what, remedy);
             }
         }
     }

@@ -9,8 +9,10 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>The <c>Method</c> of a contract's attribute: TMD122. A name that is no RPC's would be checked by nobody.</summary>
 internal static class MethodRules
 {
-    /// <summary>The property of the diagnostic that lists the names of RPCs, for the code fix.</summary>
+    /// <summary>The property of the diagnostic that lists the names of the RPCs, nearest first, for the code fix.</summary>
     internal const string Names = "Names";
+
+    private const string Async = "Async";
 
     /// <summary>Looks at the attributes of a service that is not typed, and of methods.</summary>
     internal static void Check(ISymbol declared, List<RecordDiagnostic> diagnostics, CancellationToken cancellation)
@@ -25,7 +27,7 @@ internal static class MethodRules
 
             if (declared is IMethodSymbol)
             {
-                diagnostics.Add(new(CallRuleDescriptors.BadMethod, entry.MethodLocation(declared.Locations[0], cancellation), method, $"stands on the method '{declared.Name}', which it is said of", "remove Method"));
+                diagnostics.Add(new(CallRuleDescriptors.BadMethod, entry.MethodLocation(declared.Locations[0], cancellation), method, $"is set as Method on the method '{declared.Name}', where it is not allowed", "remove Method"));
                 continue;
             }
 
@@ -39,16 +41,30 @@ internal static class MethodRules
 
     internal static void Report(ContractEntry entry, string method, IEnumerable<string> names, Location other, CancellationToken cancellation, List<RecordDiagnostic> diagnostics)
     {
-        string nearest = names.OrderBy(name => Distance(name, method)).First();
-        diagnostics.Add(new RecordDiagnostic(CallRuleDescriptors.BadMethod, entry.MethodLocation(other, cancellation), method, "is no RPC of the service", $"name one of its RPCs, such as '{nearest}'")
+        string[] nearestFirst = [.. names.OrderBy(name => Distance(name, method))];
+        diagnostics.Add(new RecordDiagnostic(CallRuleDescriptors.BadMethod, entry.MethodLocation(other, cancellation), method, "is not an RPC of the service", $"use one of its RPCs, such as '{nearestFirst[0]}'")
         {
-            Properties = ImmutableDictionary<string, string?>.Empty.Add(Names, string.Join(",", names)),
+            Properties = ImmutableDictionary<string, string?>.Empty.Add(Names, string.Join(",", nearestFirst)),
         });
     }
 
-    private static List<string> NamesOf(INamedTypeSymbol service) => service.TypeKind == TypeKind.Interface || service.AllInterfaces.Any(ServiceSymbols.IsServiceInterface)
-        ? [.. service.AllInterfaces.Append(service).SelectMany(one => one.GetMembers()).OfType<IMethodSymbol>().Select(method => method.Name)]
-        : [.. Rpc.OfService(service).Select(rpc => rpc.Name)];
+    private static List<string> NamesOf(INamedTypeSymbol service)
+    {
+        INamedTypeSymbol[] interfaces = [.. service.AllInterfaces.Append(service).Where(ServiceSymbols.IsServiceInterface)];
+        return interfaces.Length == 0
+            ? [.. Rpc.OfService(service).Select(rpc => rpc.Name)]
+            : [.. interfaces.SelectMany(one => one.GetMembers()).OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary).SelectMany(NamesOfOperation).Distinct()];
+    }
+
+    // An attribute may name the operation. Else protobuf-net.Grpc removes "Async" from the method's name, and ServiceModel.Grpc does not.
+    private static IEnumerable<string> NamesOfOperation(IMethodSymbol method) =>
+    [
+        .. method.Name.EndsWith(Async, StringComparison.Ordinal) ? [method.Name.Substring(0, method.Name.Length - Async.Length)] : Array.Empty<string>(),
+        method.Name,
+        .. method.GetAttributes().Where(attribute => attribute.AttributeClass?.Name is "OperationAttribute" or "OperationContractAttribute")
+            .SelectMany(attribute => attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(argument => argument.Value)))
+            .Where(value => value.Kind == TypedConstantKind.Primitive).Select(value => value.Value).OfType<string>(),
+    ];
 
     // Edits of one character, as in every spelling corrector.
     private static int Distance(string one, string other)

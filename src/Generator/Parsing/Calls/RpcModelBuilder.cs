@@ -18,6 +18,7 @@ internal static class RpcModelBuilder
         return new(
             Identifiers.Escape(rpc.Name),
             Identifiers.Escape(rpc.Method.Name),
+            Name(rpc.Method.ContainingType),
             rpc.Kind,
             Name(rpc.Request),
             Name(rpc.Response),

@@ -10,6 +10,25 @@ internal static class Visibilities
     internal static string Of(INamedTypeSymbol owner, IEnumerable<ITypeSymbol> named) =>
         named.All(type => IsPublic(type) || !IsPublic(owner)) ? Public : "internal";
 
+    /// <summary>Whether a type can be named wherever another can, at least in its assembly. One that is private to a class around both may be.</summary>
+    internal static bool AreMet(INamedTypeSymbol owner, INamedTypeSymbol named) =>
+        Around(named).Where(IsNested).All(one => Around(owner).Any(outer => Stands(outer, one)));
+
+    private static bool IsNested(INamedTypeSymbol type) => type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal;
+
+    private static bool Stands(INamedTypeSymbol outer, INamedTypeSymbol one) =>
+        outer.DeclaredAccessibility == Accessibility.Private
+            ? Around(outer).Skip(1).Contains(one.ContainingType, SymbolEqualityComparer.Default)
+            : outer.DeclaredAccessibility == one.DeclaredAccessibility && SymbolEqualityComparer.Default.Equals(outer.ContainingType, one.ContainingType);
+
+    private static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? one = type; one is not null; one = one.ContainingType)
+        {
+            yield return one;
+        }
+    }
+
     private static bool IsPublic(ITypeSymbol type)
     {
         for (ITypeSymbol? one = type; one is not null; one = one.ContainingType)

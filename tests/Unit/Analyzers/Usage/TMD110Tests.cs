@@ -14,6 +14,11 @@ public sealed class TMD110Tests
     [InlineData("""} [Generic<End>] public class Service { } public sealed class GenericAttribute<T> : Attribute { } static void Rest() {""")]
     public Task TMD110_is_not_reported(string statements) => UsageSource.VerifyAsync(statements);
 
+    [Theory]
+    [InlineData("[TypedClient<Greeter.GreeterClient>, RequestMetadata<{|TMD123:End|}>] public sealed partial class Calls;")]
+    [InlineData("[TypedService<Greeter.GreeterBase>, TrailingMetadata<{|TMD123:string|}>] public abstract partial class Served;")]
+    public Task TMD110_is_not_reported_of_typed_clients_and_services(string source) => CallSource.VerifyAsync(source);
+
     [Fact]
     public Task TMD110_can_be_suppressed() => UsageSource.VerifyAsync("""
         }

@@ -7,7 +7,7 @@ public sealed class TMD114Tests
 
     [Theory]
     [InlineData("""} [{|TMD114:RequestMetadata<Caller>|}] public class Logic { } static void Rest() {""")]
-    [InlineData("""} [{|TMD114:InitialMetadata<Begin>|}, {|TMD114:TrailingMetadata<End>|}] public abstract class Logic<T> { } static void Rest() {""")]
+    [InlineData("""} [{|TMD114:InitialMetadata<Begin>|}, {|TMD114:TrailingMetadata<End>|}] public class Logic<T> { } static void Rest() {""")]
     [InlineData("""} [{|TMD114:RequestMetadata<Caller>|}] public static void Method() {""")]
     [InlineData("""} public class Service : Greeter.GreeterBase { [{|TMD114:RequestMetadata<Caller>|}] public void Helper() { } } static void Rest() {""")]
     [InlineData("} public class Service : Greeter.GreeterBase { [{|TMD114:RequestMetadata<Caller>|}] public new " + Say + " } static void Rest() {")]
@@ -20,7 +20,18 @@ public sealed class TMD114Tests
     [InlineData("} public class Service : Greeter.GreeterBase { [RequestMetadata<Caller>] public override " + Say + " } public class Derived : Service { [TrailingMetadata<End>] public override " + Say + " } static void Rest() {")]
     [InlineData("""} public static class Old { public static void BindService(ServiceBinderBase binder, OldBase service) { } [RequestMetadata<Caller>] public abstract class OldBase { [RequestMetadata<Caller>] public virtual void Do() { } } } static void Rest() {""")]
     [InlineData("""} public class ServiceContractAttribute : Attribute { } [ServiceContract] public interface IGreeter { [RequestMetadata<Caller>] void Do(); } [RequestMetadata<Caller>] public class Service : IGreeter { [TrailingMetadata<End>] public void Do() { } } static void Rest() {""")]
+    [InlineData("""} [RequestMetadata<Caller>] public static class Contract { } [RequestMetadata<Caller>] public abstract class Open { } [TrailingMetadata<End>] public interface IContract { } static void Rest() {""")]
     public Task TMD114_is_not_reported(string statements) => UsageSource.VerifyAsync(statements);
+
+    [Theory]
+    [InlineData("[TypedClient<Greeter.GreeterClient>, RequestMetadata<Caller>] public sealed partial class Calls;")]
+    [InlineData("[TypedService<Greeter.GreeterBase>, TrailingMetadata<End>] public abstract partial class Served;")]
+    public Task TMD114_is_not_reported_of_typed_clients_and_services(string source) => CallSource.VerifyAsync(source);
+
+    [Fact]
+    public async Task TMD114_says_what_a_contract_is() => Assert.Contains(
+        "TMD114: 'Logic' is no gRPC service, so nothing looks at [RequestMetadata] there: move it to the class that is mapped; if this is the contract of a typed client or service, make it a static class",
+        await UsageSource.MessagesAsync("} [RequestMetadata<Caller>] public class Logic { } static void Rest() {"));
 
     [Fact]
     public Task TMD114_can_be_suppressed() => UsageSource.VerifyAsync("""
