@@ -28,6 +28,14 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task TypedCalls_shows_both_kinds_of_call_and_a_rejection_and_exits_0()
+    {
+        (int exitCode, string output) = await Sample.Built("TypedCalls").RunAsync();
+        Assert.Equal(0, exitCode);
+        Assert.All(["Hello Ada of acme", "1 row", "Bonjour Ada", "3 rows", "A call without metadata: InvalidArgument"], expected => Assert.Contains(expected, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_two_ends_run_apart()
     {
         (int exitCode, string output) = await GreeterProcess.RunApartAsync(_greeter);

@@ -97,8 +97,8 @@ public sealed class TypedEndingsTests
         {
             foreach (CallKind kind in Enum.GetValues<CallKind>())
             {
-                // A hedged client-streaming call whose first attempt fails at once sometimes never ends: on a plain channel of grpc-dotnet too, so nothing could be compared.
-                if (ending != "hedge" || kind != CallKind.ClientStreaming)
+                // A hedged call that streams requests, and whose first attempt fails at once, sometimes never ends: on a plain channel of grpc-dotnet too, so nothing could be compared.
+                if (ending != "hedge" || kind is CallKind.Unary or CallKind.ServerStreaming)
                 {
                     rows.Add(ending, kind);
                 }

@@ -69,7 +69,7 @@ public sealed class TypedServiceTests
         await using EchoServer server = await StartAsync<Two>();
         using RunningCall call = RunningCall.Start(kind, server.Client, new Metadata { { "tenant-id", "acme" } });
         RpcException exception = await Assert.ThrowsAsync<RpcException>(call.FinishAsync);
-        string[] ofDuplex = kind == CallKind.Duplex ? ["name"] : [];
+        string[] ofDuplex = kind == CallKind.Duplex ? ["why"] : [];
         Assert.Equal(["token-bin", "second-region", .. ofDuplex], exception.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations.Select(violation => violation.Field));
     }
 
@@ -87,7 +87,7 @@ public sealed class TypedServiceTests
     public async Task Records_of_one_RPC_replace_or_extend_those_of_the_service()
     {
         await using EchoServer server = await StartAsync<Two>();
-        using TypedDuplexStreamingCallWithTrailing<EchoMessage, EchoMessage, Lists> call = new TwoCalls(server.Channel).Duplex(new Caller("acme", new byte[] { 1 }), new Origin2("north"), new Unchecked("extra"));
+        using TypedDuplexStreamingCallWithTrailing<EchoMessage, EchoMessage, Lists> call = new TwoCalls(server.Channel).Duplex(new Caller("acme", new byte[] { 1 }), new Origin2("north"), new Reason("extra"));
         await call.RequestStream.CompleteAsync();
         Assert.Null(await RunningCall.LastAsync(call.ResponseStream));
         Assert.Equal(["extra"], call.TrailingMetadata.Tags);
@@ -193,7 +193,7 @@ public sealed class TypedServiceTests
 [TrailingMetadata<Lists>(Method = nameof(Echo.EchoClient.Duplex))]
 [RequestMetadata<Caller>]
 [RequestMetadata<Origin2>]
-[RequestMetadata<Unchecked>(Method = nameof(Echo.EchoClient.Duplex))]
+[RequestMetadata<Reason>(Method = nameof(Echo.EchoClient.Duplex))]
 internal sealed partial class TwoCalls;
 
 /// <summary>A service of two records, a third that is only reported, and one RPC with records of its own.</summary>
@@ -201,7 +201,7 @@ internal sealed partial class TwoCalls;
 [RequestMetadata<Caller>]
 [RequestMetadata<Origin2>]
 [RequestMetadata<Strict>(Enforcement = ContractEnforcement.ReportOnly)]
-[RequestMetadata<Unchecked>(Method = nameof(Echo.EchoBase.Duplex))]
+[RequestMetadata<Reason>(Method = nameof(Echo.EchoBase.Duplex))]
 [TrailingMetadata<End>]
 [TrailingMetadata<Lists>(Method = nameof(Echo.EchoBase.Duplex))]
 internal abstract partial class TwoBase;
@@ -216,6 +216,9 @@ internal sealed class Two : TwoBase
     protected override Task<End> ServerStreaming(EchoMessage request, IServerStreamWriter<EchoMessage> responseStream, Caller caller, Origin2 origin2, Strict? strict, TypedCallContext call) => throw new NotSupportedException();
 
     protected override Task<Lists> Duplex(
-        IAsyncStreamReader<EchoMessage> requestStream, IServerStreamWriter<EchoMessage> responseStream, Caller caller, Origin2 origin2, Strict? strict, Unchecked @unchecked, TypedCallContext call) =>
-        Task.FromResult(new Lists([@unchecked.Name], []));
+        IAsyncStreamReader<EchoMessage> requestStream, IServerStreamWriter<EchoMessage> responseStream, Caller caller, Origin2 origin2, Strict? strict, Reason reason, TypedCallContext call) =>
+        Task.FromResult(new Lists([reason.Why], []));
 }
+
+[GrpcMetadata]
+public sealed partial record Reason(string Why);
