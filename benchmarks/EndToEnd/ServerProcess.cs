@@ -7,16 +7,19 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
-    private ServerProcess(Process process, string typed, string raw)
+    private ServerProcess(Process process, string typed, string raw, string calls)
     {
         _process = process;
         TypedAddress = typed;
         RawAddress = raw;
+        TypedCallsAddress = calls;
     }
 
     internal string TypedAddress { get; }
 
     internal string RawAddress { get; }
+
+    internal string TypedCallsAddress { get; }
 
     internal static async Task<ServerProcess> StartAsync()
     {
@@ -24,7 +27,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         Process process = Process.Start(start) ?? throw new InvalidOperationException("The server's process did not start.");
         string addresses = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server's process ended before it was ready.");
         string[] parts = addresses.Split(' ');
-        return new ServerProcess(process, parts[0], parts[1]);
+        return new ServerProcess(process, parts[0], parts[1], parts[2]);
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedMetadata.Benchmarks.EndToEnd;
 
-/// <summary>The servers of the end-to-end rows, in one process: one with typed metadata, one without.</summary>
+/// <summary>The servers of the end-to-end rows, in one process: one with typed metadata, one without, one with typed calls.</summary>
 internal static class Servers
 {
     /// <summary>Runs until standard input ends.</summary>
@@ -16,7 +16,8 @@ internal static class Servers
     {
         await using WebApplication typed = await StartAsync<TypedWorker>(services => services.AddGrpc().AddTypedMetadata());
         await using WebApplication raw = await StartAsync<RawWorker>(services => services.AddGrpc());
-        Console.WriteLine($"{AddressOf(typed)} {AddressOf(raw)}");
+        await using WebApplication calls = await StartAsync<TypedCallsWorker>(services => services.AddGrpc().AddTypedMetadata());
+        Console.WriteLine($"{AddressOf(typed)} {AddressOf(raw)} {AddressOf(calls)}");
         await Console.In.ReadToEndAsync();
     }
 

@@ -18,6 +18,20 @@ internal sealed record Way(string Name, Worker.WorkerClient Client, Func<Task> C
     /// <summary>Records at both ends, which the client reads straight from the HTTP response.</summary>
     internal static Way Direct(GrpcChannel channel) => OfRecords("direct", new Worker.WorkerClient(channel.CreateTypedCallInvoker()));
 
+    /// <summary>A typed client and a typed service.</summary>
+    internal static Way TypedCalls(GrpcChannel channel)
+    {
+        WorkerCalls client = new(channel);
+        WorkRequest request = new() { Part = WorkRequest.Types.Part.All };
+        return new("typed calls", client.Client, async () =>
+        {
+            using TypedUnaryCall<WorkReply, Reference, Reference> call = client.Run(request, Reference.Sample);
+            _ = await call.InitialMetadataAsync;
+            _ = await call;
+            _ = call.TrailingMetadata;
+        });
+    }
+
     /// <summary>By hand at both ends.</summary>
     internal static Way ByHand(GrpcChannel channel)
     {

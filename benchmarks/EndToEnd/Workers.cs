@@ -36,6 +36,34 @@ internal sealed class TypedWorker : Worker.WorkerBase
     public override Task<UsageReply> Usage(WorkRequest request, ServerCallContext context) => Task.FromResult(ProcessUsage.Now());
 }
 
+/// <summary>The calls of the reference record, as a contract.</summary>
+[TypedClient<Worker.WorkerClient>]
+[RequestMetadata<Reference>(Method = nameof(Worker.WorkerClient.Run))]
+[InitialMetadata<Reference>(Method = nameof(Worker.WorkerClient.Run))]
+[TrailingMetadata<Reference>(Method = nameof(Worker.WorkerClient.Run))]
+internal sealed partial class WorkerCalls;
+
+/// <summary>The base class of the typed service, with the same contract.</summary>
+[TypedService<Worker.WorkerBase>(Contract = typeof(WorkerCalls))]
+internal abstract partial class TypedCallsWorkerBase;
+
+/// <summary>The same as a typed service.</summary>
+internal sealed class TypedCallsWorker : TypedCallsWorkerBase
+{
+    /// <inheritdoc/>
+    protected override async Task<TypedResponse<WorkReply, Reference>> Run(WorkRequest request, Reference reference, TypedCallContext<Reference> call)
+    {
+        await call.WriteInitialMetadataAsync(Reference.Sample);
+        return (new WorkReply(), Reference.Sample);
+    }
+
+    /// <inheritdoc/>
+    protected override Task Stream(WorkRequest request, IServerStreamWriter<WorkReply> responseStream, TypedCallContext call) => responseStream.WriteManyAsync();
+
+    /// <inheritdoc/>
+    protected override Task<UsageReply> Usage(WorkRequest request, TypedCallContext call) => Task.FromResult(ProcessUsage.Now());
+}
+
 /// <summary>The same as people write it without.</summary>
 internal sealed class RawWorker : Worker.WorkerBase
 {
