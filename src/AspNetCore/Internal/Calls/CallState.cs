@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
@@ -21,8 +20,9 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
     private RawTrailerKeys? _rawTrailers;
     private IHeaderDictionary? _trailersInPlace;
     private Metadata? _takenTrailers;
-    private ConcurrentDictionary<Type, object>? _read;
-    private ConcurrentDictionary<(Type Record, MetadataPositions Position), bool>? _written;
+    private RecordNote? _read;
+    private RecordNote? _initialWritten;
+    private RecordNote? _trailingWritten;
 
     /// <inheritdoc/>
     /// <remarks>Middleware that asks for the call after its end finds its raw trailers, as on plain grpc-dotnet.</remarks>
@@ -87,9 +87,9 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
     /// <summary>Finds a record that was read before and kept.</summary>
     internal bool TryGetRead<T>([MaybeNullWhen(false)] out T value)
     {
-        if (_read is not null && _read.TryGetValue(typeof(T), out object? known))
+        if (RecordNote.Find(ref _read, typeof(T)) is { Value: T known })
         {
-            value = (T)known;
+            value = known;
             return true;
         }
 
@@ -99,10 +99,10 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
 
     /// <summary>Keeps a record that is asked for again: one that the method declares, or that goes on to other services.</summary>
     internal void KeepRead<T>(T value)
-        where T : IGrpcMetadata<T> => LazyInitializer.EnsureInitialized(ref _read)[typeof(T)] = value;
+        where T : IGrpcMetadata<T> => RecordNote.Add(ref _read, typeof(T), value);
 
     /// <summary>Lets records be read anew, after the request's fields were changed.</summary>
-    internal void ForgetRead() => _read?.Clear();
+    internal void ForgetRead() => Volatile.Write(ref _read, null);
 
     /// <summary>Keeps raw trailers that were taken from grpc-dotnet, so that it does not write them again.</summary>
     internal void KeepTaken(Metadata trailers)
@@ -117,10 +117,11 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
     }
 
     /// <summary>Notes that a record was written.</summary>
-    internal void NoteWritten(Type record, MetadataPositions position) =>
-        LazyInitializer.EnsureInitialized(ref _written)[(record, position)] = true;
+    internal void NoteWritten(Type record, MetadataPositions position) => RecordNote.Add(ref Written(position), record, value: null);
 
-    internal bool HasWritten(Type record, MetadataPositions position) => _written?.ContainsKey((record, position)) == true;
+    internal bool HasWritten(Type record, MetadataPositions position) => RecordNote.Find(ref Written(position), record) is not null;
+
+    private ref RecordNote? Written(MetadataPositions position) => ref position == MetadataPositions.Initial ? ref _initialWritten : ref _trailingWritten;
 
     // Not before the call has its status: until then grpc-dotnet would send them.
     private void GiveBack(Metadata taken)
