@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using Grpc.Core;
 using TypedMetadata.Internal;
 using TypedMetadata.CompilerServices;
@@ -59,19 +60,7 @@ public readonly struct InitialMetadataView
     [Obsolete(NotAwaitedMessage, error: true)]
     public T Read<T>() => throw new NotSupportedException(NotAwaitedMessage);
 
-    /// <summary>Waits for the response headers and reads a record. A task that nobody awaits leaves no exception unobserved.</summary>
-    internal Task<T> ReadObservedAsync<T>()
-        where T : IInitialMetadata<T>
-    {
-        Task<T> reading = ReadAsync<T>();
-        if (!reading.IsCompletedSuccessfully)
-        {
-            _ = reading.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously | TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        }
-
-        return reading;
-    }
-
+    [AsyncMethodBuilder(typeof(ObservedTaskBuilder<>))]
     private async Task<T> ReadAsync<T>(DirectCall direct)
         where T : IInitialMetadata<T>
     {
@@ -81,6 +70,7 @@ public readonly struct InitialMetadataView
             : await ReadAsync<T>(direct.InnerHeaders()).ConfigureAwait(false);
     }
 
+    [AsyncMethodBuilder(typeof(ObservedTaskBuilder<>))]
     private async Task<T> ReadAsync<T>(Task<Metadata> headers)
         where T : IInitialMetadata<T>
     {
@@ -90,6 +80,7 @@ public readonly struct InitialMetadataView
             : throw new MetadataException(RecordReading.Subject<T>(MetadataPositions.Initial), MetadataPositions.Initial, errors, await CallEnd.HiddenStatusAsync(initial, _call, _members).ConfigureAwait(false));
     }
 
+    [AsyncMethodBuilder(typeof(ObservedTaskBuilder<>))]
     private async Task<MetadataResult<T>> TryReadAsync<T>(DirectCall direct)
         where T : IInitialMetadata<T>
     {
@@ -99,6 +90,7 @@ public readonly struct InitialMetadataView
             : await TryReadAsync<T>(direct.InnerHeaders()).ConfigureAwait(false);
     }
 
+    [AsyncMethodBuilder(typeof(ObservedTaskBuilder<>))]
     private async Task<MetadataResult<T>> TryReadAsync<T>(Task<Metadata> headers)
         where T : IInitialMetadata<T> =>
         MetadataResult<T>.Of(await InitialAsync(headers).ConfigureAwait(false));

@@ -9,12 +9,11 @@ internal static class ResponseContracts
 {
     internal static void WarnOfMissing(IReadOnlyList<IResponseContract> declared, CallState? state, ServerCallContext context, ILogger logger)
     {
-        // A service and its method may declare the same.
-        foreach ((Type record, MetadataPositions position) in declared.Select(one => (one.Type, one.Position)).Distinct())
+        foreach (IResponseContract contract in declared)
         {
-            if (state?.HasWritten(record, position) != true)
+            if (state?.HasWritten(contract.Type, contract.Position) != true)
             {
-                logger.ResponseMetadataMissing(ServerCall.MethodOf(context), position == MetadataPositions.Initial ? "initial" : "trailing", record.Name);
+                logger.ResponseMetadataMissing(ServerCall.MethodOf(context), contract.Position == MetadataPositions.Initial ? "initial" : "trailing", contract.Type.Name);
             }
         }
     }

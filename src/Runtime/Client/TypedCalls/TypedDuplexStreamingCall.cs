@@ -40,7 +40,7 @@ public sealed class TypedDuplexStreamingCallWithInitial<TRequest, TResponse, TIn
     /// <summary>Gets the initial metadata, once the response headers have arrived.</summary>
     /// <exception cref="MetadataException">A value is missing or invalid.</exception>
     /// <exception cref="RpcException">The call failed before the server sent initial metadata.</exception>
-    public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadObservedAsync<TInitial>();
+    public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadAsync<TInitial>();
 }
 
 /// <summary>Represents a duplex streaming call with trailing metadata.</summary>
@@ -71,7 +71,7 @@ public sealed class TypedDuplexStreamingCall<TRequest, TResponse, TInitial, TTra
     /// <summary>Gets the initial metadata, once the response headers have arrived.</summary>
     /// <exception cref="MetadataException">A value is missing or invalid.</exception>
     /// <exception cref="RpcException">The call failed before the server sent initial metadata.</exception>
-    public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadObservedAsync<TInitial>();
+    public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadAsync<TInitial>();
 
     /// <summary>Gets the trailing metadata. Read the response stream to its end before reading it.</summary>
     /// <exception cref="MetadataException">A value is missing or invalid.</exception>

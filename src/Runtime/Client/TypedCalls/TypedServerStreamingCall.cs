@@ -35,7 +35,7 @@ public sealed class TypedServerStreamingCallWithInitial<TResponse, TInitial>(Asy
     /// <summary>Gets the initial metadata, once the response headers have arrived.</summary>
     /// <exception cref="MetadataException">A value is missing or invalid.</exception>
     /// <exception cref="RpcException">The call failed before the server sent initial metadata.</exception>
-    public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadObservedAsync<TInitial>();
+    public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadAsync<TInitial>();
 }
 
 /// <summary>Represents a server-streaming call with trailing metadata.</summary>
@@ -64,7 +64,7 @@ public sealed class TypedServerStreamingCall<TResponse, TInitial, TTrailing>(Asy
     /// <summary>Gets the initial metadata, once the response headers have arrived.</summary>
     /// <exception cref="MetadataException">A value is missing or invalid.</exception>
     /// <exception cref="RpcException">The call failed before the server sent initial metadata.</exception>
-    public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadObservedAsync<TInitial>();
+    public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadAsync<TInitial>();
 
     /// <summary>Gets the trailing metadata. Read the response stream to its end before reading it.</summary>
     /// <exception cref="MetadataException">A value is missing or invalid.</exception>

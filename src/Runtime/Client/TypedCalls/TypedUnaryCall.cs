@@ -44,7 +44,7 @@ public sealed class TypedUnaryCallWithInitial<TResponse, TInitial>(AsyncUnaryCal
     /// <summary>Gets the initial metadata, once the response headers have arrived.</summary>
     /// <exception cref="MetadataException">A value is missing or invalid.</exception>
     /// <exception cref="RpcException">The call failed before the server sent initial metadata.</exception>
-    public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadObservedAsync<TInitial>();
+    public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadAsync<TInitial>();
 
     /// <summary>Awaits the call and returns its message with its metadata.</summary>
     /// <exception cref="RpcException">The call failed.</exception>
@@ -91,7 +91,7 @@ public sealed class TypedUnaryCall<TResponse, TInitial, TTrailing>(AsyncUnaryCal
     /// <summary>Gets the initial metadata, once the response headers have arrived.</summary>
     /// <exception cref="MetadataException">A value is missing or invalid.</exception>
     /// <exception cref="RpcException">The call failed before the server sent initial metadata.</exception>
-    public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadObservedAsync<TInitial>();
+    public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadAsync<TInitial>();
 
     /// <summary>Gets the trailing metadata. Await the call before reading it.</summary>
     /// <exception cref="MetadataException">A value is missing or invalid.</exception>
