@@ -11,8 +11,14 @@ internal static class CallHeaders
     internal static Metadata With<T>(Metadata? given, T value)
         where T : IRequestMetadata<T>
     {
+        Metadata entries = MetadataWriter.Entries(value, MetadataPositions.Request);
+        if (given is null or { Count: 0 })
+        {
+            return entries;
+        }
+
         Metadata headers = Copy(given);
-        MetadataSource.Write(headers, value, MetadataPositions.Request);
+        MetadataSource.Replace(headers, T.Descriptor.Layout, entries);
         return headers;
     }
 
