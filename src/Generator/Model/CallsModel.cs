@@ -23,7 +23,8 @@ internal sealed record CallsModel(
 /// <param name="Containers">The declarations around it, outermost first.</param>
 /// <param name="Declaration">Such as <c>partial class GreeterCalls</c>.</param>
 /// <param name="Name">Its own name, escaped if it is a keyword.</param>
-internal sealed record DeclarationModel(string HintName, string Namespace, EquatableArray<string> Containers, string Declaration, string Name);
+/// <param name="FullName">With <c>global::</c>, and without type arguments, as <c>typeof</c> takes it in an attribute.</param>
+internal sealed record DeclarationModel(string HintName, string Namespace, EquatableArray<string> Containers, string Declaration, string Name, string FullName);
 
 /// <summary>One RPC of a service.</summary>
 /// <param name="Name">Its name, escaped if it is a keyword.</param>

@@ -15,6 +15,9 @@ internal static class Paths
     private static readonly string _calls = Chosen("TEST_CALLS", "direct", "ordinary");
     private static readonly string _binding = Chosen("TEST_BINDING", "guarded", "checked", "plain");
 
+    /// <summary>Whether another's binder makes the endpoints.</summary>
+    internal static bool BindsPlainly => _binding == "plain";
+
     /// <summary>What to make a client of a channel of.</summary>
     internal static CallInvoker CallsOf(GrpcChannel channel) => _calls == "direct" ? channel.CreateTypedCallInvoker() : channel.CreateCallInvoker();
 

@@ -5,6 +5,7 @@ using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Grpc.HealthCheck;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Logging;
 using TypedMetadata.Interop.Calls;
 using TypedMetadata.Interop.Server;
 using TypedMetadata.Testing;
@@ -21,6 +22,12 @@ public sealed class TypedServiceTests
     [EveryCallKind]
     public async Task Attribute_on_a_typed_method_holds_and_comes_before_the_metadata(CallKind kind)
     {
+        if (Paths.BindsPlainly)
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync<Guarded>());
+            return;
+        }
+
         await using EchoServer server = await StartAsync<Guarded>();
         foreach (Metadata headers in new Metadata[] { [], _caller })
         {
@@ -60,6 +67,16 @@ public sealed class TypedServiceTests
         using RunningCall call = RunningCall.Start(kind, server.Client, _caller);
         await Assert.ThrowsAsync<RpcException>(call.FinishAsync);
         Assert.Equal(0, calls);
+    }
+
+    [Fact]
+    public async Task Server_without_AddTypedMetadata_does_not_run_a_service_without_request_metadata_either()
+    {
+        using EveryLogProvider log = new();
+        await using EchoServer server = await StartAsync<Unread>(grpc => grpc.Services.AddSingleton<ILoggerProvider>(log));
+        await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage()));
+        Assert.Contains("'UnreadBase' is a typed service, but nothing on this server knows that", log.Text, StringComparison.Ordinal);
+        Assert.False(Unread.WasCalled);
     }
 
     [Theory]
@@ -186,6 +203,29 @@ public sealed class TypedServiceTests
 
         protected override Task<End> Duplex(IAsyncStreamReader<EchoMessage> requestStream, IServerStreamWriter<EchoMessage> responseStream, Caller caller, TypedCallContext<Begin> call) => Task.FromResult<End>(null!);
     }
+}
+
+/// <summary>A service without request metadata, whose method is behind a login.</summary>
+[TypedService<Echo.EchoBase>]
+[TrailingMetadata<End>]
+internal abstract partial class UnreadBase;
+
+internal sealed class Unread : UnreadBase
+{
+    internal static bool WasCalled { get; private set; }
+
+    [Authorize]
+    protected override Task<TypedResponse<EchoMessage, End>> Unary(EchoMessage request, TypedCallContext call)
+    {
+        WasCalled = true;
+        return Task.FromResult<TypedResponse<EchoMessage, End>>((request, new End(1)));
+    }
+
+    protected override Task<TypedResponse<EchoMessage, End>> ClientStreaming(IAsyncStreamReader<EchoMessage> requestStream, TypedCallContext call) => throw new NotSupportedException();
+
+    protected override Task<End> ServerStreaming(EchoMessage request, IServerStreamWriter<EchoMessage> responseStream, TypedCallContext call) => throw new NotSupportedException();
+
+    protected override Task<End> Duplex(IAsyncStreamReader<EchoMessage> requestStream, IServerStreamWriter<EchoMessage> responseStream, TypedCallContext call) => throw new NotSupportedException();
 }
 
 /// <summary>A client of two records, and of a third for one RPC.</summary>

@@ -3,6 +3,7 @@ using System.Reflection;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
 using Microsoft.AspNetCore.Routing;
+using TypedMetadata.CompilerServices;
 using TypedMetadata.Internal;
 
 namespace TypedMetadata;
@@ -63,6 +64,11 @@ internal sealed class GuardedMethodBinder<[DynamicallyAccessedMembers(BindMethod
         foreach (IRequestContract contract in metadata.OfType<IRequestContract>())
         {
             contract.IsGuarded = true;
+        }
+
+        foreach (TypedMethodAttribute typed in metadata.OfType<TypedMethodAttribute>())
+        {
+            typed.IsGuarded = true;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using TypedMetadata.CompilerServices;
 using TypedMetadata.Internal;
 
 namespace TypedMetadata;
@@ -12,9 +13,12 @@ internal static class InterceptedContracts
     {
         const BindingFlags Instance = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
         IEnumerable<MemberInfo> members = [service, .. service.GetMethods(Instance), .. service.GetInterfaces().SelectMany(one => one.GetMethods(Instance).Prepend<MemberInfo>(one))];
-        foreach (IRequestContract contract in members.SelectMany(member => member.GetCustomAttributes(inherit: true)).OfType<IRequestContract>())
+        foreach (object attribute in members.SelectMany(member => member.GetCustomAttributes(inherit: true)))
         {
-            ContractGuard.StandInInterceptors(contract.Type);
+            if (((attribute as IRequestContract)?.Type ?? (attribute as TypedMethodAttribute)?.Service) is Type named)
+            {
+                ContractGuard.StandInInterceptors(named);
+            }
         }
     }
 }

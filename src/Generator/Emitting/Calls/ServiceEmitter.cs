@@ -14,7 +14,7 @@ internal static class ServiceEmitter
         foreach (RpcModel rpc in model.Target is null ? default : model.Rpcs)
         {
             EmitHandler(code, rpc);
-            EmitOverride(code, rpc);
+            EmitOverride(code, rpc, model.Declaration.FullName);
         }
     }
 
@@ -26,7 +26,7 @@ internal static class ServiceEmitter
         code.Line($"{(rpc.Visibility == "public" ? "protected" : "private protected")} abstract {HandlerResult(rpc)} {rpc.Name}({string.Join(", ", [.. Messages(rpc), .. records, $"{CallContext(rpc)} call"])});").Line();
     }
 
-    private static void EmitOverride(CodeWriter code, RpcModel rpc)
+    private static void EmitOverride(CodeWriter code, RpcModel rpc, string service)
     {
         code.Line("/// <inheritdoc/>");
         EmitAttributes(code, rpc);
@@ -36,7 +36,7 @@ internal static class ServiceEmitter
         }
 
         string[] read = [.. rpc.Requests.Where(record => record.IsRequired).Select(record => $"typeof({record.Type})")];
-        code.Line($"[{EmittedNames.CompilerServices}TypedMethod({string.Join(", ", read)})]");
+        code.Line($"[{EmittedNames.CompilerServices}TypedMethod({string.Join(", ", read.Prepend($"typeof({service})"))})]");
         code.Open($"public sealed override {(rpc.HasResponseStream ? Task : $"{Task}<{rpc.Response}>")} {rpc.Name}({string.Join(", ", [.. Messages(rpc), Context + " context"])})");
         if (rpc.Requests.Count != 0)
         {

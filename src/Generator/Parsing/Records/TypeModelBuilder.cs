@@ -35,7 +35,13 @@ internal static class TypeModelBuilder
         Summaries.Of(type, cancellation));
 
     /// <summary>The model of any class's declaration.</summary>
-    internal static DeclarationModel DeclarationOf(INamedTypeSymbol type) => new(HintName(type), Namespace(type), Containers(type), Declaration(type), Identifiers.Escape(type.Name));
+    internal static DeclarationModel DeclarationOf(INamedTypeSymbol type) => new(
+        HintName(type),
+        Namespace(type),
+        Containers(type),
+        Declaration(type),
+        Identifiers.Escape(type.Name),
+        (type.IsGenericType ? type.ConstructUnboundGenericType() : type).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
 
     internal static string Prefix(AttributeData attribute) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Prefix").Value.Value as string ?? "";

@@ -11,15 +11,18 @@ internal static class ContractGuard
     private static readonly ConcurrentDictionary<Type, bool> _checkedByInterceptors = new();
 
     /// <summary>
-    /// Notes a record of a service that others bind, with guards in interceptors. They make attributes of their own, which cannot be told from those of another server in this process: so the records are noted.
+    /// Notes a record, or a typed service, of a service that others bind, with guards in interceptors. They make attributes of their own, which cannot be told from those of another server in this process: so the types are noted.
     /// </summary>
-    internal static void StandInInterceptors(Type record) => _checkedByInterceptors[record] = true;
+    internal static void StandInInterceptors(Type named) => _checkedByInterceptors[named] = true;
+
+    /// <summary>Whether guards in interceptors check what names a type.</summary>
+    internal static bool IsIntercepted(Type named) => _checkedByInterceptors.ContainsKey(named);
 
     /// <summary>Lets an endpoint be matched whose guard is there.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     internal static void ThrowIfMissing(IRequestContract contract)
     {
-        if (!contract.IsGuarded && !_checkedByInterceptors.ContainsKey(contract.Type))
+        if (!contract.IsGuarded && !IsIntercepted(contract.Type))
         {
             throw new InvalidOperationException($"'{contract.Type.Name}' is named by [RequestMetadata<{contract.Type.Name}>] on a service, but nothing checks it on this server: write services.AddGrpc().AddTypedMetadata().");
         }
