@@ -46,9 +46,11 @@ internal static class ClientEmitter
 
     private static void Emit(CodeWriter code, RpcModel rpc, string client)
     {
-        string[] request = rpc.HasRequestStream ? [] : [$"{rpc.Request} request"];
-        string[] records = [.. rpc.Requests.Select(record => $"{record.Type} {record.Parameter}")];
-        string[] given = [.. rpc.HasRequestStream ? Array.Empty<string>() : ["request"], .. rpc.Requests.Select(record => record.Parameter)];
+        // Sequences, not arrays: to join arrays, C# would use System.Memory, and the generator depends on nothing.
+        IEnumerable<string> message = rpc.HasRequestStream ? [] : ["request"];
+        IEnumerable<string> request = message.Select(name => $"{rpc.Request} {name}");
+        IEnumerable<string> records = rpc.Requests.Select(record => $"{record.Type} {record.Parameter}");
+        IEnumerable<string> given = message.Concat(rpc.Requests.Select(record => record.Parameter));
         string call = CallType(rpc);
 
         // An RPC may have the name of a parameter, so it is called as a member.
@@ -58,7 +60,7 @@ internal static class ClientEmitter
 
         EmitHead(code, rpc);
         code.Line($"{rpc.Visibility} {call} {rpc.Name}({Join([.. request, .. records, Core + "CallOptions options"])}) =>");
-        code.Line($"    new(this.{client}.{rpc.Method}({Join([.. rpc.HasRequestStream ? Array.Empty<string>() : ["request"], Options(rpc)])}));").Line();
+        code.Line($"    new(this.{client}.{rpc.Method}({Join([.. message, Options(rpc)])}));").Line();
     }
 
     // Called as what they are, since a record may have extension methods of its own.

@@ -20,7 +20,7 @@ internal static class ServiceEmitter
 
     private static void EmitHandler(CodeWriter code, RpcModel rpc)
     {
-        string[] records = [.. rpc.Requests.Select(record => $"{record.Type}{(record.IsRequired ? "" : "?")} {record.Parameter}")];
+        IEnumerable<string> records = rpc.Requests.Select(record => $"{record.Type}{(record.IsRequired ? "" : "?")} {record.Parameter}");
         code.Line($"/// <inheritdoc cref=\"{rpc.Owner}.{rpc.Method}({string.Join(", ", MessageTypes(rpc).Append(Context)).Replace('<', '{').Replace('>', '}')})\"/>");
         EmitAttributes(code, rpc);
         code.Line($"{(rpc.Visibility == "public" ? "protected" : "private protected")} abstract {HandlerResult(rpc)} {rpc.Name}({string.Join(", ", [.. Messages(rpc), .. records, $"{CallContext(rpc)} call"])});").Line();
@@ -35,7 +35,7 @@ internal static class ServiceEmitter
             code.Line(contract);
         }
 
-        string[] read = [.. rpc.Requests.Where(record => record.IsRequired).Select(record => $"typeof({record.Type})")];
+        IEnumerable<string> read = rpc.Requests.Where(record => record.IsRequired).Select(record => $"typeof({record.Type})");
         code.Line($"[{EmittedNames.CompilerServices}TypedMethod({string.Join(", ", read.Prepend($"typeof({service})"))})]");
         code.Open($"public sealed override {(rpc.HasResponseStream ? Task : $"{Task}<{rpc.Response}>")} {rpc.Name}({string.Join(", ", [.. Messages(rpc), Context + " context"])})");
         if (rpc.Requests.Count != 0)
@@ -87,6 +87,12 @@ internal static class ServiceEmitter
         }
     }
 
-    private static IEnumerable<string> Names(RpcModel rpc) =>
-        [rpc.HasRequestStream ? "requestStream" : "request", .. rpc.HasResponseStream ? ["responseStream"] : Array.Empty<string>()];
+    private static IEnumerable<string> Names(RpcModel rpc)
+    {
+        yield return rpc.HasRequestStream ? "requestStream" : "request";
+        if (rpc.HasResponseStream)
+        {
+            yield return "responseStream";
+        }
+    }
 }
