@@ -10,9 +10,6 @@ namespace TypedMetadata.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class TypedCallsGenerator : IIncrementalGenerator
 {
-    /// <summary>The step that returns models, for tests of what is computed again.</summary>
-    internal const string ModelStep = "Calls";
-
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -21,8 +18,7 @@ public sealed class TypedCallsGenerator : IIncrementalGenerator
             IncrementalValuesProvider<CallsModel> models = context.SyntaxProvider
                 .ForAttributeWithMetadataName(attribute, static (node, _) => node is TypeDeclarationSyntax { Identifier.IsMissing: false }, static (target, cancellation) => Parse(target, cancellation))
                 .Where(static model => model is not null)
-                .Select(static (model, _) => model!)
-                .WithTrackingName(ModelStep);
+                .Select(static (model, _) => model!);
             context.RegisterSourceOutput(models, static (output, model) => output.AddSource(model.Declaration.HintName + ".calls.g.cs", CallsFileEmitter.Emit(model)));
         }
     }

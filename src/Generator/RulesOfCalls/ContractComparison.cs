@@ -61,13 +61,13 @@ internal static class ContractComparison
     }
 
     private static string? Unsent(ContractEntry? expected, ContractEntry? sent) =>
-        expected is null || Same(expected, sent) ? null : $"the client expects '{expected.Record.Name}' as {expected.Position.ToLowerInvariant()} metadata, which the service does not send";
+        expected is null || Same(expected, sent) ? null : $"the client expects '{expected.Record.Name}' as {expected.Position.Adjective} metadata, which the service does not send";
 
     private static bool Same(ContractEntry one, ContractEntry? other) => SymbolEqualityComparer.Default.Equals(one.Record, other?.Record);
 
     private static IEnumerable<ContractEnd> Elsewhere(KnownSymbols known, CancellationToken cancellation) =>
         from assembly in known.Compilation.SourceModule.ReferencedAssemblySymbols
-        where assembly.Modules.Any(module => module.ReferencedAssemblies.Any(one => one.Name == "TypedMetadata")) && !assembly.Name.StartsWith("TypedMetadata.", StringComparison.Ordinal)
+        where assembly.Modules.Any(module => module.ReferencedAssemblies.Any(one => one.Name == "TypedMetadata"))
         from type in Types(assembly.GlobalNamespace)
         from attribute in type.GetAttributes()
         where CallsParser.IsOurs(attribute.AttributeClass)

@@ -136,6 +136,29 @@ public sealed class TypedServiceTests
         });
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_said_of_one_RPC_stands_in_either_order_of_attributes(bool first)
+    {
+        await using EchoServer server = first ? await StartAsync<RejectingFirst>() : await StartAsync<RejectingLast>();
+        RpcException rejected = await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage()));
+        Assert.Equal(StatusCode.InvalidArgument, rejected.StatusCode);
+        using RunningCall reported = RunningCall.Start(CallKind.Duplex, server.Client);
+        Assert.Equal("hello", await reported.FinishAsync());
+    }
+
+    [Fact]
+    public async Task Record_of_one_RPC_in_a_contract_replaces_what_the_class_declares_for_all()
+    {
+        using EveryLogProvider log = new();
+        await using EchoServer server = await StartAsync<Mixed>(grpc => grpc.AddTypedMetadata().Services.AddSingleton<ILoggerProvider>(log));
+        using RunningCall call = RunningCall.Start(CallKind.ServerStreaming, server.Client);
+        await call.FinishAsync();
+        Assert.Equal(["listed"], call.Trailing.Read<Lists>().Tags);
+        Assert.DoesNotContain("'End'", log.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Record_of_an_RPC_that_does_not_exist_stops_a_server()
     {
@@ -188,6 +211,14 @@ public sealed class TypedServiceTests
     [RequestMetadata<Origin2>]
     private sealed class Expecting(Behaviour behaviour) : TypedEchoService(behaviour);
 
+    [RequestMetadata<Caller>(Method = nameof(Unary))]
+    [RequestMetadata<Caller>(Enforcement = ContractEnforcement.ReportOnly)]
+    private sealed class RejectingFirst(Behaviour behaviour) : EchoService(behaviour);
+
+    [RequestMetadata<Caller>(Enforcement = ContractEnforcement.ReportOnly)]
+    [RequestMetadata<Caller>(Method = nameof(Unary))]
+    private sealed class RejectingLast(Behaviour behaviour) : EchoService(behaviour);
+
     /// <summary>A service whose methods return default values.</summary>
     private sealed class Empty : TypedEchoBase
     {
@@ -224,6 +255,25 @@ internal sealed class Unread : UnreadBase
     protected override Task<TypedResponse<EchoMessage, End>> ClientStreaming(IAsyncStreamReader<EchoMessage> requestStream, TypedCallContext call) => throw new NotSupportedException();
 
     protected override Task<End> ServerStreaming(EchoMessage request, IServerStreamWriter<EchoMessage> responseStream, TypedCallContext call) => throw new NotSupportedException();
+
+    protected override Task<End> Duplex(IAsyncStreamReader<EchoMessage> requestStream, IServerStreamWriter<EchoMessage> responseStream, TypedCallContext call) => throw new NotSupportedException();
+}
+
+[TrailingMetadata<Lists>(Method = nameof(Echo.EchoBase.ServerStreaming))]
+internal static class ListedContract;
+
+/// <summary>A service of which a contract says what one RPC sends, and itself what all send.</summary>
+[TypedService<Echo.EchoBase>(Contract = typeof(ListedContract))]
+[TrailingMetadata<End>]
+internal abstract partial class MixedBase;
+
+internal sealed class Mixed : MixedBase
+{
+    protected override Task<TypedResponse<EchoMessage, End>> Unary(EchoMessage request, TypedCallContext call) => throw new NotSupportedException();
+
+    protected override Task<TypedResponse<EchoMessage, End>> ClientStreaming(IAsyncStreamReader<EchoMessage> requestStream, TypedCallContext call) => throw new NotSupportedException();
+
+    protected override Task<Lists> ServerStreaming(EchoMessage request, IServerStreamWriter<EchoMessage> responseStream, TypedCallContext call) => Task.FromResult(new Lists(["listed"], []));
 
     protected override Task<End> Duplex(IAsyncStreamReader<EchoMessage> requestStream, IServerStreamWriter<EchoMessage> responseStream, TypedCallContext call) => throw new NotSupportedException();
 }

@@ -21,7 +21,12 @@ internal sealed record MethodContracts(Endpoint? Endpoint, IReadOnlyList<IReques
         string? method = endpoint.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.Name;
         IResponseContract[] responses = [.. endpoint.Metadata.GetOrderedMetadata<IResponseContract>().Where(IsOfMethod)];
         IReadOnlyList<Type> alreadyRead = endpoint.Metadata.GetMetadata<TypedMethodAttribute>()?.Records ?? [];
-        return new(endpoint, [.. endpoint.Metadata.GetOrderedMetadata<IRequestContract>().Where(one => IsOfMethod(one) && !alreadyRead.Contains(one.Type))], [.. responses.Where(one => !IsReplaced(one)).DistinctBy(one => (one.Type, one.Position))]);
+
+        // Of two that name a record the later stands, so what is said of the one RPC comes last: attributes of a class have no order.
+        IEnumerable<IRequestContract> requests = endpoint.Metadata.GetOrderedMetadata<IRequestContract>()
+            .Where(one => IsOfMethod(one) && !alreadyRead.Contains(one.Type))
+            .OrderBy(one => one.Method is not null);
+        return new(endpoint, [.. requests], [.. responses.Where(one => !IsReplaced(one)).DistinctBy(one => (one.Type, one.Position))]);
 
         bool IsOfMethod(IContract contract) => contract.Method is null || contract.Method == method;
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedMetadata.Generator.RulesOfCalls;
+using TypedMetadata.Generator.RulesOfUse;
 
 namespace TypedMetadata.Generator.Parsing;
 
@@ -31,7 +32,7 @@ internal static class CallsShapeRules
             {
                 Report(context, one, "is file-local, so no other file can add code to it", "remove 'file'");
             }
-            else if (!IsPartial(one, context.Cancellation))
+            else if (!RecordShape.IsPartial(one, context.Cancellation))
             {
                 Report(context, one, "is not partial, so no code can be added", "add 'partial' to its declaration", "partial");
             }
@@ -130,21 +131,7 @@ internal static class CallsShapeRules
             Properties = ImmutableDictionary<string, string?>.Empty.Add(Modifier, modifier),
         });
 
-    private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol? target)
-    {
-        for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(one, target))
-            {
-                return true;
-            }
-        }
-
-        return target is null;
-    }
-
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences.Any(reference =>
-        reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+    private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol? target) => target is null || type.BasesAndSelf().Contains(target, SymbolEqualityComparer.Default);
 
     private static bool IsPrimary(IMethodSymbol constructor, CancellationToken cancellation) =>
         constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is TypeDeclarationSyntax);

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TypedMetadata.Generator.RulesOfCalls;
+using TypedMetadata.Generator.RulesOfUse;
 
 namespace TypedMetadata.Generator.Parsing;
 
@@ -10,7 +11,7 @@ internal static class ContractParser
     {
         List<ContractEntry> entries = [.. Entries(context).Where(entry => Check(entry, rpcs, context))];
         CheckTwice(entries, context);
-        return [.. rpcs.Select(rpc => new RpcContract(rpc, Requests(rpc, entries), Response("Initial", rpc, entries), Response("Trailing", rpc, entries)))];
+        return [.. rpcs.Select(rpc => new RpcContract(rpc, Requests(rpc, entries), Response(Position.Initial, rpc, entries), Response(Position.Trailing, rpc, entries)))];
     }
 
     private static IEnumerable<ContractEntry> Entries(CallsContext context) =>
@@ -27,7 +28,7 @@ internal static class ContractParser
         AttributeData? attribute = context.Known.Find(entry.Record, context.Known.GrpcMetadata);
         if (WhyNot(entry, attribute, context) is (string problem, string remedy))
         {
-            context.Report(CallRuleDescriptors.BadRecord, entry.RecordLocation(context.Location, context.Cancellation), entry.Record.Name, entry.Position, problem, remedy);
+            context.Report(CallRuleDescriptors.BadRecord, entry.RecordLocation(context.Location, context.Cancellation), entry.Record.Name, entry.Position.Name, problem, remedy);
             return false;
         }
 
@@ -37,18 +38,15 @@ internal static class ContractParser
 
     private static (string Problem, string Remedy)? WhyNot(ContractEntry entry, AttributeData? attribute, CallsContext context)
     {
-        string position = entry.Position == "Request" ? "" : $"(MetadataPositions.{entry.Position})";
+        string position = entry.Position == Position.Request ? "" : $"(MetadataPositions.{entry.Position.Name})";
         return attribute is null ? ("it is not a metadata record", $"make it a [GrpcMetadata{position}] partial record")
-            : !TypeModelBuilder.Positions(attribute).Contains(entry.Position) ? ($"it is not {entry.Position.ToLowerInvariant()} metadata", $"add MetadataPositions.{entry.Position} to its [GrpcMetadata]")
+            : !TypeModelBuilder.Positions(attribute).Contains(entry.Position.Name) ? ($"it is not {entry.Position.Adjective} metadata", $"add MetadataPositions.{entry.Position.Name} to its [GrpcMetadata]")
             : entry.Record.IsAbstract ? ("it is abstract", "name a record that derives from it")
             : !Visibilities.AreMet(context.Type, entry.Record) ? ($"it is less visible than '{context.Type.Name}'", "make it internal")
             : AliasedTypes.Has(entry.Record, context.Known.Compilation) ? ("its assembly has an extern alias, by which generated code cannot name it", "refer to the assembly without an alias too")
-            : IsBuiltWithout(entry.Record) ? ("its assembly was built without the generator", "build it with TypedMetadata")
+            : RecordShape.IsBuiltWithoutGenerator(entry.Record) ? ("its assembly was built without the generator", "build it with TypedMetadata")
             : null;
     }
-
-    private static bool IsBuiltWithout(INamedTypeSymbol record) =>
-        record.DeclaringSyntaxReferences.IsEmpty && !record.AllInterfaces.Any(implemented => implemented is { Name: "IGrpcMetadata", ContainingNamespace.Name: "TypedMetadata" });
 
     // What is said of one RPC goes before what is said of all, so the two may differ.
     private static void CheckTwice(List<ContractEntry> entries, CallsContext context)
@@ -57,12 +55,12 @@ internal static class ContractParser
         {
             ContractEntry entry = entries[later];
             ContractEntry? other = entries.Take(later).FirstOrDefault(one =>
-                one.Position == entry.Position && one.Method == entry.Method && (entry.Position != "Request" || SymbolEqualityComparer.Default.Equals(one.Record, entry.Record)));
+                one.Position == entry.Position && one.Method == entry.Method && (entry.Position != Position.Request || SymbolEqualityComparer.Default.Equals(one.Record, entry.Record)));
             if (other is not null)
             {
-                (string what, string remedy) = entry.Position == "Request"
+                (string what, string remedy) = entry.Position == Position.Request
                     ? ($"the record '{entry.Record.Name}' twice", "remove one of the attributes")
-                    : ($"two records of {entry.Position.ToLowerInvariant()} metadata, '{other.Record.Name}' and '{entry.Record.Name}'", "keep one, or put the properties of both in one record");
+                    : ($"two records of {entry.Position.Adjective} metadata, '{other.Record.Name}' and '{entry.Record.Name}'", "keep one, or put the properties of both in one record");
                 context.Report(CallRuleDescriptors.TwoRecords, entry.RecordLocation(context.Location, context.Cancellation), entry.Method ?? entry.Owner, what, remedy);
             }
         }
@@ -71,7 +69,7 @@ internal static class ContractParser
     private static List<ContractEntry> Requests(Rpc rpc, List<ContractEntry> entries)
     {
         List<ContractEntry> records = [];
-        foreach (ContractEntry entry in entries.Where(entry => entry.Position == "Request" && IsOf(rpc, entry)))
+        foreach (ContractEntry entry in entries.Where(entry => entry.Position == Position.Request && IsOf(rpc, entry)))
         {
             int known = records.FindIndex(other => SymbolEqualityComparer.Default.Equals(other.Record, entry.Record));
             if (known < 0)
@@ -87,7 +85,7 @@ internal static class ContractParser
         return records;
     }
 
-    private static ContractEntry? Response(string position, Rpc rpc, List<ContractEntry> entries) =>
+    private static ContractEntry? Response(Position position, Rpc rpc, List<ContractEntry> entries) =>
         entries.Where(entry => entry.Position == position && IsOf(rpc, entry)).OrderBy(entry => entry.Method is null).FirstOrDefault();
 
     private static bool IsOf(Rpc rpc, ContractEntry entry) => entry.Method is null || entry.Method == rpc.Name;

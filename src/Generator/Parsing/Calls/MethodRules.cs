@@ -17,6 +17,11 @@ internal static class MethodRules
     /// <summary>Looks at the attributes of a service that is not typed, and of methods.</summary>
     internal static void Check(ISymbol declared, List<RecordDiagnostic> diagnostics, CancellationToken cancellation)
     {
+        if (ReservedMembers.IsOurs(declared))
+        {
+            return; // the generated methods of a typed service repeat its contract as it is
+        }
+
         List<string>? names = null;
         foreach (ContractEntry entry in ContractEntry.Of(declared))
         {

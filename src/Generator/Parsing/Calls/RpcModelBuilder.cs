@@ -50,7 +50,24 @@ internal static class RpcModelBuilder
     private static IEnumerable<string> Attributes(RpcContract contract, INamedTypeSymbol type) =>
         contract.Requests.Append(contract.Initial).Append(contract.Trailing).OfType<ContractEntry>()
             .Where(entry => !type.GetAttributes().Contains(entry.Attribute))
-            .Select(entry => $"[{EmittedNames.Root}{entry.Position}Metadata<{Name(entry.Record)}>{(entry.IsReported ? $"(Enforcement = {EmittedNames.Root}ContractEnforcement.ReportOnly)" : "")}]");
+            .Select(entry => $"[{EmittedNames.Root}{entry.Position.Name}Metadata<{Name(entry.Record)}>{Options(entry)}]");
+
+    // With its method, since the server lets what is said of one RPC replace what the class says of all.
+    private static string Options(ContractEntry entry)
+    {
+        List<string> options = [];
+        if (entry.Method is string method)
+        {
+            options.Add($"Method = {Identifiers.Literal(method)}");
+        }
+
+        if (entry.IsReported)
+        {
+            options.Add($"Enforcement = {EmittedNames.Root}ContractEnforcement.ReportOnly");
+        }
+
+        return options.Count == 0 ? "" : $"({string.Join(", ", options)})";
+    }
 
     private static string? Obsolete(IMethodSymbol method)
     {

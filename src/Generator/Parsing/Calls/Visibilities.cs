@@ -14,31 +14,20 @@ internal static class Visibilities
     internal static bool AreMet(INamedTypeSymbol owner, INamedTypeSymbol named) =>
         Around(named).Where(IsNested).All(one => Around(owner).Any(outer => Stands(outer, one)));
 
-    private static bool IsNested(INamedTypeSymbol type) => type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal;
+    private static bool IsNested(ITypeSymbol type) => type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal;
 
-    private static bool Stands(INamedTypeSymbol outer, INamedTypeSymbol one) =>
+    private static bool Stands(ITypeSymbol outer, ITypeSymbol one) =>
         outer.DeclaredAccessibility == Accessibility.Private
             ? Around(outer).Skip(1).Contains(one.ContainingType, SymbolEqualityComparer.Default)
             : outer.DeclaredAccessibility == one.DeclaredAccessibility && SymbolEqualityComparer.Default.Equals(outer.ContainingType, one.ContainingType);
 
-    private static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol type)
+    private static IEnumerable<ITypeSymbol> Around(ITypeSymbol type)
     {
-        for (INamedTypeSymbol? one = type; one is not null; one = one.ContainingType)
+        for (ITypeSymbol? one = type; one is not null; one = one.ContainingType)
         {
             yield return one;
         }
     }
 
-    private static bool IsPublic(ITypeSymbol type)
-    {
-        for (ITypeSymbol? one = type; one is not null; one = one.ContainingType)
-        {
-            if (one.DeclaredAccessibility is not (Accessibility.Public or Accessibility.NotApplicable))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsPublic(ITypeSymbol type) => Around(type).All(one => one.DeclaredAccessibility is Accessibility.Public or Accessibility.NotApplicable);
 }

@@ -53,7 +53,7 @@ internal static class NestedParser
 
     private static string? WhyNot(RecordContext inner) =>
         inner.Shape.Type.IsAbstract ? ", since it is abstract"
-        : inner.Shape.Type.DeclaringSyntaxReferences.IsEmpty && !inner.Shape.Type.AllInterfaces.Any(implemented => implemented is { Name: "IGrpcMetadata", ContainingNamespace.Name: "TypedMetadata" }) ? ", since its assembly was built without the generator"
+        : RecordShape.IsBuiltWithoutGenerator(inner.Shape.Type) ? ", since its assembly was built without the generator"
         : !inner.Shape.Type.DeclaringSyntaxReferences.IsEmpty && !ShapeRules.AllowAnotherPart(inner) ? ", since no code can be added to it"
         : null;
 

@@ -123,8 +123,12 @@ internal sealed class RecordShape
                 || (member is FieldDeclarationSyntax declared && declared.Declaration.Variables.Any(variable => variable.Initializer is not null))));
 
     /// <summary>Whether a type, the record or one around it, is declared partial.</summary>
-    internal bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
-        reference.GetSyntax(_cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+    internal static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>Whether a record comes from an assembly that was built without the generator.</summary>
+    internal static bool IsBuiltWithoutGenerator(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.IsEmpty && !type.AllInterfaces.Any(implemented => implemented is { Name: "IGrpcMetadata", ContainingNamespace.Name: "TypedMetadata" });
 
     internal static INamedTypeSymbol? BaseOf(INamedTypeSymbol type) =>
         type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } parent ? parent : null;

@@ -27,7 +27,7 @@ internal static class ShapeRules
 
         for (INamedTypeSymbol? type = shape.Type.IsRecord ? shape.Type : null; type is not null; type = type.ContainingType)
         {
-            if (!shape.IsPartial(type))
+            if (!RecordShape.IsPartial(type, context.Cancellation))
             {
                 context.Report(RecordRuleDescriptors.NotPartial, shape.Location, type.Name, shape.Type.Name);
             }
