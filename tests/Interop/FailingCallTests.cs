@@ -84,13 +84,36 @@ public sealed class FailingCallTests
         IReadOnlyList<MetadataError> errors = [];
         await using EchoServer server = await StartAsync([], context =>
         {
-            Assert.True(context.TrySetTrailingMetadata(new End(1) { Digest = new byte[20_000] }, out _));
+            Assert.True(context.TrySetTrailingMetadata(new Lists(["a"], [new byte[10_000], new byte[10_000]]), out _));
             Assert.False(context.TrySetTrailingMetadata(new Failure(new string('a', 9_000), 3) { Hint = "short" }, out errors));
             throw new RpcException(new Status(StatusCode.NotFound, ""));
         });
         RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage()));
         Assert.Equal(("note", MetadataErrorKind.TooLarge), (Assert.Single(errors).Key, errors[0].Kind));
         Assert.Equal(("3", "short"), (exception.Trailers.GetValue("rows"), exception.Trailers.GetValue("hint")));
+    }
+
+    /// <summary>Kestrel before .NET 9 closes the connection for such a field: https://github.com/dotnet/aspnetcore/issues/4722.</summary>
+    [Fact]
+    public async Task Field_larger_than_a_frame_is_left_out_where_Kestrel_cannot_split_it()
+    {
+        bool splits = Environment.Version.Major >= 9;
+        IReadOnlyList<MetadataError> errors = [];
+        List<string> warnings = [];
+        await using EchoServer server = await StartAsync(warnings, context =>
+        {
+            Assert.Equal(splits, context.TrySetTrailingMetadata(new End(7) { Digest = new byte[13_000] }, out errors));
+            Exception? thrown = Record.Exception(() => context.SetTrailingMetadata(new End(7) { Digest = new byte[13_000] }));
+            Assert.Equal(splits ? null : "digest-bin", (thrown as MetadataException)?.Errors[0].Key);
+            context.ResponseTrailers.Add("raw", new string('r', 15_000));
+            throw new RpcException(new Status(StatusCode.NotFound, ""), [new Metadata.Entry("tail", new string('t', splits ? 10 : 16_400))]);
+        });
+        RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage()));
+        Assert.Equal((StatusCode.NotFound, "7"), (exception.StatusCode, exception.Trailers.GetValue("rows")));
+        Assert.Equal(splits, exception.Trailers.GetValueBytes("digest-bin") is not null);
+        Assert.Equal(splits, exception.Trailers.GetValue("tail") is not null);
+        Assert.Equal(splits ? [] : ["digest-bin"], errors.Select(error => error.Key));
+        Assert.Equal(splits ? 0 : 1, warnings.Count(warning => warning.Contains("would close the connection", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public ref struct MetadataWriter
             if (error.Key.Length != 0)
             {
                 errors.Add(error);
-                writer.LeaveOut(writer._layout.SlotOf(error.Key));
+                writer.LeaveOut(error.Key);
             }
             else if (writer._layout.MaxSize <= 0 || writer.Size() <= writer._layout.MaxSize)
             {
@@ -120,7 +120,7 @@ public ref struct MetadataWriter
         {
             string largest = sizes.MaxBy(static size => size.Value).Key;
             errors.Add(KeyErrors.LeftOut(largest, limit));
-            LeaveOut(_layout.SlotOf(largest));
+            LeaveOut(largest);
         }
     }
 
@@ -158,6 +158,20 @@ public ref struct MetadataWriter
         }
 
         return size;
+    }
+
+    /// <summary>The first key with a field, or with an item, that takes more than that; null for none.</summary>
+    internal readonly string? KeyWithFieldOver(int most)
+    {
+        for (int slot = 0; slot < _layout.Keys.Length; slot++)
+        {
+            if (WireSize.LargestField(_layout.Keys[slot].Key, _values[slot]) > most)
+            {
+                return _layout.Keys[slot].Key;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What each key takes.</summary>
@@ -209,6 +223,9 @@ public ref struct MetadataWriter
             throw new MetadataException($"'{_layout.Record}' cannot be written as metadata", position, _errors, remedy);
         }
     }
+
+    /// <summary>Writes a key of the record no more.</summary>
+    internal void LeaveOut(string key) => LeaveOut(_layout.SlotOf(key));
 
     private void LeaveOut(int slot)
     {

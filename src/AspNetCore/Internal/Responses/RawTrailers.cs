@@ -46,7 +46,7 @@ internal static class RawTrailers
             if (RawEntry.TryEncode(entry, out string? field, out string? problem))
             {
                 larger += WireSize.Of(entry.Key, field);
-                problem = larger > services.Size.Most ? TooLarge(services.Size.Most) : null;
+                problem = larger > services.Size.Most ? TooLarge(services.Size.Most) : KestrelFrame.ProblemOf(entry.Key, field);
             }
 
             if (problem is null)
@@ -130,6 +130,11 @@ internal static class RawTrailers
         if (trailers.Sum(static one => WireFields.SizeOf(one.Key, one.Value)) + WireFields.SizeOf(key, field) > most)
         {
             return TooLarge(most);
+        }
+
+        if (KestrelFrame.ProblemOf(key, field) is string problem)
+        {
+            return problem;
         }
 
         try

@@ -30,8 +30,12 @@ internal sealed class ResponseSize(IOptions<TypedMetadataServerOptions> options,
         if (size > Most)
         {
             List<KeyValuePair<string, int>> sizes = [.. writer.Sizes(), .. others ?? []];
-            MetadataError error = KeyErrors.TooLarge("It", Most, nameof(TypedMetadataServerOptions.MaxResponseMetadataSize), sizes);
-            throw new MetadataException($"'{T.Descriptor.Layout.Record}' cannot be written as metadata", position, [error], position == MetadataPositions.Trailing ? WhileFailing : null);
+            throw Exception<T>(KeyErrors.TooLarge("It", Most, nameof(TypedMetadataServerOptions.MaxResponseMetadataSize), sizes), position);
+        }
+
+        if (size > KestrelFrame.MostPerField && KestrelFrame.ErrorOf(in writer) is MetadataError error)
+        {
+            throw Exception<T>(error, position);
         }
 
         if (size > TakenByAll && ServerCall.MethodOf(context) is string method && _warned.TryAdd((method, position), true))
@@ -39,4 +43,8 @@ internal sealed class ResponseSize(IOptions<TypedMetadataServerOptions> options,
             logger.ResponseLarge(position == MetadataPositions.Initial ? "initial" : "trailing", method, size);
         }
     }
+
+    private static MetadataException Exception<T>(MetadataError error, MetadataPositions position)
+        where T : IGrpcMetadata<T> =>
+        new($"'{T.Descriptor.Layout.Record}' cannot be written as metadata", position, [error], position == MetadataPositions.Trailing ? WhileFailing : null);
 }

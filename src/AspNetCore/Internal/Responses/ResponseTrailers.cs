@@ -59,6 +59,12 @@ internal static class ResponseTrailers
             List<KeyValuePair<string, int>>? others = WireFields.SizesBeside<T>(trailers);
             if (leftOut is not null)
             {
+                while (KestrelFrame.ErrorOf(in writer) is MetadataError error)
+                {
+                    leftOut.Add(error);
+                    writer.LeaveOut(error.Key);
+                }
+
                 writer.Shrink(call.Services.Size.Most - (others?.Sum(static one => one.Value) ?? 0), nameof(TypedMetadataServerOptions.MaxResponseMetadataSize), leftOut);
             }
 

@@ -39,6 +39,23 @@ internal static class WireSize
         return size;
     }
 
+    /// <summary>What the largest field takes of a key that is written as header fields.</summary>
+    internal static int LargestField(string key, WireValue wire)
+    {
+        int largest = wire.Text is string text ? Of(key, text) : 0;
+        foreach (string item in wire.Texts ?? [])
+        {
+            largest = Math.Max(largest, Of(key, item));
+        }
+
+        foreach ((string name, WireValue value) in wire.ByKey ?? [])
+        {
+            largest = Math.Max(largest, LargestField(name, value));
+        }
+
+        return largest;
+    }
+
     /// <summary>Adds what a key takes that is written, or each key of a prefix.</summary>
     internal static void AddTo(List<KeyValuePair<string, int>> sizes, string key, WireValue wire)
     {
