@@ -32,6 +32,8 @@ public static class GrpcServerBuilderExtensions
         builder.Services.TryAddSingleton<CallServices>();
         builder.Services.TryAddSingleton<CallDeadlines>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, ArrivalFilter>());
+        builder.Services.TryAddSingleton<CallRecorder>();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, RecordingFilter>());
         builder.Services.TryAddSingleton<ResponseSize>();
         builder.Services.TryAddSingleton<ErrorCounter>();
         builder.Services.TryAddSingleton<FaultTranslation>();

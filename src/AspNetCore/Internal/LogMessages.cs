@@ -28,4 +28,10 @@ internal static partial class LogMessages
 
     [LoggerMessage(7, LogLevel.Warning, "{Method} succeeded without the {Position} metadata '{Record}' that it declares.")]
     internal static partial void ResponseMetadataMissing(this ILogger logger, string method, string position, string record);
+
+    [LoggerMessage(8, LogLevel.Information, "The metadata contract is served at {Pattern} to {Readers}.")]
+    internal static partial void PageServed(this ILogger logger, string pattern, string readers);
+
+    [LoggerMessage(9, LogLevel.Warning, "The metadata contract at {Pattern} answers 404 in the environment {Environment}: call RequireAuthorization() on MapTypedMetadata(), or options.AllowAnonymousInProduction().")]
+    internal static partial void PageNotServed(this ILogger logger, string pattern, string environment);
 }

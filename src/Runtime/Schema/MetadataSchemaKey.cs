@@ -25,8 +25,17 @@ public sealed class MetadataSchemaKey
     /// <summary>What a value looks like, in words, such as "a UUID of 36 characters".</summary>
     public required string Expected { get; init; }
 
+    /// <summary>A value as it is on the wire, with base64 encoded, such as "0d16ad85-6ce4-4773-a1be-9f62b2e886a3"; of a list, one item. Null for a type of your own.</summary>
+    public required string? Example { get; init; }
+
     /// <summary>Whether the key may have many values.</summary>
     public required bool IsList { get; init; }
+
+    /// <summary>How many items a list has at most; null for what is no list.</summary>
+    public required int? MaxItems { get; init; }
+
+    /// <summary>What joins the items of a text list in one value; null where they are separate values or where it is no list.</summary>
+    public required string? Separator { get; init; }
 
     /// <summary>Whether every key that starts with <see cref="Key"/> belongs here.</summary>
     public required bool IsPrefix { get; init; }
@@ -77,7 +86,10 @@ public sealed class MetadataSchemaKey
         Kind = typed.IsBinary ? MetadataKeyKind.Binary : MetadataKeyKind.Text,
         Type = typed.ValueType,
         Expected = typed.Expected,
+        Example = typed.Example,
         IsList = key.IsList,
+        MaxItems = key.IsList ? key.MaxItems : null,
+        Separator = key.Separator,
         IsPrefix = key.IsPrefix,
         IsRequired = key is { Required: true, IsOptionalHere: false },
         IsSensitive = key.Sensitive,

@@ -6,7 +6,7 @@ namespace TypedMetadata;
 /// <summary>Prints metadata without its secrets.</summary>
 public static class RedactionExtensions
 {
-    private const string Hidden = "***";
+    internal const string Hidden = "***";
 
     /// <summary>
     /// All entries in order, for a log: <c>tenant-id: acme, token-bin: ***, other: ***</c>. A value is shown only if a record declares its key and not as sensitive, and the key does not by its name carry
@@ -27,7 +27,7 @@ public static class RedactionExtensions
         : FormattableString.Invariant($"{entry.ValueBytes.Length} bytes");
 
     // Of several records that declare a key, one that calls it a secret counts.
-    private static bool MayBeShown(string key, MetadataSchema[] records)
+    internal static bool MayBeShown(string key, MetadataSchema[] records)
     {
         MetadataSchemaKey[] declared = [.. records.SelectMany(static record => record.Keys).Where(one => Is(one, key))];
         return declared.Length != 0 && Array.TrueForAll(declared, static one => !one.IsSensitive) && !ReservedKeys.CarriesCredential(key);

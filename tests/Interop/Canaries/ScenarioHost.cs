@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -43,9 +45,22 @@ internal sealed class ScenarioHost(TelemetryRecorder watch, bool withFactory) : 
                 grpc.AddTypedMetadata(options => options.MaxResponseMetadataSize = 16 * 1024);
                 more?.Invoke(grpc);
             },
-            pipeline,
+            app =>
+            {
+                pipeline?.Invoke(app);
+                app.MapTypedMetadata(configure: options =>
+                {
+                    options.RecentCalls = 100;
+                    options.AllowAnonymousInProduction();
+                });
+            },
             map: map);
         _props.Push(server);
+        if (pipeline is null)
+        {
+            _props.Push(new LiveView(server.Url, TelemetryRecorder));
+        }
+
         return server;
     }
 
@@ -115,6 +130,31 @@ internal sealed class ScenarioHost(TelemetryRecorder watch, bool withFactory) : 
         while (_props.TryPop(out IAsyncDisposable? prop))
         {
             await prop.DisposeAsync();
+        }
+    }
+
+    /// <summary>Reads all pages of a server before it stops, unless a scenario has stopped it.</summary>
+    private sealed class LiveView(string url, TelemetryRecorder recorder) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            using HttpClient http = new() { BaseAddress = new Uri(url + "/typed-metadata/"), DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+            try
+            {
+                recorder.Hear(await http.GetStringAsync("contract.json"));
+            }
+            catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConnectionError)
+            {
+                return;
+            }
+
+            recorder.Hear(WebUtility.HtmlDecode(await http.GetStringAsync("")));
+            string calls = await http.GetStringAsync("calls/");
+            recorder.Hear(WebUtility.HtmlDecode(calls));
+            foreach (string number in Regex.Matches(calls, "<a href=\"([0-9]+)\"").Select(link => link.Groups[1].Value))
+            {
+                recorder.Hear(WebUtility.HtmlDecode(await http.GetStringAsync("calls/" + number)));
+            }
         }
     }
 

@@ -105,7 +105,13 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
     internal bool TryReplace(Exception exception, ServerCallContext context, [NotNullWhen(true)] out RpcException? final)
     {
         HttpContext? http = ServerCall.HttpContextOf(context);
-        final = FaultTranslation.In(exception) is MetadataException fault
+        MetadataException? fault = FaultTranslation.In(exception);
+        if (services.Recorder.IsOn && fault is not null && http is not null)
+        {
+            RunningCall.Find(http)?.NoteErrors(fault.Errors);
+        }
+
+        final = fault is not null
             ? services.Fault.ToRpcException(fault, http is null ? null : CallState.Find(http), ServerCall.MethodOf(context), isJson: http is not null && !ServerCall.IsGrpc(http))
             : null;
         if (http is not null && parts.HasFlag(GuardParts.Outer))
@@ -137,6 +143,11 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
         if (ResponseTrailersProbe.MayHaveAny(context) && ServerCall.IsGrpc(http) && context.ResponseTrailers.Count != 0)
         {
             RawTrailers.Move(context.ResponseTrailers, ServerCall.Of(http, services), context);
+        }
+
+        if (services.Recorder.IsOn)
+        {
+            RunningCall.Find(http)?.NoteTrailers(http);
         }
 
         EndedCall.Mark(context, http, services);

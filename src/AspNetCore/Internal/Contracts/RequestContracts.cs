@@ -31,6 +31,11 @@ internal sealed class RequestContracts(ErrorCounter counter, ILogger<RequestCont
             if (contract.Enforcement == ContractEnforcement.ReportOnly)
             {
                 string method = ServerCall.MethodOf(context);
+                if (call.Services.Recorder.IsOn)
+                {
+                    RunningCall.Find(call.Http)?.NoteErrors(reading.Rejected.Select(key => key.Error));
+                }
+
                 counter.Count(reading.Rejected.Select(key => key.Error), MetadataPositions.Request, method);
                 logger.RejectionReported(method, RejectionStatus.Text(reading.Subject, reading.Rejected.Select(key => key.Error)));
             }

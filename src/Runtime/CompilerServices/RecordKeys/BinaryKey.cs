@@ -28,6 +28,9 @@ public sealed partial class BinaryKey<T, TCodec>(int slot, KeyDescriptor key) : 
 
     string IRecordKey.Expected => default(TCodec).Expected;
 
+    string? IRecordKey.Example =>
+        ExampleValue.TryGet(out T? value) && SingleValue.WriteBinary<T, TCodec>(key, value, out ReadOnlyMemory<byte> bytes) is null ? UnpaddedBase64.Encode(bytes.Span) : null;
+
     /// <summary>The value, which must be there, unless no bytes at all are one.</summary>
     public T Read(ref MetadataReader reader)
     {

@@ -17,4 +17,7 @@ public interface IRecordKey
 
     /// <summary>What a value looks like, in words.</summary>
     internal string Expected { get; }
+
+    /// <summary>A value as it is on the wire, with base64 encoded, or null for a type of which no value is known.</summary>
+    internal string? Example { get; }
 }

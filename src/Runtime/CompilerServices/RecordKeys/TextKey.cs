@@ -28,6 +28,9 @@ public sealed partial class TextKey<T, TCodec>(int slot, KeyDescriptor key) : Me
 
     string IRecordKey.Expected => key.Describe(default(TCodec).Expected);
 
+    string? IRecordKey.Example =>
+        ExampleValue.TryGet(out T? value) && SingleValue.WriteText<T, TCodec>(key, value, out string text) is null ? text : null;
+
     /// <summary>The value, which must be there.</summary>
     public T Read(ref MetadataReader reader)
     {

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace TypedMetadata;
+
+/// <summary>Contracts as JSON: indented, with LF, and without what is not set.</summary>
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ContractDocument), TypeInfoPropertyName = "Document")]
+internal sealed partial class ContractJson : JsonSerializerContext
+{
+    internal static string Write(ContractDocument document) =>
+        JsonSerializer.Serialize(document, Default.Document).ReplaceLineEndings("\n") + "\n";
+
+    /// <summary>Reads a contract.</summary>
+    /// <exception cref="FormatException">The text is no contract, or one of a later version.</exception>
+    internal static ContractDocument Read(string json)
+    {
+        ContractDocument? document;
+        try
+        {
+            document = JsonSerializer.Deserialize(json, Default.Document);
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException($"The text is not a contract: {exception.Message}", exception);
+        }
+
+        return document switch
+        {
+            null => throw new FormatException("The text is not a contract: it is null."),
+            { Version: < 1 or > ContractDocument.CurrentVersion } => throw new FormatException(FormattableString.Invariant(
+                $"The contract has version {document.Version}, but this version of TypedMetadata reads version {ContractDocument.CurrentVersion}: update it.")),
+            _ => document,
+        };
+    }
+}

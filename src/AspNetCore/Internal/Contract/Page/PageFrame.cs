@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TypedMetadata;
+
+/// <summary>What the HTML pages have in common: one file without external resources, and a policy by which a browser runs our own script and style alone.</summary>
+internal static class PageFrame
+{
+    private static readonly string _style = Resource("page.css");
+    private static readonly string _script = Resource("page.js");
+
+    /// <summary>The Content-Security-Policy of a page.</summary>
+    internal static string Policy { get; } =
+        $"default-src 'none'; style-src '{Hash(_style)}'; script-src '{Hash(_script)}'; base-uri 'none'; form-action 'none'";
+
+    internal static string Of(string title, Action<HtmlWriter> writeBody)
+    {
+        HtmlWriter html = new();
+        html.Write($"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="{Policy}">
+            <meta name="robots" content="noindex">
+            <title>{title}</title>
+            <style>
+            """);
+        html.WriteOwn(_style);
+        html.Write($"""
+            </style>
+            </head>
+            <body>
+            <a class="skip" href="#main">Skip to content</a>
+
+            """);
+        writeBody(html);
+        html.Write($"<script>");
+        html.WriteOwn(_script);
+        html.Write($"""
+            </script>
+            </body>
+            </html>
+
+            """);
+        return html.ToString();
+    }
+
+    private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    // With LF alone, as browsers hash it, whatever a checkout made of the file.
+    private static string Resource(string name)
+    {
+        using StreamReader reader = new(typeof(PageFrame).Assembly.GetManifestResourceStream("TypedMetadata.Page." + name)!);
+        return "\n" + reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

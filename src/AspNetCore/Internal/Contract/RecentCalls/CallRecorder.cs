@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
+
+namespace TypedMetadata;
+
+/// <summary>The last calls of a server, in a ring: a call takes the next place, without a lock. Off until a page with a live view is mapped.</summary>
+internal sealed class CallRecorder
+{
+    private readonly ConditionalWeakTable<Endpoint, ShownKeys> _keys = [];
+    private RecentCall?[] _calls = [];
+    private long _last;
+
+    internal bool IsOn => _calls.Length != 0;
+
+    /// <summary>Starts to keep calls. Where several pages are mapped, the largest number counts.</summary>
+    internal void TurnOn(int calls)
+    {
+        if (calls > _calls.Length)
+        {
+            _calls = new RecentCall?[calls];
+        }
+    }
+
+    internal long NextNumber() => Interlocked.Increment(ref _last);
+
+    internal void Add(RecentCall call) => Volatile.Write(ref _calls[(int)(call.Number % _calls.Length)], call);
+
+    /// <summary>The calls that are kept, the last one first.</summary>
+    internal IReadOnlyList<RecentCall> Calls() => [.. _calls.OfType<RecentCall>().OrderByDescending(static call => call.Number)];
+
+    /// <summary>A call, or null when it has made room for another.</summary>
+    internal RecentCall? Find(long number) => Array.Find(_calls, call => call?.Number == number);
+
+    internal ShownKeys KeysOf(Endpoint endpoint) => _keys.GetValue(endpoint, ShownKeys.Of);
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Grpc.Core;
+
+namespace TypedMetadata;
+
+/// <summary>The pages of the live view: the last calls, and one of them.</summary>
+internal static class RecentCallsPage
+{
+    internal static string Write(IReadOnlyList<RecentCall> calls) => PageFrame.Of("Recent calls", html =>
+    {
+        html.Write($"""
+            <header>
+            <h1>Recent calls</h1>
+            <p><a href="../">Metadata contract</a></p>
+            <p class="muted">The last {calls.Count} calls that have ended, the latest first. Reload the page to see later ones. *** stands for secrets and for keys that no record of the method declares.</p>
+            <form role="search" hidden>
+            <label for="filter">Filter calls</label>
+            <input id="filter" type="search" autocomplete="off" spellcheck="false">
+            </form>
+            <p id="status" role="status" class="muted"></p>
+            </header>
+            <main id="main">
+            <ol class="plain">
+
+            """);
+        foreach (RecentCall call in calls)
+        {
+            html.Write($"""
+                <li class="card" data-search="{call.Method} {RecordDescription.NameOf(call.Status)} {string.Join(' ', call.Errors.Select(static error => error.Key))}">
+                <h2 class="inline"><a href="{Number(call.Number)}"><bdi>{call.Method}</bdi></a></h2>
+                <p><span class="tag{(call.Status == StatusCode.OK ? "" : " secret")}">{RecordDescription.NameOf(call.Status)}</span> {Facts(call)}</p>
+                """);
+            if (call.Errors.Count != 0)
+            {
+                html.Write($"""<p class="muted">Invalid: <bdi>{string.Join(", ", call.Errors.Select(static error => error.Key).Distinct())}</bdi></p>""");
+            }
+
+            html.Write($"</li>");
+        }
+
+        html.Write($"</ol></main>");
+    });
+
+    internal static string Write(RecentCall call) => PageFrame.Of($"Call {Number(call.Number)}", html =>
+    {
+        html.Write($"""
+            <header>
+            <h1><bdi>{call.Method}</bdi></h1>
+            <p><a href="./">Recent calls</a></p>
+            <p><span class="tag{(call.Status == StatusCode.OK ? "" : " secret")}">{RecordDescription.NameOf(call.Status)}</span> {Facts(call)}</p>
+            <p id="status" role="status"></p>
+            </header>
+            <main id="main">
+
+            """);
+        if (call.Errors.Count != 0)
+        {
+            html.Write($"""<section class="card"><h2 class="inline">Invalid keys</h2><dl>""");
+            foreach (RejectedEntry error in call.Errors)
+            {
+                html.Write($"<dt><code><bdi>{(error.Key.Length == 0 ? "(the record)" : error.Key)}</bdi></code></dt><dd>{error.Kind.ToString()}: <bdi>{error.Message}</bdi></dd>");
+            }
+
+            html.Write($"</dl></section>");
+        }
+
+        Write(html, "Request metadata", call.Request);
+        Write(html, "Initial metadata", call.Initial);
+        Write(html, "Trailing metadata", call.Trailing);
+        html.Write($"</main>");
+    });
+
+    private static void Write(HtmlWriter html, string position, ShownBlock block)
+    {
+        html.Write($"""<section class="card"><h2 class="inline">{position}</h2>""");
+        if (block.Entries.Count == 0)
+        {
+            html.Write($"""<p class="muted">No entries</p>""");
+        }
+
+        html.Write($"<dl>");
+        foreach (ShownEntry entry in block.Entries)
+        {
+            html.Write($"<dt><code><bdi>{entry.Key}</bdi></code></dt><dd><bdi>{entry.Value}</bdi></dd>");
+        }
+
+        html.Write($"</dl>");
+        if (block.LeftOut != 0)
+        {
+            html.Write($"""<p class="muted">and {block.LeftOut} more entries</p>""");
+        }
+
+        html.Write($"</section>");
+    }
+
+    private static string Facts(RecentCall call) => string.Create(
+        CultureInfo.InvariantCulture, $"{call.Time:yyyy-MM-dd HH:mm:ss.fff}Z, {call.Duration.TotalMilliseconds:0.0} ms, {call.Size} bytes of metadata");
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,115 @@
+using Grpc.AspNetCore.Server;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata;
+
+/// <summary>A call while it runs: what its guard notes for the live view, since only the guard sees it.</summary>
+/// <param name="time">When it began.</param>
+/// <param name="timestamp">The same, of the server's clock.</param>
+internal sealed class RunningCall(DateTimeOffset time, long timestamp)
+{
+    private const int MostEntries = 64;
+    private const int MostErrors = 64;
+    private const int MostLetters = 256;
+
+    private readonly List<MetadataError> _errors = [];
+    private IHeaderDictionary? _trailers;
+
+    internal long Timestamp => timestamp;
+
+    /// <summary>Finds the call that the live view watches, if it is on.</summary>
+    internal static RunningCall? Find(HttpContext http) => http.Features.Get<RunningCall>();
+
+    /// <summary>Notes what was wrong with the call's metadata.</summary>
+    internal void NoteErrors(IEnumerable<MetadataError> errors)
+    {
+        lock (_errors)
+        {
+            _errors.AddRange(errors.Take(MostErrors - _errors.Count));
+        }
+    }
+
+    /// <summary>Notes the trailers, which gRPC-Web takes away at the end of the call.</summary>
+    internal void NoteTrailers(HttpContext http) => _trailers = http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
+
+    /// <summary>What is kept of the call once it has ended.</summary>
+    internal RecentCall End(HttpContext http, CallRecorder recorder, TimeSpan duration)
+    {
+        ShownKeys keys = http.GetEndpoint() is Endpoint endpoint && endpoint.Metadata.GetMetadata<GrpcMethodMetadata>() is not null ? recorder.KeysOf(endpoint) : ShownKeys.None;
+        IHeaderDictionary response = http.Response.Headers;
+        IHeaderDictionary? trailers = _trailers ?? http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
+
+        // Trailers-Only: one block of headers, which are trailing metadata.
+        bool isTrailersOnly = response.GrpcStatus.Count != 0;
+        ShownBlock request = Show(http.Request.Headers, keys, MetadataPositions.Request);
+        ShownBlock initial = Show(isTrailersOnly ? null : response, keys, MetadataPositions.Initial);
+        ShownBlock trailing = Show(isTrailersOnly ? response : trailers, keys, MetadataPositions.Trailing);
+        return new RecentCall(
+            recorder.NextNumber(),
+            time,
+            keys.Method ?? "(no such method)",
+            StatusOf(http, isTrailersOnly ? response : trailers),
+            duration,
+            request.Entries.Concat(initial.Entries).Concat(trailing.Entries).Sum(static entry => entry.Size),
+            request,
+            initial,
+            trailing,
+            [.. Errors(keys)]);
+    }
+
+    private static StatusCode StatusOf(HttpContext http, IHeaderDictionary? block) =>
+        int.TryParse(block?.GrpcStatus, out int status) ? (StatusCode)status
+        : http.Features.Get<IServerCallContextFeature>()?.ServerCallContext.Status.StatusCode is StatusCode known and not StatusCode.OK ? known
+        : http.RequestAborted.IsCancellationRequested ? StatusCode.Cancelled
+        : http.Response.StatusCode == StatusCodes.Status200OK ? StatusCode.OK
+        : StatusCode.Unknown;
+
+    private static ShownBlock Show(IHeaderDictionary? headers, ShownKeys keys, MetadataPositions position)
+    {
+        List<ShownEntry> shown = [];
+        int leftOut = 0;
+        foreach ((string name, StringValues values) in headers ?? (IEnumerable<KeyValuePair<string, StringValues>>)[])
+        {
+            string key = name.ToLowerInvariant();
+            if (!IsMetadata(key))
+            {
+                continue;
+            }
+
+            bool mayShow = keys.MayShow(key, position);
+            foreach (string? value in values)
+            {
+                if (shown.Count == MostEntries)
+                {
+                    leftOut++;
+                    continue;
+                }
+
+                shown.Add(new ShownEntry(Short(key), mayShow ? Short(value ?? "") : RedactionExtensions.Hidden, WireSize.Of(key, value ?? "")));
+            }
+        }
+
+        return new ShownBlock(shown, leftOut);
+    }
+
+    // HTTP's own fields and those of gRPC's framing are no metadata.
+    private static bool IsMetadata(string key) =>
+        key[0] != ':' && !ReservedKeys.IsReserved(key) && !ReservedKeys.IsOfHop(key);
+
+    private static string Short(string text) => text.Length <= MostLetters ? text : text[..MostLetters] + "…";
+
+    // The message of a record's own rule may hold the value.
+    private IEnumerable<RejectedEntry> Errors(ShownKeys keys)
+    {
+        lock (_errors)
+        {
+            return [.. _errors.Select(error => new RejectedEntry(Short(error.Key), error.Kind, IsSecret(error.Key) ? RedactionExtensions.Hidden : Short(error.Message)))];
+        }
+
+        bool IsSecret(string key) => key.Length == 0 ? keys.HasSecrets : keys.IsSecret(key);
+    }
+}

@@ -1,0 +1,43 @@
+using Grpc.AspNetCore.Server;
+using Microsoft.AspNetCore.Http;
+using TypedMetadata.CompilerServices;
+using TypedMetadata.Internal;
+
+namespace TypedMetadata;
+
+/// <summary>The keys of a method whose values may be shown: those that a record of the position declares, not as sensitive, and whose name does not tell of a credential.</summary>
+internal sealed class ShownKeys
+{
+    private readonly Dictionary<MetadataPositions, MetadataSchema[]> _records;
+
+    private ShownKeys(string? method, Dictionary<MetadataPositions, MetadataSchema[]> records)
+    {
+        Method = method;
+        _records = records;
+    }
+
+    /// <summary>The keys of a request that reached no method.</summary>
+    internal static ShownKeys None { get; } = new(null, []);
+
+    /// <summary>The method's full name.</summary>
+    internal string? Method { get; }
+
+    internal static ShownKeys Of(Endpoint endpoint)
+    {
+        MethodContracts declared = MethodContracts.DeclaredBy(endpoint);
+        return new(
+            endpoint.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName,
+            declared.Requests.Concat<IContract>(declared.Responses)
+                .GroupBy(static one => one.Position, static one => one.Type)
+                .ToDictionary(static position => position.Key, static position => position.Distinct().Select(SchemaOf.Type).ToArray()));
+    }
+
+    /// <summary>Whether a record of the method has a secret.</summary>
+    internal bool HasSecrets => _records.Values.SelectMany(static records => records).SelectMany(static record => record.Keys).Any(static key => key.IsSensitive);
+
+    /// <summary>Whether a record of the request declares the key, but it may not be shown.</summary>
+    internal bool IsSecret(string key) => !MayShow(key, MetadataPositions.Request) && !MayShow(key, MetadataPositions.Initial) && !MayShow(key, MetadataPositions.Trailing);
+
+    internal bool MayShow(string key, MetadataPositions position) =>
+        _records.TryGetValue(position, out MetadataSchema[]? records) && RedactionExtensions.MayBeShown(key, records);
+}

@@ -1,0 +1,44 @@
+using Grpc.Core;
+
+namespace TypedMetadata;
+
+/// <summary>A record's schema in the terms of the contract.</summary>
+internal static class RecordDescription
+{
+    private static readonly (MetadataPositions Position, string Name)[] _positions =
+        [(MetadataPositions.Request, "request"), (MetadataPositions.Initial, "initial"), (MetadataPositions.Trailing, "trailing")];
+
+    internal static ContractRecord Of(MetadataSchema schema) => new()
+    {
+        Name = schema.Name,
+        Type = TypeNames.Of(schema.Type),
+        Positions = [.. _positions.Where(one => schema.Positions.HasFlag(one.Position)).Select(static one => one.Name)],
+        MaxSize = schema.MaxSize,
+        Summary = schema.Summary,
+        Keys = [.. schema.Keys.Select(key => Of(key, schema.Positions.HasFlag(MetadataPositions.Request)))],
+    };
+
+    private static ContractKey Of(MetadataSchemaKey key, bool isRequest) => new()
+    {
+        Key = key.Key,
+        Property = key.Property,
+        Kind = key.Kind == MetadataKeyKind.Binary ? "binary" : "text",
+        Type = TypeNames.Of(key.Type),
+        Expected = key.Expected,
+        Example = key.Example,
+        Required = key.IsRequired,
+        Sensitive = key.IsSensitive,
+        List = key.IsList,
+        Prefix = key.IsPrefix,
+        ReadOnly = key.IsReadOnly,
+        MaxItems = key.MaxItems,
+        Separator = key.Separator,
+        Aliases = key.Aliases,
+        ErrorStatus = isRequest ? NameOf(key.ErrorStatusCode) : null,
+        Summary = key.Summary,
+    };
+
+    // As the gRPC specification writes them: INVALID_ARGUMENT.
+    internal static string NameOf(StatusCode status) => status == StatusCode.OK ? "OK"
+        : string.Concat(status.ToString().Select(static (letter, index) => index > 0 && char.IsUpper(letter) ? "_" + letter : char.ToUpperInvariant(letter).ToString()));
+}
