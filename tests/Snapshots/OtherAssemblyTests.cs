@@ -70,7 +70,7 @@ public sealed class OtherAssemblyTests
         Compilation compilation = Sources.Compile("[TypedMetadata.GrpcMetadata] public sealed partial record Outer([TypedMetadata.MetadataKey(\"x\")] string X, Bare Inner);").AddReferences(bare);
         Diagnostic diagnostic = Assert.Single(await Generation.AnalyzeAsync(compilation));
         Assert.Equal("TMD040", diagnostic.Id);
-        Assert.Contains("since its assembly was built without the generator", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("because its assembly was built without the generator", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -34,7 +34,7 @@ internal static class RecordRuleDescriptors
     public static readonly DiagnosticDescriptor NoKeys = Structural(
         "TMD004",
         "Metadata record has no keys",
-        "No property of the metadata record '{0}' goes on the wire: give it a property with a getter and a setter or init, or a positional one",
+        "The metadata record '{0}' has no keys: add a positional parameter, or a property with a getter and a setter or init",
         "Public and internal instance properties that can be set count, and positional ones; private ones only with [MetadataKey].");
 
     public static readonly DiagnosticDescriptor FileLocal = Structural(
@@ -46,8 +46,8 @@ internal static class RecordRuleDescriptors
     public static readonly DiagnosticDescriptor IgnoredWithoutDefault = Structural(
         "TMD006",
         "Parameter without a key has no default value",
-        "The positional parameter '{0}' has neither a key nor a default value, so '{1}' could not be built: let its property have a key, or give it a default value and move it behind the parameters without one",
-        "When the record is read, nothing else says what a parameter should be that no key sets.");
+        "The positional parameter '{0}' has neither a key nor a default value, so '{1}' cannot be constructed: let its property have a key, or add a default value and move the parameter behind those without one",
+        "When the record is read, a parameter gets its value from a key or from its default value.");
 
     public static readonly DiagnosticDescriptor NameTaken = Structural(
         "TMD007",
@@ -57,21 +57,21 @@ internal static class RecordRuleDescriptors
 
     public static readonly DiagnosticDescriptor Circle = Structural(
         "TMD008",
-        "Metadata records nest each other in a circle",
-        "'{0}' is the record '{1}', which holds '{2}' again, so it would have keys without end: send the inner one as a protobuf message, or mark the property with [MetadataIgnore]",
-        "The keys of a record inside another stand in place among those of the outer one.");
+        "Metadata records contain each other",
+        "'{0}' of type '{1}' contains '{2}' again, so the record would have infinitely many keys: send the inner one as a protobuf message, or mark the property with [MetadataIgnore]",
+        "The keys of a nested record are keys of the outer record too.");
 
     public static readonly DiagnosticDescriptor BadBase = Structural(
         "TMD009",
         "Metadata record cannot have this base record",
         "The metadata record '{0}' derives from '{1}', which {2}: {3}",
-        "What a record inherits is read and written with it, so it must be known when the record is compiled, and it must be possible to set it.");
+        "Inherited properties are read and written with the record, so the base must be part of the same compilation, and its properties must be settable.");
 
     public static readonly DiagnosticDescriptor NotSealed = Policy(
         "TMD010",
         DiagnosticSeverity.Warning,
         "Metadata record is not sealed",
-        "The metadata record '{0}' is not sealed, and what a derived record adds would not be written: add 'sealed'",
+        "The metadata record '{0}' is not sealed, so the properties of a derived record would not be written: add 'sealed'",
         "A record is read as exactly the type that is asked for, and written as the type that the call names.");
 
     public static readonly DiagnosticDescriptor InitializersNotRun = Structural(
@@ -83,14 +83,14 @@ internal static class RecordRuleDescriptors
     public static readonly DiagnosticDescriptor NoConstructor = Structural(
         "TMD012",
         "Metadata record has no usable constructor",
-        "The metadata record '{0}' cannot be built: {1}",
+        "The metadata record '{0}' cannot be constructed: {1}",
         "The generator uses the primary constructor, else the parameterless one.");
 
     public static readonly DiagnosticDescriptor LacksPosition = Structural(
         "TMD013",
         "Nested record lacks a position",
-        "'{0}' is the record '{1}', which is not {2} metadata as '{3}' is: add the position to its [GrpcMetadata]",
-        "A record inside another travels wherever the outer one does.");
+        "'{0}' of type '{1}' is not {2} metadata, but '{3}' is: add the position to its [GrpcMetadata]",
+        "A nested record is sent in every position of the outer record.");
 
     // Keys
 
@@ -121,7 +121,7 @@ internal static class RecordRuleDescriptors
         "TMD017",
         DiagnosticSeverity.Warning,
         "Class Keys is hidden by the generated one",
-        "'{0}' is the generated class of the record here, which hides '{1}': write '{2}', or '{3}' if the generated one is meant",
+        "'{0}' refers to the record's generated class here, which hides '{1}': write '{2}', or '{3}' if the generated class is meant",
         "The generator writes a nested class Keys into a record. Inside the record its name comes before that of a class in a namespace or around the record.");
 
     public static readonly DiagnosticDescriptor MalformedKey = Structural(
@@ -134,7 +134,7 @@ internal static class RecordRuleDescriptors
         "TMD021",
         DiagnosticSeverity.Error,
         "Metadata key has upper-case letters",
-        "The key '{0}' of '{1}' has upper-case letters and goes out as '{2}': {3}",
+        "The key '{0}' of '{1}' has upper-case letters and is sent as '{2}': {3}",
         "HTTP/2 field names are lower-case (RFC 9113, section 8.2.1); a receiver compares with the lower-case name.");
 
     public static readonly DiagnosticDescriptor BinaryWithoutSuffix = Structural(
@@ -146,7 +146,7 @@ internal static class RecordRuleDescriptors
     public static readonly DiagnosticDescriptor TextWithSuffix = Structural(
         "TMD023",
         "Text value on a key with -bin",
-        "'{0}' of type '{1}' goes out as text, but its key '{2}' ends in '-bin', which carries base64: {3}",
+        "'{0}' of type '{1}' is sent as text, but its key '{2}' ends in '-bin', which carries base64: {3}",
         "gRPC decodes every value of such a key (PROTOCOL-HTTP2.md, Custom-Metadata). Text and UUIDs have a binary form when the key is written out.");
 
     public static readonly DiagnosticDescriptor GrpcKey = Policy(
@@ -160,47 +160,47 @@ internal static class RecordRuleDescriptors
         "TMD025",
         DiagnosticSeverity.Error,
         "Metadata key belongs to HTTP",
-        "The key '{0}' of '{1}' belongs to HTTP and would be lost, forged or fatal on the way: {2}",
+        "The key '{0}' of '{1}' belongs to HTTP, so the value would be dropped or replaced, or break the call: {2}",
         "grpc-dotnet, Kestrel and HTTP/2 itself set or interpret these fields.");
 
     public static readonly DiagnosticDescriptor ContentHeader = Policy(
         "TMD026",
         DiagnosticSeverity.Error,
         "Metadata key is one of .NET's content headers",
-        "The key '{0}' of '{1}' vanishes from {2} metadata, since .NET keeps it apart as a content header: {3}",
+        "The key '{0}' of '{1}' would be lost from {2} metadata, because .NET treats it as a content header: {3}",
         "HttpResponseMessage.Headers and HttpRequestMessage.Headers do not hold content headers, and Grpc.Net.Client looks nowhere else.");
 
     public static readonly DiagnosticDescriptor SameKey = Structural(
         "TMD027",
         "Two properties have the same metadata key",
-        "'{0}' takes the key '{1}', which '{2}' takes already: {3}",
-        "A key is read into one property.");
+        "'{0}' has the key '{1}', which '{2}' already has: {3}",
+        "Each key belongs to exactly one property.");
 
     public static readonly DiagnosticDescriptor BadPrefix = Structural(
         "TMD028",
-        "Prefix of metadata keys that cannot be",
+        "Prefix of metadata keys is invalid",
         "'{0}' has the prefix '{1}', which {2}: {3}",
-        "A key belongs to one property. A prefix is three characters or more and ends in '-', so that it does not catch half a word.");
+        "A key belongs to one property. A prefix has at least three characters and ends in '-', so that it matches whole words only.");
 
     public static readonly DiagnosticDescriptor CredentialNotSensitive = Policy(
         "TMD029",
         DiagnosticSeverity.Warning,
         "Metadata key carries a credential but is not sensitive",
-        "The key '{0}' of '{1}' carries a credential, which would be printed like any other value: set Sensitive = true",
+        "The key '{0}' of '{1}' carries a credential, but its value would be printed: set Sensitive = true",
         "Sensitive values print as ***.");
 
     public static readonly DiagnosticDescriptor TraceKey = Policy(
         "TMD031",
         DiagnosticSeverity.Warning,
         "Metadata key belongs to tracing",
-        "The key '{0}' of '{1}' is written by Activity, and a value of yours would break the trace: read it from Activity.Current, or choose another key",
+        "The key '{0}' of '{1}' is written by Activity, and another value would break the trace: read it from Activity.Current, or choose another key",
         "W3C Trace Context and Baggage. HttpClient writes these fields from the current Activity when there is none yet.");
 
     public static readonly DiagnosticDescriptor DroppedByNginx = Policy(
         "TMD032",
         DiagnosticSeverity.Info,
-        "Metadata key that proxies drop",
-        "The key '{0}' of '{1}' has '_' or '.', and nginx drops such fields unless it is told otherwise: write '-'",
+        "Metadata key is dropped by proxies",
+        "The key '{0}' of '{1}' has '_' or '.', and nginx drops such header fields by default: write '-'",
         "nginx ignores header fields with characters other than letters, digits and '-' (ignore_invalid_headers, underscores_in_headers).");
 
     public static readonly DiagnosticDescriptor UnknownConstant = Structural(
@@ -213,13 +213,13 @@ internal static class RecordRuleDescriptors
 
     public static readonly DiagnosticDescriptor NoWireForm = Structural(
         "TMD040",
-        "Type has no wire form",
-        "'{0}' of type '{1}' has no wire form{2}: {3}",
-        "Every value type is written in one canonical way, which other languages can read.");
+        "Type is not supported",
+        "'{0}' of type '{1}' is not supported{2}: {3}",
+        "Each supported type has one canonical representation that other languages can read.");
 
     public static readonly DiagnosticDescriptor BadConverter = Structural(
         "TMD041",
-        "Converter does not fit",
+        "Converter is invalid",
         "'{0}' names the converter '{1}', which {2}: {3}",
         "A converter of exactly the property's type, or of a list's items, is made once and used by every read and write.");
 
@@ -232,22 +232,22 @@ internal static class RecordRuleDescriptors
 
     public static readonly DiagnosticDescriptor BadMap = Structural(
         "TMD043",
-        "[MetadataPrefix] and dictionary do not go together",
+        "[MetadataPrefix] and dictionary do not match",
         "'{0}' is {1}: {2}",
         "An IReadOnlyDictionary<string, T> with [MetadataPrefix] holds every key that starts with the prefix.");
 
     public static readonly DiagnosticDescriptor BadItems = Structural(
         "TMD044",
         "List of lists or of nullable items",
-        "'{0}' is a list with {1}, which have no wire form: {2}",
-        "The items of a list are fields of one key, or its value split at commas: neither can hold another list, nor nothing.");
+        "'{0}' is a list with {1}, which cannot be sent: {2}",
+        "Each item of a list is one value of the key. A value can be neither a list nor null.");
 
     public static readonly DiagnosticDescriptor BadSpelling = Policy(
         "TMD045",
         DiagnosticSeverity.Error,
         "Format, separator or scheme is invalid",
         "'{0}' {1}: {2}",
-        "Each type has one usual spelling, and some take others by Format. What is written must read as the same value.");
+        "Each type has a default format, and some support others. A written value must be read back as the same value.");
 
     public static readonly DiagnosticDescriptor MisplacedKey = Structural(
         "TMD046",
@@ -258,44 +258,44 @@ internal static class RecordRuleDescriptors
     public static readonly DiagnosticDescriptor IdleOption = Policy(
         "TMD047",
         DiagnosticSeverity.Warning,
-        "Option that means nothing here",
-        "{1} means nothing on '{0}', since {2}: remove it",
-        "An option that does nothing is a wish that nobody fulfils.");
+        "Option has no effect",
+        "{1} has no effect on '{0}', because {2}: remove it",
+        "The option is ignored.");
 
     public static readonly DiagnosticDescriptor NullableWithDefault = Policy(
         "TMD050",
         DiagnosticSeverity.Warning,
         "Nullable property with a default that is not null",
-        "'{0}' may be null but is {1} when its key is absent, so null does not arrive as null: make it not nullable, or drop the default",
-        "Null is not sent, and an absent key leaves the default as it is.");
+        "'{0}' is nullable, but an absent key reads as {1}, so null is not read back as null: make it not nullable, or remove the default",
+        "Null is not sent, and an absent key reads as the default.");
 
     public static readonly DiagnosticDescriptor EmptyOrNull = Policy(
         "TMD051",
         DiagnosticSeverity.Error,
         "AllowEmpty on a nullable property",
-        "'{0}' may be null and may be empty, which cannot be told apart: make it not nullable, or remove AllowEmpty",
+        "'{0}' can be null or empty, which cannot be distinguished: make it not nullable, or remove AllowEmpty",
         "Some servers drop empty fields, so with AllowEmpty an absent key reads as the empty value.");
 
     public static readonly DiagnosticDescriptor SameEnumName = Policy(
         "TMD052",
         DiagnosticSeverity.Error,
-        "Two names of an enum are equal on the wire",
-        "'{0}' carries the enum '{1}', whose members '{2}' and '{3}' have the same name on the wire but for case: give one of them another name with [EnumMember]",
+        "Two members of an enum have the same name on the wire",
+        "'{0}' carries the enum '{1}', whose members '{2}' and '{3}' have wire names that differ at most in case: give one of them another name with [EnumMember]",
         "Names of enums are read ignoring case, so the second of two such members would never be read.");
 
     public static readonly DiagnosticDescriptor BinaryListInRequest = Policy(
         "TMD053",
         DiagnosticSeverity.Warning,
         "Binary list in request metadata",
-        "'{0}' is a list on the key '{1}' of a request, which servers of grpc-go, grpcio and grpclib do not split: wrap the items in one protobuf message, or suppress this where no such server reads it",
+        "'{0}' is a list on the key '{1}' of a request, which servers of grpc-go, grpcio and grpclib do not split: wrap the items in one protobuf message, or suppress this warning if no such server reads it",
         "A client sends the items of a key in one field, joined by commas. PROTOCOL-HTTP2.md demands that receivers split them; grpc-go fails the call, grpcio and grpclib fail it, read one value or never answer.");
 
     public static readonly DiagnosticDescriptor PrintsItself = Policy(
         "TMD054",
         DiagnosticSeverity.Warning,
         "Record with a secret prints itself",
-        "The metadata record '{0}' has sensitive properties and its own '{1}', so *** is not written for them: see that it prints no secret, or remove it",
-        "The generator writes a PrintMembers that hides sensitive properties, unless the record has one.");
+        "The metadata record '{0}' has sensitive properties and its own '{1}', so they are not redacted: make sure that it prints no secret, or remove it",
+        "The generator writes a PrintMembers that redacts sensitive properties, unless the record has one.");
 
     internal static DiagnosticDescriptor Structural(string id, string title, string message, string description) =>
         Rule(id, DiagnosticSeverity.Error, title, message, description, WellKnownDiagnosticTags.NotConfigurable);

@@ -31,7 +31,7 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.BadMap> global::TypedMetadata.IGrpcMetadata<global::Acme.BadMap>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
-        [global::System.Obsolete("TMD028: 'A' has the prefix 'x-a-', which meets the key 'x-a-b' of 'B': choose a prefix of its own", error: true)]
+        [global::System.Obsolete("TMD028: 'A' has the prefix 'x-a-', which overlaps the key 'x-a-b' of 'B': choose another prefix", error: true)]
         private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
@@ -189,7 +189,7 @@ namespace Acme
     {
         private static global::System.Exception RejectedMetadataRules => new global::System.AggregateException(RejectedMetadata());
 
-        [global::System.Obsolete("TMD040: 'Thing' of type 'object' has no wire form: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, T[], List<T>, IReadOnlyList<T> or ImmutableArray<T> of these, a [MetadataConverter], or [MetadataIgnore]", error: true)]
+        [global::System.Obsolete("TMD040: 'Thing' of type 'object' is not supported: use text, a number, Guid, a date or time, an enum, bytes, a protobuf message, a type that is IParsable and IFormattable, or an array of one of these; or add [MetadataConverter] or [MetadataIgnore]", error: true)]
         private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
@@ -227,7 +227,7 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.Circle> global::TypedMetadata.IGrpcMetadata<global::Acme.Circle>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
-        [global::System.Obsolete("TMD008: 'Inner' is the record 'Circle2', which holds 'Circle' again, so it would have keys without end: send the inner one as a protobuf message, or mark the property with [MetadataIgnore]", error: true)]
+        [global::System.Obsolete("TMD008: 'Inner' of type 'Circle2' contains 'Circle' again, so the record would have infinitely many keys: send the inner one as a protobuf message, or mark the property with [MetadataIgnore]", error: true)]
         private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
@@ -265,7 +265,7 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.Circle2> global::TypedMetadata.IGrpcMetadata<global::Acme.Circle2>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
-        [global::System.Obsolete("TMD008: 'Inner' is the record 'Circle', which holds 'Circle2' again, so it would have keys without end: send the inner one as a protobuf message, or mark the property with [MetadataIgnore]", error: true)]
+        [global::System.Obsolete("TMD008: 'Inner' of type 'Circle' contains 'Circle2' again, so the record would have infinitely many keys: send the inner one as a protobuf message, or mark the property with [MetadataIgnore]", error: true)]
         private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
@@ -531,7 +531,7 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.KeysOfAllKinds> global::TypedMetadata.IGrpcMetadata<global::Acme.KeysOfAllKinds>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
-        [global::System.Obsolete("TMD040: 'Thing' of type 'object' has no wire form: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, T[], List<T>, IReadOnlyList<T> or ImmutableArray<T> of these, a [MetadataConverter], or [MetadataIgnore]", error: true)]
+        [global::System.Obsolete("TMD040: 'Thing' of type 'object' is not supported: use text, a number, Guid, a date or time, an enum, bytes, a protobuf message, a type that is IParsable and IFormattable, or an array of one of these; or add [MetadataConverter] or [MetadataIgnore]", error: true)]
         private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
@@ -624,7 +624,7 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.NoKeys> global::TypedMetadata.IGrpcMetadata<global::Acme.NoKeys>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
-        [global::System.Obsolete("TMD004: No property of the metadata record 'NoKeys' goes on the wire: give it a property with a getter and a setter or init, or a positional one", error: true)]
+        [global::System.Obsolete("TMD004: The metadata record 'NoKeys' has no keys: add a positional parameter, or a property with a getter and a setter or init", error: true)]
         private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }
@@ -705,8 +705,8 @@ namespace Acme
             [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
             static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.Old.InOld> global::TypedMetadata.IGrpcMetadata<global::Acme.Old.InOld>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
-            #error TMD040: 'Thing' of type 'object' has no wire form: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, T[], List<T>, IReadOnlyList<T> or ImmutableArray<T> of these, a [MetadataConverter], or [MetadataIgnore]
-            [global::System.Obsolete("TMD040: 'Thing' of type 'object' has no wire form: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, T[], List<T>, IReadOnlyList<T> or ImmutableArray<T> of these, a [MetadataConverter], or [MetadataIgnore]", error: true)]
+            #error TMD040: 'Thing' of type 'object' is not supported: use text, a number, Guid, a date or time, an enum, bytes, a protobuf message, a type that is IParsable and IFormattable, or an array of one of these; or add [MetadataConverter] or [MetadataIgnore]
+            [global::System.Obsolete("TMD040: 'Thing' of type 'object' is not supported: use text, a number, Guid, a date or time, an enum, bytes, a protobuf message, a type that is IParsable and IFormattable, or an array of one of these; or add [MetadataConverter] or [MetadataIgnore]", error: true)]
             private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
         }
     }
@@ -751,7 +751,7 @@ namespace Acme
         [global::System.Obsolete("TMD022: 'A' carries bytes, but its key 'a' does not end in '-bin': write 'a-bin'", error: true)]
         private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
 
-        [global::System.Obsolete("TMD040: 'B' of type 'object' has no wire form: use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, T[], List<T>, IReadOnlyList<T> or ImmutableArray<T> of these, a [MetadataConverter], or [MetadataIgnore]", error: true)]
+        [global::System.Obsolete("TMD040: 'B' of type 'object' is not supported: use text, a number, Guid, a date or time, an enum, bytes, a protobuf message, a type that is IParsable and IFormattable, or an array of one of these; or add [MetadataConverter] or [MetadataIgnore]", error: true)]
         private static global::System.Exception RejectedMetadata2() => new global::System.NotSupportedException();
     }
 }
@@ -782,7 +782,7 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.WrongWay> global::TypedMetadata.IGrpcMetadata<global::Acme.WrongWay>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
-        [global::System.Obsolete("TMD013: 'Inner' is the record 'BinaryKeyless', which is not trailing metadata as 'WrongWay' is: add the position to its [GrpcMetadata]", error: true)]
+        [global::System.Obsolete("TMD013: 'Inner' of type 'BinaryKeyless' is not trailing metadata, but 'WrongWay' is: add the position to its [GrpcMetadata]", error: true)]
         private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
     }
 }

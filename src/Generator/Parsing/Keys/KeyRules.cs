@@ -10,7 +10,7 @@ namespace TypedMetadata.Generator.Parsing;
 internal static class KeyRules
 {
     private const string AnotherPrefix = "choose another Prefix";
-    private const string NoKey = "is not a gRPC metadata key, which is one or more of letters, digits, '_', '-' and '.', and more than '-bin'";
+    private const string NoKey = "is not valid in gRPC; a key has letters, digits, '_', '-' and '.', and is more than '-bin'";
 
     /// <summary>Whether the key is a key at all; policy diagnostics do not change the result.</summary>
     internal static bool Check(PropertyKey key, IPropertySymbol symbol, AttributeData? attribute, PropertyValueForm value, RecordContext context)
@@ -138,8 +138,8 @@ internal static class KeyRules
         {
             (string Problem, string Remedy)? fault =
                 !KeyGrammar.IsWellFormed(former) ? (NoKey, "correct it in Aliases")
-                : KeyGrammar.HasUpperCase(former) ? ("has upper-case letters, which no key has that arrives", $"write '{KeyGrammar.Normalize(former)}' in Aliases")
-                : KeyGrammar.IsBinary(former) != KeyGrammar.IsBinary(key.Name) ? ($"cannot stand in for '{key.Name}', since one of them carries text and the other base64", "remove it from Aliases")
+                : KeyGrammar.HasUpperCase(former) ? ("has upper-case letters, which no received key has", $"write '{KeyGrammar.Normalize(former)}' in Aliases")
+                : KeyGrammar.IsBinary(former) != KeyGrammar.IsBinary(key.Name) ? ($"cannot be an alias of '{key.Name}', because one carries text and the other base64", "remove it from Aliases")
                 : null;
             if (fault is (string problem, string remedy))
             {

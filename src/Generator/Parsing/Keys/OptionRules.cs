@@ -78,11 +78,11 @@ internal static class OptionRules
         yield return (options.MaxItems is not null && !isList, "MaxItems", "it is not a list");
         yield return (options.AllowComma && (isList || isBinary || !options.Sensitive), "AllowComma", "only a sensitive text rejects commas");
         yield return (options.Separator is not null && (!isList || isBinary), "Separator", isBinary ? "base64 is split at commas" : "it is not a list");
-        yield return (options.Scheme is not null && (isList || isBinary), "Scheme", "only one text has a scheme before it");
-        yield return (options.AllowEmpty == true && options.Scheme is not null, "AllowEmpty", "a scheme alone is no credential");
+        yield return (options.Scheme is not null && (isList || isBinary), "Scheme", "only a single text value can have a scheme");
+        yield return (options.AllowEmpty == true && options.Scheme is not null, "AllowEmpty", "a scheme without a credential is not valid");
         yield return (options.AllowEmpty is not null && !mayBeEmpty, "AllowEmpty", isList ? "a list may be empty" : value.Form.IsMessage ? "a message may be empty" : "its type has no empty value");
-        yield return (options.ErrorStatusCode == 0, "ErrorStatusCode", "OK rejects nothing");
-        yield return (options.ErrorStatusCode > 0 && !record.IsRequest, "ErrorStatusCode", "the record is no request metadata");
-        yield return (options.ReadOnly && !ReservedKeys.IsReadableOnly(key.Name), "ReadOnly", "only a key that others write and all may read takes it, such as 'user-agent'");
+        yield return (options.ErrorStatusCode == 0, "ErrorStatusCode", "OK is not an error");
+        yield return (options.ErrorStatusCode > 0 && !record.IsRequest, "ErrorStatusCode", "the record is not request metadata");
+        yield return (options.ReadOnly && !ReservedKeys.IsReadableOnly(key.Name), "ReadOnly", "the application writes the key itself; only keys such as 'user-agent' are read-only");
     }
 }

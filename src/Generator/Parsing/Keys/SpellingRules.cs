@@ -13,7 +13,7 @@ internal static class SpellingRules
     {
         if (key.Options.Format is string format && value.Form.Format != format)
         {
-            Report($"of type '{ValueTypes.Display(property.Type)}' does not take the format '{format}'", ValueFormats.Remedy(value.Type, value.Form));
+            Report($"of type '{ValueTypes.Display(property.Type)}' does not support the format '{format}'", ValueFormats.Remedy(value.Type, value.Form));
         }
 
         if (key.Options.Separator is string separator && !IsSeparator(separator))
@@ -23,7 +23,7 @@ internal static class SpellingRules
 
         if (key.Options.Scheme is string scheme && !IsToken(scheme))
         {
-            Report($"has the scheme '{scheme}', which is no token of HTTP", "use letters, digits and '-'");
+            Report($"has the scheme '{scheme}', which is not an HTTP token", "use letters, digits and '-'");
         }
 
         void Report(string problem, string remedy) => context.Report(RecordRuleDescriptors.BadSpelling, key.Location, property.Name, problem, remedy);

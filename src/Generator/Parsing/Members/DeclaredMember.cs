@@ -55,8 +55,8 @@ internal sealed record DeclaredMember(ISymbol Member, IParameterSymbol? Paramete
 
     /// <summary>What is wrong with a marked member that is no metadata property, and the remedy.</summary>
     internal (string Problem, string Remedy) WhyNot => Member is IFieldSymbol { AssociatedSymbol: not null }
-        ? ($"marked on its backing field, where {AttributeName} does nothing", "remove 'field:'")
-        : ($"{What}, and its {AttributeName} would do nothing", $"use an instance property with a getter and a setter or init, or remove {AttributeName}");
+        ? ($"marked on its backing field, where {AttributeName} has no effect", "remove 'field:'")
+        : ($"{What}, and its {AttributeName} would have no effect", $"use an instance property with a getter and a setter or init, or remove {AttributeName}");
 
     private string AttributeName => Key is null ? "[MetadataPrefix]" : "[MetadataKey]";
 

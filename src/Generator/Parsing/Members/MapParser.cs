@@ -25,7 +25,7 @@ internal static class MapParser
         Location location = PropertyKey.LiteralOf(attribute, context.Cancellation) ?? property.Locations[0];
         if (ValueOf(ValueTypes.Of(property.Type)) is not ITypeSymbol type)
         {
-            context.Report(RecordRuleDescriptors.BadMap, location, property.Name, $"of type '{ValueTypes.Display(property.Type)}', which [MetadataPrefix] does not take", "make it an IReadOnlyDictionary<string, T>");
+            context.Report(RecordRuleDescriptors.BadMap, location, property.Name, $"of type '{ValueTypes.Display(property.Type)}', which [MetadataPrefix] does not support", "make it an IReadOnlyDictionary<string, T>");
             return null;
         }
 
@@ -73,9 +73,9 @@ internal static class MapParser
     }
 
     private static (string Problem, string Remedy)? WhyNot(string prefix) =>
-        prefix.Length < ShortestPrefix ? ("has fewer than three characters", "lengthen it")
+        prefix.Length < ShortestPrefix ? ("has fewer than three characters", "use a longer prefix")
         : !prefix.EndsWith("-", StringComparison.Ordinal) ? ("does not end in '-'", $"write '{prefix}-'")
-        : !KeyGrammar.IsWellFormed(prefix) ? ("has a character that no key has", "use letters, digits, '_', '-' and '.'")
+        : !KeyGrammar.IsWellFormed(prefix) ? ("has a character that is invalid in a key", "use letters, digits, '_', '-' and '.'")
         : null;
 
     /// <summary>The type of a map's values, or null for what is no map.</summary>

@@ -22,9 +22,9 @@ internal static class NestedParser
             return false;
         }
 
-        if (WhyNot(inner) is string reason)
+        if (WhyNot(inner) is (string reason, string remedy))
         {
-            context.Report(RecordRuleDescriptors.NoWireForm, location, property, inner.Shape.Type.Name, reason, UnsupportedType.Remedy);
+            context.Report(RecordRuleDescriptors.NoWireForm, location, property, inner.Shape.Type.Name, reason, remedy);
             return false;
         }
 
@@ -51,10 +51,10 @@ internal static class NestedParser
         return new ParsedMember(model, [.. keys.Select(inside => inside.Within(prefix, property, location))]);
     }
 
-    private static string? WhyNot(RecordContext inner) =>
-        inner.Shape.Type.IsAbstract ? ", since it is abstract"
-        : RecordShape.IsBuiltWithoutGenerator(inner.Shape.Type) ? ", since its assembly was built without the generator"
-        : !inner.Shape.Type.DeclaringSyntaxReferences.IsEmpty && !ShapeRules.AllowAnotherPart(inner) ? ", since no code can be added to it"
+    private static (string Reason, string Remedy)? WhyNot(RecordContext inner) =>
+        inner.Shape.Type.IsAbstract ? (", because it is abstract", "use a sealed record that derives from it, or add [MetadataIgnore]")
+        : RecordShape.IsBuiltWithoutGenerator(inner.Shape.Type) ? (", because its assembly was built without the generator", "add the package TypedMetadata to the project of that assembly, or add [MetadataIgnore]")
+        : !inner.Shape.Type.DeclaringSyntaxReferences.IsEmpty && !ShapeRules.AllowAnotherPart(inner) ? (", because no code can be added to it", "fix the diagnostic on that record first")
         : null;
 
     private static void CheckOptions(RecordProperty wire, INamedTypeSymbol inner, RecordContext context)

@@ -69,7 +69,7 @@ internal static class RecordProperties
             bool isMarked = known.Find(parameter, known.MetadataKey) is not null || known.Find(parameter, known.MetadataPrefix) is not null;
             if (isMarked && properties.Find(property => property.IsInherited && property.Property.Name == parameter.Name) is RecordProperty inherited)
             {
-                context.Report(RecordRuleDescriptors.MisplacedKey, parameter.Locations[0], parameter.Name, "a parameter for an inherited property, and an attribute on it would do nothing", $"set it on the property in '{inherited.Property.ContainingType.Name}', or remove it");
+                context.Report(RecordRuleDescriptors.MisplacedKey, parameter.Locations[0], parameter.Name, "a parameter for an inherited property, and an attribute on it would have no effect", $"set it on the property in '{inherited.Property.ContainingType.Name}', or remove it");
             }
         }
     }
@@ -79,7 +79,7 @@ internal static class RecordProperties
         bool hasOther = parameter is not null ? parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: not null } : PropertyPresence.HasInitializer(property, context.Cancellation);
         if (hasOther && PropertyPresence.IsNullable(property.Type))
         {
-            string what = parameter is not null ? "the parameter's default value" : "what its initializer says";
+            string what = parameter is not null ? "the parameter's default value" : "the value of its initializer";
             context.Report(RecordRuleDescriptors.NullableWithDefault, (parameter ?? (ISymbol)property).Locations[0], property.Name, what);
         }
     }

@@ -25,7 +25,7 @@ internal static class CompositionRules
                 {
                     (OwnedKey prefix, OwnedKey covered) = key.IsPrefix ? (key, other) : (other, key);
                     string what = covered.IsPrefix ? "the prefix" : "the key";
-                    context.Report(RecordRuleDescriptors.BadPrefix, key.Location, prefix.Owner, prefix.Name, $"meets {what} '{covered.Name}' of '{covered.Owner}'", "choose a prefix of its own");
+                    context.Report(RecordRuleDescriptors.BadPrefix, key.Location, prefix.Owner, prefix.Name, $"overlaps {what} '{covered.Name}' of '{covered.Owner}'", "choose another prefix");
                 }
                 else
                 {

@@ -18,7 +18,7 @@ internal static class AliasedTypes
 
         context.Report(
             RecordRuleDescriptors.NoWireForm, property.Property.Locations[0], property.Property.Name, ValueTypes.Display(property.Property.Type),
-            $", since the assembly of '{ValueTypes.Display(aliased)}' has an extern alias, by which generated code cannot name it", "refer to the assembly without an alias too, as in Aliases=\"global,other\"");
+            $", because the assembly of '{ValueTypes.Display(aliased)}' has an extern alias, which generated code cannot use", "refer to the assembly without an alias too, as in Aliases=\"global,other\"");
         return false;
     }
 

@@ -7,7 +7,7 @@ namespace TypedMetadata.Generator.Parsing;
 internal static class UnsupportedType
 {
     /// <summary>What may stand in place of a type that has no wire form.</summary>
-    internal const string Remedy = "use string, bool, char, a number, Guid, a date or time, Uri, Version, IPAddress, an enum, any type that is IParsable and IFormattable, byte[], ReadOnlyMemory<byte>, ImmutableArray<byte>, ByteString or a protobuf message, T[], List<T>, IReadOnlyList<T> or ImmutableArray<T> of these, a [MetadataConverter], or [MetadataIgnore]";
+    internal const string Remedy = "use text, a number, Guid, a date or time, an enum, bytes, a protobuf message, a type that is IParsable and IFormattable, or an array of one of these; or add [MetadataConverter] or [MetadataIgnore]";
 
     /// <summary>Reports a property.</summary>
     /// <param name="property">The property, whose type may hold the other.</param>
@@ -17,7 +17,7 @@ internal static class UnsupportedType
     {
         ITypeSymbol whole = ValueTypes.Of(property.Type);
         string detail = SymbolEqualityComparer.Default.Equals(whole, type) ? Reason(type)
-            : $", since '{ValueTypes.Display(type)}' has none{Reason(type)}";
+            : $", because '{ValueTypes.Display(type)}' is not{Reason(type)}";
         context.Report(RecordRuleDescriptors.NoWireForm, property.Locations[0], property.Name, ValueTypes.Display(whole), detail, type is INamedTypeSymbol { TypeArguments: [ITypeSymbol only] } list && IsSequence(list) ? $"use {ValueTypes.Display(only)}[]" : Remedy);
     }
 
@@ -26,14 +26,14 @@ internal static class UnsupportedType
 
     private static string Reason(ITypeSymbol type) => type switch
     {
-        _ when EnumCodecs.IsFlags(type) => ", since combinations of flags have no name",
-        { TypeKind: TypeKind.Enum } => ", since the enum has no members",
-        INamedTypeSymbol { TypeArguments: [_] } collection when IsSequence(collection) => ", since it is none of the lists that are read",
-        { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => ", since its size differs between machines",
-        IArrayTypeSymbol { IsSZArray: false } => ", since it has several dimensions",
-        { TypeKind: TypeKind.Interface } => ", since it is an interface",
-        { IsAbstract: true } => ", since it is abstract",
-        INamedTypeSymbol named when TypeCodecs.ImplementsMessage(named) => ", since it has no public parameterless constructor",
+        _ when EnumCodecs.IsFlags(type) => ", because combinations of flags have no name",
+        { TypeKind: TypeKind.Enum } => ", because the enum has no members",
+        INamedTypeSymbol { TypeArguments: [_] } collection when IsSequence(collection) => ", because it is not a supported list",
+        { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => ", because its size differs between machines",
+        IArrayTypeSymbol { IsSZArray: false } => ", because it has several dimensions",
+        { TypeKind: TypeKind.Interface } => ", because it is an interface",
+        { IsAbstract: true } => ", because it is abstract",
+        INamedTypeSymbol named when TypeCodecs.ImplementsMessage(named) => ", because it has no public parameterless constructor",
         _ => "",
     };
 }
