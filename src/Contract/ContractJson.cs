@@ -30,7 +30,15 @@ internal sealed partial class ContractJson : JsonSerializerContext
             null => throw new FormatException("The text is not a contract: it is null."),
             { Version: < 1 or > ContractDocument.CurrentVersion } => throw new FormatException(FormattableString.Invariant(
                 $"The contract has version {document.Version}, but this version of TypedMetadata reads version {ContractDocument.CurrentVersion}: update it.")),
+            _ when Unnamed(document) is string unnamed => throw new FormatException($"The text is not a contract: {unnamed} has no name."),
             _ => document,
         };
     }
+
+    private static string? Unnamed(ContractDocument document) =>
+        document.Services.Any(static service => service.Name.Length == 0) ? "a service"
+        : document.Services.Any(static service => service.Methods.Any(static method => method.Name.Length == 0)) ? "a method"
+        : document.Records.Any(static record => record.Type.Length == 0) ? "a record"
+        : document.Records.Any(static record => record.Keys.Any(static key => key.Key.Length == 0)) ? "a key"
+        : null;
 }

@@ -3,54 +3,60 @@ namespace TypedMetadata;
 /// <summary>A metadata record.</summary>
 internal sealed record ContractRecord
 {
-    public required string Name { get; init; }
+    public string Name { get; set => field = value ?? ""; } = "";
 
     /// <summary>The full name, which identifies it.</summary>
-    public required string Type { get; init; }
+    public string Type { get; set => field = value ?? ""; } = "";
 
-    public IReadOnlyList<string> Positions { get; init; } = [];
+    public IReadOnlyList<string> Positions { get; set => field = value ?? []; } = [];
 
-    public int? MaxSize { get; init; }
+    public int? MaxSize { get; set; }
 
-    public string? Summary { get; init; }
+    public string? Summary { get; set; }
 
-    public IReadOnlyList<ContractKey> Keys { get; init; } = [];
+    public IReadOnlyList<ContractKey> Keys { get; set => field = value ?? []; } = [];
 }
 
 /// <summary>A key of a record.</summary>
 internal sealed record ContractKey
 {
-    public required string Key { get; init; }
+    public string Key { get; set => field = value ?? ""; } = "";
 
-    public required string Property { get; init; }
+    public string Property { get; set => field = value ?? ""; } = "";
 
     /// <summary>text or binary.</summary>
-    public required string Kind { get; init; }
+    public string Kind { get; set => field = value ?? ""; } = "";
 
-    public required string Type { get; init; }
+    public string Type { get; set => field = value ?? ""; } = "";
 
-    public string? Expected { get; init; }
+    /// <summary>How the type is laid out on the wire: the name of its codec, such as GuidText.</summary>
+    public string? Format { get; set; }
 
-    public string? Example { get; init; }
+    /// <summary>The scheme before the text, such as Bearer.</summary>
+    public string? Scheme { get; set; }
 
-    public bool Required { get; init; }
+    public string? Expected { get; set; }
 
-    public bool Sensitive { get; init; }
+    public string? Example { get; set; }
 
-    public bool List { get; init; }
+    public bool Required { get; set; }
 
-    public bool Prefix { get; init; }
+    public bool Sensitive { get; set; }
 
-    public bool ReadOnly { get; init; }
+    public bool List { get; set; }
 
-    public int? MaxItems { get; init; }
+    public bool Prefix { get; set; }
 
-    public string? Separator { get; init; }
+    public bool ReadOnly { get; set; }
 
-    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public int? MaxItems { get; set; }
+
+    public string? Separator { get; set; }
+
+    public IReadOnlyList<string> Aliases { get; set => field = value ?? []; } = [];
 
     /// <summary>The status of a call whose key is missing or invalid, such as INVALID_ARGUMENT.</summary>
-    public string? ErrorStatus { get; init; }
+    public string? ErrorStatus { get; set; }
 
-    public string? Summary { get; init; }
+    public string? Summary { get; set; }
 }

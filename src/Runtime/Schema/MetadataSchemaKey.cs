@@ -22,6 +22,12 @@ public sealed class MetadataSchemaKey
     /// <summary>The type of the value; of a list or a dictionary, of one item.</summary>
     public required Type Type { get; init; }
 
+    /// <summary>The name of the format on the wire, such as <c>GuidText</c> and <c>GuidBinary</c>, or of the converter. Two keys with the same type and format read each other's values.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>The scheme that stands before the text, such as <c>Bearer</c>, or null.</summary>
+    public required string? Scheme { get; init; }
+
     /// <summary>What a value looks like, in words, such as "a UUID of 36 characters".</summary>
     public required string Expected { get; init; }
 
@@ -85,6 +91,8 @@ public sealed class MetadataSchemaKey
         Property = key.Property!,
         Kind = typed.IsBinary ? MetadataKeyKind.Binary : MetadataKeyKind.Text,
         Type = typed.ValueType,
+        Format = FormatOf(typed.Codec),
+        Scheme = key.Scheme,
         Expected = typed.Expected,
         Example = typed.Example,
         IsList = key.IsList,
@@ -98,4 +106,8 @@ public sealed class MetadataSchemaKey
         Aliases = Array.AsReadOnly(key.Aliases),
         Summary = key.Summary,
     };
+
+    // A converter is the last argument of its codec.
+    private static string FormatOf(Type codec) =>
+        codec.IsGenericType && codec.Name.StartsWith("Converter", StringComparison.Ordinal) ? codec.GetGenericArguments()[^1].Name : codec.Name.Split('`')[0];
 }

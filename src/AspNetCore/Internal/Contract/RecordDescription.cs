@@ -24,6 +24,8 @@ internal static class RecordDescription
         Property = key.Property,
         Kind = key.Kind == MetadataKeyKind.Binary ? "binary" : "text",
         Type = TypeNames.Of(key.Type),
+        Format = key.Format,
+        Scheme = key.Scheme,
         Expected = key.Expected,
         Example = key.Example,
         Required = key.IsRequired,

@@ -26,6 +26,8 @@ public sealed partial class BinaryKey<T, TCodec>(int slot, KeyDescriptor key) : 
 
     bool IRecordKey.IsBinary => true;
 
+    Type IRecordKey.Codec => typeof(TCodec);
+
     string IRecordKey.Expected => default(TCodec).Expected;
 
     string? IRecordKey.Example =>

@@ -15,6 +15,9 @@ public interface IRecordKey
     /// <summary>Whether its values are bytes.</summary>
     internal bool IsBinary { get; }
 
+    /// <summary>How the value is laid out.</summary>
+    internal Type Codec { get; }
+
     /// <summary>What a value looks like, in words.</summary>
     internal string Expected { get; }
 

@@ -26,6 +26,8 @@ public sealed partial class TextKey<T, TCodec>(int slot, KeyDescriptor key) : Me
 
     bool IRecordKey.IsBinary => false;
 
+    Type IRecordKey.Codec => typeof(TCodec);
+
     string IRecordKey.Expected => key.Describe(default(TCodec).Expected);
 
     string? IRecordKey.Example =>

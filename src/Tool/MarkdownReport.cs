@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+
+namespace TypedMetadata.Tool;
+
+/// <summary>Changes of a contract for a pull request.</summary>
+internal static class MarkdownReport
+{
+    internal static string Write(IReadOnlyList<ContractChange> changes, bool isEqual)
+    {
+        if (changes.Count == 0)
+        {
+            return $"**Metadata contract:** {(isEqual ? "no changes" : "no breaking changes")}\n";
+        }
+
+        StringBuilder report = new();
+        report.Append(CultureInfo.InvariantCulture, $"**Metadata contract:** {changes.Count} breaking {(changes.Count == 1 ? "change" : "changes")}\n\n| Rule | Change | How to avoid it |\n|---|---|---|\n");
+        foreach (ContractChange change in changes)
+        {
+            report.Append($"| {change.Rule}: {ContractRules.TitleOf(change.Rule)} | {Cell($"{change.Subject} {change.Problem}")} | {Cell(change.Remedy)} |\n");
+        }
+
+        return report.ToString();
+    }
+
+    // Names come from a file that anybody may have written: in a table they stay text of one line.
+    private static string Cell(string text)
+    {
+        StringBuilder cell = new();
+        foreach (char letter in text)
+        {
+            cell.Append(letter switch
+            {
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '&' => "&amp;",
+                '|' or '\\' or '`' or '*' or '_' or '[' or ']' or '#' or '!' or '@' or '~' => "\\" + letter,
+                _ when char.IsControl(letter) => " ",
+                _ => letter.ToString(),
+            });
+        }
+
+        return cell.ToString();
+    }
+}
