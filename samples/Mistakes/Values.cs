@@ -55,3 +55,6 @@ public sealed partial record PrintsItself([MetadataKey(Sensitive = true)] string
 {
     private bool PrintMembers(StringBuilder builder) => builder.Append(Pin).Length != 0; // TMD054
 }
+
+[GrpcMetadata]
+public sealed partial record TracedSecret([MetadataKey(Sensitive = true, Traced = true)] string Pin); // TMD055

@@ -83,6 +83,16 @@ internal static class KeyDescriptorExpression
             options.Add("ReadOnly = true");
         }
 
+        if (key.Options.Traced)
+        {
+            options.Add("Traced = true");
+        }
+
+        if (key.Options is { Traced: true, TraceAs: string attribute })
+        {
+            options.Add($"TraceAs = {Identifiers.Literal(attribute)}");
+        }
+
         if (key.Options.ErrorStatusCode is int status)
         {
             options.Add($"ErrorStatusCode = (global::Grpc.Core.StatusCode){status.ToString(CultureInfo.InvariantCulture)}");

@@ -49,6 +49,8 @@ internal sealed record KeyOptionsModel(
     string? Scheme,
     bool UseDefault,
     bool ReadOnly,
+    bool Traced,
+    string? TraceAs,
     int? ErrorStatusCode,
     EquatableArray<string> Aliases);
 

@@ -5,6 +5,7 @@ namespace TypedMetadata.Generator.Model;
 /// <param name="ValidateModifiers">The modifiers of the record's own Validate, which its declaration repeats, or null without one.</param>
 /// <param name="Silenced">The ids that its members and their types announce.</param>
 /// <param name="HiddenKeys">The keys that another assembly does not see.</param>
+/// <param name="AnnouncesTracedKeys">Whether the record announces its traced keys when the assembly is loaded.</param>
 internal sealed record RecordModel(
     TypeModel Type,
     EquatableArray<KeyModel> Keys,
@@ -16,7 +17,8 @@ internal sealed record RecordModel(
     EqualityModel? Equality,
     string? ValidateModifiers,
     EquatableArray<string> Silenced,
-    EquatableArray<string> HiddenKeys)
+    EquatableArray<string> HiddenKeys,
+    bool AnnouncesTracedKeys)
     : ParsedModel(Type)
 {
     public IEnumerable<MemberModel> Members => Keys.Concat<MemberModel>(Nested);

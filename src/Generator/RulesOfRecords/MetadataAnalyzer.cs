@@ -55,7 +55,8 @@ public sealed class MetadataAnalyzer : DiagnosticAnalyzer
         RecordRuleDescriptors.EmptyOrNull,
         RecordRuleDescriptors.SameEnumName,
         RecordRuleDescriptors.BinaryListInRequest,
-        RecordRuleDescriptors.PrintsItself);
+        RecordRuleDescriptors.PrintsItself,
+        RecordRuleDescriptors.TracedSecret);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

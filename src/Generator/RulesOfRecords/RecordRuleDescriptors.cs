@@ -297,6 +297,13 @@ internal static class RecordRuleDescriptors
         "The metadata record '{0}' has sensitive properties and its own '{1}', so they are not redacted: make sure that it prints no secret, or remove it",
         "The generator writes a PrintMembers that redacts sensitive properties, unless the record has one.");
 
+    public static readonly DiagnosticDescriptor TracedSecret = Policy(
+        "TMD055",
+        DiagnosticSeverity.Error,
+        "Sensitive key is traced",
+        "The key '{0}' of '{1}' is sensitive or carries a credential, so it is not recorded in traces: remove Traced",
+        "Attributes of a trace are stored and shown by other systems. Sensitive values are never recorded.");
+
     internal static DiagnosticDescriptor Structural(string id, string title, string message, string description) =>
         Rule(id, DiagnosticSeverity.Error, title, message, description, WellKnownDiagnosticTags.NotConfigurable);
 

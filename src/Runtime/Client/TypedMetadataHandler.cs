@@ -92,6 +92,7 @@ public sealed class TypedMetadataHandler : DelegatingHandler
     private HttpResponseMessage Receive(HttpRequestMessage request, HttpResponseMessage response, DirectCall? direct)
     {
         bool hasStatus = ResponseRepair.Repair(response.Headers, out string[] malformed);
+        ClientTracing.Receive(request, response.Headers);
         bool hasEnded = TrailersOnly.Is(response, hasStatus, out bool succeeded);
         Peer? peer = _peers is PeerTracking peers && request.RequestUri is Uri address ? peers.Of(address) : null;
         string carrier = IsOutermost ? ResponseNotes.DateCarrier : ResponseNotes.OwnCarrier;
@@ -112,6 +113,7 @@ public sealed class TypedMetadataHandler : DelegatingHandler
     {
         PrepareChain();
         int size = RequestFields.Prepare(request.Headers);
+        ClientTracing.Begin(request);
         _size.Check(request, size + RequestBlock.SizeAroundHeaders(request));
     }
 

@@ -73,6 +73,12 @@ public sealed class KeyDescriptor(string key, string? property = null)
     /// <summary>Gets or sets the status that a server returns when the key of a request is missing or bad.</summary>
     public StatusCode ErrorStatusCode { get; init; } = StatusCode.InvalidArgument;
 
+    /// <summary>Gets a value that indicates whether the values are recorded on the call's activity.</summary>
+    public bool Traced { get; init; }
+
+    /// <summary>The name of the activity's attribute, or null for that of the semantic conventions.</summary>
+    public string? TraceAs { get; init; }
+
     /// <summary>Former names of the key, lower-case.</summary>
     public string[] Aliases { get; init; } = [];
 
@@ -108,6 +114,8 @@ public sealed class KeyDescriptor(string key, string? property = null)
         IsList = IsList,
         Summary = Summary,
         ReadOnly = ReadOnly,
+        Traced = Traced,
+        TraceAs = TraceAs,
         ErrorStatusCode = ErrorStatusCode,
         Aliases = Aliases,
     };

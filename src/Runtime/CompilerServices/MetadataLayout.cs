@@ -49,6 +49,7 @@ public sealed class MetadataLayout
             }
         }
 
+        KeyTracing.Add(this);
         _known = HasPrefixes ? ulong.MaxValue : _slots.Filled | _carriers;
     }
 

@@ -50,6 +50,9 @@ public sealed partial record EmptyOrNull(
     [MetadataKey("j-bin", Required = false)] Google.Protobuf.WellKnownTypes.Timestamp Lenient);
 
 [GrpcMetadata]
+public sealed partial record Traced([MetadataKey("a", Sensitive = true, Traced = true)] string Secret, [MetadataKey("b", TraceAs = "x")] string Untraced);
+
+[GrpcMetadata]
 public sealed partial record NullableWithDefault([MetadataKey("a")] int? Count = 3, [MetadataKey("b")] int? None = null)
 {
     [MetadataKey("c")]

@@ -1,6 +1,6 @@
 namespace TypedMetadata.Unit.Analyzers;
 
-/// <summary>TMD041, TMD042, TMD045 and TMD047 to TMD054: options and what they stand beside.</summary>
+/// <summary>TMD041, TMD042, TMD045 and TMD047 to TMD055: options and what they stand beside.</summary>
 public sealed class OptionRuleTests
 {
     [Theory]
@@ -107,6 +107,17 @@ public sealed class OptionRuleTests
         [GrpcMetadata] public sealed partial record A([MetadataKey(Sensitive = true)] string X) { public override string ToString() => ""; }
         """)]
     public Task TMD054_prints_itself(string source) => MarkedSource.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(Sensitive = true, Traced = true)] string {|TMD055:X|});")]
+    [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(Scheme = \"Bearer\", Traced = true)] string {|TMD055:X|});")]
+    [InlineData("""
+        #pragma warning disable TMD029
+        [GrpcMetadata] public sealed partial record A([MetadataKey({|TMD055:"api-key"|}, Traced = true)] string X);
+        """)]
+    [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(Traced = true, TraceAs = \"x.y\")] string X);")]
+    [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(TraceAs = \"x.y\")] string {|TMD047:X|});")]
+    public Task TMD055_traced_secret(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
     [InlineData("[GrpcMetadata(MaxSize = 9)] public abstract partial record {|TMD047:A|}(string X);")]

@@ -72,6 +72,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
 
         if (parts.HasFlag(GuardParts.Outer))
         {
+            ServerTracing.Begin(http);
             services.Deadlines.Admit(http);
         }
 

@@ -14,6 +14,9 @@ internal static class Visibilities
     internal static bool AreMet(INamedTypeSymbol owner, INamedTypeSymbol named) =>
         Around(named).Where(IsNested).All(one => Around(owner).Any(outer => Stands(outer, one)));
 
+    /// <summary>Whether a type can be named everywhere in its assembly.</summary>
+    internal static bool IsInternal(INamedTypeSymbol type) => !Around(type).Any(IsNested);
+
     private static bool IsNested(ITypeSymbol type) => type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal;
 
     private static bool Stands(ITypeSymbol outer, ITypeSymbol one) =>

@@ -7,7 +7,7 @@ namespace TypedMetadata.Generator.Parsing;
 /// <summary>Reads the options of a <c>[MetadataKey]</c>.</summary>
 internal static class KeyOptions
 {
-    private static readonly KeyOptionsModel _none = new(false, false, null, null, false, null, null, null, null, null, false, false, null, default);
+    private static readonly KeyOptionsModel _none = new(false, false, null, null, false, null, null, null, null, null, false, false, false, null, null, default);
 
     internal static KeyOptionsModel Of(AttributeData? attribute) => attribute is null ? _none : new KeyOptionsModel(
         IsSensitive(attribute),
@@ -22,6 +22,8 @@ internal static class KeyOptions
         Named(attribute, "Scheme").Value as string,
         Named(attribute, "OnMalformed").Value is 1,
         Named(attribute, "ReadOnly").Value is true,
+        Named(attribute, "Traced").Value is true,
+        Named(attribute, "TraceAs").Value as string,
         Named(attribute, "ErrorStatusCode").Value as int?,
         Texts(Named(attribute, "Aliases")));
 

@@ -49,6 +49,11 @@ internal static class KeyRules
             context.Report(RecordRuleDescriptors.BinaryListInRequest, key.Location, property, name);
         }
 
+        if (key.Options.Traced && (key.Options.Sensitive || ReservedKeys.CarriesCredential(name)))
+        {
+            context.Report(RecordRuleDescriptors.TracedSecret, key.Location, name, property);
+        }
+
         CheckName(name, property, key.Options, key.Location, context, isCredential: value.Form.Text == RuntimeNamespaces.CompilerServices + "AuthenticationText");
         return CheckFormerKeys(key, attribute, property, context);
     }

@@ -83,6 +83,7 @@ internal static class OptionRules
         yield return (options.AllowEmpty is not null && !mayBeEmpty, "AllowEmpty", isList ? "a list may be empty" : value.Form.IsMessage ? "a message may be empty" : "its type has no empty value");
         yield return (options.ErrorStatusCode == 0, "ErrorStatusCode", "OK is not an error");
         yield return (options.ErrorStatusCode > 0 && !record.IsRequest, "ErrorStatusCode", "the record is not request metadata");
+        yield return (options.TraceAs is not null && !options.Traced, "TraceAs", "the key is not traced");
         yield return (options.ReadOnly && !ReservedKeys.IsReadableOnly(key.Name), "ReadOnly", "the application writes the key itself; only keys such as 'user-agent' are read-only");
     }
 }

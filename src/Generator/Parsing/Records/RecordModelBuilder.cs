@@ -17,7 +17,8 @@ internal static class RecordModelBuilder
         RecordEquality.Of(context.Shape.Type),
         context.Shape.ValidateModifiers,
         AnnouncedDiagnostics.Of(properties, context),
-        HiddenKeys.Of(properties, members.OwnedKeys));
+        HiddenKeys.Of(properties, members.OwnedKeys),
+        members.Keys.Any(static key => key.Options.Traced) && Visibilities.IsInternal(context.Shape.Type));
 
     private static EquatableArray<ParameterModel> Parameters(RecordShape shape) =>
         new(shape.PrimaryParameters.Select(parameter => new ParameterModel(

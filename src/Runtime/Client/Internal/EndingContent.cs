@@ -45,6 +45,13 @@ internal sealed class EndingContent : HttpContent
         }
     }
 
+    /// <summary>Repairs the trailers that have come, and records what is traced of them.</summary>
+    internal static void ReceiveTrailers(HttpResponseMessage response, string carrier)
+    {
+        ResponseRepair.RepairTrailers(response.TrailingHeaders, carrier);
+        ClientTracing.Receive(response.RequestMessage, response.TrailingHeaders);
+    }
+
     /// <inheritdoc/>
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) =>
         new EndingStream(_inner.ReadAsStream(cancellationToken), _response, _carrier);
@@ -74,7 +81,7 @@ internal sealed class EndingContent : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         await _inner.CopyToAsync(stream, context, cancellationToken).ConfigureAwait(false);
-        ResponseRepair.RepairTrailers(_response.TrailingHeaders, _carrier);
+        ReceiveTrailers(_response, _carrier);
     }
 
     /// <inheritdoc/>

@@ -83,7 +83,7 @@ internal sealed class EndingStream(Stream inner, HttpResponseMessage response, s
         if (read == 0 && wanted != 0 && !_hasEnded)
         {
             _hasEnded = true;
-            ResponseRepair.RepairTrailers(response.TrailingHeaders, carrier);
+            EndingContent.ReceiveTrailers(response, carrier);
         }
 
         return read;

@@ -46,7 +46,7 @@ internal static class ResponseRepair
         return hasStatus;
     }
 
-    /// <summary>Repairs trailers, and notes which keys were malformed.</summary>
+    /// <summary>Repairs the trailers that have come, and notes which keys were malformed.</summary>
     internal static void RepairTrailers(HttpHeaders trailers, string carrier)
     {
         Repair(trailers, out string[] malformed);
