@@ -32,18 +32,20 @@ internal sealed class ContractPage
         html.Write($"""
             <header>
             <h1>Metadata contract</h1>
-            <p class="muted">{_contract.Services.Count} services, {methods} methods, {_contract.Records.Count} records</p>
+            <p class="muted">{PageFrame.Count(_contract.Services.Count, "service")}, {PageFrame.Count(methods, "method")}, {PageFrame.Count(_contract.Records.Count, "record")}</p>
 
             """);
+        html.Write($"""<p class="links">""");
         foreach ((string address, string text) in links)
         {
-            html.Write($"""<p><a href="{address}">{text}</a></p>""");
+            html.Write($"""<a href="{address}">{text}</a> """);
         }
 
         html.Write($"""
+            </p>
             <form role="search" hidden>
             <label for="filter">Filter methods and records</label>
-            <input id="filter" type="search" autocomplete="off" spellcheck="false">
+            <input id="filter" type="search" data-items="methods and records" autocomplete="off" spellcheck="false">
             </form>
             <p id="status" role="status" class="muted"></p>
             </header>
@@ -99,10 +101,15 @@ internal sealed class ContractPage
             WritePosition(html, "Request metadata", method.Request);
             WritePosition(html, "Initial metadata", method.Initial);
             WritePosition(html, "Trailing metadata", method.Trailing);
+            if (method is { Request: [], Initial: [], Trailing: [] })
+            {
+                html.Write($"""<p class="muted">No metadata is declared.</p>""");
+            }
+
             ContractRecord[] request = [.. RecordsOf(method.Request)];
             html.Write($"<details><summary>Call it from a terminal</summary>");
-            WriteCommand(html, "grpcurl", CallCommand.Grpcurl(service.Name, method, request, _server));
-            WriteCommand(html, "curl", CallCommand.Curl(service.Name, method, request, _server));
+            WriteCommand(html, "grpcurl", $"{service.Name}/{method.Name}", CallCommand.Grpcurl(service.Name, method, request, _server));
+            WriteCommand(html, "curl", $"{service.Name}/{method.Name}", CallCommand.Curl(service.Name, method, request, _server));
             html.Write($"</details></article>");
         }
 
@@ -148,10 +155,10 @@ internal sealed class ContractPage
         }
     }
 
-    private void WriteCommand(HtmlWriter html, string tool, string command)
+    private void WriteCommand(HtmlWriter html, string tool, string method, string command)
     {
         string id = FormattableString.Invariant($"command-{++_commands}");
-        html.Write($"""<p>{tool} <button type="button" hidden data-copies="{id}" aria-label="Copy the {tool} command">Copy</button></p><pre id="{id}" tabindex="0">{command}</pre>""");
+        html.Write($"""<p class="command">{tool} <button type="button" hidden data-copies="{id}" aria-label="Copy the {tool} command of {method}">Copy</button></p><pre id="{id}" tabindex="0">{command}</pre>""");
     }
 
     private string SearchText(ContractService service, ContractMethod method) => string.Join(

@@ -47,6 +47,9 @@ internal static class PageFrame
         return html.ToString();
     }
 
+    /// <summary>Returns a number with its noun: 1 call, 2 calls.</summary>
+    internal static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
+
     private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     // With LF alone, as browsers hash it, whatever a checkout made of the file.

@@ -40,7 +40,7 @@ internal static class RecordCard
         WriteRow(html, "Property", $"{key.Property}: {key.Type}");
         WriteRow(html, "Value", $"{(key.List ? "a list, each item " : key.Prefix ? "for each key with the prefix " : "")}{key.Expected ?? key.Kind}");
         WriteRow(html, "Example", key.Sensitive ? null : key.Example);
-        WriteRow(html, "Kind", key.Kind == "binary" ? "binary (base64 on the wire)" : "text");
+        WriteRow(html, "Kind", key.Kind == "binary" ? "binary (base64 on the wire)" : null);
         WriteRow(html, "Also read as", key.Aliases.Count == 0 ? null : string.Join(", ", key.Aliases));
         WriteRow(html, "Items", key.MaxItems is int most ? FormattableString.Invariant($"at most {most}") : null);
         WriteRow(html, "Separator", key.Separator is string separator ? $"'{separator}'" : null);

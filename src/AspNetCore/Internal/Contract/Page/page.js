@@ -7,7 +7,7 @@
     const groups = [...document.querySelectorAll('[data-group]')];
     filter.closest('form').hidden = false;
     filter.closest('form').addEventListener('submit', event => event.preventDefault());
-    filter.addEventListener('input', () => {
+    const apply = () => {
       const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const item of items) {
@@ -18,8 +18,18 @@
       for (const group of groups) {
         group.hidden = !group.querySelector('[data-search]:not([hidden])');
       }
-      status.textContent = words.length ? `${shown} of ${items.length} methods and records match` : '';
+      status.textContent = words.length ? `${shown} of ${items.length} ${filter.dataset.items} ${shown === 1 ? 'matches' : 'match'}` : '';
+    };
+    filter.addEventListener('input', apply);
+    // A link to what the filter hides shows everything again, since a browser does not scroll to what is hidden.
+    document.addEventListener('click', event => {
+      const link = event.target.closest('a[href^="#"]');
+      if (link && document.getElementById(decodeURIComponent(link.hash.slice(1)))?.closest('[hidden]')) {
+        filter.value = '';
+        apply();
+      }
     });
+    apply();
   }
   for (const button of document.querySelectorAll('button[data-copies]')) {
     button.hidden = false;

@@ -11,18 +11,24 @@ internal static class RecentCallsPage
         html.Write($"""
             <header>
             <h1>Recent calls</h1>
-            <p><a href="../">Metadata contract</a></p>
-            <p class="muted">The last {calls.Count} calls that have ended, the latest first. Reload the page to see later ones. *** stands for secrets and for keys that no record of the method declares.</p>
+            <nav class="links" aria-label="Pages"><a href="../">Metadata contract</a></nav>
+            <p class="muted">{(calls.Count == 0 ? "No call has ended yet." : $"The last {PageFrame.Count(calls.Count, "call")}, the latest first.")} Reload the page to see later calls. *** replaces the values of secrets and of keys that no record of the method declares.</p>
             <form role="search" hidden>
             <label for="filter">Filter calls</label>
-            <input id="filter" type="search" autocomplete="off" spellcheck="false">
+            <input id="filter" type="search" data-items="calls" autocomplete="off" spellcheck="false">
             </form>
             <p id="status" role="status" class="muted"></p>
             </header>
             <main id="main">
-            <ol class="plain">
 
             """);
+        if (calls.Count == 0)
+        {
+            html.Write($"</main>");
+            return;
+        }
+
+        html.Write($"""<ol class="plain">""");
         foreach (RecentCall call in calls)
         {
             html.Write($"""
@@ -46,7 +52,7 @@ internal static class RecentCallsPage
         html.Write($"""
             <header>
             <h1><bdi>{call.Method}</bdi></h1>
-            <p><a href="./">Recent calls</a></p>
+            <nav class="links" aria-label="Pages"><a href="../">Metadata contract</a> <a href="./">Recent calls</a></nav>
             <p><span class="tag{(call.Status == StatusCode.OK ? "" : " secret")}">{RecordDescription.NameOf(call.Status)}</span> {Facts(call)}</p>
             <p id="status" role="status"></p>
             </header>
@@ -75,13 +81,14 @@ internal static class RecentCallsPage
         html.Write($"""<section class="card"><h2 class="inline">{position}</h2>""");
         if (block.Entries.Count == 0)
         {
-            html.Write($"""<p class="muted">No entries</p>""");
+            html.Write($"""<p class="muted">No entries</p></section>""");
+            return;
         }
 
         html.Write($"<dl>");
         foreach (ShownEntry entry in block.Entries)
         {
-            html.Write($"<dt><code><bdi>{entry.Key}</bdi></code></dt><dd><bdi>{entry.Value}</bdi></dd>");
+            html.Write($"<dt><code><bdi>{entry.Key}</bdi></code></dt><dd><code><bdi>{entry.Value}</bdi></code></dd>");
         }
 
         html.Write($"</dl>");
