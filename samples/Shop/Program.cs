@@ -6,8 +6,9 @@ using Spectre.Console;
 
 const string Usage = """
     Usage: Shop [--verbose]    starts three services, runs a client and stops them; --verbose shows what the services log, at Trace
+           Shop --page PORT    the same, and shows the gateway's metadata contract and its calls in a browser until Ctrl+C
            Shop --role stock --port PORT
-           Shop --role orders|gateway --port PORT --next http://127.0.0.1:PORT
+           Shop --role orders|gateway --port PORT --next http://127.0.0.1:PORT [--page PORT]
                                one service alone, until Ctrl+C or the end of its standard input
     """;
 
@@ -20,18 +21,26 @@ if (Console.IsOutputRedirected)
 switch (args)
 {
     case []:
-        return await RunAllAsync(verbose: false);
+        return await RunAllAsync(verbose: false, page: null);
 
     case ["--verbose"]:
-        return await RunAllAsync(verbose: true);
+        return await RunAllAsync(verbose: true, page: null);
+
+    case ["--page", string port] when IsPort(port, out int number):
+        return await RunAllAsync(verbose: false, number);
 
     case ["--role", "stock", "--port", string port] when IsPort(port, out int number):
-        await ShopServer.RunAsync(Role.Stock, number, next: null);
+        await ShopServer.RunAsync(Role.Stock, number, next: null, page: null);
         return 0;
 
     case ["--role", "orders" or "gateway", "--port", string port, "--next", string url]
-        when IsPort(port, out int number) && Uri.TryCreate(url, UriKind.Absolute, out Uri? next) && next.Scheme == Uri.UriSchemeHttp:
-        await ShopServer.RunAsync(Enum.Parse<Role>(args[1], ignoreCase: true), number, next);
+        when IsPort(port, out int number) && IsUrl(url, out Uri? next):
+        await ShopServer.RunAsync(Enum.Parse<Role>(args[1], ignoreCase: true), number, next, page: null);
+        return 0;
+
+    case ["--role", "orders" or "gateway", "--port", string port, "--next", string url, "--page", string pagePort]
+        when IsPort(port, out int number) && IsUrl(url, out Uri? next) && IsPort(pagePort, out int page):
+        await ShopServer.RunAsync(Enum.Parse<Role>(args[1], ignoreCase: true), number, next, page);
         return 0;
 
     case ["--help" or "-h"]:
@@ -45,19 +54,26 @@ switch (args)
 
 static bool IsPort(string text, out int port) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= 65535;
 
-static async Task<int> RunAllAsync(bool verbose)
+static bool IsUrl(string text, out Uri? url) => Uri.TryCreate(text, UriKind.Absolute, out url) && url.Scheme == Uri.UriSchemeHttp;
+
+static async Task<int> RunAllAsync(bool verbose, int? page)
 {
     using CancellationTokenSource stop = new();
     using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
     ConsoleReport story = new();
-    await using ThreeServices services = new(story, verbose);
+    await using ThreeServices services = new(story, verbose, page);
     try
     {
         Uri gateway = await services.StartAsync(stop.Token);
         await using ShopClient client = new(gateway, story);
         IReadOnlyList<Scene> scenes = await client.RunAsync(stop.Token);
+        if (page is int port)
+        {
+            await story.PageUntilAsync(port, stop.Token);
+        }
+
         story.WhoSawWhat(scenes, await services.StopAsync());
         return 0;
     }

@@ -53,6 +53,40 @@ public sealed class ShopTests
         });
     }
 
+    [Fact]
+    public async Task The_page_shows_the_gateways_contract_and_its_calls_without_a_secret()
+    {
+        int port = FreePort();
+        using Process shop = Process.Start(Started("--page", port.ToString(CultureInfo.InvariantCulture)))!;
+        Task<string> errors = shop.StandardError.ReadToEndAsync();
+        string output = "";
+        while (!output.Contains($"http://127.0.0.1:{port}/typed-metadata/", StringComparison.Ordinal))
+        {
+            output += await shop.StandardOutput.ReadLineAsync() is string line ? line + "\n" : throw new InvalidOperationException(await errors);
+        }
+
+        using HttpClient http = new() { BaseAddress = new Uri($"http://127.0.0.1:{port}/typed-metadata/") };
+        Assert.Contains("shop.Gateway", await http.GetStringAsync(""), StringComparison.Ordinal);
+        string call = await http.GetStringAsync("calls/1");
+        Assert.Contains("acme", call, StringComparison.Ordinal);
+        Assert.Contains("***", call, StringComparison.Ordinal);
+        Assert.DoesNotContain(Canary, call, StringComparison.Ordinal);
+
+        using Process kill = Process.Start("kill", ["-TERM", shop.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        output += await shop.StandardOutput.ReadToEndAsync();
+        await shop.WaitForExitAsync();
+        Assert.Equal(0, shop.ExitCode);
+        Assert.Contains("Who saw what: A purchase ", output, StringComparison.Ordinal);
+    }
+
+    private static int FreePort()
+    {
+        using System.Net.Sockets.TcpListener listener = new(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     // Not INT, which does the same: a shell starts what it runs in the background with that one ignored, and tests may run so.
     [Fact]
     public async Task A_signal_stops_all_three()

@@ -41,6 +41,13 @@ internal sealed class ConsoleReport
         }
     }
 
+    internal async Task PageUntilAsync(int port, CancellationToken stop)
+    {
+        Title("The gateway's metadata contract, and its calls");
+        Line("Open", $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/typed-metadata/ in a browser; Ctrl+C stops the services");
+        await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     internal void WhoSawWhat(IReadOnlyList<Scene> scenes, IReadOnlyDictionary<Role, IReadOnlyList<Sighting>> seen)
     {
         foreach ((string title, Sighting client) in scenes)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Shop;
 
@@ -12,11 +13,21 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly Task _reading;
 
-    internal ServiceProcess(Role role, Uri? next, Action<Role, LogLine>? show)
+    internal ServiceProcess(Role role, Uri? next, int? page, Action<Role, LogLine>? show)
     {
         Role = role;
-        string[] arguments = ["--role", role.ToString().ToLowerInvariant(), "--port", "0"];
-        _process = Process.Start(ThisProgram(next is null ? arguments : [.. arguments, "--next", next.OriginalString], trace: show is not null))!;
+        List<string> arguments = ["--role", role.ToString().ToLowerInvariant(), "--port", "0"];
+        if (next is not null)
+        {
+            arguments.AddRange(["--next", next.OriginalString]);
+        }
+
+        if (page is int port)
+        {
+            arguments.AddRange(["--page", port.ToString(CultureInfo.InvariantCulture)]);
+        }
+
+        _process = Process.Start(ThisProgram(arguments, trace: show is not null))!;
         _reading = ReadAsync(show);
     }
 
@@ -58,7 +69,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     // Run as `Shop` or as `dotnet Shop.dll`.
-    private static ProcessStartInfo ThisProgram(string[] arguments, bool trace)
+    private static ProcessStartInfo ThisProgram(IEnumerable<string> arguments, bool trace)
     {
         string program = Environment.ProcessPath!;
         bool isHost = Path.GetFileNameWithoutExtension(program) == "dotnet";

@@ -3,7 +3,8 @@ namespace Shop;
 /// <summary>Gateway, orders and stock, each in a process of its own on a free port of the loopback address.</summary>
 /// <param name="story">Hears of them.</param>
 /// <param name="verbose">Whether it hears all that they log, at Trace.</param>
-internal sealed class ThreeServices(ConsoleReport story, bool verbose) : IAsyncDisposable
+/// <param name="page">The port of the gateway's page, or null for none.</param>
+internal sealed class ThreeServices(ConsoleReport story, bool verbose, int? page) : IAsyncDisposable
 {
     private readonly List<ServiceProcess> _running = [];
 
@@ -14,7 +15,7 @@ internal sealed class ThreeServices(ConsoleReport story, bool verbose) : IAsyncD
         Uri? next = null;
         foreach (Role role in Enum.GetValues<Role>().Reverse())
         {
-            ServiceProcess service = new(role, next, verbose ? story.Logs : null);
+            ServiceProcess service = new(role, next, role == Role.Gateway ? page : null, verbose ? story.Logs : null);
             _running.Add(service);
             next = await service.Url.WaitAsync(stop);
             story.Runs(service, next);

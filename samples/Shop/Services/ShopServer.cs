@@ -11,11 +11,20 @@ internal static class ShopServer
     /// <param name="role">Which service.</param>
     /// <param name="port">The port, or 0 for a free one.</param>
     /// <param name="next">Where the service is that this one calls; stock calls none.</param>
-    internal static async Task RunAsync(Role role, int port, Uri? next)
+    /// <param name="page">The port on which a browser finds the service's metadata contract, or null for none.</param>
+    internal static async Task RunAsync(Role role, int port, Uri? next, int? page)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddJsonConsole();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2);
+            if (page is int browsers)
+            {
+                // Browsers use HTTP/2 only with TLS.
+                kestrel.Listen(IPAddress.Loopback, browsers, listen => listen.Protocols = HttpProtocols.Http1);
+            }
+        });
         builder.Services.AddSingleton(new ServerInfo(role, Environment.ProcessId));
         builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<CallLog>()).AddTypedMetadata();
         builder.Services.AddRequestMetadataAccessor();
@@ -23,8 +32,19 @@ internal static class ShopServer
 
         await using WebApplication app = builder.Build();
         Map(role, app);
+        if (page is not null)
+        {
+            app.MapTypedMetadata(configure: options =>
+            {
+                options.RecentCalls = 200;
+
+                // The sample listens on the loopback address alone. A service in production says .RequireAuthorization() instead.
+                options.AllowAnonymousInProduction();
+            });
+        }
+
         await app.StartAsync();
-        app.Logger.Listening(app.Urls.Single());
+        app.Logger.Listening(app.Urls.First());
         await Task.WhenAny(app.WaitForShutdownAsync(), Console.OpenStandardInput().CopyToAsync(Stream.Null));
         await app.StopAsync();
     }
