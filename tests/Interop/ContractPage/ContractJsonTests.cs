@@ -1,10 +1,14 @@
+using System.Reflection;
 using System.Text.Json;
+using Json.Schema;
 
 namespace TypedMetadata.Interop.ContractPage;
 
 /// <summary><c>contract.json</c>: what tools are told of a server.</summary>
 public sealed class ContractJsonTests
 {
+    private static readonly string _repository = typeof(ContractJsonTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Repository").Value!;
+
     [Fact]
     public async Task Contract_lists_every_service_and_the_records_of_each_position()
     {
@@ -48,6 +52,19 @@ public sealed class ContractJsonTests
     }
 
     [Fact]
+    public async Task Contract_obeys_the_published_schema_which_knows_every_member()
+    {
+        await using ContractServer server = await ContractServer.StartAsync();
+        JsonElement contract = await server.ContractAsync();
+        string text = await File.ReadAllTextAsync(Path.Combine(_repository, "docs/contract.schema.json"));
+        EvaluationResults results = JsonSchema.FromText(text).Evaluate(contract, new EvaluationOptions { OutputFormat = OutputFormat.List });
+        Assert.True(results.IsValid, string.Join("\n", (results.Details ?? []).Where(one => one.Errors is not null).Select(one => $"{one.InstanceLocation}: {string.Join(", ", one.Errors!.Values)}")));
+
+        JsonElement schema = JsonDocument.Parse(text).RootElement;
+        AssertKnown(contract, schema, schema);
+    }
+
+    [Fact]
     public async Task Contract_is_the_same_text_every_time_and_has_LF_between_lines()
     {
         await using ContractServer first = await ContractServer.StartAsync();
@@ -61,4 +78,30 @@ public sealed class ContractJsonTests
         ", ",
         method.GetProperty(position).EnumerateArray().Select(use =>
             $"{use.GetProperty("record").GetString()!.Split('.')[^1]}{(use.TryGetProperty("enforcement", out JsonElement enforcement) ? " " + enforcement.GetString() : "")}"));
+
+    // Each member of an instance is described, and nothing that is described lacks words.
+    private static void AssertKnown(JsonElement instance, JsonElement schema, JsonElement root)
+    {
+        if (schema.TryGetProperty("$ref", out JsonElement reference))
+        {
+            schema = root.GetProperty("$defs").GetProperty(reference.GetString()!.Split('/')[^1]);
+        }
+
+        if (instance.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty member in instance.EnumerateObject())
+            {
+                Assert.True(schema.GetProperty("properties").TryGetProperty(member.Name, out JsonElement described), member.Name);
+                Assert.NotEmpty(described.GetProperty("description").GetString()!);
+                AssertKnown(member.Value, described, root);
+            }
+        }
+        else if (instance.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonElement item in instance.EnumerateArray())
+            {
+                AssertKnown(item, schema.GetProperty("items"), root);
+            }
+        }
+    }
 }

@@ -117,6 +117,10 @@ public sealed class OptionRuleTests
         """)]
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(Traced = true, TraceAs = \"x.y\")] string X);")]
     [InlineData("[GrpcMetadata] public sealed partial record A([MetadataKey(TraceAs = \"x.y\")] string {|TMD047:X|});")]
+    [InlineData("""
+        #pragma warning disable TMD055
+        [GrpcMetadata] public sealed partial record A([MetadataKey(Sensitive = true, Traced = true)] string X);
+        """)]
     public Task TMD055_traced_secret(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
