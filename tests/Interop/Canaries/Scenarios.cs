@@ -34,6 +34,7 @@ internal static partial class Scenarios
                 ended++;
             });
             Assert.Equal(4, ended);
+            Assert.Contains(stage.TelemetryRecorder.Heard, one => one.Text.Contains("rpc.request.metadata.open=open", StringComparison.Ordinal));
         },
         ["a record around one with secrets"] = async stage =>
         {

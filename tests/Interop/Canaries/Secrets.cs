@@ -4,11 +4,13 @@ using TypedMetadata.Interop.Server;
 namespace TypedMetadata.Interop.Canaries;
 
 /// <summary>Sensitive values of every kind, each with the canary in it, and an open one beside them.</summary>
+#pragma warning disable TMD055 // Secrets that somebody tries to trace all the same.
 [GrpcMetadata(MetadataPositions.All)]
 internal sealed partial record Secrets(
-    string Open,
-    [MetadataKey("authorization", Sensitive = true)] string Text,
-    [MetadataKey(Sensitive = true)] byte[] Bytes,
+    [MetadataKey(Traced = true)] string Open,
+    [MetadataKey("authorization", Sensitive = true, Traced = true)] string Text,
+    [MetadataKey(Sensitive = true, Traced = true)] byte[] Bytes,
+#pragma warning restore TMD055
     [MetadataKey("id", Sensitive = true)] Guid Id,
     [MetadataKey("id-bin", Sensitive = true)] Guid IdBytes,
     [MetadataKey(Sensitive = true, PercentEncoded = true)] string Name,

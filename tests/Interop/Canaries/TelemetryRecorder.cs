@@ -65,7 +65,7 @@ internal sealed class TelemetryRecorder : IDisposable
     private void Hear(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         _heard.Enqueue(new($"meter {instrument.Meter.Name}", $"{instrument.Name} {string.Join(' ', Tags(tags.ToArray()))}"));
 
-    private static IEnumerable<string> Tags(IEnumerable<KeyValuePair<string, object?>> tags) => tags.Select(tag => $"{tag.Key}={tag.Value}");
+    private static IEnumerable<string> Tags(IEnumerable<KeyValuePair<string, object?>> tags) => tags.Select(tag => $"{tag.Key}={(tag.Value is string[] values ? string.Join(',', values) : tag.Value)}");
 
     /// <summary>What the libraries beneath us say to event tracing.</summary>
     private sealed class EventSources(ConcurrentQueue<Heard> heard) : EventListener
