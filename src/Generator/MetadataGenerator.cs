@@ -26,11 +26,12 @@ public sealed class MetadataGenerator : IIncrementalGenerator
             .Select(static (model, _) => model!)
             .WithTrackingName(ModelStep);
 
-        context.RegisterSourceOutput(models, static (output, model) =>
+        context.RegisterSourceOutput(models.Combine(AnalyzersRun.In(context)), static (output, one) =>
         {
+            (ParsedModel model, bool analyzersRun) = one;
             if (model.HasCode)
             {
-                output.AddSource(model.Type.HintName + ".g.cs", FileEmitter.Emit(model));
+                output.AddSource(model.Type.HintName + ".g.cs", FileEmitter.Emit(model, analyzersRun));
             }
         });
     }

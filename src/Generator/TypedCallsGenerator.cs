@@ -19,7 +19,9 @@ public sealed class TypedCallsGenerator : IIncrementalGenerator
                 .ForAttributeWithMetadataName(attribute, static (node, _) => node is TypeDeclarationSyntax { Identifier.IsMissing: false }, static (target, cancellation) => Parse(target, cancellation))
                 .Where(static model => model is not null)
                 .Select(static (model, _) => model!);
-            context.RegisterSourceOutput(models, static (output, model) => output.AddSource(model.Declaration.HintName + ".calls.g.cs", CallsFileEmitter.Emit(model)));
+            context.RegisterSourceOutput(
+                models.Combine(AnalyzersRun.In(context)),
+                static (output, one) => output.AddSource(one.Left.Declaration.HintName + ".calls.g.cs", CallsFileEmitter.Emit(one.Left, analyzersRun: one.Right)));
         }
     }
 

@@ -23,6 +23,7 @@ public sealed partial class MistakesTests
         Command build = await _consumer.DotnetAsync(["build"]);
         Assert.NotEqual(0, build.ExitCode);
         Assert.Equal(Marked(), Consumer.Rules(build.Output));
+        Assert.DoesNotContain("CS0619: 'TMD", build.Output, StringComparison.Ordinal);
     }
 
     [Fact]

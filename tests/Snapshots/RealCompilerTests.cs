@@ -48,6 +48,13 @@ public sealed partial class RealCompilerTests
         Assert.Equal(runAnalyzers ? _broken.Select(broken => broken.Rule) : [], others.Order());
     }
 
+    [Fact]
+    public async Task A_structural_rule_is_reported_once_where_analyzers_run()
+    {
+        string[] problems = await RealCompiler.CompileAsync(Source(_broken), runAnalyzers: true, isToldSo: true);
+        Assert.Equal(_broken.Select(broken => broken.Rule), problems.Select(problem => problem[..6]).Order());
+    }
+
     /// <summary>TMD120 is missing, since nothing is generated for what it reports.</summary>
     [Theory]
     [InlineData(true)]

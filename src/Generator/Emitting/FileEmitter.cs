@@ -11,10 +11,13 @@ internal static class FileEmitter
     internal static readonly string GeneratedCode =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"{ReservedMembers.Tool}\", \"{typeof(FileEmitter).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>().Version}\")]";
 
-    internal static string Emit(ParsedModel model)
+    /// <summary>The file of a record.</summary>
+    /// <param name="model">The record.</param>
+    /// <param name="analyzersRun">Whether an analyzer reports what is wrong with it, so that the file need not.</param>
+    internal static string Emit(ParsedModel model, bool analyzersRun)
     {
         EquatableArray<string> silenced = (model as RecordModel)?.Silenced ?? (model as AbstractModel)?.Silenced ?? default;
-        return Emit(model.Type.Namespace, model.Type.Containers, Silence(silenced), code => EmitType(code, model));
+        return Emit(model.Type.Namespace, model.Type.Containers, Silence(silenced), code => EmitType(code, model, analyzersRun));
     }
 
     /// <summary>The file of one type.</summary>
@@ -65,7 +68,7 @@ internal static class FileEmitter
         }
     }
 
-    private static void EmitType(CodeWriter code, ParsedModel model)
+    private static void EmitType(CodeWriter code, ParsedModel model, bool analyzersRun)
     {
         switch (model)
         {
@@ -76,7 +79,7 @@ internal static class FileEmitter
                 RecordEmitter.Emit(code, record);
                 break;
             case SkeletonModel skeleton:
-                SkeletonEmitter.Emit(code, skeleton);
+                SkeletonEmitter.Emit(code, skeleton, analyzersRun);
                 break;
         }
     }

@@ -7,26 +7,26 @@ namespace TypedMetadata.Generator.Emitting;
 
 /// <summary>
 /// Declares a record that breaks a structural rule. Other declarations bind to it, so that the compiler comes as far as the rule's own
-/// message, which stands here too for builds without analyzers.
+/// message, which stands here for builds without analyzers.
 /// </summary>
 internal static class SkeletonEmitter
 {
-    internal static void Emit(CodeWriter code, SkeletonModel skeleton)
+    internal static void Emit(CodeWriter code, SkeletonModel skeleton, bool analyzersRun)
     {
         TypeModel type = skeleton.Type;
         if (type.IsAbstract)
         {
             code.Open(type.Declaration);
             code.Line($"private static global::System.Exception RejectedMetadataRules => {Rejections(skeleton)};").Line();
-            EmitRejections(code, skeleton);
+            EmitRejections(code, skeleton, analyzersRun);
             code.Close();
             return;
         }
 
-        EmitContract(code, skeleton);
+        EmitContract(code, skeleton, analyzersRun);
     }
 
-    private static void EmitContract(CodeWriter code, SkeletonModel skeleton)
+    private static void EmitContract(CodeWriter code, SkeletonModel skeleton, bool analyzersRun)
     {
         TypeModel type = skeleton.Type;
         code.Line(type.Declaration + " :").Indented(EmittedNames.Interfaces(type)).Open();
@@ -46,21 +46,27 @@ internal static class SkeletonEmitter
         }
 
         DescriptorEmitter.EmitAccess(code, type, $"=> throw {Rejections(skeleton)};");
-        EmitRejections(code, skeleton);
+        EmitRejections(code, skeleton, analyzersRun);
         code.Close();
     }
 
-    private static void EmitRejections(CodeWriter code, SkeletonModel skeleton)
+    private static void EmitRejections(CodeWriter code, SkeletonModel skeleton, bool analyzersRun)
     {
         for (int i = 0; i < skeleton.Problems.Count; i++)
         {
-            if (skeleton.IsObsolete)
+            string problem = SymbolDisplay.FormatLiteral(skeleton.Problems[i], quote: true);
+            if (!analyzersRun && skeleton.IsObsolete)
             {
                 code.Line("#error " + skeleton.Problems[i]);
             }
 
-            code.Line($"[global::System.Obsolete({SymbolDisplay.FormatLiteral(skeleton.Problems[i], quote: true)}, error: true)]");
-            code.Line($"private static global::System.Exception {Rejection(i)}() => new global::System.NotSupportedException();").Line();
+            if (!analyzersRun)
+            {
+                code.Line($"[global::System.Obsolete({problem}, error: true)]");
+            }
+
+            // Who lets the build pass all the same is told when the record is used.
+            code.Line($"private static global::System.Exception {Rejection(i)}() => new global::System.NotSupportedException({problem});").Line();
         }
     }
 

@@ -32,7 +32,7 @@ namespace Acme
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.BadMap> global::TypedMetadata.IGrpcMetadata<global::Acme.BadMap>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
         [global::System.Obsolete("TMD028: 'A' has the prefix 'x-a-', which overlaps the key 'x-a-b' of 'B': choose another prefix", error: true)]
-        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException("TMD028: 'A' has the prefix 'x-a-', which overlaps the key 'x-a-b' of 'B': choose another prefix");
     }
 }
 
@@ -70,7 +70,7 @@ namespace Acme
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.BinaryKey> global::TypedMetadata.IGrpcMetadata<global::Acme.BinaryKey>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
         [global::System.Obsolete("TMD022: 'Payload' carries bytes, but its key 'payload' does not end in '-bin': write 'payload-bin'", error: true)]
-        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException("TMD022: 'Payload' carries bytes, but its key 'payload' does not end in '-bin': write 'payload-bin'");
     }
 }
 
@@ -190,7 +190,7 @@ namespace Acme
         private static global::System.Exception RejectedMetadataRules => new global::System.AggregateException(RejectedMetadata());
 
         [global::System.Obsolete("TMD040: 'Thing' of type 'object' is not supported: use text, a number, Guid, a date or time, an enum, bytes, a protobuf message, a type that is IParsable and IFormattable, or an array of one of these; or add [MetadataConverter] or [MetadataIgnore]", error: true)]
-        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException("TMD040: 'Thing' of type 'object' is not supported: use text, a number, Guid, a date or time, an enum, bytes, a protobuf message, a type that is IParsable and IFormattable, or an array of one of these; or add [MetadataConverter] or [MetadataIgnore]");
     }
 }
 
@@ -228,7 +228,7 @@ namespace Acme
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.Circle> global::TypedMetadata.IGrpcMetadata<global::Acme.Circle>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
         [global::System.Obsolete("TMD008: 'Inner' of type 'Circle2' contains 'Circle' again, so the record would have infinitely many keys: send the inner one as a protobuf message, or mark the property with [MetadataIgnore]", error: true)]
-        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException("TMD008: 'Inner' of type 'Circle2' contains 'Circle' again, so the record would have infinitely many keys: send the inner one as a protobuf message, or mark the property with [MetadataIgnore]");
     }
 }
 
@@ -266,7 +266,7 @@ namespace Acme
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.Circle2> global::TypedMetadata.IGrpcMetadata<global::Acme.Circle2>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
         [global::System.Obsolete("TMD008: 'Inner' of type 'Circle' contains 'Circle2' again, so the record would have infinitely many keys: send the inner one as a protobuf message, or mark the property with [MetadataIgnore]", error: true)]
-        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException("TMD008: 'Inner' of type 'Circle' contains 'Circle2' again, so the record would have infinitely many keys: send the inner one as a protobuf message, or mark the property with [MetadataIgnore]");
     }
 }
 
@@ -304,7 +304,7 @@ namespace Acme
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.Generic<T>> global::TypedMetadata.IGrpcMetadata<global::Acme.Generic<T>>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
         [global::System.Obsolete("TMD003: The metadata record 'Generic' is generic or nested in a generic type: declare a record for each use, outside generic types", error: true)]
-        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException("TMD003: The metadata record 'Generic' is generic or nested in a generic type: declare a record for each use, outside generic types");
     }
 }
 
@@ -532,7 +532,7 @@ namespace Acme
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.KeysOfAllKinds> global::TypedMetadata.IGrpcMetadata<global::Acme.KeysOfAllKinds>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
         [global::System.Obsolete("TMD040: 'Thing' of type 'object' is not supported: use text, a number, Guid, a date or time, an enum, bytes, a protobuf message, a type that is IParsable and IFormattable, or an array of one of these; or add [MetadataConverter] or [MetadataIgnore]", error: true)]
-        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException("TMD040: 'Thing' of type 'object' is not supported: use text, a number, Guid, a date or time, an enum, bytes, a protobuf message, a type that is IParsable and IFormattable, or an array of one of these; or add [MetadataConverter] or [MetadataIgnore]");
     }
 }
 
@@ -562,7 +562,7 @@ namespace Acme
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.KeysTaken> global::TypedMetadata.IGrpcMetadata<global::Acme.KeysTaken>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
         [global::System.Obsolete("TMD007: The metadata record 'KeysTaken' declares 'Keys', which is generated: rename it, and keep its key with [MetadataKey]", error: true)]
-        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException("TMD007: The metadata record 'KeysTaken' declares 'Keys', which is generated: rename it, and keep its key with [MetadataKey]");
     }
 }
 
@@ -595,7 +595,7 @@ namespace Acme
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.NameTaken> global::TypedMetadata.IGrpcMetadata<global::Acme.NameTaken>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
         [global::System.Obsolete("TMD007: The metadata record 'NameTaken' declares 'ToMetadata', which is generated: rename or remove it", error: true)]
-        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException("TMD007: The metadata record 'NameTaken' declares 'ToMetadata', which is generated: rename or remove it");
     }
 }
 
@@ -625,7 +625,7 @@ namespace Acme
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.NoKeys> global::TypedMetadata.IGrpcMetadata<global::Acme.NoKeys>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
         [global::System.Obsolete("TMD004: The metadata record 'NoKeys' has no keys: add a positional parameter, or a property with a getter and a setter or init", error: true)]
-        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException("TMD004: The metadata record 'NoKeys' has no keys: add a positional parameter, or a property with a getter and a setter or init");
     }
 }
 
@@ -666,7 +666,7 @@ namespace Acme
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.OfBrokenBase> global::TypedMetadata.IGrpcMetadata<global::Acme.OfBrokenBase>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
         [global::System.Obsolete("TMD009: The metadata record 'OfBrokenBase' derives from 'BrokenBase', which breaks a rule itself: repair it there", error: true)]
-        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException("TMD009: The metadata record 'OfBrokenBase' derives from 'BrokenBase', which breaks a rule itself: repair it there");
     }
 }
 
@@ -707,7 +707,7 @@ namespace Acme
 
             #error TMD040: 'Thing' of type 'object' is not supported: use text, a number, Guid, a date or time, an enum, bytes, a protobuf message, a type that is IParsable and IFormattable, or an array of one of these; or add [MetadataConverter] or [MetadataIgnore]
             [global::System.Obsolete("TMD040: 'Thing' of type 'object' is not supported: use text, a number, Guid, a date or time, an enum, bytes, a protobuf message, a type that is IParsable and IFormattable, or an array of one of these; or add [MetadataConverter] or [MetadataIgnore]", error: true)]
-            private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
+            private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException("TMD040: 'Thing' of type 'object' is not supported: use text, a number, Guid, a date or time, an enum, bytes, a protobuf message, a type that is IParsable and IFormattable, or an array of one of these; or add [MetadataConverter] or [MetadataIgnore]");
         }
     }
 }
@@ -749,10 +749,10 @@ namespace Acme
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.TwoProblems> global::TypedMetadata.IGrpcMetadata<global::Acme.TwoProblems>.Descriptor => throw new global::System.AggregateException(RejectedMetadata(), RejectedMetadata2());
 
         [global::System.Obsolete("TMD022: 'A' carries bytes, but its key 'a' does not end in '-bin': write 'a-bin'", error: true)]
-        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException("TMD022: 'A' carries bytes, but its key 'a' does not end in '-bin': write 'a-bin'");
 
         [global::System.Obsolete("TMD040: 'B' of type 'object' is not supported: use text, a number, Guid, a date or time, an enum, bytes, a protobuf message, a type that is IParsable and IFormattable, or an array of one of these; or add [MetadataConverter] or [MetadataIgnore]", error: true)]
-        private static global::System.Exception RejectedMetadata2() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata2() => new global::System.NotSupportedException("TMD040: 'B' of type 'object' is not supported: use text, a number, Guid, a date or time, an enum, bytes, a protobuf message, a type that is IParsable and IFormattable, or an array of one of these; or add [MetadataConverter] or [MetadataIgnore]");
     }
 }
 
@@ -783,6 +783,6 @@ namespace Acme
         static global::TypedMetadata.CompilerServices.MetadataDescriptor<global::Acme.WrongWay> global::TypedMetadata.IGrpcMetadata<global::Acme.WrongWay>.Descriptor => throw new global::System.AggregateException(RejectedMetadata());
 
         [global::System.Obsolete("TMD013: 'Inner' of type 'BinaryKeyless' is not trailing metadata, but 'WrongWay' is: add the position to its [GrpcMetadata]", error: true)]
-        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException();
+        private static global::System.Exception RejectedMetadata() => new global::System.NotSupportedException("TMD013: 'Inner' of type 'BinaryKeyless' is not trailing metadata, but 'WrongWay' is: add the position to its [GrpcMetadata]");
     }
 }

@@ -15,14 +15,15 @@ internal static partial class RealCompiler
     /// <param name="source">One file.</param>
     /// <param name="runAnalyzers">Whether the analyzers run; the generator always does.</param>
     /// <param name="usageRules">The MSBuild property of the usage rules, or null where nobody sets it.</param>
-    internal static async Task<string[]> CompileAsync(string source, bool runAnalyzers, string? usageRules = null) =>
-        [.. Problem().Matches(await RunAsync([source], runAnalyzers, usageRules)).Select(match => match.Groups["problem"].Value.Trim())];
+    /// <param name="isToldSo">Whether the generator is told that analyzers run, as the package's targets do.</param>
+    internal static async Task<string[]> CompileAsync(string source, bool runAnalyzers, string? usageRules = null, bool isToldSo = false) =>
+        [.. Problem().Matches(await RunAsync([source], runAnalyzers, usageRules is null ? isToldSo ? "build_property.TypedMetadataAnalyzersRun = true" : "" : $"build_property.TypedMetadataUsageRules = {usageRules}")).Select(match => match.Groups["problem"].Value.Trim())];
 
     /// <summary>The errors and warnings within generated code, at the highest level and with documentation required.</summary>
     internal static async Task<string[]> ProblemsInGeneratedCodeAsync(IEnumerable<string> sources) =>
-        [.. GeneratedProblem().Matches(await RunAsync([.. sources], runAnalyzers: false, usageRules: null, "/warn:9999", "/doc:Out.xml")).Select(match => match.Value)];
+        [.. GeneratedProblem().Matches(await RunAsync([.. sources], runAnalyzers: false, properties: "", "/warn:9999", "/doc:Out.xml")).Select(match => match.Value)];
 
-    private static async Task<string> RunAsync(string[] sources, bool runAnalyzers, string? usageRules, params string[] more)
+    private static async Task<string> RunAsync(string[] sources, bool runAnalyzers, string properties, params string[] more)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("typedmetadata-csc-");
         try
@@ -33,7 +34,7 @@ internal static partial class RealCompiler
                 await File.WriteAllTextAsync(files[i], sources[i]);
             }
 
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "build.globalconfig"), usageRules is null ? "is_global = true" : $"is_global = true\nbuild_property.TypedMetadataUsageRules = {usageRules}");
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "build.globalconfig"), "is_global = true\n" + properties);
             string response = Path.Combine(folder.FullName, "csc.rsp");
             await File.WriteAllLinesAsync(response, [.. Options(files, folder.FullName, runAnalyzers), .. more]);
 

@@ -7,7 +7,7 @@ namespace TypedMetadata.Generator.Emitting;
 /// <summary>The file of one typed client or typed service.</summary>
 internal static class CallsFileEmitter
 {
-    internal static string Emit(CallsModel model) => FileEmitter.Emit(
+    internal static string Emit(CallsModel model, bool analyzersRun) => FileEmitter.Emit(
         model.Declaration.Namespace,
         model.Declaration.Containers,
         ["CS0612, CS0618, CS0672 // RPCs may be deprecated"],
@@ -23,7 +23,11 @@ internal static class CallsFileEmitter
                 ClientEmitter.Emit(code, model);
             }
 
-            EmitRejections(code, model);
+            if (!analyzersRun)
+            {
+                EmitRejections(code, model);
+            }
+
             code.Close();
         });
 

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace TypedMetadata.Generator;
+
+/// <summary>
+/// Whether the build runs analyzers, so that these alone report the structural rules. The package's targets say so. Where nobody does, such as in a build without them, generated code fails the build too.
+/// </summary>
+internal static class AnalyzersRun
+{
+    private const string Property = "build_property.TypedMetadataAnalyzersRun";
+
+    internal static IncrementalValueProvider<bool> In(IncrementalGeneratorInitializationContext context) =>
+        context.AnalyzerConfigOptionsProvider.Select(static (provider, _) => IsTrue(provider));
+
+    private static bool IsTrue(AnalyzerConfigOptionsProvider provider) =>
+        provider.GlobalOptions.TryGetValue(Property, out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);
+}
