@@ -37,4 +37,7 @@ internal abstract class PageContext : Greeter.GreeterBase
     protected readonly HelloRequest request = null!;
     protected readonly byte[] token = null!;
     protected readonly Metadata metadata = null!;
+
+    // A program.
+    protected readonly string[] args = [];
 }
