@@ -7,7 +7,8 @@ internal sealed record ContractDocument
     /// <summary>The version of the schema that this code writes and reads.</summary>
     internal const int CurrentVersion = 1;
 
-    public int Version { get; set; } = CurrentVersion;
+    /// <summary>0 where a file does not say it, which is no contract then.</summary>
+    public int Version { get; set; }
 
     public IReadOnlyList<ContractService> Services { get; set => field = value ?? []; } = [];
 

@@ -28,12 +28,18 @@ internal sealed partial class ContractJson : JsonSerializerContext
         return document switch
         {
             null => throw new FormatException("The text is not a contract: it is null."),
+            { Version: 0 } => throw new FormatException("The text is not a contract: it has no version."),
             { Version: < 1 or > ContractDocument.CurrentVersion } => throw new FormatException(FormattableString.Invariant(
                 $"The contract has version {document.Version}, but this version of TypedMetadata reads version {ContractDocument.CurrentVersion}: update it.")),
+            _ when HasNull(document) => throw new FormatException("The text is not a contract: an item of a list is null."),
             _ when Unnamed(document) is string unnamed => throw new FormatException($"The text is not a contract: {unnamed} has no name."),
             _ => document,
         };
     }
+
+    private static bool HasNull(ContractDocument document) =>
+        document.Services.Any(static service => service is null || service.Methods.Any(static method => method is null || method.Request.Concat(method.Initial).Concat(method.Trailing).Any(static use => use is null)))
+        || document.Records.Any(static record => record is null || record.Positions.Any(static position => position is null) || record.Keys.Any(static key => key is null || key.Aliases.Any(static alias => alias is null)));
 
     private static string? Unnamed(ContractDocument document) =>
         document.Services.Any(static service => service.Name.Length == 0) ? "a service"

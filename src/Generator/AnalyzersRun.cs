@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace TypedMetadata.Generator;
 
 /// <summary>
-/// Whether the build runs analyzers, so that these alone report the structural rules. The package's targets say so. Where nobody does, such as in a build without them, generated code fails the build too.
+/// Whether the build runs analyzers, so that these alone report the structural rules. The package's targets say so. Without the property, generated code reports them too, as compiler errors.
 /// </summary>
 internal static class AnalyzersRun
 {

@@ -8,6 +8,6 @@ internal static class ExitCodes
     /// <summary>A breaking change was found.</summary>
     internal const int Breaking = 1;
 
-    /// <summary>The command could not do its work. An invalid command line is 1, as System.CommandLine has it, with its usage.</summary>
+    /// <summary>The command could not do its work, or the command line is invalid.</summary>
     internal const int Failure = 2;
 }

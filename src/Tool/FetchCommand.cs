@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using System.Text;
 
 namespace TypedMetadata.Tool;
 
@@ -28,7 +29,7 @@ internal static class FetchCommand
             return url;
         }
 
-        argument.AddError($"'{text}' is not an address of HTTP: write it with http:// or https://.");
+        argument.AddError($"'{text}' is not an HTTP URL: write it with http:// or https://.");
         return null;
     }
 
@@ -40,9 +41,9 @@ internal static class FetchCommand
             json = await GetAsync(url, headers, cancellation);
             ContractJson.Read(json);
         }
-        catch (Exception exception) when (exception is HttpRequestException or FormatException)
+        catch (Exception exception) when (exception is HttpRequestException or FormatException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync($"The contract at '{url}' cannot be fetched. {exception.Message}");
+            await Console.Error.WriteLineAsync($"The contract at '{url.GetComponents(UriComponents.SchemeAndServer | UriComponents.PathAndQuery, UriFormat.UriEscaped)}' cannot be fetched. {exception.Message}");
             return ExitCodes.Failure;
         }
 
@@ -57,7 +58,8 @@ internal static class FetchCommand
 
     private static async Task<string> GetAsync(Uri url, string[] headers, CancellationToken cancellation)
     {
-        using HttpClient http = new();
+        // Request headers are for this server alone.
+        using HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
         for (int way = 0; ; way++)
         {
             using HttpRequestMessage request = new(HttpMethod.Get, url) { Version = _ways[way].Version, VersionPolicy = _ways[way].Policy };
@@ -73,8 +75,8 @@ internal static class FetchCommand
             {
                 using HttpResponseMessage response = await http.SendAsync(request, cancellation);
                 return response.StatusCode == HttpStatusCode.OK
-                    ? await response.Content.ReadAsStringAsync(cancellation)
-                    : throw new FormatException($"The server answered HTTP {(int)response.StatusCode}.");
+                    ? Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellation))
+                    : throw new FormatException($"The server returned HTTP {(int)response.StatusCode}.");
             }
             catch (HttpRequestException) when (way < _ways.Length - 1)
             {

@@ -35,7 +35,7 @@ internal static class MarkdownReport
                 '>' => "&gt;",
                 '&' => "&amp;",
                 '|' or '\\' or '`' or '*' or '_' or '[' or ']' or '#' or '!' or '@' or '~' => "\\" + letter,
-                _ when char.IsControl(letter) => " ",
+                _ when char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format => " ",
                 _ => letter.ToString(),
             });
         }

@@ -7,4 +7,6 @@ RootCommand root = new("Works with metadata contracts of gRPC services, the cont
     RenderCommand.Create(),
     FetchCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+ParseResult parsed = root.Parse(args);
+int exitCode = await parsed.InvokeAsync();
+return parsed.Errors.Count == 0 ? exitCode : ExitCodes.Failure;

@@ -103,6 +103,7 @@ public sealed class FailingCallTests
         await using EchoServer server = await StartAsync(warnings, context =>
         {
             Assert.Equal(splits, context.TrySetTrailingMetadata(new End(7) { Digest = new byte[13_000] }, out errors));
+            Assert.Equal(splits, context.TrySetTrailingMetadata(new Context(new Origin("north", [1])) { Baggage = new Dictionary<string, string> { ["large"] = new string('b', splits ? 10 : 17_000) } }, out _));
             Exception? thrown = Record.Exception(() => context.SetTrailingMetadata(new End(7) { Digest = new byte[13_000] }));
             Assert.Equal(splits ? null : "digest-bin", (thrown as MetadataException)?.Errors[0].Key);
             context.ResponseTrailers.Add("raw", new string('r', 15_000));

@@ -123,11 +123,16 @@ public sealed partial record TracedCaller(
     [MetadataKey("trace-color", Traced = true)] string Color,
     [MetadataKey("trace-attempt", Traced = true, TraceAs = "shop.attempt")] int Attempt,
     [MetadataKey("trace-hidden", Sensitive = true)] string Secret,
-    [MetadataKey("trace-vetoed", Traced = true)] string SecretElsewhere);
+    [MetadataKey("trace-vetoed", Traced = true)] string SecretElsewhere,
+    [MetadataKey("trace-old-name", Traced = true)] string SecretByAnotherName = "hidden",
+    [MetadataKey("trace-all-one", Traced = true)] string SecretByPrefix = "hidden");
 
-/// <summary>A record that calls a key a secret which another record traces.</summary>
+/// <summary>A record that nobody uses and that calls keys secrets which another record traces.</summary>
 [GrpcMetadata]
-public sealed partial record TracedCallersSecret([MetadataKey("trace-vetoed", Sensitive = true, Traced = false)] string Secret, [MetadataKey("trace-other", Traced = true)] string Other);
+public sealed partial record TracedCallersSecret(
+    [MetadataKey("trace-vetoed", Sensitive = true)] string Secret,
+    [MetadataKey("trace-new-name", Sensitive = true, Aliases = ["trace-old-name"])] string Renamed,
+    [MetadataPrefix("trace-all-", Sensitive = true)] IReadOnlyDictionary<string, string> All);
 
 [GrpcMetadata(MetadataPositions.Initial)]
 public sealed partial record TracedBegin([MetadataKey("trace-node", Traced = true)] string Node);

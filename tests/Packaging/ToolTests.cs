@@ -37,6 +37,8 @@ public sealed class ToolTests(Packages packages, ToolTests.Installation tool) : 
     [InlineData("{ \"version\": 2 }", "reads version 1: update it")]
     [InlineData("{ \"version\": 1, \"records\": [{ \"name\": \"A\" }] }", "a record has no name")]
     [InlineData("null", "it is null")]
+    [InlineData("{ \"openapi\": \"3.1\" }", "it has no version")]
+    [InlineData("{ \"version\": 1, \"records\": [null] }", "an item of a list is null")]
     public async Task Diff_returns_2_for_a_file_that_is_no_contract(string text, string problem)
     {
         Command diff = await tool.RunAsync(packages, "diff", await FileAsync(Old), await FileAsync(text));
@@ -61,11 +63,11 @@ public sealed class ToolTests(Packages packages, ToolTests.Installation tool) : 
     {
         Assert.Contains("tenant-id", (await FetchAsync("200 OK", Old)).Succeeded(), StringComparison.Ordinal);
         Command refused = await FetchAsync("404 Not Found", "");
-        Assert.Equal((2, true), (refused.ExitCode, refused.Output.Contains("The server answered HTTP 404.", StringComparison.Ordinal)));
+        Assert.Equal((2, true), (refused.ExitCode, refused.Output.Contains("The server returned HTTP 404.", StringComparison.Ordinal)));
         Command other = await FetchAsync("200 OK", "<html>");
         Assert.Equal((2, true), (other.ExitCode, other.Output.Contains("The text is not a contract", StringComparison.Ordinal)));
         Command local = await tool.RunAsync(packages, "fetch", "file:///etc/hostname");
-        Assert.Equal((1, true), (local.ExitCode, local.Output.Contains("write it with http:// or https://", StringComparison.Ordinal)));
+        Assert.Equal((2, true), (local.ExitCode, local.Output.Contains("write it with http:// or https://", StringComparison.Ordinal)));
     }
 
     // A server of HTTP/1.1 that closes each connection after its response.

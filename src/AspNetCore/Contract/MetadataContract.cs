@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 namespace TypedMetadata;
 
 /// <summary>
-/// Represents what the gRPC services of a server declare about their metadata: services, methods, the records of each position, and their keys. <c>app.MapTypedMetadata()</c> serves it.
+/// Represents the metadata contract of a server's gRPC services: services, methods, the records of each position, and their keys. <c>app.MapTypedMetadata()</c> serves it.
 /// </summary>
 public sealed class MetadataContract
 {

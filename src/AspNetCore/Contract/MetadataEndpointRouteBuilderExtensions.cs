@@ -12,7 +12,7 @@ namespace Microsoft.AspNetCore.Builder;
 public static class MetadataEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps a page for people and <c>contract.json</c> for tools, which describe the metadata of all mapped gRPC services. In the environment <c>Development</c> everyone may read them. Elsewhere they answer
+    /// Maps a page for people and <c>contract.json</c> for tools, which describe the metadata of all mapped gRPC services. In the environment <c>Development</c> everyone may read them. Elsewhere they return
     /// 404 unless authorization is required on the returned builder or <see cref="MetadataPageOptions.AllowAnonymousInProduction"/> was called; the log says at start-up which it is.
     /// </summary>
     /// <param name="endpoints">The application, or a group.</param>

@@ -32,6 +32,9 @@ internal static partial class LogMessages
     [LoggerMessage(8, LogLevel.Information, "The metadata contract is served at {Pattern} to {Readers}.")]
     internal static partial void PageServed(this ILogger logger, string pattern, string readers);
 
-    [LoggerMessage(9, LogLevel.Warning, "The metadata contract at {Pattern} answers 404 in the environment {Environment}: call RequireAuthorization() on MapTypedMetadata(), or options.AllowAnonymousInProduction().")]
+    [LoggerMessage(9, LogLevel.Warning, "The metadata contract at {Pattern} returns 404 in the environment {Environment}: call RequireAuthorization() on MapTypedMetadata(), or options.AllowAnonymousInProduction().")]
     internal static partial void PageNotServed(this ILogger logger, string pattern, string environment);
+
+    [LoggerMessage(10, LogLevel.Warning, "A call is missing in the live view, since it could not be read when it had ended.")]
+    internal static partial void CallNotKept(this ILogger logger, Exception exception);
 }

@@ -50,9 +50,14 @@ internal static class KeyComparison
 
     // A contract of another version of the library may not say everything.
     private static string? WhatChanged(ContractKey old, ContractKey current) =>
-        old.Type != current.Type ? $"was of type '{old.Type}' and is of type '{current.Type}'"
-        : old.Format is not null && current.Format is not null && old.Format != current.Format ? $"had the format '{old.Format}' and has the format '{current.Format}'"
+        old.Type != current.Type && !AreBytes(old, current) ? $"was of type '{old.Type}' and is of type '{current.Type}'"
+        : old.Format is not null && current.Format is not null && old.Format != current.Format && !AreBytes(old, current) ? $"had the format '{old.Format}' and has the format '{current.Format}'"
         : old.Scheme != current.Scheme ? $"had {(old.Scheme is null ? "no scheme" : $"the scheme '{old.Scheme}'")} and has {(current.Scheme is null ? "none" : $"'{current.Scheme}'")}"
-        : old.Separator != current.Separator ? $"had the separator '{old.Separator ?? ","}' and has '{current.Separator ?? ","}'"
+        : (old.Separator ?? ",") != (current.Separator ?? ",") ? $"had the separator '{old.Separator ?? ","}' and has '{current.Separator ?? ","}'"
         : null;
+
+    // Types of bytes differ in C# alone.
+    private static bool AreBytes(ContractKey old, ContractKey current) => IsBytes(old.Format) && IsBytes(current.Format);
+
+    private static bool IsBytes(string? format) => format is "ByteArrayBinary" or "MemoryBinary" or "ImmutableArrayBinary" or "ByteStringBinary";
 }

@@ -29,16 +29,16 @@ internal static class MethodComparison
     {
         internal void Compare(ContractMethod old, ContractMethod now)
         {
-            foreach (ContractUse use in now.Request.Where(use => IsRequired(use) && use.Enforcement != "report-only"))
+            foreach (ContractUse use in now.Request.Where(static use => use.Enforcement != "report-only"))
             {
                 ContractUse? before = Before(old.Request, use);
-                if (before is null)
+                if (before is null && IsRequired(use))
                 {
                     Add(ContractRules.BecameRequired, $"expects '{use.Record}', which breaks old clients that do not send it", "make its keys optional, or set Enforcement = ContractEnforcement.ReportOnly until all clients send it");
                 }
-                else if (before.Enforcement == "report-only")
+                else if (before?.Enforcement == "report-only")
                 {
-                    Add(ContractRules.BecameRequired, $"rejects calls without a valid '{use.Record}', which breaks old clients that do not send it", "keep ReportOnly until all clients send it");
+                    Add(ContractRules.BecameRequired, $"rejects calls without a valid '{use.Record}', which breaks old clients that do not send one", "keep ReportOnly until all clients send it");
                 }
             }
 

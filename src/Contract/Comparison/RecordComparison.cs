@@ -25,9 +25,9 @@ internal static class RecordComparison
             {
                 KeyComparison.Compare(old, key, same, changes);
             }
-            else if (current.Keys.FirstOrDefault(one => one.Aliases.Contains(key.Key)) is ContractKey renamed)
+            else if (current.Keys.FirstOrDefault(one => one.Aliases.Contains(key.Key)) is ContractKey renamed && !IsResponse(old))
             {
-                // The new key is written, and the old one read too: the documented way to rename a key.
+                // The new key is written, and the old one read too: the way to rename a key of requests, servers first.
                 KeyComparison.Compare(old, key, renamed, changes);
             }
             else
@@ -36,7 +36,7 @@ internal static class RecordComparison
                     ContractRules.KeyRemoved, KeyComparison.Subject(old, key), IsRequest(old)
                         ? "was removed, so values of old clients are ignored, and old servers miss what new clients no longer send"
                         : "was removed, which breaks old clients that read it",
-                    key.Required ? $"keep it, or rename it with Aliases = [\"{key.Key}\"]" : $"keep it; if it was renamed, add Aliases = [\"{key.Key}\"]") { Place = (old.Type, key.Key) });
+                    IsResponse(old) ? "keep it; to rename it, send both keys until all clients read the new one" : $"keep it; if it was renamed, add Aliases = [\"{key.Key}\"]") { Place = (old.Type, key.Key) });
             }
         }
 

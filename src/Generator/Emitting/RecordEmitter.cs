@@ -18,12 +18,12 @@ internal static class RecordEmitter
         KeysEmitter.EmitTyped(code, record);
         DescriptorEmitter.Emit(code, record);
         ValuesEmitter.Emit(code, record);
-        if (record.AnnouncesTracedKeys)
+        if (record.Announcement is string announce)
         {
             code.Line().Line("/// <summary>Runs when the assembly is loaded, before the first call.</summary>");
             code.Line(FileEmitter.GeneratedCode);
             code.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
-            code.Line($"internal static void __AnnounceTracedKeys() => {EmittedNames.CompilerServices}TracedKeys.Announce<{record.Type.FullName}>();");
+            code.Line($"internal static void __Announce() => {EmittedNames.CompilerServices}TracedKeys.{announce}<{record.Type.FullName}>();");
         }
 
         code.Close();

@@ -5,7 +5,7 @@ namespace TypedMetadata.Generator.Model;
 /// <param name="ValidateModifiers">The modifiers of the record's own Validate, which its declaration repeats, or null without one.</param>
 /// <param name="Silenced">The ids that its members and their types announce.</param>
 /// <param name="HiddenKeys">The keys that another assembly does not see.</param>
-/// <param name="AnnouncesTracedKeys">Whether the record announces its traced keys when the assembly is loaded.</param>
+/// <param name="Announcement">The method by which the record announces its traced keys or its secrets when the assembly is loaded, or null.</param>
 internal sealed record RecordModel(
     TypeModel Type,
     EquatableArray<KeyModel> Keys,
@@ -18,7 +18,7 @@ internal sealed record RecordModel(
     string? ValidateModifiers,
     EquatableArray<string> Silenced,
     EquatableArray<string> HiddenKeys,
-    bool AnnouncesTracedKeys)
+    string? Announcement)
     : ParsedModel(Type)
 {
     public IEnumerable<MemberModel> Members => Keys.Concat<MemberModel>(Nested);

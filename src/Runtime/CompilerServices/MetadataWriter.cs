@@ -94,7 +94,7 @@ public ref struct MetadataWriter
             if (error.Key.Length != 0)
             {
                 errors.Add(error);
-                writer.LeaveOut(error.Key);
+                writer.LeaveOut(writer._layout.SlotOf(error.Key));
             }
             else if (writer._layout.MaxSize <= 0 || writer.Size() <= writer._layout.MaxSize)
             {
@@ -120,7 +120,7 @@ public ref struct MetadataWriter
         {
             string largest = sizes.MaxBy(static size => size.Value).Key;
             errors.Add(KeyErrors.LeftOut(largest, limit));
-            LeaveOut(largest);
+            LeaveOut(_layout.SlotOf(largest));
         }
     }
 
@@ -160,18 +160,18 @@ public ref struct MetadataWriter
         return size;
     }
 
-    /// <summary>The first key with a field, or with an item, that takes more than that; null for none.</summary>
-    internal readonly string? KeyWithFieldOver(int most)
+    /// <summary>The slot of the first key with a field, or with an item, that takes more than that; -1 for none.</summary>
+    internal readonly int SlotWithFieldOver(int most)
     {
         for (int slot = 0; slot < _layout.Keys.Length; slot++)
         {
             if (WireSize.LargestField(_layout.Keys[slot].Key, _values[slot]) > most)
             {
-                return _layout.Keys[slot].Key;
+                return slot;
             }
         }
 
-        return null;
+        return -1;
     }
 
     /// <summary>What each key takes.</summary>
@@ -224,10 +224,8 @@ public ref struct MetadataWriter
         }
     }
 
-    /// <summary>Writes a key of the record no more.</summary>
-    internal void LeaveOut(string key) => LeaveOut(_layout.SlotOf(key));
-
-    private void LeaveOut(int slot)
+    /// <summary>Writes a key no more; nothing happens for -1.</summary>
+    internal void LeaveOut(int slot)
     {
         if (slot >= 0)
         {

@@ -1,12 +1,17 @@
 using System.ComponentModel;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>Announces records with <c>Traced</c> keys when their assembly is loaded, so that the first call is traced like any other.</summary>
+/// <summary>Announces records when their assembly is loaded, so that the first call is traced like any other, and no secret of theirs is.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TracedKeys
 {
-    /// <summary>Announces a record.</summary>
+    /// <summary>Announces a record with <c>Traced</c> keys.</summary>
     public static void Announce<T>()
-        where T : IGrpcMetadata<T> => _ = T.Descriptor.Layout;
+        where T : IGrpcMetadata<T> => KeyTracing.Announce(static () => _ = T.Descriptor.Layout, isTraced: true);
+
+    /// <summary>Announces a record with secrets, or with records inside it, which is looked at only if any key is traced.</summary>
+    public static void AnnounceSecrets<T>()
+        where T : IGrpcMetadata<T> => KeyTracing.Announce(static () => _ = T.Descriptor.Layout, isTraced: false);
 }

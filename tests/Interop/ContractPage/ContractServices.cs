@@ -84,5 +84,20 @@ internal sealed class TypedLedgerService : TypedLedgerServiceBase
 /// <summary>A service that declares nothing.</summary>
 internal sealed class PlainService : Plain.Commented.CommentedBase
 {
-    public override Task<Plain.M> Get(Plain.M request, ServerCallContext context) => Task.FromResult(request);
+    public override Task<Plain.M> Get(Plain.M request, ServerCallContext context)
+    {
+        if (context.RequestHeaders.Get("session") is not null)
+        {
+            context.ReadRequestMetadata<Session>();
+        }
+
+        return Task.FromResult(request);
+    }
+}
+
+/// <summary>A record that no attribute declares, whose own rule quotes its secret.</summary>
+[GrpcMetadata]
+internal sealed partial record Session([MetadataKey("session", Sensitive = true)] string Id)
+{
+    static partial void Validate(in Session value, ICollection<MetadataError> errors) => errors.Add(new MetadataError("", MetadataErrorKind.Invalid, $"The session {value.Id} has expired."));
 }

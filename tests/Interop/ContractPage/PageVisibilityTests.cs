@@ -26,7 +26,7 @@ public sealed class PageVisibilityTests
             }
         }
 
-        Assert.Contains($"The metadata contract at /typed-metadata/contract.json answers 404 in the environment {environment}: call RequireAuthorization() on MapTypedMetadata(), or options.AllowAnonymousInProduction().", log.Text, StringComparison.Ordinal);
+        Assert.Contains($"The metadata contract at /typed-metadata/contract.json returns 404 in the environment {environment}: call RequireAuthorization() on MapTypedMetadata(), or options.AllowAnonymousInProduction().", log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,6 +86,6 @@ public sealed class PageVisibilityTests
     {
         await using ContractServer server = await ContractServer.StartAsync();
         using HttpResponseMessage response = await server.SendAsync("/typed-metadata");
-        Assert.Equal((HttpStatusCode.Found, "typed-metadata/"), (response.StatusCode, response.Headers.Location?.OriginalString));
+        Assert.Equal((HttpStatusCode.Found, "./typed-metadata/"), (response.StatusCode, response.Headers.Location?.OriginalString));
     }
 }

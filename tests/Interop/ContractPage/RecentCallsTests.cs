@@ -35,8 +35,8 @@ public sealed class RecentCallsTests
         await Assert.ThrowsAsync<RpcException>(async () => await server.Server.Client.UnaryAsync(new EchoMessage(), new Metadata { { "request-id", "no" } }));
         string call = WebUtility.HtmlDecode(await server.GetAsync("/typed-metadata/calls/1"));
         Assert.Contains("INVALID_ARGUMENT", call, StringComparison.Ordinal);
-        Assert.Contains("'tenant-id' is missing", call, StringComparison.Ordinal);
-        Assert.Contains("Malformed: <bdi>'request-id' is malformed: expected a UUID", call, StringComparison.Ordinal);
+        Assert.Contains("<bdi>tenant-id</bdi></code></dt><dd><bdi>is missing", call, StringComparison.Ordinal);
+        Assert.Contains("<bdi>request-id</bdi></code></dt><dd><bdi>is malformed: expected a UUID", call, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,9 +47,9 @@ public sealed class RecentCallsTests
         using AsyncClientStreamingCall<EchoMessage, EchoMessage> reported = server.Server.Client.ClientStreaming();
         await reported.RequestStream.CompleteAsync();
         await reported;
-        Assert.Contains("'tenant-id' is missing", WebUtility.HtmlDecode(await server.GetAsync("/typed-metadata/calls/1")), StringComparison.Ordinal);
+        Assert.Contains("<bdi>is missing", WebUtility.HtmlDecode(await server.GetAsync("/typed-metadata/calls/1")), StringComparison.Ordinal);
         string second = WebUtility.HtmlDecode(await server.GetAsync("/typed-metadata/calls/2"));
-        Assert.Contains("'tenant-id' is missing", second, StringComparison.Ordinal);
+        Assert.Contains("<bdi>is missing", second, StringComparison.Ordinal);
         Assert.Contains(">OK<", second, StringComparison.Ordinal);
     }
 
@@ -61,7 +61,7 @@ public sealed class RecentCallsTests
         using AsyncServerStreamingCall<EchoMessage> aborted = server.Server.Client.ServerStreaming(new EchoMessage(), new Bookkeeper("acme", _request));
         await Assert.ThrowsAsync<RpcException>(() => aborted.ResponseStream.MoveNext(CancellationToken.None));
         string first = WebUtility.HtmlDecode(await server.GetAsync("/typed-metadata/calls/1"));
-        Assert.Contains("'tenant-id' names nobody.", first, StringComparison.Ordinal);
+        Assert.Contains("<bdi>tenant-id</bdi></code></dt><dd><bdi>was rejected by the application", first, StringComparison.Ordinal);
         string second = WebUtility.HtmlDecode(await server.GetAsync("/typed-metadata/calls/2"));
         Assert.Contains("ABORTED", second, StringComparison.Ordinal);
         Assert.DoesNotContain("leaked", first + second, StringComparison.Ordinal);
@@ -93,6 +93,32 @@ public sealed class RecentCallsTests
             Assert.Contains(shown, call, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public async Task Rule_of_a_record_that_no_attribute_declares_is_not_quoted()
+    {
+        await using ContractServer server = await StartAsync();
+        Metadata session = new() { { "session", "leaked-session" } };
+        await Assert.ThrowsAsync<RpcException>(async () => await new Odd.Commented.Commented.CommentedClient(server.Server.Channel).GetAsync(new(), session));
+        string call = WebUtility.HtmlDecode(await server.GetAsync("/typed-metadata/calls/1"));
+        Assert.Contains("(the record)", call, StringComparison.Ordinal);
+        Assert.DoesNotContain("leaked", call, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exception_of_middleware_is_no_success()
+    {
+        await using ContractServer server = await ContractServer.StartAsync(
+            options => options.RecentCalls = 10,
+            pipeline: app => app.Use((HttpContext http, RequestDelegate next) => http.Request.Path.StartsWithSegments("/echo.Echo", StringComparison.Ordinal) ? throw new InvalidOperationException() : next(http)));
+        await Assert.ThrowsAsync<RpcException>(async () => await server.Server.Client.UnaryAsync(new EchoMessage(), new Bookkeeper("acme", _request)));
+        Assert.Contains(">UNKNOWN<", await server.GetAsync("/typed-metadata/calls/1"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    public void Number_of_calls_is_limited(int calls) => Assert.Throws<ArgumentOutOfRangeException>(() => new MetadataPageOptions().RecentCalls = calls);
 
     [Fact]
     public async Task Memory_is_bounded()

@@ -109,7 +109,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
         MetadataException? fault = FaultTranslation.In(exception);
         if (services.Recorder.IsOn && fault is not null && http is not null)
         {
-            RunningCall.Find(http)?.NoteErrors(fault.Errors);
+            RunningCall.Find(http)?.NoteErrors(fault.Errors, fault.Position);
         }
 
         final = fault is not null

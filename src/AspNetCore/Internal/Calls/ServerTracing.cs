@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 using TypedMetadata.Internal;
 
 namespace TypedMetadata;
@@ -27,16 +28,23 @@ internal sealed class ServerTracing
         // ASP.NET Core starts an activity for its logs too. It has a source only when somebody listens to it.
         if (KeyTracing.HasKeys && (http.Features.Get<IHttpActivityFeature>()?.Activity ?? Activity.Current) is { IsAllDataRequested: true, Source.Name: not "" } activity)
         {
-            KeyTracing.RecordRequest(activity, key => ValuesOf(http.Request.Headers, key));
+            Record(activity, http.Request.Headers, KeyTracing.RecordRequest);
             http.Response.OnCompleted(static tracing => ((ServerTracing)tracing).EndAsync(), new ServerTracing(http, activity));
         }
     }
 
     private Task EndAsync()
     {
-        KeyTracing.RecordResponse(_activity, key => ValuesOf(_http.Response.Headers, key) is { Length: not 0 } values ? values : ValuesOf(_trailers?.Trailers, key));
+        Record(_activity, _http.Response.Headers, KeyTracing.RecordResponse);
+        if (_trailers?.Trailers is IHeaderDictionary trailers)
+        {
+            Record(_activity, trailers, KeyTracing.RecordResponse);
+        }
+
         return Task.CompletedTask;
     }
 
-    private static string[] ValuesOf(IHeaderDictionary? fields, string key) => fields is not null && fields.TryGetValue(key, out var values) ? [.. values.OfType<string>()] : [];
+    // Apart, since what a lambda captures is made when its method is entered, traced or not.
+    private static void Record(Activity activity, IHeaderDictionary fields, Action<Activity, Func<string, string[]>> record) =>
+        record(activity, key => fields.TryGetValue(key, out StringValues values) ? [.. values.OfType<string>()] : []);
 }

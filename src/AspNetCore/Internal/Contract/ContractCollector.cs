@@ -26,6 +26,7 @@ internal sealed class ContractCollector
         ];
         return new ContractDocument
         {
+            Version = ContractDocument.CurrentVersion,
             Services = services,
             Records = [.. collector._records.Values.OrderBy(static record => record.Type, StringComparer.Ordinal)],
         };

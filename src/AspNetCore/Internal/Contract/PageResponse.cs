@@ -6,26 +6,32 @@ namespace TypedMetadata;
 /// <summary>Responses of the contract's endpoints.</summary>
 internal static class PageResponse
 {
-    /// <summary>Answers 404 to who may not see the endpoint, whatever the method, and 405 to what is neither GET nor HEAD. Returns whether it has answered.</summary>
-    internal static bool IsRefused(HttpContext http, PageVisibility visibility)
+    /// <summary>Sends 404 where the endpoint may not be seen, whatever the method, and 405 for what is neither GET nor HEAD. Returns whether it has sent one of them.</summary>
+    internal static bool IsRejected(HttpContext http, PageVisibility visibility)
     {
         int? status = !visibility.IsVisible(http.GetEndpoint()) ? StatusCodes.Status404NotFound
             : HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) ? null
             : StatusCodes.Status405MethodNotAllowed;
         http.Response.StatusCode = status ?? StatusCodes.Status200OK;
+        if (status == StatusCodes.Status405MethodNotAllowed)
+        {
+            http.Response.Headers.Allow = "GET, HEAD";
+        }
+
         return status is not null;
     }
 
-    /// <summary>Adds the slash at the end of a page's address. Links are relative to it, so that they hold behind a proxy that strips a part of the path. Returns whether it has answered.</summary>
+    /// <summary>Adds the slash at the end of a page's address. Links are relative to it, so that they hold behind a proxy that strips a part of the path. Returns whether it has sent the redirect.</summary>
     internal static bool IsRedirectedToSlash(HttpContext http)
     {
-        if (http.Request.Path.Value is [.., '/'] or null or "")
+        string path = (http.Request.PathBase + http.Request.Path).ToUriComponent();
+        if (path is [] or [.., '/'])
         {
             return false;
         }
 
-        string path = http.Request.Path.ToUriComponent();
-        http.Response.Redirect(path[(path.LastIndexOf('/') + 1)..] + "/");
+        // With the dot no segment can be taken for a scheme.
+        http.Response.Redirect($"./{path[(path.LastIndexOf('/') + 1)..]}/");
         return true;
     }
 

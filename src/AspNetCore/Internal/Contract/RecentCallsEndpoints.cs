@@ -8,17 +8,18 @@ namespace TypedMetadata;
 internal sealed class RecentCallsEndpoints(PageVisibility visibility, CallRecorder recorder)
 {
     internal Task ServeListAsync(HttpContext http) =>
-        PageResponse.IsRefused(http, visibility) || PageResponse.IsRedirectedToSlash(http) ? Task.CompletedTask
+        PageResponse.IsRejected(http, visibility) || PageResponse.IsRedirectedToSlash(http) ? Task.CompletedTask
         : PageResponse.SendHtmlAsync(http, RecentCallsPage.Write(recorder.Calls()));
 
     internal Task ServeCallAsync(HttpContext http)
     {
-        if (PageResponse.IsRefused(http, visibility))
+        if (PageResponse.IsRejected(http, visibility))
         {
             return Task.CompletedTask;
         }
 
-        if (long.TryParse(http.GetRouteValue("number") as string, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && recorder.Find(number) is RecentCall call)
+        // Links of the page are relative to it, so it is not found with a slash at its end.
+        if (http.Request.Path.Value is not [.., '/'] && long.TryParse(http.GetRouteValue("number") as string, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && recorder.Find(number) is RecentCall call)
         {
             return PageResponse.SendHtmlAsync(http, RecentCallsPage.Write(call));
         }

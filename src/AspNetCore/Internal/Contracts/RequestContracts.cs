@@ -33,7 +33,7 @@ internal sealed class RequestContracts(ErrorCounter counter, ILogger<RequestCont
                 string method = ServerCall.MethodOf(context);
                 if (call.Services.Recorder.IsOn)
                 {
-                    RunningCall.Find(call.Http)?.NoteErrors(reading.Rejected.Select(key => key.Error));
+                    RunningCall.Find(call.Http)?.NoteErrors(reading.Rejected.Select(key => key.Error), MetadataPositions.Request);
                 }
 
                 counter.Count(reading.Rejected.Select(key => key.Error), MetadataPositions.Request, method);

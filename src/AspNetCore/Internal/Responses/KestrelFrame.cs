@@ -14,10 +14,23 @@ internal static class KestrelFrame
 
     private static string Problem => $"it takes more than {MostPerField} bytes, and Kestrel before .NET 9 would close the connection";
 
-    /// <summary>The first key with a field that cannot be sent, or null.</summary>
+    /// <summary>The error of the first key with a field that cannot be sent, or null.</summary>
     internal static MetadataError? ErrorOf(in MetadataWriter writer) =>
-        writer.KeyWithFieldOver(MostPerField) is string key ? new(key, MetadataErrorKind.TooLarge, $"'{key}' cannot be sent: {Problem}. Send less, or run on .NET 9 or later.") : null;
+        writer.SlotWithFieldOver(MostPerField) is >= 0 and int slot ? ErrorOf(writer.Keys[slot].Key) : null;
+
+    /// <summary>Leaves out every key with a field that cannot be sent.</summary>
+    internal static void LeaveOut(ref MetadataWriter writer, List<MetadataError> errors)
+    {
+        while (writer.SlotWithFieldOver(MostPerField) is >= 0 and int slot)
+        {
+            errors.Add(ErrorOf(writer.Keys[slot].Key));
+            writer.LeaveOut(slot);
+        }
+    }
 
     /// <summary>Says why a field cannot be sent, or null.</summary>
     internal static string? ProblemOf(string key, string field) => WireSize.Of(key, field) > MostPerField ? Problem : null;
+
+    private static MetadataError ErrorOf(string key) =>
+        new(key, MetadataErrorKind.TooLarge, $"'{key}' cannot be sent: {Problem}. Send less, or run on .NET 9 or later.");
 }

@@ -59,12 +59,7 @@ internal static class ResponseTrailers
             List<KeyValuePair<string, int>>? others = WireFields.SizesBeside<T>(trailers);
             if (leftOut is not null)
             {
-                while (KestrelFrame.ErrorOf(in writer) is MetadataError error)
-                {
-                    leftOut.Add(error);
-                    writer.LeaveOut(error.Key);
-                }
-
+                KestrelFrame.LeaveOut(ref writer, leftOut);
                 writer.Shrink(call.Services.Size.Most - (others?.Sum(static one => one.Value) ?? 0), nameof(TypedMetadataServerOptions.MaxResponseMetadataSize), leftOut);
             }
 

@@ -18,7 +18,12 @@ internal static class RecordModelBuilder
         context.Shape.ValidateModifiers,
         AnnouncedDiagnostics.Of(properties, context),
         HiddenKeys.Of(properties, members.OwnedKeys),
-        members.Keys.Any(static key => key.Options.Traced) && Visibilities.IsInternal(context.Shape.Type));
+        Visibilities.IsInternal(context.Shape.Type) ? AnnouncementOf(members) : null);
+
+    private static string? AnnouncementOf(ParsedMembers members) =>
+        members.Keys.Any(static key => key.Options.Traced) ? "Announce"
+        : members.Nested.Count != 0 || members.Keys.Any(static key => key.Options.Sensitive) ? "AnnounceSecrets"
+        : null;
 
     private static EquatableArray<ParameterModel> Parameters(RecordShape shape) =>
         new(shape.PrimaryParameters.Select(parameter => new ParameterModel(

@@ -12,13 +12,16 @@ internal static class ClientTracing
     // Grpc.Net.Client starts it wherever another activity is current. It has a source only when somebody listens to it.
     private const string CallActivity = "Grpc.Net.Client.GrpcOut";
 
+    // ASP.NET Core's, of which the same is true: its kind is set only where somebody listens.
+    private const string RequestActivity = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
+
     /// <summary>Records those of a request on the current activity, and keeps it for those of the response.</summary>
     internal static void Begin(HttpRequestMessage request)
     {
         if (KeyTracing.HasKeys && CurrentActivity() is Activity activity)
         {
             request.Options.Set(_activity, activity);
-            KeyTracing.RecordRequest(activity, key => ValuesOf(request.Headers, key));
+            Record(activity, request.Headers, KeyTracing.RecordRequest);
         }
     }
 
@@ -27,15 +30,18 @@ internal static class ClientTracing
     {
         if (KeyTracing.HasKeys && request?.Options.TryGetValue(_activity, out Activity? activity) == true)
         {
-            KeyTracing.RecordResponse(activity, key => ValuesOf(fields, key));
+            Record(activity, fields, KeyTracing.RecordResponse);
         }
     }
+
+    // Apart, since what a lambda captures is made when its method is entered, traced or not.
+    private static void Record(Activity activity, HttpHeaders fields, Action<Activity, Func<string, string[]>> record) => record(activity, key => ValuesOf(fields, key));
 
     // The activity of a server is about the call that came in.
     private static Activity? CurrentActivity()
     {
         Activity? current = Activity.Current is { OperationName: CallActivity, Source.Name: "" } unheard ? unheard.Parent : Activity.Current;
-        return current is { IsAllDataRequested: true, Kind: not ActivityKind.Server } ? current : null;
+        return current is { IsAllDataRequested: true, Kind: not ActivityKind.Server } and not { OperationName: RequestActivity, Source.Name: "" } ? current : null;
     }
 
     private static string[] ValuesOf(HttpHeaders fields, string key) => fields.NonValidated.TryGetValues(key, out HeaderStringValues values) ? [.. values] : [];

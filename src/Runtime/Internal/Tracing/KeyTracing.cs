@@ -11,19 +11,32 @@ namespace TypedMetadata.Internal;
 /// <remarks>Headers do not say which record they come from, so a key is traced in every call of the process, unless some record calls it a secret.</remarks>
 internal static class KeyTracing
 {
+    private static readonly ConcurrentQueue<Action> _announced = new();
     private static readonly ConcurrentDictionary<string, bool> _secrets = new(StringComparer.Ordinal);
     private static readonly object _adding = new();
+    private static volatile KeyDescriptor[] _secretPrefixes = [];
     private static volatile TracedKey[] _request = [];
     private static volatile TracedKey[] _response = [];
+    private static volatile bool _hasKeys;
 
-    /// <summary>Takes the keys of a record that is used for the first time.</summary>
+    /// <summary>Whether any record has a traced key. Where none has, calls cost nothing more.</summary>
+    internal static bool HasKeys => _hasKeys;
+
+    /// <summary>Notes a record that has not been used yet. Its layout is made when something is first traced: what goes wrong there is the fault of that record alone.</summary>
+    internal static void Announce(Action makeLayout, bool isTraced)
+    {
+        _announced.Enqueue(makeLayout);
+        _hasKeys |= isTraced;
+    }
+
+    /// <summary>Takes the keys of a record whose layout is made.</summary>
     internal static void Add(MetadataLayout layout)
     {
         foreach (KeyDescriptor key in layout.Keys)
         {
             if (key.Sensitive)
             {
-                _secrets[key.Key] = true;
+                AddSecret(key);
             }
             else if (key.Traced && !ReservedKeys.CarriesCredential(key.Key))
             {
@@ -31,28 +44,73 @@ internal static class KeyTracing
                 {
                     _request = layout.Positions.HasFlag(MetadataPositions.Request) ? With(_request, key, "rpc.request.metadata.") : _request;
                     _response = (layout.Positions & ~MetadataPositions.Request) != 0 ? With(_response, key, "rpc.response.metadata.") : _response;
+                    _hasKeys = true;
                 }
             }
         }
     }
 
-    /// <summary>Whether any record has a traced key. Where none has, calls cost nothing more.</summary>
-    internal static bool HasKeys => _request.Length != 0 || _response.Length != 0;
+    internal static void RecordRequest(Activity activity, Func<string, string[]> valuesOf)
+    {
+        MakeAnnounced();
+        Record(_request, activity, valuesOf);
+    }
 
-    internal static void RecordRequest(Activity activity, Func<string, string[]> valuesOf) => Record(_request, activity, valuesOf);
-
-    internal static void RecordResponse(Activity activity, Func<string, string[]> valuesOf) => Record(_response, activity, valuesOf);
+    internal static void RecordResponse(Activity activity, Func<string, string[]> valuesOf)
+    {
+        MakeAnnounced();
+        Record(_response, activity, valuesOf);
+    }
 
     private static void Record(TracedKey[] keys, Activity activity, Func<string, string[]> valuesOf)
     {
         foreach (TracedKey key in keys)
         {
-            if (!_secrets.ContainsKey(key.Key) && valuesOf(key.Key) is { Length: not 0 } values)
+            if (!IsSecret(key.Key) && valuesOf(key.Key) is { Length: not 0 } values)
             {
                 activity.SetTag(key.Attribute, values);
             }
         }
     }
+
+    private static void MakeAnnounced()
+    {
+        // Nobody records before all secrets are known.
+        lock (_announced)
+        {
+            while (_announced.TryDequeue(out Action? makeLayout))
+            {
+                try
+                {
+                    makeLayout();
+                }
+                catch (Exception exception) when (exception is InvalidOperationException or TypeInitializationException)
+                {
+                    // The record cannot be used, and says so wherever it is.
+                }
+            }
+        }
+    }
+
+    private static void AddSecret(KeyDescriptor key)
+    {
+        if (key.IsPrefix)
+        {
+            lock (_adding)
+            {
+                _secretPrefixes = [.. _secretPrefixes, key];
+            }
+
+            return;
+        }
+
+        foreach (string name in key.Aliases.Prepend(key.Key))
+        {
+            _secrets[name] = true;
+        }
+    }
+
+    private static bool IsSecret(string key) => _secrets.ContainsKey(key) || Array.Exists(_secretPrefixes, prefix => prefix.Covers(key));
 
     private static TracedKey[] With(TracedKey[] keys, KeyDescriptor key, string prefix)
     {

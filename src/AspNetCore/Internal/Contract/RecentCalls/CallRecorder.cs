@@ -7,7 +7,7 @@ namespace TypedMetadata;
 internal sealed class CallRecorder
 {
     private readonly ConditionalWeakTable<Endpoint, ShownKeys> _keys = [];
-    private RecentCall?[] _calls = [];
+    private volatile RecentCall?[] _calls = [];
     private long _last;
 
     internal bool IsOn => _calls.Length != 0;
@@ -23,7 +23,11 @@ internal sealed class CallRecorder
 
     internal long NextNumber() => Interlocked.Increment(ref _last);
 
-    internal void Add(RecentCall call) => Volatile.Write(ref _calls[(int)(call.Number % _calls.Length)], call);
+    internal void Add(RecentCall call)
+    {
+        RecentCall?[] calls = _calls;
+        Volatile.Write(ref calls[(int)(call.Number % calls.Length)], call);
+    }
 
     /// <summary>The calls that are kept, the last one first.</summary>
     internal IReadOnlyList<RecentCall> Calls() => [.. _calls.OfType<RecentCall>().OrderByDescending(static call => call.Number)];

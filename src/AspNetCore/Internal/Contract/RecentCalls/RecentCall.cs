@@ -25,6 +25,3 @@ internal sealed record ShownBlock(IReadOnlyList<ShownEntry> Entries, int LeftOut
 /// <param name="Value">The value, or *** in its place.</param>
 /// <param name="Size">The size of key and value, as PROTOCOL-HTTP2.md counts it.</param>
 internal readonly record struct ShownEntry(string Key, string Value, int Size);
-
-/// <summary>A key that was rejected, and why.</summary>
-internal readonly record struct RejectedEntry(string Key, MetadataErrorKind Kind, string Message);

@@ -64,7 +64,7 @@ internal static class RecentCallsPage
             html.Write($"""<section class="card"><h2 class="inline">Invalid keys</h2><dl>""");
             foreach (RejectedEntry error in call.Errors)
             {
-                html.Write($"<dt><code><bdi>{(error.Key.Length == 0 ? "(the record)" : error.Key)}</bdi></code></dt><dd>{error.Kind.ToString()}: <bdi>{error.Message}</bdi></dd>");
+                html.Write($"<dt><code><bdi>{error.Key}</bdi></code></dt><dd><bdi>{error.Problem}</bdi></dd>");
             }
 
             html.Write($"</dl></section>");

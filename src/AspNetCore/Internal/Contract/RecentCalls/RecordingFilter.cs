@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace TypedMetadata;
 
 /// <summary>Puts the recorder in front of the application's middleware, if a page with a live view is mapped: else nothing stands there.</summary>
-internal sealed class RecordingFilter(CallRecorder recorder, TimeProvider? timeProvider = null) : IStartupFilter
+internal sealed class RecordingFilter(CallRecorder recorder, ILogger<RecordingFilter> logger, TimeProvider? timeProvider = null) : IStartupFilter
 {
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
 
@@ -27,13 +28,28 @@ internal sealed class RecordingFilter(CallRecorder recorder, TimeProvider? timeP
 
         RunningCall call = new(_timeProvider.GetUtcNow(), _timeProvider.GetTimestamp());
         http.Features.Set(call);
+        bool hasFailed = true;
         try
         {
             await rest(http).ConfigureAwait(false);
+            hasFailed = false;
         }
         finally
         {
-            recorder.Add(call.End(http, recorder, _timeProvider.GetElapsedTime(call.Timestamp)));
+            Keep(call, http, hasFailed);
+        }
+    }
+
+    // The live view never costs a call its response, whatever middleware and tasks that go on have done to the context.
+    private void Keep(RunningCall call, HttpContext http, bool hasFailed)
+    {
+        try
+        {
+            recorder.Add(call.End(http, recorder, _timeProvider.GetElapsedTime(call.Timestamp), hasFailed));
+        }
+        catch (Exception exception)
+        {
+            logger.CallNotKept(exception);
         }
     }
 }

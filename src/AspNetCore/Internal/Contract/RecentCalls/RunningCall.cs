@@ -16,7 +16,7 @@ internal sealed class RunningCall(DateTimeOffset time, long timestamp)
     private const int MostErrors = 64;
     private const int MostLetters = 256;
 
-    private readonly List<MetadataError> _errors = [];
+    private readonly List<(MetadataError Error, MetadataPositions? Position)> _errors = [];
     private IHeaderDictionary? _trailers;
 
     internal long Timestamp => timestamp;
@@ -25,11 +25,11 @@ internal sealed class RunningCall(DateTimeOffset time, long timestamp)
     internal static RunningCall? Find(HttpContext http) => http.Features.Get<RunningCall>();
 
     /// <summary>Notes what was wrong with the call's metadata.</summary>
-    internal void NoteErrors(IEnumerable<MetadataError> errors)
+    internal void NoteErrors(IEnumerable<MetadataError> errors, MetadataPositions? position)
     {
         lock (_errors)
         {
-            _errors.AddRange(errors.Take(MostErrors - _errors.Count));
+            _errors.AddRange(errors.Take(MostErrors - _errors.Count).Select(error => (error, position)));
         }
     }
 
@@ -37,7 +37,11 @@ internal sealed class RunningCall(DateTimeOffset time, long timestamp)
     internal void NoteTrailers(HttpContext http) => _trailers = http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
 
     /// <summary>What is kept of the call once it has ended.</summary>
-    internal RecentCall End(HttpContext http, CallRecorder recorder, TimeSpan duration)
+    /// <param name="http">The request and the response.</param>
+    /// <param name="recorder">What keeps it.</param>
+    /// <param name="duration">How long it took.</param>
+    /// <param name="hasFailed">Whether an exception left the application's pipeline, so that the server makes the response.</param>
+    internal RecentCall End(HttpContext http, CallRecorder recorder, TimeSpan duration, bool hasFailed)
     {
         ShownKeys keys = http.GetEndpoint() is Endpoint endpoint && endpoint.Metadata.GetMetadata<GrpcMethodMetadata>() is not null ? recorder.KeysOf(endpoint) : ShownKeys.None;
         IHeaderDictionary response = http.Response.Headers;
@@ -52,7 +56,7 @@ internal sealed class RunningCall(DateTimeOffset time, long timestamp)
             recorder.NextNumber(),
             time,
             keys.Method ?? "(no such method)",
-            StatusOf(http, isTrailersOnly ? response : trailers),
+            hasFailed ? StatusCode.Unknown : StatusOf(http, isTrailersOnly ? response : trailers),
             duration,
             request.Entries.Concat(initial.Entries).Concat(trailing.Entries).Sum(static entry => entry.Size),
             request,
@@ -98,18 +102,15 @@ internal sealed class RunningCall(DateTimeOffset time, long timestamp)
 
     // HTTP's own fields and those of gRPC's framing are no metadata.
     private static bool IsMetadata(string key) =>
-        key[0] != ':' && !ReservedKeys.IsReserved(key) && !ReservedKeys.IsOfHop(key);
+        key.Length != 0 && key[0] != ':' && !ReservedKeys.IsReserved(key) && !ReservedKeys.IsOfHop(key);
 
     private static string Short(string text) => text.Length <= MostLetters ? text : text[..MostLetters] + "…";
 
-    // The message of a record's own rule may hold the value.
     private IEnumerable<RejectedEntry> Errors(ShownKeys keys)
     {
         lock (_errors)
         {
-            return [.. _errors.Select(error => new RejectedEntry(Short(error.Key), error.Kind, IsSecret(error.Key) ? RedactionExtensions.Hidden : Short(error.Message)))];
+            return [.. _errors.Select(error => RejectedEntry.Of(error.Error, keys.Find(error.Error.DeclaredKey, error.Position)))];
         }
-
-        bool IsSecret(string key) => key.Length == 0 ? keys.HasSecrets : keys.IsSecret(key);
     }
 }

@@ -32,11 +32,9 @@ internal sealed class ShownKeys
                 .ToDictionary(static position => position.Key, static position => position.Distinct().Select(SchemaOf.Type).ToArray()));
     }
 
-    /// <summary>Whether a record of the method has a secret.</summary>
-    internal bool HasSecrets => _records.Values.SelectMany(static records => records).SelectMany(static record => record.Keys).Any(static key => key.IsSensitive);
-
-    /// <summary>Whether a record of the request declares the key, but it may not be shown.</summary>
-    internal bool IsSecret(string key) => !MayShow(key, MetadataPositions.Request) && !MayShow(key, MetadataPositions.Initial) && !MayShow(key, MetadataPositions.Trailing);
+    /// <summary>Finds a key as a record of the position declares it.</summary>
+    internal MetadataSchemaKey? Find(string key, MetadataPositions? position) =>
+        position is MetadataPositions one && _records.TryGetValue(one, out MetadataSchema[]? records) ? records.SelectMany(static record => record.Keys).FirstOrDefault(declared => declared.Key == key) : null;
 
     internal bool MayShow(string key, MetadataPositions position) =>
         _records.TryGetValue(position, out MetadataSchema[]? records) && RedactionExtensions.MayBeShown(key, records);
