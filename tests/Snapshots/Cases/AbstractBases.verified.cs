@@ -261,6 +261,12 @@ namespace Acme
             public global::TypedMetadata.CompilerServices.Found<global::System.Uri> Origin;
             public global::TypedMetadata.CompilerServices.Found<string> Kind;
         }
+
+
+        /// <summary>Runs when the assembly is loaded, before the first call.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        [global::System.Runtime.CompilerServices.ModuleInitializer]
+        internal static void __Announce() => global::TypedMetadata.CompilerServices.TracedKeys.AnnounceSecrets<global::Acme.Clerk>();
     }
 }
 
@@ -649,5 +655,11 @@ namespace Acme
             public global::TypedMetadata.CompilerServices.Found<global::System.Uri> Origin;
             public global::TypedMetadata.CompilerServices.Found<string> Pin;
         }
+
+
+        /// <summary>Runs when the assembly is loaded, before the first call.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        [global::System.Runtime.CompilerServices.ModuleInitializer]
+        internal static void __Announce() => global::TypedMetadata.CompilerServices.TracedKeys.AnnounceSecrets<global::Acme.Robot>();
     }
 }

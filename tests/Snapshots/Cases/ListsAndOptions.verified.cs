@@ -366,6 +366,12 @@ namespace Acme
             public global::TypedMetadata.CompilerServices.Found<global::System.DayOfWeek[]> Nullable;
             public global::TypedMetadata.CompilerServices.Found<string[]> Few;
         }
+
+
+        /// <summary>Runs when the assembly is loaded, before the first call.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        [global::System.Runtime.CompilerServices.ModuleInitializer]
+        internal static void __Announce() => global::TypedMetadata.CompilerServices.TracedKeys.AnnounceSecrets<global::Acme.Lists>();
     }
 }
 
@@ -507,6 +513,12 @@ namespace Acme
             public string Secret;
             public global::System.ReadOnlyMemory<byte> Bytes;
         }
+
+
+        /// <summary>Runs when the assembly is loaded, before the first call.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        [global::System.Runtime.CompilerServices.ModuleInitializer]
+        internal static void __Announce() => global::TypedMetadata.CompilerServices.TracedKeys.AnnounceSecrets<global::Acme.Open>();
     }
 }
 
@@ -705,5 +717,11 @@ namespace Acme
             public string Caller;
             public global::Google.Protobuf.WellKnownTypes.Timestamp Time;
         }
+
+
+        /// <summary>Runs when the assembly is loaded, before the first call.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        [global::System.Runtime.CompilerServices.ModuleInitializer]
+        internal static void __Announce() => global::TypedMetadata.CompilerServices.TracedKeys.AnnounceSecrets<global::Acme.Options>();
     }
 }

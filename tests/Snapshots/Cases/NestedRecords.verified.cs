@@ -284,6 +284,12 @@ namespace Acme
         {
             public global::Acme.Account Account;
         }
+
+
+        /// <summary>Runs when the assembly is loaded, before the first call.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        [global::System.Runtime.CompilerServices.ModuleInitializer]
+        internal static void __Announce() => global::TypedMetadata.CompilerServices.TracedKeys.AnnounceSecrets<global::Acme.OnlyNested>();
     }
 }
 
@@ -679,5 +685,11 @@ namespace Acme
             public global::TypedMetadata.CompilerServices.Found<global::Acme.Account> Payment;
             public global::TypedMetadata.CompilerServices.Found<global::Acme.Meal> Meal;
         }
+
+
+        /// <summary>Runs when the assembly is loaded, before the first call.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        [global::System.Runtime.CompilerServices.ModuleInitializer]
+        internal static void __Announce() => global::TypedMetadata.CompilerServices.TracedKeys.AnnounceSecrets<global::Acme.Trip>();
     }
 }

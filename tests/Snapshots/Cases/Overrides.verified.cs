@@ -191,6 +191,12 @@ namespace Acme
             public global::TypedMetadata.CompilerServices.Found<string> Second;
             public global::TypedMetadata.CompilerServices.Found<int> Own;
         }
+
+
+        /// <summary>Runs when the assembly is loaded, before the first call.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        [global::System.Runtime.CompilerServices.ModuleInitializer]
+        internal static void __Announce() => global::TypedMetadata.CompilerServices.TracedKeys.AnnounceSecrets<global::Acme.BelowIt>();
     }
 }
 
@@ -607,6 +613,12 @@ namespace Acme
             public global::TypedMetadata.CompilerServices.Found<string> Third;
             public global::TypedMetadata.CompilerServices.Found<string> First;
         }
+
+
+        /// <summary>Runs when the assembly is loaded, before the first call.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        [global::System.Runtime.CompilerServices.ModuleInitializer]
+        internal static void __Announce() => global::TypedMetadata.CompilerServices.TracedKeys.AnnounceSecrets<global::Acme.HidesTheFirst>();
     }
 }
 
@@ -758,6 +770,12 @@ namespace Acme
             public string Name;
             public global::TypedMetadata.CompilerServices.Found<int> Own;
         }
+
+
+        /// <summary>Runs when the assembly is loaded, before the first call.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        [global::System.Runtime.CompilerServices.ModuleInitializer]
+        internal static void __Announce() => global::TypedMetadata.CompilerServices.TracedKeys.AnnounceSecrets<global::Acme.HidesTheName>();
     }
 }
 
@@ -914,6 +932,12 @@ namespace Acme
         {
             public string Secret;
         }
+
+
+        /// <summary>Runs when the assembly is loaded, before the first call.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        [global::System.Runtime.CompilerServices.ModuleInitializer]
+        internal static void __Announce() => global::TypedMetadata.CompilerServices.TracedKeys.AnnounceSecrets<global::Acme.PrintsItselfTwice>();
     }
 }
 
@@ -1033,5 +1057,11 @@ namespace Acme
             public string Name;
             public string Secret;
         }
+
+
+        /// <summary>Runs when the assembly is loaded, before the first call.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        [global::System.Runtime.CompilerServices.ModuleInitializer]
+        internal static void __Announce() => global::TypedMetadata.CompilerServices.TracedKeys.AnnounceSecrets<global::Acme.ShowsItself>();
     }
 }

@@ -172,5 +172,11 @@ namespace Acme
             public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.DayOfWeek> Days;
             public global::TypedMetadata.CompilerServices.Found<string> Name;
         }
+
+
+        /// <summary>Runs when the assembly is loaded, before the first call.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        [global::System.Runtime.CompilerServices.ModuleInitializer]
+        internal static void __Announce() => global::TypedMetadata.CompilerServices.TracedKeys.AnnounceSecrets<global::Acme.Baggage>();
     }
 }

@@ -486,6 +486,12 @@ namespace Acme
             public string Third;
             public global::Acme.Circle Circle;
         }
+
+
+        /// <summary>Runs when the assembly is loaded, before the first call.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
+        [global::System.Runtime.CompilerServices.ModuleInitializer]
+        internal static void __Announce() => global::TypedMetadata.CompilerServices.TracedKeys.AnnounceSecrets<global::Acme.HoldsCircle>();
     }
 }
 
