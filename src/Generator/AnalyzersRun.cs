@@ -11,8 +11,8 @@ internal static class AnalyzersRun
     private const string Property = "build_property.TypedMetadataAnalyzersRun";
 
     internal static IncrementalValueProvider<bool> In(IncrementalGeneratorInitializationContext context) =>
-        context.AnalyzerConfigOptionsProvider.Select(static (provider, _) => IsTrue(provider));
+        context.AnalyzerConfigOptionsProvider.Select(static (provider, _) => In(provider.GlobalOptions));
 
-    private static bool IsTrue(AnalyzerConfigOptionsProvider provider) =>
-        provider.GlobalOptions.TryGetValue(Property, out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);
+    internal static bool In(AnalyzerConfigOptions options) =>
+        options.TryGetValue(Property, out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);
 }
