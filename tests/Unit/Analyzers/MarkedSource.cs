@@ -45,7 +45,8 @@ internal static class MarkedSource
             expected.Select(one => $"{one.Id} on '{source.Substring(one.Span.Start, one.Span.Length)}' at {one.Span.Start}"),
             reported.Where(one => one.Severity >= lowest).Select(one => $"{one.Id} on '{source.Substring(one.Location.SourceSpan.Start, one.Location.SourceSpan.Length)}' at {one.Location.SourceSpan.Start}"));
 
-    private static (string Source, List<(string Id, TextSpan Span)> Expected) Parse(string marked)
+    /// <summary>The text without its marks, and what they mark.</summary>
+    internal static (string Source, List<(string Id, TextSpan Span)> Expected) Parse(string marked)
     {
         StringBuilder source = new();
         List<(string Id, TextSpan Span)> expected = [];

@@ -32,9 +32,9 @@ internal static partial class PageCheck
 
     private static IEnumerable<string> OfBad(string rule, Block block, Outcome outcome)
     {
-        if (rule is "TMD016" or "TMD033")
+        if (rule is "TMD016" or "TMD033" || rule.StartsWith("TMD13", StringComparison.Ordinal))
         {
-            yield break; // It takes another source generator.
+            yield break; // It takes another source generator, or a contract file.
         }
 
         string[] ids = [.. Visible(outcome, rule).Select(report => report.Id).Distinct()];
