@@ -38,13 +38,17 @@ internal sealed class ContractText
 
     private ContractDocument Read(JsonValue root)
     {
-        int version = Integer(root, "version") ?? ContractDocument.CurrentVersion;
-        if (version is < 1 or > ContractDocument.CurrentVersion)
+        ContractDocument document = new() { Version = Integer(root, "version") ?? 0, Services = Objects(root, "services", Service), Records = Objects(root, "records", Record) };
+        if (root.Find("version") is not JsonValue written)
         {
-            Fail($"it has version {root.Find("version")!.Text}, but this version of TypedMetadata reads version 1", SpanOf(root.Find("version")!));
+            Fail("it has no version", SpanOf(root));
+        }
+        else if (document.Version is < 1 or > ContractDocument.CurrentVersion)
+        {
+            Fail($"it has version {written.Text}, but this version of TypedMetadata reads version 1", SpanOf(written));
         }
 
-        return new ContractDocument { Version = version, Services = Objects(root, "services", Service), Records = Objects(root, "records", Record) };
+        return document;
     }
 
     private ContractService Service(JsonValue service)

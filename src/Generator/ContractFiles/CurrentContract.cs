@@ -54,6 +54,7 @@ internal static class CurrentContract
 
         return new ContractDocument
         {
+            Version = ContractDocument.CurrentVersion,
             Services = ServiceContract.Of(ends, known.Compilation),
             Records = [.. records.Values.OrderBy(static record => record.Type, StringComparer.Ordinal)],
         };

@@ -7,6 +7,7 @@ public sealed class ContractTextTests
 {
     private static readonly ContractDocument _full = new()
     {
+        Version = ContractDocument.CurrentVersion,
         Services =
         [
             new ContractService { Name = "shop.Orders", Methods = [new ContractMethod { Name = "Place", Kind = "unary", Request = [new ContractUse { Record = "Shop.Caller", Enforcement = "reject" }], Initial = [new ContractUse { Record = "Shop.Begin" }] }] },
@@ -93,8 +94,11 @@ public sealed class ContractTextTests
         Assert.Equal((problem, position), (fault.Problem, fault.Place.Start));
     }
 
+    [Fact]
+    public void Text_without_a_version_is_no_contract() => Assert.Equal("it has no version", ContractText.Read("{\"openapi\": \"3.1\"}").Fault?.Problem);
+
     [Theory]
-    [InlineData("{}")]
+    [InlineData("{\"version\": 1}")]
     [InlineData(" \t\r\n{ \"version\" : 1 , \"records\" : null, \"later\": [ { \"x\": -0.5e+3 }, true, false, null ] } ")]
     [InlineData("{\"version\": 7, \"version\": 1}")]
     public void Unknown_null_and_repeated_members_are_no_fault(string text) => Assert.Null(ContractText.Read(text).Fault);
@@ -119,7 +123,7 @@ public sealed class ContractTextTests
     {
         Assert.Equal("it is nested too deeply", ContractText.Read("{\"a\": " + new string('[', 100_000)).Fault?.Problem);
         Assert.Equal("it is nested too deeply", ContractText.Read(string.Concat(Enumerable.Repeat("{\"a\": ", 100_000))).Fault?.Problem);
-        Assert.Null(ContractText.Read("{\"a\": " + new string('[', 63) + new string(']', 63) + "}").Fault);
+        Assert.Null(ContractText.Read("{\"version\": 1, \"a\": " + new string('[', 63) + new string(']', 63) + "}").Fault);
     }
 
     [Fact]
