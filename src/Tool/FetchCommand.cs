@@ -41,7 +41,7 @@ internal static class FetchCommand
             json = await GetAsync(url, headers, cancellation);
             ContractJson.Read(json);
         }
-        catch (Exception exception) when (exception is HttpRequestException or FormatException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or FormatException || (exception is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
             await Console.Error.WriteLineAsync($"The contract at '{url.GetComponents(UriComponents.SchemeAndServer | UriComponents.PathAndQuery, UriFormat.UriEscaped)}' cannot be fetched. {exception.Message}");
             return ExitCodes.Failure;

@@ -20,7 +20,7 @@ public static class MetadataEndpointRouteBuilderExtensions
     /// <param name="configure">Sets the options.</param>
     /// <returns>A builder for all these endpoints, for <c>RequireAuthorization()</c> or <c>RequireHost(…)</c>.</returns>
     /// <remarks>Browsers use HTTP/2 only with TLS, so a server without TLS whose port is restricted to HTTP/2 needs another port for the page.</remarks>
-    /// <exception cref="InvalidOperationException"><see cref="MetadataPageOptions.RecentCalls"/> is set but <c>AddTypedMetadata()</c> was not called.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="MetadataPageOptions.RecentCalls"/> is set but <c>AddTypedMetadata()</c> was not called, or the application has started.</exception>
     public static IEndpointConventionBuilder MapTypedMetadata(
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern = "/typed-metadata", Action<MetadataPageOptions>? configure = null)
     {

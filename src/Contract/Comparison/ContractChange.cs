@@ -9,6 +9,4 @@ internal sealed record ContractChange(string Rule, string Subject, string Proble
 {
     /// <summary>The member of the old contract that the change is about: a record's type, then a key, or a service, then a method.</summary>
     public (string Owner, string? Member) Place { get; init; }
-
-    public override string ToString() => $"{Subject} {Problem}: {Remedy}";
 }

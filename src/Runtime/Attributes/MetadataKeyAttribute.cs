@@ -95,7 +95,10 @@ public sealed class MetadataKeyAttribute : Attribute
     /// Gets or sets a value that indicates whether client and server record the key's values on the call's <see cref="System.Diagnostics.Activity"/>, as OpenTelemetry's semantic conventions for RPC name it:
     /// <c>rpc.request.metadata.&lt;key&gt;</c> or <c>rpc.response.metadata.&lt;key&gt;</c>, an array of strings. The default is false. Sensitive keys are never recorded (TMD055).
     /// </summary>
-    /// <remarks>Nothing is recorded, and nothing allocated, when no listener records the activity. Values are recorded as they are on the wire.</remarks>
+    /// <remarks>
+    /// The server needs <c>AddTypedMetadata()</c>, the client a channel with <c>UseTypedMetadata()</c>. Nothing is recorded, and nothing allocated, when no listener records the activity. Values are recorded as they
+    /// are on the wire.
+    /// </remarks>
     public bool Traced { get; set; }
 
     /// <summary>Gets or sets the attribute's name, such as <c>tenant.id</c>, in place of the one that the semantic conventions give. It has no effect without <see cref="Traced"/>.</summary>

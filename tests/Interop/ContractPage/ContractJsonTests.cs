@@ -28,6 +28,7 @@ public sealed class ContractJsonTests
                 "echo.Echo/ClientStreaming client-streaming: Bookkeeper report-only; ; Closed",
                 "echo.Echo/ServerStreaming server-streaming: Bookkeeper reject; ; Closed",
                 "echo.Echo/Duplex duplex-streaming: Bookkeeper reject; ; Closed",
+                "search.Search/Search unary: Bookkeeper reject; ; ",
                 "second.Second/Get unary: Bookkeeper reject; ; Closed",
             ],
             methods);

@@ -12,10 +12,12 @@ namespace TypedMetadata.Interop.ContractPage;
 internal sealed class ContractServer : IAsyncDisposable
 {
     private readonly HttpClient _http;
+    private readonly WebApplication _app;
 
-    private ContractServer(EchoServer server)
+    private ContractServer(EchoServer server, WebApplication app)
     {
         Server = server;
+        _app = app;
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
         {
             BaseAddress = new Uri(server.Url),
@@ -37,8 +39,10 @@ internal sealed class ContractServer : IAsyncDisposable
         Action<IEndpointConventionBuilder>? conventions = null,
         string environment = "Development",
         ILoggerProvider? log = null,
-        Action<WebApplication>? pipeline = null) =>
-        new(await EchoServer.StartAsync(
+        Action<WebApplication>? pipeline = null)
+    {
+        WebApplication? mapped = null;
+        EchoServer server = await EchoServer.StartAsync(
             _ => Task.CompletedTask,
             grpc =>
             {
@@ -59,9 +63,16 @@ internal sealed class ContractServer : IAsyncDisposable
                 app.MapGrpcService<LedgerService>();
                 app.MapGrpcService<TypedLedgerService>();
                 app.MapGrpcService<PlainService>();
+                app.MapGrpcService<EagerService>();
+                mapped = app;
                 IEndpointConventionBuilder page = app.MapTypedMetadata("/typed-metadata", configure);
                 conventions?.Invoke(page);
-            }));
+            });
+        return new ContractServer(server, mapped!);
+    }
+
+    /// <summary>Maps another page of the server, which runs already.</summary>
+    internal void Map(Action<MetadataPageOptions> configure) => _app.MapTypedMetadata("/late", configure);
 
     internal Task<HttpResponseMessage> SendAsync(string path, HttpMethod? method = null) => _http.SendAsync(new HttpRequestMessage(method ?? HttpMethod.Get, path) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact });
 

@@ -95,6 +95,13 @@ internal sealed class PlainService : Plain.Commented.CommentedBase
     }
 }
 
+/// <summary>A service that reads its call's metadata when it is constructed.</summary>
+[RequestMetadata<Bookkeeper>]
+internal sealed class EagerService : Odd.Search.Search.SearchBase
+{
+    public EagerService(IRequestMetadataAccessor<Bookkeeper> bookkeeper) => bookkeeper.Read();
+}
+
 /// <summary>A record that no attribute declares, whose own rule quotes its secret.</summary>
 [GrpcMetadata]
 internal sealed partial record Session([MetadataKey("session", Sensitive = true)] string Id)

@@ -106,6 +106,22 @@ public sealed class RecentCallsTests
     }
 
     [Fact]
+    public async Task Rejection_in_a_service_constructor_is_explained_too()
+    {
+        await using ContractServer server = await StartAsync();
+        await Assert.ThrowsAsync<RpcException>(async () => await new Odd.Search.Search.SearchClient(server.Server.Channel).SearchAsync(new()));
+        Assert.Contains("is missing", await server.GetAsync("/typed-metadata/calls/1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_that_is_mapped_too_late_to_keep_calls_says_so()
+    {
+        await using ContractServer server = await ContractServer.StartAsync();
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => server.Map(options => options.RecentCalls = 10));
+        Assert.Contains("after the application has started", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Exception_of_middleware_is_no_success()
     {
         await using ContractServer server = await ContractServer.StartAsync(

@@ -50,7 +50,7 @@ internal sealed class GuardedServiceActivator<[DynamicallyAccessedMembers(BindMe
     {
         bool isFound = CallOf(provider, out ServerCall call, out ServerCallContext? context);
         string method = isFound ? ServerCall.MethodOf(context!) : typeof(TService).Name;
-        RpcException final = FaultTranslation.In(exception) is MetadataException fault ? services.Fault.ToRpcException(fault, call.State, method) : (RpcException)exception;
+        RpcException final = FaultTranslation.In(exception) is MetadataException fault ? services.Fault.ToRpcException(fault, isFound ? call.Http : null, method) : (RpcException)exception;
         return isFound ? RawTrailers.Take(final, call, context!) : RawTrailers.LeaveUnsendable(final, services, method);
     }
 

@@ -106,15 +106,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
     internal bool TryReplace(Exception exception, ServerCallContext context, [NotNullWhen(true)] out RpcException? final)
     {
         HttpContext? http = ServerCall.HttpContextOf(context);
-        MetadataException? fault = FaultTranslation.In(exception);
-        if (services.Recorder.IsOn && fault is not null && http is not null)
-        {
-            RunningCall.Find(http)?.NoteErrors(fault.Errors, fault.Position);
-        }
-
-        final = fault is not null
-            ? services.Fault.ToRpcException(fault, http is null ? null : CallState.Find(http), ServerCall.MethodOf(context), isJson: http is not null && !ServerCall.IsGrpc(http))
-            : null;
+        final = FaultTranslation.In(exception) is MetadataException fault ? services.Fault.ToRpcException(fault, http, ServerCall.MethodOf(context)) : null;
         if (http is not null && parts.HasFlag(GuardParts.Outer))
         {
             if ((final ?? exception) is RpcException withTrailers && (withTrailers.Trailers.Count != 0 || RecordTrailers.Of(withTrailers.Trailers) is not null) && ServerCall.IsGrpc(http))

@@ -1,11 +1,12 @@
 using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace TypedMetadata;
 
 /// <summary>What a client is told when a <see cref="MetadataException"/> left a handler.</summary>
-internal sealed class FaultTranslation(ErrorCounter counter, IOptions<TypedMetadataServerOptions> options, ILogger<FaultTranslation> logger)
+internal sealed class FaultTranslation(ErrorCounter counter, CallRecorder recorder, IOptions<TypedMetadataServerOptions> options, ILogger<FaultTranslation> logger)
 {
     private const string DetailsKey = "grpc-status-details-bin";
     private const string InternalDetail = "The service could not process its metadata.";
@@ -24,13 +25,22 @@ internal sealed class FaultTranslation(ErrorCounter counter, IOptions<TypedMetad
     /// The exception that leaves in its place: with the status that the keys ask for, and the keys in its trailers, when this call's own request metadata could
     /// not be read. Anything else (a write, the response of a service further on) is the server's own fault, of which its client is told nothing.
     /// </summary>
-    internal RpcException ToRpcException(MetadataException fault, CallState? call, string method, bool isJson = false)
+    /// <param name="fault">What is wrong.</param>
+    /// <param name="http">The call's request and response, or null where they are not known.</param>
+    /// <param name="method">The method's name.</param>
+    internal RpcException ToRpcException(MetadataException fault, HttpContext? http, string method)
     {
         counter.Count(fault.Errors, fault.Position, method);
-        if (CallRejection.In(fault, call) is CallRejection rejection)
+        if (recorder.IsOn && http is not null)
+        {
+            RunningCall.Find(http)?.NoteErrors(fault.Errors, fault.Position);
+        }
+
+        if (CallRejection.In(fault, http is null ? null : CallState.Find(http)) is CallRejection rejection)
         {
             (Status status, byte[]? details) = rejection.Response;
             logger.RequestRejected(method, status.Detail);
+            bool isJson = http is not null && !ServerCall.IsGrpc(http);
             return details is null || (isJson && !options.Value.IncludeDetailsInJson) ? new RpcException(status) : new RpcException(status, new Metadata { { DetailsKey, details } });
         }
 

@@ -26,7 +26,10 @@ internal static class KeyTracing
     internal static void Announce(Action makeLayout, bool isTraced)
     {
         _announced.Enqueue(makeLayout);
-        _hasKeys |= isTraced;
+        if (isTraced)
+        {
+            _hasKeys = true;
+        }
     }
 
     /// <summary>Takes the keys of a record whose layout is made.</summary>
@@ -98,7 +101,7 @@ internal static class KeyTracing
         {
             lock (_adding)
             {
-                _secretPrefixes = [.. _secretPrefixes, key];
+                _secretPrefixes = Array.Exists(_secretPrefixes, known => known.Key == key.Key && known.BinaryEntries == key.BinaryEntries) ? _secretPrefixes : [.. _secretPrefixes, key];
             }
 
             return;

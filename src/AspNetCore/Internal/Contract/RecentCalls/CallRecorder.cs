@@ -12,9 +12,18 @@ internal sealed class CallRecorder
 
     internal bool IsOn => _calls.Length != 0;
 
+    /// <summary>Whether the application's pipeline was built while the recorder was off, so that nothing in it records.</summary>
+    internal bool IsLeftOut { get; set; }
+
     /// <summary>Starts to keep calls. Where several pages are mapped, the largest number counts.</summary>
+    /// <exception cref="InvalidOperationException">The application has started without the recorder.</exception>
     internal void TurnOn(int calls)
     {
+        if (IsLeftOut)
+        {
+            throw new InvalidOperationException("RecentCalls is set after the application has started, so no call would be kept: call MapTypedMetadata() before.");
+        }
+
         if (calls > _calls.Length)
         {
             _calls = new RecentCall?[calls];

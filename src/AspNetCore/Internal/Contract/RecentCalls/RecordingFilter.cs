@@ -14,7 +14,11 @@ internal sealed class RecordingFilter(CallRecorder recorder, ILogger<RecordingFi
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         // Asked when the pipeline is built, which is after the endpoints are mapped.
-        app.Use(rest => recorder.IsOn ? http => RecordAsync(http, rest) : rest);
+        app.Use(rest =>
+        {
+            recorder.IsLeftOut = !recorder.IsOn;
+            return recorder.IsOn ? http => RecordAsync(http, rest) : rest;
+        });
         next(app);
     };
 

@@ -2,8 +2,6 @@ using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Primitives;
-using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
@@ -12,12 +10,10 @@ namespace TypedMetadata;
 /// <param name="timestamp">The same, of the server's clock.</param>
 internal sealed class RunningCall(DateTimeOffset time, long timestamp)
 {
-    private const int MostEntries = 64;
     private const int MostErrors = 64;
-    private const int MostLetters = 256;
 
     private readonly List<(MetadataError Error, MetadataPositions? Position)> _errors = [];
-    private IHeaderDictionary? _trailers;
+    private IHttpResponseTrailersFeature? _trailers;
 
     internal long Timestamp => timestamp;
 
@@ -33,8 +29,8 @@ internal sealed class RunningCall(DateTimeOffset time, long timestamp)
         }
     }
 
-    /// <summary>Notes the trailers, which gRPC-Web takes away at the end of the call.</summary>
-    internal void NoteTrailers(HttpContext http) => _trailers = http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
+    /// <summary>Notes where the trailers are, which gRPC-Web takes away at the end of the call. They are not asked for yet: Kestrel would make two collections for two tasks that ask at once.</summary>
+    internal void NoteTrailers(HttpContext http) => _trailers = http.Features.Get<IHttpResponseTrailersFeature>();
 
     /// <summary>What is kept of the call once it has ended.</summary>
     /// <param name="http">The request and the response.</param>
@@ -45,13 +41,13 @@ internal sealed class RunningCall(DateTimeOffset time, long timestamp)
     {
         ShownKeys keys = http.GetEndpoint() is Endpoint endpoint && endpoint.Metadata.GetMetadata<GrpcMethodMetadata>() is not null ? recorder.KeysOf(endpoint) : ShownKeys.None;
         IHeaderDictionary response = http.Response.Headers;
-        IHeaderDictionary? trailers = _trailers ?? http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
+        IHeaderDictionary? trailers = (_trailers ?? http.Features.Get<IHttpResponseTrailersFeature>())?.Trailers;
 
         // Trailers-Only: one block of headers, which are trailing metadata.
         bool isTrailersOnly = response.GrpcStatus.Count != 0;
-        ShownBlock request = Show(http.Request.Headers, keys, MetadataPositions.Request);
-        ShownBlock initial = Show(isTrailersOnly ? null : response, keys, MetadataPositions.Initial);
-        ShownBlock trailing = Show(isTrailersOnly ? response : trailers, keys, MetadataPositions.Trailing);
+        ShownBlock request = ShownBlock.Of(http.Request.Headers, keys, MetadataPositions.Request);
+        ShownBlock initial = ShownBlock.Of(isTrailersOnly ? null : response, keys, MetadataPositions.Initial);
+        ShownBlock trailing = ShownBlock.Of(isTrailersOnly ? response : trailers, keys, MetadataPositions.Trailing);
         return new RecentCall(
             recorder.NextNumber(),
             time,
@@ -62,7 +58,7 @@ internal sealed class RunningCall(DateTimeOffset time, long timestamp)
             request,
             initial,
             trailing,
-            [.. Errors(keys)]);
+            Errors(keys));
     }
 
     private static StatusCode StatusOf(HttpContext http, IHeaderDictionary? block) =>
@@ -72,41 +68,7 @@ internal sealed class RunningCall(DateTimeOffset time, long timestamp)
         : http.Response.StatusCode == StatusCodes.Status200OK ? StatusCode.OK
         : StatusCode.Unknown;
 
-    private static ShownBlock Show(IHeaderDictionary? headers, ShownKeys keys, MetadataPositions position)
-    {
-        List<ShownEntry> shown = [];
-        int leftOut = 0;
-        foreach ((string name, StringValues values) in headers ?? (IEnumerable<KeyValuePair<string, StringValues>>)[])
-        {
-            string key = name.ToLowerInvariant();
-            if (!IsMetadata(key))
-            {
-                continue;
-            }
-
-            bool mayShow = keys.MayShow(key, position);
-            foreach (string? value in values)
-            {
-                if (shown.Count == MostEntries)
-                {
-                    leftOut++;
-                    continue;
-                }
-
-                shown.Add(new ShownEntry(Short(key), mayShow ? Short(value ?? "") : RedactionExtensions.Hidden, WireSize.Of(key, value ?? "")));
-            }
-        }
-
-        return new ShownBlock(shown, leftOut);
-    }
-
-    // HTTP's own fields and those of gRPC's framing are no metadata.
-    private static bool IsMetadata(string key) =>
-        key.Length != 0 && key[0] != ':' && !ReservedKeys.IsReserved(key) && !ReservedKeys.IsOfHop(key);
-
-    private static string Short(string text) => text.Length <= MostLetters ? text : text[..MostLetters] + "…";
-
-    private IEnumerable<RejectedEntry> Errors(ShownKeys keys)
+    private RejectedEntry[] Errors(ShownKeys keys)
     {
         lock (_errors)
         {
