@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TypedMetadata.Generator.RulesOfCalls;
 using TypedMetadata.Generator.RulesOfRecords;
 using TypedMetadata.Generator.RulesOfUse;
+using TypedMetadata.Tests;
 
 namespace TypedMetadata.Snapshots;
 
@@ -16,7 +17,7 @@ public sealed partial class MistakesTests
 
     private static readonly string _configuration = typeof(MistakesTests).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
-    [Fact]
+    [LongFact]
     public async Task A_build_reports_each_rule_once_on_its_line()
     {
         string[] marked = [.. Directory.EnumerateFiles(_sample, "*.cs").SelectMany(Marks).Order(StringComparer.Ordinal)];

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TypedMetadata.Snapshots.Harness;
+using TypedMetadata.Tests;
 
 namespace TypedMetadata.Snapshots;
 
@@ -33,7 +34,7 @@ public sealed partial class RealCompilerTests
         ("TMD046", "public sealed partial record Misplaced([property: MetadataKey] string Name) { [MetadataKey] public string Computed => Name; }", "Misplaced"),
     ];
 
-    [Theory]
+    [LongTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_structural_rule_fails_the_build_with_its_own_message(bool runAnalyzers)
@@ -48,7 +49,7 @@ public sealed partial class RealCompilerTests
         Assert.Equal(runAnalyzers ? _broken.Select(broken => broken.Rule) : [], others.Order());
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_structural_rule_is_reported_once_where_analyzers_run()
     {
         string[] problems = await RealCompiler.CompileAsync(Source(_broken), runAnalyzers: true, isToldSo: true);
@@ -56,7 +57,7 @@ public sealed partial class RealCompilerTests
     }
 
     /// <summary>TMD120 is missing, since nothing is generated for what it reports.</summary>
-    [Theory]
+    [LongTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_structural_rule_of_typed_calls_fails_the_build_with_its_own_message(bool runAnalyzers)
@@ -108,7 +109,7 @@ public sealed partial class RealCompilerTests
         Assert.Equal(runAnalyzers ? rules : [], problems.Where(problem => !problem.StartsWith(Skeletons.Rejection, StringComparison.Ordinal)).Select(problem => problem[..6]).Order());
     }
 
-    [Fact]
+    [LongFact]
     public async Task Records_that_can_have_no_skeleton_are_reported_by_the_analyzer()
     {
         const string Source = """
@@ -121,7 +122,7 @@ public sealed partial class RealCompilerTests
         Assert.Equal(["TMD001", "TMD002", "TMD005"], problems.Select(problem => problem[..6]).Order());
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("[Obsolete] [GrpcMetadata] public sealed partial record Old([MetadataKey(\"tok\")] byte[] Token);")]
     [InlineData("[Obsolete] public partial class Outer { [GrpcMetadata] public sealed partial record Old([MetadataKey(\"tok\")] byte[] Token); }")]
     public async Task An_obsolete_record_fails_the_build_too(string declaration)
@@ -130,7 +131,7 @@ public sealed partial class RealCompilerTests
         Assert.Contains("TMD022", Assert.Single(problems), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public async Task Every_case_compiles_without_a_warning_of_the_SDKs_own_compiler()
     {
         // The cases have names in common.
@@ -140,11 +141,11 @@ public sealed partial class RealCompilerTests
         Assert.All(problems, problem => Assert.True(Skeletons.IsRejection(ErrorId().Match(problem).Value), problem));
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_project_without_metadata_records_hears_nothing() =>
         Assert.Empty(await RealCompiler.CompileAsync("public sealed record Plain(string X, byte[] Token);", runAnalyzers: true));
 
-    [Fact]
+    [LongFact]
     public async Task The_three_misuses_that_types_forbid_say_what_to_do_without_analyzers()
     {
         const string Source = """
@@ -175,7 +176,7 @@ public sealed partial class RealCompilerTests
         Assert.Contains(problems, problem => problem.Contains("'End' is trailing metadata, not request metadata", StringComparison.Ordinal));
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("true", "TMD100 TMD100 TMD103 TMD108 TMD108")]
     [InlineData("false", "")]
     [InlineData(null, "")]

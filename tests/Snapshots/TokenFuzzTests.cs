@@ -65,7 +65,7 @@ public sealed class TokenFuzzTests(ITestOutputHelper output)
         }
         """;
 
-    [Fact]
+    [LongFact]
     public async Task A_half_typed_file_breaks_neither_generator_nor_analyzers()
     {
         SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(Source, Sources.ParseOptions).GetRoot().DescendantTokens()];

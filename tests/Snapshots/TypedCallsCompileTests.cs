@@ -1,4 +1,5 @@
 using TypedMetadata.Snapshots.Harness;
+using TypedMetadata.Tests;
 
 namespace TypedMetadata.Snapshots;
 
@@ -40,7 +41,7 @@ public sealed class TypedCallsCompileTests
 
         """;
 
-    [Theory]
+    [LongTheory]
     [InlineData("greeter.SayHello(\"\")", "CS1501")] // a missing record
     [InlineData("greeter.SayHello(\"\", new Other(\"x\"))", "CS1503")] // the wrong record
     [InlineData("greeter.SayHello(\"\", new End(1))", "CS1503")] // a record of another position
@@ -52,18 +53,18 @@ public sealed class TypedCallsCompileTests
         error,
         Assert.Single(await ErrorsAsync($$"""public static class Uses { public static object Run(GreeterCalls greeter, CallerCalls callers) => {{use}}; }"""))[..6]);
 
-    [Fact]
+    [LongFact]
     public async Task Client_that_does_as_declared_compiles() => Assert.Empty(await ErrorsAsync(
         "public static class Uses { public static object Run(GreeterCalls greeter, CallerCalls callers) => (greeter.SayHello(\"\", new Caller(\"acme\")).TrailingMetadata.Rows, callers.SayHello(\"\", new Caller(\"acme\"))); }"));
 
-    [Theory]
+    [LongTheory]
     [InlineData("protected override async Task<TypedResponse<string, End>> SayHello(string request, Caller caller, TypedCallContext<Begin> call) { await Task.Yield(); return \"\"; }", "CS0029")] // the trailing record is forgotten
     [InlineData("protected override async Task<TypedResponse<string, End>> SayHello(string request, Caller caller, TypedCallContext<Begin> call) { await Task.Yield(); return (\"\", new Other(\"x\")); }", "CS0029")] // another record
     [InlineData("protected override async Task<TypedResponse<string, End>> SayHello(string request, Caller caller, TypedCallContext<Begin> call) { await call.WriteInitialMetadataAsync(new End(1)); return (\"\", new End(1)); }", "CS1503")] // of another position
     public async Task Service_that_does_otherwise_does_not_compile(string method, string error) =>
         Assert.Equal(error, Assert.Single(await ErrorsAsync($"public sealed class Service : GreeterServiceBase {{ {method} }}"))[..6]);
 
-    [Theory]
+    [LongTheory]
     [InlineData("", "CS0534")] // an RPC that nobody handles
     [InlineData("protected override Task<string> SayHello(string request, Caller caller, TypedCallContext<Begin> call) => Task.FromResult(\"\");", "CS0508")]
     [InlineData("public override Task<string> SayHello(string request, ServerCallContext context) => Task.FromResult(\"\");", "CS0239")] // protoc's method is sealed
@@ -71,7 +72,7 @@ public sealed class TypedCallsCompileTests
     public async Task Service_with_other_methods_does_not_compile(string method, string error) =>
         Assert.Contains(await ErrorsAsync($"public sealed class Service : GreeterServiceBase {{ {method} }}"), problem => problem.StartsWith(error, StringComparison.Ordinal));
 
-    [Fact]
+    [LongFact]
     public async Task Service_that_does_as_declared_compiles() => Assert.Empty(await ErrorsAsync("""
         public sealed class Service : GreeterServiceBase
         {
