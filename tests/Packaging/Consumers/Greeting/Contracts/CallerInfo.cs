@@ -1,5 +1,3 @@
-using TypedMetadata;
-
 namespace Contracts;
 
 [GrpcMetadata]
