@@ -19,7 +19,8 @@ internal static class ContractComparison
             {
                 changes.Add(new(
                     ContractRules.RecordRemoved, $"The record '{record.Type}'", "was removed, which breaks old clients that send or read it",
-                    "keep it, or accept the change in the contract file") { Place = (record.Type, null) });
+                    "keep it, or accept the change in the contract file")
+                { Place = (record.Type, null) });
             }
         }
 

@@ -9,14 +9,16 @@ internal static class RecordComparison
         {
             changes.Add(new(
                 ContractRules.RecordRemoved, $"The record '{old.Name}'", $"is no longer {position} metadata, which breaks old clients that use it there",
-                "keep the position") { Place = (old.Type, null) });
+                "keep the position")
+            { Place = (old.Type, null) });
         }
 
         if (IsLower(old.MaxSize, current.MaxSize))
         {
             changes.Add(new(
                 ContractRules.LimitLowered, $"MaxSize of the record '{old.Name}'", $"was lowered to {current.MaxSize}, which breaks writers of values that were valid",
-                "keep the old limit") { Place = (old.Type, null) });
+                "keep the old limit")
+            { Place = (old.Type, null) });
         }
 
         foreach (ContractKey key in old.Keys)
@@ -36,7 +38,8 @@ internal static class RecordComparison
                     ContractRules.KeyRemoved, KeyComparison.Subject(old, key), IsRequest(old)
                         ? "was removed, so values of old clients are ignored, and old servers miss what new clients no longer send"
                         : "was removed, which breaks old clients that read it",
-                    IsResponse(old) ? "keep it; to rename it, send both keys until all clients read the new one" : $"keep it; if it was renamed, add Aliases = [\"{key.Key}\"]") { Place = (old.Type, key.Key) });
+                    IsResponse(old) ? "keep it; to rename it, send both keys until all clients read the new one" : $"keep it; if it was renamed, add Aliases = [\"{key.Key}\"]")
+                { Place = (old.Type, key.Key) });
             }
         }
 
@@ -46,7 +49,8 @@ internal static class RecordComparison
                 ContractRules.BecameRequired, KeyComparison.Subject(old, added), IsRequest(old)
                     ? "is new and required, which breaks old clients that do not send it"
                     : "is new and required, which breaks new clients of old servers that do not send it",
-                "make it nullable or give it a default value") { Place = (old.Type, null) });
+                "make it nullable or give it a default value")
+            { Place = (old.Type, null) });
         }
     }
 

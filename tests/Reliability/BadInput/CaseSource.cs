@@ -15,8 +15,15 @@ internal sealed class CaseSource(int seed, Place[] places, (string Name, string 
 
     private static readonly Dictionary<string, string> _good = new()
     {
-        ["text"] = "good", ["number"] = "7", ["flag"] = "true", ["id"] = "0d16ad85-6ce4-4773-a1be-9f62b2e886a3", ["names"] = "a,b",
-        ["blob-bin"] = "AQI", ["blobs-bin"] = "AQI,Aw", ["secret"] = "s3cret", ["title"] = "caf%C3%A9",
+        ["text"] = "good",
+        ["number"] = "7",
+        ["flag"] = "true",
+        ["id"] = "0d16ad85-6ce4-4773-a1be-9f62b2e886a3",
+        ["names"] = "a,b",
+        ["blob-bin"] = "AQI",
+        ["blobs-bin"] = "AQI,Aw",
+        ["secret"] = "s3cret",
+        ["title"] = "caf%C3%A9",
     };
 
     internal BadCase Case(int number)
