@@ -3,79 +3,76 @@ using Spectre.Console;
 
 namespace Greeter;
 
-/// <summary>Prints what happens: each typed value, and beside it the line that went over the wire.</summary>
-/// <param name="tap">What went over the wire, or null when the other end is another process.</param>
+/// <summary>Prints each call: the typed values, and beside them the lines that went over the wire.</summary>
+/// <param name="tap">The lines on the wire, or null when the other end is another process.</param>
 internal sealed class ConsoleReport(WireTap? tap = null)
 {
-    internal void Title(string text) => AnsiConsole.Write(new Rule($"[bold]{Markup.Escape(text)}[/]") { Justification = Justify.Left });
+    private const int ValueWidth = 28;
 
-    internal void Record(CallerInfo caller)
+    internal static void Title(string text) => AnsiConsole.Write(new Rule($"[bold]{Markup.Escape(text)}[/]") { Justification = Justify.Left });
+
+    internal static void Record(CallerInfo caller)
     {
-        Title("The record that goes with every call: properties are readable, ToString hides secrets");
-        Line("TenantId", caller.TenantId);
-        Line("AuthToken", caller.AuthToken);
-        Line("AuthTokenBytes", caller.AuthTokenBytes);
-        Line("Attempt", caller.Attempt);
-        Line("Locale", caller.Locale);
-        Line("Trace", caller.Trace);
-        Line("ToString()", caller);
-        Console.WriteLine();
+        Title("The record that the client sends with every call. ToString redacts its secrets");
+        AnsiConsole.Write(new Padder(new Text(caller.ToString()), new Padding(2, 0, 0, 1)));
     }
 
     internal void Call(CallerInfo request, BeginInfo initial, IReadOnlyList<string> replies, EndInfo trailing)
     {
-        Table table = new Table { Border = TableBorder.Simple }.AddColumn("position").AddColumn("typed value");
-        if (tap is not null)
-        {
-            table.AddColumn(new TableColumn("the line on the wire").NoWrap());
-        }
-
-        Row(table, "request", CallerInfo.Keys.TenantId.Name, request.TenantId, tap?.Request);
-        Row(table, "request", CallerInfo.Keys.AuthToken.Name, request.AuthToken, tap?.Request);
-        Row(table, "request", CallerInfo.Keys.AuthTokenBytes.Name, request.AuthTokenBytes, tap?.Request);
-        Row(table, "request", CallerInfo.Keys.Attempt.Name, request.Attempt, tap?.Request);
-        Row(table, "request", CallerInfo.Keys.Locale.Name, request.Locale, tap?.Request);
-        Row(table, "request", CallerInfo.Keys.Trace.Name, request.Trace, tap?.Request);
-        Row(table, "initial", BeginInfo.Keys.BeginTime.Name, initial.BeginTime, tap?.Initial);
-        Row(table, "initial", BeginInfo.Keys.ServedBy.Name, initial.ServedBy, tap?.Initial);
+        Position("Request metadata, written by the client", tap?.Request,
+        [
+            (nameof(request.TenantId), CallerInfo.Keys.TenantId.Name, request.TenantId),
+            (nameof(request.AuthToken), CallerInfo.Keys.AuthToken.Name, request.AuthToken),
+            (nameof(request.AuthTokenBytes), CallerInfo.Keys.AuthTokenBytes.Name, request.AuthTokenBytes),
+            (nameof(request.Attempt), CallerInfo.Keys.Attempt.Name, request.Attempt),
+            (nameof(request.Locale), CallerInfo.Keys.Locale.Name, request.Locale),
+            (nameof(request.Trace), CallerInfo.Keys.Trace.Name, request.Trace),
+        ]);
+        Position("Initial metadata, written by the server", tap?.Initial,
+        [
+            (nameof(initial.BeginTime), BeginInfo.Keys.BeginTime.Name, initial.BeginTime),
+            (nameof(initial.ServedBy), BeginInfo.Keys.ServedBy.Name, initial.ServedBy),
+        ]);
         foreach (string reply in replies)
         {
-            table.AddRow("message", Markup.Escape(reply));
+            AnsiConsole.MarkupLineInterpolated($"  [bold]Message:[/] {reply}");
         }
 
-        Row(table, "trailing", EndInfo.Keys.EndTime.Name, trailing.EndTime, tap?.Trailing);
-        Row(table, "trailing", EndInfo.Keys.Took.Name, trailing.Took, tap?.Trailing);
-        Row(table, "trailing", EndInfo.Keys.Greetings.Name, trailing.Greetings, tap?.Trailing);
-        Row(table, "trailing", EndInfo.Keys.Checksum.Name, $"bytes {Convert.ToHexString(trailing.Checksum.Span)}", tap?.Trailing);
-        AnsiConsole.Write(table);
+        Position("Trailing metadata, written by the server", tap?.Trailing,
+        [
+            (nameof(trailing.EndTime), EndInfo.Keys.EndTime.Name, trailing.EndTime),
+            (nameof(trailing.Took), EndInfo.Keys.Took.Name, trailing.Took),
+            (nameof(trailing.Greetings), EndInfo.Keys.Greetings.Name, trailing.Greetings),
+            (nameof(trailing.Checksum), EndInfo.Keys.Checksum.Name, Convert.ToHexString(trailing.Checksum.Span)),
+        ]);
+        AnsiConsole.WriteLine();
     }
 
-    internal void Rejection(Grpc.Core.Metadata sent, Grpc.Core.Status status)
+    internal static void Rejection(Grpc.Core.Metadata sent, Grpc.Core.Status status)
     {
-        IEnumerable<string> fields = sent.Select(entry => entry.IsBinary ? $"{entry.Key} ({entry.ValueBytes.Length} bytes)" : $"{entry.Key}: {entry.Value}");
-        Line("Sent", string.Join("; ", fields));
-        Line("Status", status.StatusCode);
-        Line("Detail", status.Detail);
+        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        grid.AddRow("  Sent", Markup.Escape(string.Join("; ", sent.Select(entry => entry.IsBinary ? $"{entry.Key} ({entry.ValueBytes.Length} bytes)" : $"{entry.Key}: {entry.Value}"))));
+        grid.AddRow("  Status", status.StatusCode.ToString());
+        grid.AddRow("  Detail", Markup.Escape(status.Detail));
+        AnsiConsole.Write(grid);
     }
 
-    private void Row(Table table, string position, string key, object? value, IReadOnlyList<WireField>? wire)
+    private static void Position(string title, IReadOnlyList<WireField>? wire, (string Property, string Key, object? Value)[] rows)
     {
-        List<string> cells = [position, Markup.Escape(tap is null ? $"{key} = {Text(value)}" : Text(value))];
-        if (tap is not null)
+        AnsiConsole.MarkupLineInterpolated($"  [bold]{title}[/]");
+        foreach ((string property, string key, object? value) in rows)
         {
-            string line = wire?.FirstOrDefault(field => field.Name == key)?.ToString() ?? $"(null, so no {key})";
-            cells.Add($"[green]{Markup.Escape(line)}[/]");
+            string line = wire is null ? "" : wire.FirstOrDefault(field => field.Name == key)?.ToString() ?? "(not sent)";
+            AnsiConsole.MarkupLineInterpolated($"    {property,-14}  {Shortened(Text(value)),-ValueWidth}  [green]{line}[/]");
         }
-
-        table.AddRow([.. cells]);
     }
 
-    private static void Line(string label, object? value) => Console.WriteLine($"  {label,-15} {Text(value)}");
+    private static string Shortened(string text) => text.Length <= ValueWidth ? text : text[..(ValueWidth - 1)] + "…";
 
     private static string Text(object? value) => value switch
     {
         null => "(null)",
-        DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

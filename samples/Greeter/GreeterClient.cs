@@ -5,7 +5,7 @@ using TypedMetadata;
 namespace Greeter;
 
 /// <summary>The client side: two calls that succeed, and one that is rejected.</summary>
-internal sealed class GreeterClient(string url, ConsoleReport story, WireTap? tap = null)
+internal sealed class GreeterClient(string url, ConsoleReport report, WireTap? tap = null)
 {
     private static readonly Guid _token = Guid.Parse("0d16ad85-6ce4-4773-a1be-9f62b2e886a3");
 
@@ -22,25 +22,25 @@ internal sealed class GreeterClient(string url, ConsoleReport story, WireTap? ta
         using GrpcChannel channel = GrpcChannel.ForAddress(url, options.UseTypedMetadata());
         Greeter.GreeterClient client = new(channel);
 
-        story.Record(_caller);
+        ConsoleReport.Record(_caller);
         await SayHelloAsync(client);
         await ChatAsync(client);
-        await BeRejectedAsync(client);
+        await SendInvalidMetadataAsync(client);
     }
 
     private async Task SayHelloAsync(Greeter.GreeterClient client)
     {
-        story.Title("A unary call");
+        ConsoleReport.Title("A unary call");
         using AsyncUnaryCall<HelloReply> call = client.SayHelloAsync(new HelloRequest { Name = "Ada" }, _caller);
         BeginInfo begin = await call.InitialMetadata().ReadAsync<BeginInfo>();
         HelloReply reply = await call;
         EndInfo end = call.TrailingMetadata().Read<EndInfo>();
-        story.Call(_caller, begin, [reply.Message], end);
+        report.Call(_caller, begin, [reply.Message], end);
     }
 
     private async Task ChatAsync(Greeter.GreeterClient client)
     {
-        story.Title("A bidirectional streaming call");
+        ConsoleReport.Title("A bidirectional streaming call");
         using AsyncDuplexStreamingCall<HelloRequest, HelloReply> call = client.Chat(_caller with { Attempt = 2, Locale = null });
         BeginInfo begin = await call.InitialMetadata().ReadAsync<BeginInfo>();
         List<string> replies = [];
@@ -54,13 +54,13 @@ internal sealed class GreeterClient(string url, ConsoleReport story, WireTap? ta
         await call.RequestStream.CompleteAsync();
         await call.ResponseStream.MoveNext(CancellationToken.None);
         EndInfo end = call.TrailingMetadata().Read<EndInfo>();
-        story.Call(_caller with { Attempt = 2, Locale = null }, begin, replies, end);
+        report.Call(_caller with { Attempt = 2, Locale = null }, begin, replies, end);
     }
 
-    // Code without the record can still send anything. The server says all that is wrong at once, and repeats no value.
-    private async Task BeRejectedAsync(Greeter.GreeterClient client)
+    // Code without the record can still send anything. The status lists all invalid keys at once, without their values.
+    private async Task SendInvalidMetadataAsync(Greeter.GreeterClient client)
     {
-        story.Title("A rejected call");
+        ConsoleReport.Title("A rejected call");
         Metadata wrong = _caller.ToMetadata();
         wrong.Remove(wrong.Get("tenant-id")!);
         wrong.Set(MetadataKey.Text("auth-token"), "not-a-uuid");
@@ -70,7 +70,7 @@ internal sealed class GreeterClient(string url, ConsoleReport story, WireTap? ta
         }
         catch (RpcException exception)
         {
-            story.Rejection(wrong, exception.Status);
+            ConsoleReport.Rejection(wrong, exception.Status);
         }
     }
 }

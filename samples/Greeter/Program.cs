@@ -3,17 +3,20 @@ using Greeter;
 using Grpc.Core;
 using Spectre.Console;
 
-const string Usage = "Usage: Greeter [--server PORT | --client http://127.0.0.1:PORT]; without either, both ends run in this process.";
+const string Usage = "Usage: Greeter [--server PORT | --client http://127.0.0.1:PORT]. Without arguments, the client and the server run in this process.";
 
-// A pipe has no width of its own; the longest line on the wire should not be folded there.
+// A pipe has no width of its own.
 if (Console.IsOutputRedirected)
 {
-    AnsiConsole.Profile.Width = 160;
+    AnsiConsole.Profile.Width = 100;
 }
 
 switch (args)
 {
     case []:
+        AnsiConsole.WriteLine("Greeter starts a gRPC server, makes three calls, and shows the metadata of each.");
+        AnsiConsole.WriteLine("Each line: the property of the record, its value, and the header field on the wire.");
+        AnsiConsole.WriteLine();
         WireTap tap = new();
         await using (WebApplication server = await GreeterServer.StartAsync(port: 0, tap))
         {
@@ -25,7 +28,7 @@ switch (args)
     case ["--server", string text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= 65535:
         await using (WebApplication server = await GreeterServer.StartAsync(port))
         {
-            Console.WriteLine($"Listening on {server.Urls.Single()}; Ctrl+C stops.");
+            Console.WriteLine($"Listening on {server.Urls.Single()}. Press Ctrl+C to stop.");
             await server.WaitForShutdownAsync();
         }
 
@@ -48,6 +51,6 @@ switch (args)
         return 0;
 
     default:
-        Console.Error.WriteLine($"'{string.Join(' ', args)}' is not understood. {Usage}");
+        Console.Error.WriteLine($"Unknown arguments '{string.Join(' ', args)}'. {Usage}");
         return 2;
 }

@@ -31,7 +31,7 @@ public sealed partial class AheadOfTimeTests(NativeGreeter native) : IClassFixtu
         return Spaces().Replace(Time().Replace(run.Output, "(time)"), " ");
     }
 
-    [GeneratedRegex(@"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|\+00:00)|[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?|(?<=took: )[0-9.]+s")]
+    [GeneratedRegex(@"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+ ?(Z|\+00:00)|[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?|(?<=took: )[0-9.]+s")]
     private static partial Regex Time();
 
     [GeneratedRegex(" +")]

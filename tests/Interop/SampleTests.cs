@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using TypedMetadata.Interop.Server;
 
 namespace TypedMetadata.Interop;
 
 /// <summary>The sample that the README starts with does its main job.</summary>
-public sealed class SampleTests
+public sealed partial class SampleTests
 {
     private static readonly Sample _greeter = Sample.Built("Greeter");
 
@@ -12,6 +13,8 @@ public sealed class SampleTests
     {
         (int exitCode, string output) = await _greeter.RunAsync();
         Assert.Equal(0, exitCode);
+        Assert.All(output.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 100, line));
+        output = Whitespace().Replace(output, " ");
         Assert.All(
             [
                 "auth-token: 0d16ad85-6ce4-4773-a1be-9f62b2e886a3",
@@ -53,4 +56,7 @@ public sealed class SampleTests
 
     [Fact]
     public async Task Greeter_says_how_it_is_used() => Assert.Equal(2, (await _greeter.RunAsync("--client")).ExitCode);
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Whitespace();
 }
