@@ -3,7 +3,7 @@ using TypedMetadata.Unit.Analyzers;
 
 namespace TypedMetadata.Unit.Pages;
 
-/// <summary>README.md and the pages in docs: their C# compiles and reports what they say of it, their links lead somewhere, and none is long.</summary>
+/// <summary>README.md and the pages in docs: their C# compiles and reports what they say of it, and their links lead somewhere.</summary>
 public sealed partial class PageTests
 {
     private static readonly string[] _languages = ["", "csharp", "proto", "xml", "ini", "python", "go", "js"];

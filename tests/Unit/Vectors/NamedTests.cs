@@ -12,11 +12,11 @@ internal static partial class NamedTests
     private static readonly Lazy<string> _tests = new(() => string.Concat(
         Directory.EnumerateFiles(Path.Combine(_repository, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText)));
 
-    /// <summary>The cells of each row that begins so.</summary>
-    internal static string[][] Rows(string page, string beginning) =>
+    /// <summary>The cells of each numbered row of a page in docs/evidence.</summary>
+    internal static string[][] Rows(string page) =>
     [
-        .. File.ReadLines(Path.Combine(_repository, "docs", page))
-            .Where(line => line.StartsWith($"| {beginning}", StringComparison.Ordinal))
+        .. File.ReadLines(Path.Combine(_repository, "docs/evidence", page))
+            .Where(line => NumberedRow().IsMatch(line))
             .Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray()),
     ];
 
@@ -27,6 +27,9 @@ internal static partial class NamedTests
         Assert.NotEmpty(names);
         Assert.All(names, name => Assert.Contains($" {name}(", _tests.Value, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("^\\| [A-Z][0-9]+ ")]
+    private static partial Regex NumberedRow();
 
     [GeneratedRegex("`(?<name>[A-Za-z0-9_]+)`")]
     private static partial Regex Name();
