@@ -18,7 +18,7 @@ public sealed class PackageContentTests(Packages packages)
             ? ["analyzers/dotnet/cs/TypedMetadata.CodeFixes.dll", "analyzers/dotnet/cs/TypedMetadata.Generator.dll", "build/net8.0/TypedMetadata.Contract.targets", "build/net8.0/TypedMetadata.props", "build/net8.0/TypedMetadata.targets", .. RulePages]
             : [];
         IEnumerable<string> libraries = new[] { "net10.0", "net8.0" }.SelectMany(framework => new[] { $"lib/{framework}/{id}.dll", $"lib/{framework}/{id}.xml" });
-        string[] expected = ["README.md", $"{id}.nuspec", .. own, .. libraries];
+        string[] expected = ["README.md", "icon.png", $"{id}.nuspec", .. own, .. libraries];
         Assert.Equal(expected.Order(StringComparer.Ordinal), package.Files);
     }
 
@@ -35,6 +35,7 @@ public sealed class PackageContentTests(Packages packages)
         Assert.NotEqual("Package Description", package.Nuspec.GetDescription());
         Assert.Contains("grpc", package.Nuspec.GetTags().Split(' '));
         Assert.Equal("README.md", package.Nuspec.GetReadme());
+        Assert.Equal("icon.png", package.Nuspec.GetIcon());
     }
 
     [Theory]
