@@ -28,7 +28,7 @@ switch (args)
     case ["--server", string text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= 65535:
         await using (WebApplication server = await GreeterServer.StartAsync(port))
         {
-            Console.WriteLine($"Listening on {server.Urls.Single()}. Press Ctrl+C to stop.");
+            Console.WriteLine($"Listening on {server.Urls.Single()} (press Ctrl+C to stop)");
             await server.WaitForShutdownAsync();
         }
 
