@@ -3,12 +3,11 @@ using TypedMetadata.Reliability.Faults;
 using TypedMetadata.Reliability.Kept;
 using TypedMetadata.Reliability.Load;
 using TypedMetadata.Reliability.Running;
-using TypedMetadata.Reliability.Secrets;
 
 namespace TypedMetadata.Reliability;
 
 /// <summary>All attacks.</summary>
 internal static class Commands
 {
-    internal static IReadOnlyList<ICommand> All { get; } = [new BadInputCommand(), new LoadCommand(), new KeptCommand(), new FaultsCommand(), new SecretsCommand()];
+    internal static IReadOnlyList<ICommand> All { get; } = [new BadInputCommand(), new LoadCommand(), new KeptCommand(), new FaultsCommand()];
 }

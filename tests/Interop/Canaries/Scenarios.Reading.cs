@@ -16,6 +16,7 @@ internal static partial class Scenarios
         ["malformed"] = field => [field with { Value = IsBinary(field) ? "#" + field.Value : field.Value + "?%" }],
         ["what its converter throws at"] = field => [field with { Value = field.Value + "!" }],
         ["given twice"] = field => [field, field with { Value = IsBinary(field) ? "AAAA" + field.Value : field.Value + "2" }],
+        ["given by its former name too"] = field => field.Name == "authorization" ? [field, new("x-old-authorization", field.Value + "2")] : [field with { Value = "" }],
         ["joined with another"] = field => [field with { Value = $"{field.Value},{(IsBinary(field) ? "AAAA" : "")}{field.Value}" }],
         ["empty"] = field => [field with { Value = "" }],
         ["not printable"] = field => [field with { Value = field.Value + "\u0001" }],

@@ -8,7 +8,7 @@ namespace TypedMetadata.Interop.Canaries;
 [GrpcMetadata(MetadataPositions.All)]
 internal sealed partial record Secrets(
     [MetadataKey(Traced = true)] string Open,
-    [MetadataKey("authorization", Sensitive = true, Traced = true)] string Text,
+    [MetadataKey("authorization", Sensitive = true, Traced = true, Aliases = ["x-old-authorization"])] string Text,
     [MetadataKey(Sensitive = true, Traced = true)] byte[] Bytes,
 #pragma warning restore TMD055
     [MetadataKey("id", Sensitive = true)] Guid Id,
