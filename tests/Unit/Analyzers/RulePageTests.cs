@@ -8,14 +8,11 @@ using TypedMetadata.Generator.RulesOfUse;
 
 namespace TypedMetadata.Unit.Analyzers;
 
-/// <summary>Every rule has a page that says the same, a link to it, a line in the index and one in the release file, and tests.</summary>
+/// <summary>Every rule has a page that says the same, a link to it, a line in the index and one in the release file.</summary>
 public sealed class RulePageTests
 {
     private static readonly Dictionary<string, DiagnosticDescriptor> _rules = new DiagnosticAnalyzer[] { new MetadataAnalyzer(), new UsageAnalyzer(), new CallsAnalyzer(), new ContractAnalyzer() }
         .SelectMany(analyzer => analyzer.SupportedDiagnostics).ToDictionary(rule => rule.Id);
-
-    // Their suppression is that of every policy rule: SeverityTests shows it with TMD024.
-    private static readonly string[] _suppressedTogether = ["TMD024", "TMD025", "TMD026"];
 
     public static TheoryData<string> Ids => [.. _rules.Keys];
 
@@ -43,20 +40,6 @@ public sealed class RulePageTests
         Assert.Contains($"({id}.md)", Repository.Read("docs/rules/README.md"), StringComparison.Ordinal);
         string releases = Repository.Read("src/Generator/AnalyzerReleases.Unshipped.md") + Repository.Read("src/Generator/AnalyzerReleases.Shipped.md");
         Assert.Contains($"{id} | TypedMetadata | {_rules[id].DefaultSeverity} | {_rules[id].Title}\n", releases, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void A_rule_is_tested_where_it_holds_and_where_it_does_not(string id)
-    {
-        string[] files = IsUsage(_rules[id]) ? [$"Usage/{id}Tests"] : ["RecordRuleTests", "KeyRuleTests", "OptionRuleTests", "OtherGeneratorTests", "CallRuleTests", "ContractRuleTests"];
-        string tests = string.Concat(files.Select(name => Repository.Read($"tests/Unit/Analyzers/{name}.cs")));
-        Assert.Contains("{|" + id + ":", tests, StringComparison.Ordinal);
-        Assert.Contains(IsContract(_rules[id]) ? " TMD13" : $" {id}_", tests, StringComparison.Ordinal);
-        if (!IsStructural(_rules[id]) && !IsContract(_rules[id]) && !_suppressedTogether.Contains(id))
-        {
-            Assert.Contains($"#pragma warning disable {id}", tests, StringComparison.Ordinal);
-        }
     }
 
     [Theory]
