@@ -43,6 +43,7 @@ public sealed class StandardTests(StandardTests.Build build, Packages packages) 
         "tenant-id: acme, request-id: 0d16ad85-6ce4-4773-a1be-9f62b2e886a3, token-bin: ***, attempt: 2, locale: de, ratio: 1.5, level: High, tags: a,b, sent-at: 1970-01-01T00:00:00Z, x-baggage-a: b, mark: 7, city: Rome, offset: 1.5s",
         "same: True",
         "'request-id' is malformed: expected a UUID of 36 characters: hex digits in groups of 8, 4, 4, 4 and 12.",
+        "ratios: True",
         "nested: True",
         "trailers: True",
         $"core: Grpc.Core.Api, {framework}",

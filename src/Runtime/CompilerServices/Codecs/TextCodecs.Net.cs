@@ -17,10 +17,13 @@ public readonly partial struct IntegerText<T>
     }
 }
 
-/// <content>Parses by generic math.</content>
+/// <content>Formats and parses by generic math.</content>
 public readonly partial struct FloatText<T>
     where T : struct, IBinaryFloatingPointIeee754<T>
 {
+    /// <inheritdoc/>
+    public string? Format(T value) => value.ToString("R", CultureInfo.InvariantCulture);
+
     /// <inheritdoc/>
     public bool TryParse(string text, out T value)
     {

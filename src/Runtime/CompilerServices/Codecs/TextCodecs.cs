@@ -73,9 +73,6 @@ public readonly partial struct FloatText<T> : ITextCodec<T>
 
     /// <inheritdoc/>
     public CodecTraits Traits => CodecTraits.WritesPlainText;
-
-    /// <inheritdoc/>
-    public string? Format(T value) => value.ToString("R", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Decimal numbers, plain.</summary>

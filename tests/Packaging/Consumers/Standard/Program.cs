@@ -25,6 +25,9 @@ metadata.Set(Sender.Keys.Attempt, -1);
 metadata.Set(MetadataKey.Text("request-id"), "x");
 Console.WriteLine(metadata.TryRead(out Sender? _, out IReadOnlyList<MetadataError> errors) ? "read" : string.Join(" ", errors.Select(error => error.Message)));
 
+double[] ratios = [0.1, 0.1 + 0.2, -0.0, double.Epsilon, double.MaxValue, 0.84551240822557006, double.NaN, double.NegativeInfinity];
+Console.WriteLine($"ratios: {ratios.All(ratio => BitConverter.DoubleToInt64Bits((sent with { Ratio = ratio }).ToMetadata().Read<Sender>().Ratio) == BitConverter.DoubleToInt64Bits(ratio))}");
+
 Outer outer = new(sent, 3);
 Console.WriteLine($"nested: {outer.ToMetadata().Read<Outer>() == outer}");
 RpcException failure = new Status(StatusCode.NotFound, "gone").ToRpcException(sent);
