@@ -2,7 +2,7 @@ using TypedMetadata.Packaging.Harness;
 
 namespace TypedMetadata.Packaging;
 
-/// <summary>A library for .NET Standard with records, and applications of .NET and .NET Framework that use it: each has its own core.</summary>
+/// <summary>A library for .NET Standard with records, with applications and a server that use it: each has its own core.</summary>
 [Collection(UsesPackages.Name)]
 public sealed class StandardTests(StandardTests.Build build, Packages packages) : IClassFixture<StandardTests.Build>
 {
@@ -15,6 +15,13 @@ public sealed class StandardTests(StandardTests.Build build, Packages packages) 
     {
         Command run = await Command.RunAsync(build.Consumer.Folder, ["dotnet", "Application/bin/Debug/net10.0/Application.dll"]);
         Assert.Equal(Expected(".NETCoreApp,Version=v10.0"), run.Succeeded());
+    }
+
+    [Fact]
+    public async Task A_contract_names_records_of_the_library()
+    {
+        Command run = await Command.RunAsync(build.Consumer.Folder, ["dotnet", "Server/bin/Debug/net10.0/Server.dll"]);
+        Assert.Equal(["one, same: True", "InvalidArgument"], run.Succeeded().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 
     [MonoFact]

@@ -44,3 +44,7 @@ public sealed partial record Sender(string TenantId, Guid RequestId, [property: 
 /// <summary>A record inside a record.</summary>
 [GrpcMetadata(MetadataPositions.All)]
 public readonly partial record struct Place(string City, TimeSpan Offset);
+
+/// <summary>A record without lists, prefixes and inner records, which is read from headers in one pass.</summary>
+[GrpcMetadata(MetadataPositions.Initial)]
+public sealed partial record Seen(string Node);
