@@ -15,9 +15,10 @@ public sealed class PackageContentTests(Packages packages)
     {
         using Package package = Open(id);
         IEnumerable<string> own = id == "TypedMetadata"
-            ? ["analyzers/dotnet/cs/TypedMetadata.CodeFixes.dll", "analyzers/dotnet/cs/TypedMetadata.Generator.dll", "build/net8.0/TypedMetadata.Contract.targets", "build/net8.0/TypedMetadata.props", "build/net8.0/TypedMetadata.targets", .. RulePages]
+            ? ["analyzers/dotnet/cs/TypedMetadata.CodeFixes.dll", "analyzers/dotnet/cs/TypedMetadata.Generator.dll", "build/netstandard2.0/TypedMetadata.Contract.targets", "build/netstandard2.0/TypedMetadata.props", "build/netstandard2.0/TypedMetadata.targets", .. RulePages]
             : [];
-        IEnumerable<string> libraries = new[] { "net10.0", "net8.0" }.SelectMany(framework => new[] { $"lib/{framework}/{id}.dll", $"lib/{framework}/{id}.xml" });
+        string[] frameworks = id == "TypedMetadata" ? ["net10.0", "net8.0", "netstandard2.0"] : ["net10.0", "net8.0"];
+        IEnumerable<string> libraries = frameworks.SelectMany(framework => new[] { $"lib/{framework}/{id}.dll", $"lib/{framework}/{id}.xml" });
         string[] expected = ["README.md", "icon.png", $"{id}.nuspec", .. own, .. libraries];
         Assert.Equal(expected.Order(StringComparer.Ordinal), package.Files);
     }

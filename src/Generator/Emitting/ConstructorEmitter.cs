@@ -16,7 +16,11 @@ internal static class ConstructorEmitter
         }
 
         code.Line(FileEmitter.GeneratedCode);
-        code.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        if (record.Type.Target.HasSetsRequiredMembers || record.HasRequiredMembers)
+        {
+            code.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        }
+
         code.Line($"private {record.Type.ConstructorName}(in {ReservedMembers.Values} values)");
         code.Indented([$": this({string.Join(", ", record.PrimaryParameters.Select(parameter => Argument(record, parameter)))})"]);
         code.Open();

@@ -35,7 +35,7 @@ internal static class ConversionEmitter
             code.Line($"[global::System.Obsolete(\"'{type.DisplayName}' is {position}, not request metadata: {remedy}to send it with a call, add MetadataPositions.Request to its [GrpcMetadata].\", error: true)]");
         }
 
-        if (type.IsValueType)
+        if (type.IsValueType || !type.Target.HasNullabilityAttributes)
         {
             code.Line($"public static implicit operator {EmittedNames.Metadata}({type.FullName} value) {body}").Line();
         }

@@ -9,7 +9,15 @@ internal static class DescriptorEmitter
 {
     internal static void Emit(CodeWriter code, RecordModel record)
     {
-        EmitAccess(code, record.Type, $"=> {ReservedMembers.Descriptor}.Instance;");
+        if (record.Type.Target.HasStaticMembers)
+        {
+            EmitAccess(code, record.Type, $"=> {ReservedMembers.Descriptor}.Instance;");
+        }
+        else
+        {
+            EmitAttribute(code, record.Type);
+        }
+
         code.Line(FileEmitter.GeneratedCode);
         code.Open($"private sealed class {ReservedMembers.Descriptor} : {EmittedNames.Descriptor(record.Type)}");
         code.Line($"internal static readonly {ReservedMembers.Descriptor} Instance = new();").Line();
@@ -21,11 +29,25 @@ internal static class DescriptorEmitter
         code.Close().Line();
     }
 
+    /// <summary>The attribute by which the runtime finds what it knows by its type alone.</summary>
+    internal static string Attribute(TypeModel type) =>
+        type.Target.HasStaticMembers ? $"{EmittedNames.CompilerServices}MetadataRecord<{type.FullName}>" : $"{type.FullName}.{ReservedMembers.Record}";
+
     /// <summary>The member of the interface by which the runtime finds the descriptor.</summary>
     internal static void EmitAccess(CodeWriter code, TypeModel type, string body)
     {
         code.Line(FileEmitter.GeneratedCode);
         code.Line($"static {EmittedNames.Descriptor(type)} {EmittedNames.Contract(type)}.Descriptor {body}").Line();
+    }
+
+    // Not a generic one: .NET Framework cannot look it up.
+    private static void EmitAttribute(CodeWriter code, TypeModel type)
+    {
+        code.Line(FileEmitter.GeneratedCode);
+        code.Open($"private sealed class {ReservedMembers.Record} : {EmittedNames.CompilerServices}MetadataRecordAttribute");
+        code.Line($"public override object? Descriptor => {ReservedMembers.Descriptor}.Instance;").Line();
+        code.Line($"public override void Accept({EmittedNames.CompilerServices}IRecordVisitor visitor) => visitor.Visit<{type.FullName}>();");
+        code.Close().Line();
     }
 
     private static IEnumerable<string> Arguments(RecordModel record)

@@ -17,7 +17,7 @@ internal static class PlainReadEmitter
             return;
         }
 
-        code.Open($"public override bool TryCreate({EmittedNames.CompilerServices}HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {record.Type.FullName} value)");
+        code.Open($"public override bool TryCreate({EmittedNames.CompilerServices}HeaderFields fields, {(record.Type.Target.HasNullabilityAttributes ? "[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] " : "")}out {record.Type.FullName} value)");
         code.Line("value = default;");
         code.Line($"{ReservedMembers.Values} values = default;");
         foreach (KeyModel key in record.Keys.Where(key => key.Shape.Presence == Presence.EmptyCollection))

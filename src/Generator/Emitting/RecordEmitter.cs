@@ -8,7 +8,7 @@ internal static class RecordEmitter
     internal static void Emit(CodeWriter code, RecordModel record)
     {
         PrintingEmitter.EmitAttributes(code, record.Type, record.Printing);
-        code.Line($"[{EmittedNames.CompilerServices}MetadataRecord<{record.Type.FullName}>{HiddenKeys(record)}]");
+        code.Line($"[{DescriptorEmitter.Attribute(record.Type)}{HiddenKeys(record)}]");
         code.Line(record.Type.Declaration + " :").Indented(EmittedNames.Interfaces(record.Type)).Open();
         ConstructorEmitter.Emit(code, record);
         KeysEmitter.Emit(code, record);

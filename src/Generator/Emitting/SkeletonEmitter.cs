@@ -17,7 +17,7 @@ internal static class SkeletonEmitter
         if (type.IsAbstract)
         {
             code.Open(type.Declaration);
-            code.Line($"private static global::System.Exception RejectedMetadataRules => {Rejections(skeleton)};").Line();
+            EmitUse(code, skeleton);
             EmitRejections(code, skeleton, analyzersRun);
             code.Close();
             return;
@@ -45,10 +45,22 @@ internal static class SkeletonEmitter
             ConversionEmitter.EmitConversion(code, type, "=> throw new global::System.NotSupportedException();");
         }
 
-        DescriptorEmitter.EmitAccess(code, type, $"=> throw {Rejections(skeleton)};");
+        if (type.Target.HasStaticMembers)
+        {
+            DescriptorEmitter.EmitAccess(code, type, $"=> throw {Rejections(skeleton)};");
+        }
+        else
+        {
+            EmitUse(code, skeleton);
+        }
+
         EmitRejections(code, skeleton, analyzersRun);
         code.Close();
     }
+
+    // Where nothing of an interface would call them.
+    private static void EmitUse(CodeWriter code, SkeletonModel skeleton) =>
+        code.Line($"private static global::System.Exception RejectedMetadataRules => {Rejections(skeleton)};").Line();
 
     private static void EmitRejections(CodeWriter code, SkeletonModel skeleton, bool analyzersRun)
     {

@@ -6,6 +6,7 @@ namespace TypedMetadata.Generator.Model;
 /// <param name="Silenced">The ids that its members and their types announce.</param>
 /// <param name="HiddenKeys">The keys that another assembly does not see.</param>
 /// <param name="Announcement">The method by which the record announces its traced keys or its secrets when the assembly is loaded, or null.</param>
+/// <param name="HasRequiredMembers">Whether who constructs it has to set members, unless the constructor says that it does.</param>
 internal sealed record RecordModel(
     TypeModel Type,
     EquatableArray<KeyModel> Keys,
@@ -18,7 +19,8 @@ internal sealed record RecordModel(
     string? ValidateModifiers,
     EquatableArray<string> Silenced,
     EquatableArray<string> HiddenKeys,
-    string? Announcement)
+    string? Announcement,
+    bool HasRequiredMembers)
     : ParsedModel(Type)
 {
     public IEnumerable<MemberModel> Members => Keys.Concat<MemberModel>(Nested);

@@ -12,6 +12,7 @@ namespace TypedMetadata.Generator.Model;
 /// <param name="Positions">Request, Initial, Trailing: those it has.</param>
 /// <param name="MaxSize">What it may take when written; 0 for no limit.</param>
 /// <param name="Summary">What its documentation says, or null.</param>
+/// <param name="Target">What its generated part may use.</param>
 internal sealed record TypeModel(
     string HintName,
     string Namespace,
@@ -26,7 +27,8 @@ internal sealed record TypeModel(
     string Base,
     EquatableArray<string> Positions,
     int MaxSize,
-    string? Summary)
+    string? Summary,
+    TargetModel Target)
 {
     public bool IsRequest => Positions.Contains("Request");
 

@@ -14,7 +14,7 @@ internal sealed class RecordContext
         Shape = new RecordShape(type, attribute, cancellation);
         Known = known;
         Cancellation = cancellation;
-        _record = new Lazy<TypeModel>(() => TypeModelBuilder.Of(type, attribute, cancellation));
+        _record = new Lazy<TypeModel>(() => TypeModelBuilder.Of(type, attribute, known.Compilation, cancellation));
     }
 
     private RecordContext(RecordContext other)
@@ -32,6 +32,9 @@ internal sealed class RecordContext
     internal TypeModel Record => _record.Value;
 
     internal KnownSymbols Known { get; }
+
+    /// <summary>What the record's generated part may use.</summary>
+    internal TargetModel Target => Targets.In(Known.Compilation);
 
     internal EnumCodecs Enums { get; } = new();
 

@@ -2,16 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
 /// <summary>Who is at the other end of a connection. Immutable; two are equal if all that they say is.</summary>
-public sealed class Peer : IEquatable<Peer>
+public sealed partial class Peer : IEquatable<Peer>
 {
-    private const char AbstractPrefix = '@';
-    private const int PathInSocketAddress = 2;
     private readonly IPAddress? _ip;
     private readonly int _port;
 
@@ -52,8 +49,7 @@ public sealed class Peer : IEquatable<Peer>
     {
         IPEndPoint { Address: { AddressFamily: AddressFamily.InterNetwork } or { IsIPv4MappedToIPv6: true } } ip => new(PeerKind.IPv4, ip, null, certificate),
         IPEndPoint ip => new(PeerKind.IPv6, ip, null, certificate),
-        UnixDomainSocketEndPoint socket => OfSocket(socket, certificate),
-        _ => new(PeerKind.Unknown, null, null, certificate),
+        _ => OfSocket(endPoint, certificate) ?? new(PeerKind.Unknown, null, null, certificate),
     };
 
     /// <summary>
@@ -89,17 +85,6 @@ public sealed class Peer : IEquatable<Peer>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, _ip, _port, UnixSocketPath, Certificate?.SerialNumber);
-
-    // A lone surrogate has no bytes: the system is given U+FFFD in its place.
-    private static Peer OfSocket(UnixDomainSocketEndPoint socket, X509Certificate2? certificate)
-    {
-        string path = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(socket.ToString()));
-
-        // A path may start with '@' too. Only an abstract name has NUL there in its address.
-        return path is [AbstractPrefix, .. string name] && socket.Serialize()[PathInSocketAddress] == 0
-            ? new(PeerKind.UnixAbstract, null, name, certificate)
-            : new(PeerKind.Unix, null, path, certificate);
-    }
 
     // IPv6 addresses are mutable: their zone can be set.
     private static IPAddress Copy(IPAddress ip) =>

@@ -11,6 +11,7 @@ public interface IBinaryCodec<T> : IMetadataCodec
     /// <summary>The bytes, or null when the value has none. The caller only reads them.</summary>
     ReadOnlyMemory<byte>? Encode(T value);
 
+#if NET
     /// <summary>Writes the bytes, if they fit. Only of codecs that use spans.</summary>
     bool TryEncode(T value, Span<byte> destination, out int written)
     {
@@ -24,6 +25,7 @@ public interface IBinaryCodec<T> : IMetadataCodec
         value = default;
         return false;
     }
+#endif
 
     /// <summary>Takes bytes that nobody else holds.</summary>
     bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out T value);

@@ -9,8 +9,10 @@ public interface IMetadataCodec
     /// <summary>What a reader should have sent, to complete "expected …".</summary>
     string Expected { get; }
 
+#if NET
     /// <summary>Why a value has no spelling, and what to do, to complete "has a value that cannot be written: …".</summary>
     string Unwritable => "expected " + Expected;
+#endif
 
     /// <summary>What readers and writers may rely on. A constant, so that what depends on it is decided while the code is compiled.</summary>
     CodecTraits Traits { get; }

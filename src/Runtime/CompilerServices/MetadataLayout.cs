@@ -85,7 +85,7 @@ public sealed class MetadataLayout
     public MetadataLayout Nest<T>(string property, string prefix = "", bool sensitive = false, bool optional = false)
         where T : IGrpcMetadata<T>
     {
-        MetadataLayout inner = T.Descriptor.Layout;
+        MetadataLayout inner = DescriptorOf<T>.Value.Layout;
         KeyDescriptor[] placed = Array.ConvertAll(inner._keys, key => key.Within(property, prefix, sensitive, optional));
         return new(Record, Positions, [.. _typed, .. inner._typed], [.. _keys, .. placed], [.. _nested, _keys.Length]) { MaxSize = MaxSize, Summary = Summary };
     }

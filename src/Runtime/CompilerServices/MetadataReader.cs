@@ -54,11 +54,11 @@ public ref struct MetadataReader
     {
         (MetadataLayout outer, int start) = (_record, _start);
         _start += outer.StartOf(nested);
-        _record = T.Descriptor.Layout;
+        _record = DescriptorOf<T>.Value.Layout;
         T? value = default;
         try
         {
-            value = T.Descriptor.Create(ref this);
+            value = DescriptorOf<T>.Value.Create(ref this);
         }
         catch (Exception exception) when (_parsed)
         {
@@ -76,7 +76,7 @@ public ref struct MetadataReader
         where T : IGrpcMetadata<T>
     {
         int first = _record.StartOf(nested);
-        for (int slot = first; slot < first + T.Descriptor.Layout.Keys.Length; slot++)
+        for (int slot = first; slot < first + DescriptorOf<T>.Value.Layout.Keys.Length; slot++)
         {
             if (Wire(slot).IsPresent)
             {

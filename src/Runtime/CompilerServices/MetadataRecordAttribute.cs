@@ -7,6 +7,12 @@ namespace TypedMetadata.CompilerServices;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public abstract class MetadataRecordAttribute : Attribute
 {
+    /// <summary>Gets or sets the keys of properties that are not public, each with its kind, such as <c>Derived:tenant-id</c>: for the compiler's side of other assemblies, which do not see the properties.</summary>
+    public string[] HiddenKeys { get; set; } = [];
+
+    /// <summary>Gets the record's <see cref="MetadataDescriptor{T}"/> if the record was compiled with the core for .NET Standard; otherwise null, because its interface has the descriptor.</summary>
+    public virtual object? Descriptor => null;
+
     /// <summary>Hands the record's type to a visitor.</summary>
     public abstract void Accept(IRecordVisitor visitor);
 }
@@ -18,9 +24,6 @@ public abstract class MetadataRecordAttribute : Attribute
 public sealed class MetadataRecordAttribute<T> : MetadataRecordAttribute
     where T : IGrpcMetadata<T>
 {
-    /// <summary>Gets or sets the keys of properties that are not public, each with its kind, such as <c>Derived:tenant-id</c>: for the compiler's side of other assemblies, which do not see the properties.</summary>
-    public string[] HiddenKeys { get; set; } = [];
-
     /// <inheritdoc/>
     public override void Accept(IRecordVisitor visitor)
     {

@@ -57,7 +57,7 @@ public ref struct MetadataWriter
         where T : IGrpcMetadata<T>
     {
         ArgumentNullException.ThrowIfNull(value);
-        MetadataWriter writer = new(T.Descriptor.Layout, joinsLists: position == MetadataPositions.Request, leavesSecrets: !includeSensitive);
+        MetadataWriter writer = new(DescriptorOf<T>.Value.Layout, joinsLists: position == MetadataPositions.Request, leavesSecrets: !includeSensitive);
         writer.Record(value);
         writer.ThrowIfFailed(position);
         return WireEntries.Of(in writer);
@@ -72,7 +72,7 @@ public ref struct MetadataWriter
         where T : IGrpcMetadata<T>
     {
         ArgumentNullException.ThrowIfNull(value);
-        MetadataWriter writer = new(T.Descriptor.Layout, encodesBase64: true);
+        MetadataWriter writer = new(DescriptorOf<T>.Value.Layout, encodesBase64: true);
         writer.Record(value);
         writer.ThrowIfFailed(position, remedy);
         return writer;
@@ -86,7 +86,7 @@ public ref struct MetadataWriter
         where T : IGrpcMetadata<T>
     {
         ArgumentNullException.ThrowIfNull(value);
-        MetadataWriter writer = new(T.Descriptor.Layout, encodesBase64);
+        MetadataWriter writer = new(DescriptorOf<T>.Value.Layout, encodesBase64);
         writer.Record(value);
         errors = [];
         foreach (MetadataError error in writer._errors ?? [])
@@ -132,7 +132,7 @@ public ref struct MetadataWriter
     {
         (MetadataLayout outer, int start) = (_record, _start);
         _start += outer.StartOf(nested);
-        _record = T.Descriptor.Layout;
+        _record = DescriptorOf<T>.Value.Layout;
         if (value is not null)
         {
             Record(value);
@@ -241,7 +241,7 @@ public ref struct MetadataWriter
         int before = _errors?.Count ?? 0;
         try
         {
-            T.Descriptor.Write(value, ref this);
+            DescriptorOf<T>.Value.Write(value, ref this);
         }
         catch (Exception exception)
         {

@@ -9,9 +9,9 @@ public static class TracedKeys
 {
     /// <summary>Announces a record with <c>Traced</c> keys.</summary>
     public static void Announce<T>()
-        where T : IGrpcMetadata<T> => KeyTracing.Announce(static () => _ = T.Descriptor.Layout, isTraced: true);
+        where T : IGrpcMetadata<T> => KeyTracing.Announce(static () => _ = DescriptorOf<T>.Value.Layout, isTraced: true);
 
     /// <summary>Announces a record with secrets, or with records inside it, which is looked at only if any key is traced.</summary>
     public static void AnnounceSecrets<T>()
-        where T : IGrpcMetadata<T> => KeyTracing.Announce(static () => _ = T.Descriptor.Layout, isTraced: false);
+        where T : IGrpcMetadata<T> => KeyTracing.Announce(static () => _ = DescriptorOf<T>.Value.Layout, isTraced: false);
 }

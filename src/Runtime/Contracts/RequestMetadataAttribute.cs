@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using TypedMetadata.CompilerServices;
 using TypedMetadata.Internal;
 
@@ -14,7 +13,7 @@ namespace TypedMetadata;
 /// </remarks>
 /// <typeparam name="T">The record: a <c>[GrpcMetadata]</c> record of request metadata (TMD110).</typeparam>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Interface, AllowMultiple = true)]
-public sealed class RequestMetadataAttribute<T> : Attribute, IRequestContract, IDynamicInterfaceCastable
+public sealed partial class RequestMetadataAttribute<T> : Attribute, IRequestContract
 {
     private MetadataRecordAttribute? _record;
 
@@ -31,19 +30,4 @@ public sealed class RequestMetadataAttribute<T> : Attribute, IRequestContract, I
     MetadataPositions IContract.Position => MetadataPositions.Request;
 
     MetadataRecordAttribute IRequestContract.Record => _record ??= Contracts.RecordOf(typeof(T));
-
-    // Before the first request, routing asks each endpoint for the interface that takes it out of matching, which is ASP.NET Core's and so cannot be implemented here. Where nothing of TypedMetadata.AspNetCore
-    // runs, this is the only code of ours that does: it stops a server that would not check what its services name.
-    bool IDynamicInterfaceCastable.IsInterfaceImplemented(RuntimeTypeHandle interfaceType, bool throwIfNotImplemented)
-    {
-        Type? asked = Type.GetTypeFromHandle(interfaceType);
-        if (asked?.FullName == ContractGuard.AskedByRouting)
-        {
-            ContractGuard.ThrowIfMissing(this);
-        }
-
-        return throwIfNotImplemented ? throw new InvalidCastException($"'{GetType()}' is no '{asked}'.") : false;
-    }
-
-    RuntimeTypeHandle IDynamicInterfaceCastable.GetInterfaceImplementation(RuntimeTypeHandle interfaceType) => default;
 }

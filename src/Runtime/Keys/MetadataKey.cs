@@ -32,7 +32,10 @@ public static class MetadataKey
     /// <exception cref="ArgumentException">The name is not a text key.</exception>
     /// <exception cref="NotSupportedException">The type has no text of its own.</exception>
     public static MetadataKey<T> Text<T>(string name)
-        where T : IParsable<T> => ParsableKeys.Create<T>(TextName(name));
+#if NET
+        where T : IParsable<T>
+#endif
+        => ParsableKeys.Create<T>(TextName(name));
 
     /// <summary>A key of text that names a member of an enum, read ignoring case. Numbers are rejected.</summary>
     /// <typeparam name="T">The enum.</typeparam>

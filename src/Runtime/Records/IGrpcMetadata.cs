@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using TypedMetadata.CompilerServices;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
@@ -8,9 +9,11 @@ namespace TypedMetadata;
 public interface IGrpcMetadata<TSelf>
     where TSelf : IGrpcMetadata<TSelf>
 {
-    /// <summary>How the record is read and written.</summary>
+#if NET
+    /// <summary>How the record is read and written. The default is for records that were compiled with the core for .NET Standard, whose attribute has the descriptor.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract MetadataDescriptor<TSelf> Descriptor { get; }
+    static virtual MetadataDescriptor<TSelf> Descriptor => AttributedDescriptor<TSelf>.Value;
+#endif
 }
 
 /// <summary>A record that travels with the request headers.</summary>

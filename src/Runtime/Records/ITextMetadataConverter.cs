@@ -15,5 +15,9 @@ public interface ITextMetadataConverter<T>
     /// <summary>
     /// Gets what a value looks like, to follow "expected" in an error that may reach a caller in another language: "a country code of two letters". It names no class.
     /// </summary>
+#if NET
     string Expected => "a value in the format of this key";
+#else
+    string Expected { get; }
+#endif
 }

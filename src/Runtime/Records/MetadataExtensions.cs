@@ -56,7 +56,7 @@ public static class MetadataExtensions
     /// <exception cref="MetadataException">A value cannot be written. The exception has every error.</exception>
     public static Metadata ToMetadata<T>(this T value)
         where T : IGrpcMetadata<T> =>
-        MetadataWriter.Entries(value, T.Descriptor.Layout.Positions == MetadataPositions.Request ? MetadataPositions.Request : null);
+        MetadataWriter.Entries(value, DescriptorOf<T>.Value.Layout.Positions == MetadataPositions.Request ? MetadataPositions.Request : null);
 
     /// <summary>The one value of a key.</summary>
     /// <exception cref="MetadataException">The key is absent, came with several different values, or its value is bad.</exception>

@@ -24,7 +24,7 @@ public static class StatusExtensions
     {
         MetadataWriter writer = MetadataWriter.Writable(value, encodesBase64: false, out List<MetadataError> errors);
         Metadata trailers = WireEntries.Of(in writer);
-        RecordTrailers.Note(trailers, T.Descriptor.Layout, errors);
+        RecordTrailers.Note(trailers, DescriptorOf<T>.Value.Layout, errors);
         return new RpcException(status, trailers);
     }
 

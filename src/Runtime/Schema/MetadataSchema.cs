@@ -1,4 +1,5 @@
 using TypedMetadata.CompilerServices;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
@@ -56,6 +57,6 @@ public sealed class MetadataSchema
     private static class Cache<T>
         where T : IGrpcMetadata<T>
     {
-        internal static readonly MetadataSchema Schema = new(typeof(T), T.Descriptor.Layout);
+        internal static readonly MetadataSchema Schema = new(typeof(T), DescriptorOf<T>.Value.Layout);
     }
 }

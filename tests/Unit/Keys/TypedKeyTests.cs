@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Numerics;
 using System.Runtime.Serialization;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
@@ -9,7 +8,7 @@ using TypedMetadata.Tests;
 namespace TypedMetadata.Unit.Keys;
 
 /// <summary>A key without a record writes and reads a type as a record does, not as the type's own parser would.</summary>
-public sealed class TypedKeyTests
+public sealed partial class TypedKeyTests
 {
     private enum Shade
     {
@@ -69,9 +68,6 @@ public sealed class TypedKeyTests
         Check(1u, "1", "01");
         Check(-1L, "-1", "01");
         Check(1ul, "1", "01");
-        Check((Int128)(-1), "-1", "01");
-        Check((UInt128)1, "1", "01");
-        Check((Half)1.5, "1.5", "1,5");
         Check(1.5f, "1.5", "+1.5");
         Check(1.5, "1.5", "+1.5");
         Check(1.5m, "1.5", "1,5");
@@ -80,10 +76,7 @@ public sealed class TypedKeyTests
         Check(TimeSpan.FromSeconds(1.5), "1.5s", "00:00:01.5");
         Check('x', "x", "xy");
         Check(new DateTime(2026, 11, 23, 1, 2, 3, DateTimeKind.Utc), "2026-11-23T01:02:03Z", "23.11.2026 01:02:03");
-        Check(new DateOnly(2026, 11, 23), "2026-11-23", "23.11.2026");
-        Check(new TimeOnly(1, 2, 3), "01:02:03", "01:02");
         Check(IPAddress.Parse("2001:db8::1"), "2001:db8::1", "[2001:db8::1]");
-        Check(new BigInteger(-1), "-1", "x");
     }
 
     [Fact]
@@ -118,7 +111,6 @@ public sealed class TypedKeyTests
         Assert.Equal("name", Assert.Throws<ArgumentNullException>(() => MetadataKey.Text(null!)).ParamName);
         Assert.Contains("letters, digits", Assert.Throws<ArgumentException>(() => MetadataKey.Text("a b")).Message, StringComparison.Ordinal);
         Assert.Contains("MetadataKey.Bytes", Assert.Throws<ArgumentException>(() => MetadataKey.Text("a-bin")).Message, StringComparison.Ordinal);
-        Assert.Contains("format", Assert.Throws<NotSupportedException>(() => MetadataKey.Text<OnlyParsed>("a")).Message, StringComparison.Ordinal);
         Assert.Equal("converter", Assert.Throws<ArgumentNullException>(() => MetadataKey.Text<int>("a", null!)).ParamName);
         Assert.Equal("converter", Assert.Throws<ArgumentNullException>(() => MetadataKey.Binary<int>("a-bin", null!)).ParamName);
         Assert.All(["A-Z", "A-z", "a-Z"], name => Assert.Equal("a-z", MetadataKey.Text(name).Name));
@@ -142,15 +134,4 @@ public sealed class TypedKeyTests
         where T : notnull =>
         (MetadataKey<T>)typeof(MetadataKey).GetMethods().Single(method => method.Name == (typeof(T).IsEnum ? "Enum" : "Text") && method.IsGenericMethod && method.GetParameters().Length == 1)
             .MakeGenericMethod(typeof(T)).Invoke(null, ["value"])!;
-
-    private sealed class OnlyParsed : IParsable<OnlyParsed>
-    {
-        public static OnlyParsed Parse(string s, IFormatProvider? provider) => new();
-
-        public static bool TryParse(string? s, IFormatProvider? provider, out OnlyParsed result)
-        {
-            result = new OnlyParsed();
-            return true;
-        }
-    }
 }

@@ -53,19 +53,23 @@ public sealed partial record Everything
 
     public decimal? Decimal { get; init; }
 
+#if !NETSTANDARD_CORE
     public Int128? Int128 { get; init; }
 
     public UInt128? UInt128 { get; init; }
 
     public Half? Half { get; init; }
+#endif
 
     public char? Char { get; init; }
 
     public DateTime? Utc { get; init; }
 
+#if !NETSTANDARD_CORE
     public DateOnly? Birthday { get; init; }
 
     public TimeOnly? TimeOfDay { get; init; }
+#endif
 
     public Uri? Uri { get; init; }
 
@@ -73,7 +77,9 @@ public sealed partial record Everything
 
     public IPAddress? Address { get; init; }
 
+#if !NETSTANDARD_CORE
     public BigInteger? Huge { get; init; }
+#endif
 
     public Wired? Wired { get; init; }
 

@@ -25,12 +25,15 @@ internal static class Values
         Gen.Select(Gen.Long[DateTime.MinValue.Ticks + TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay], Gen.Int[-14 * 60, 14 * 60])
             .Select((ticks, minutes) => new DateTimeOffset(ticks, TimeSpan.FromMinutes(minutes)));
 
+#if !NETSTANDARD_CORE
     internal static Gen<DateOnly> Date { get; } = Time.Select(time => DateOnly.FromDateTime(time.DateTime));
 
     internal static Gen<TimeOnly> TimeOfDay { get; } = Time.Select(time => TimeOnly.FromDateTime(time.DateTime));
+#endif
 
     internal static Gen<TimeSpan> Duration { get; } = Gen.Long.Select(ticks => new TimeSpan(ticks));
 
+#if !NETSTANDARD_CORE
     internal static Gen<UInt128> UInt128 { get; } = Gen.Select(Gen.ULong, Gen.ULong, (high, low) => new UInt128(high, low));
 
     internal static Gen<Int128> Int128 { get; } = UInt128.Select(number => (Int128)number);
@@ -38,6 +41,7 @@ internal static class Values
     internal static Gen<Half> Half { get; } = Gen.UShort.Select(bits => BitConverter.UInt16BitsToHalf(bits));
 
     internal static Gen<BigInteger> Huge { get; } = Gen.Long.Select(number => new BigInteger(number) * long.MaxValue);
+#endif
 
     internal static Gen<Version> Version { get; } =
         Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], Gen.Int[-1, 9], Gen.Int[-1, 9])
@@ -71,17 +75,23 @@ internal static class Values
         ["Single"] = Set(Gen.Single, (record, value) => record with { Single = value }),
         ["Double"] = Set(Gen.Double, (record, value) => record with { Double = value }),
         ["Decimal"] = Set(Gen.Decimal, (record, value) => record with { Decimal = value }),
+#if !NETSTANDARD_CORE
         ["Int128"] = Set(Int128, (record, value) => record with { Int128 = value }),
         ["UInt128"] = Set(UInt128, (record, value) => record with { UInt128 = value }),
         ["Half"] = Set(Half, (record, value) => record with { Half = value }),
+#endif
         ["Char"] = Set(Gen.Char['!', '~'], (record, value) => record with { Char = value }),
         ["Utc"] = Set(Time.Select(time => time.UtcDateTime), (record, value) => record with { Utc = value }),
+#if !NETSTANDARD_CORE
         ["Birthday"] = Set(Date, (record, value) => record with { Birthday = value }),
         ["TimeOfDay"] = Set(TimeOfDay, (record, value) => record with { TimeOfDay = value }),
+#endif
         ["Uri"] = Set(Uri, (record, value) => record with { Uri = value }),
         ["Version"] = Set(Version, (record, value) => record with { Version = value }),
         ["Address"] = Set(Address, (record, value) => record with { Address = value }),
+#if !NETSTANDARD_CORE
         ["Huge"] = Set(Huge, (record, value) => record with { Huge = value }),
+#endif
         ["Wired"] = Set(Wired, (record, value) => record with { Wired = value }),
         ["Immutable"] = Set(Bytes.Select(bytes => bytes.ToImmutableArray()), (record, value) => record with { Immutable = value }),
         ["Uuid"] = Set(Gen.Guid, (record, value) => record with { Uuid = value }),

@@ -89,7 +89,7 @@ public readonly record struct Spot(int X, int Y);
 [MetadataConverter(typeof(AreaText))]
 public readonly record struct Area(int SquareMetres);
 
-public sealed class SpotConverter : ITextMetadataConverter<Spot>, IBinaryMetadataConverter<Spot>
+public sealed partial class SpotConverter : ITextMetadataConverter<Spot>, IBinaryMetadataConverter<Spot>
 {
     public string Format(Spot value) => FormattableString.Invariant($"{value.X}/{value.Y}");
 
@@ -120,7 +120,7 @@ public sealed class SpotConverter : ITextMetadataConverter<Spot>, IBinaryMetadat
         : throw new FormatException($"'{text}' is no number");
 }
 
-public sealed class AreaText : ITextMetadataConverter<Area>
+public sealed partial class AreaText : ITextMetadataConverter<Area>
 {
     public string Format(Area value) => value.SquareMetres < 0 ? "−" : FormattableString.Invariant($"{value.SquareMetres} m2");
 
@@ -143,7 +143,7 @@ public sealed partial record Placed(
     public Spot? Maybe { get; init; }
 }
 
-public sealed class ThrowingConverter : IBinaryMetadataConverter<Area>
+public sealed partial class ThrowingConverter : IBinaryMetadataConverter<Area>
 {
     public ReadOnlyMemory<byte> Encode(Area value) => throw new NotSupportedException();
 

@@ -2,13 +2,11 @@ using System.Collections.Immutable;
 using CsCheck;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using TypedMetadata.CompilerServices;
-using TypedMetadata.Internal;
 
 namespace TypedMetadata.Unit.Records;
 
 /// <summary>Keys that hold lists.</summary>
-public sealed class ListTests
+public sealed partial class ListTests
 {
     private static readonly Gen<string> _item = Gen.Char['-', '~'].Array[1, 12].Select(letters => new string(letters));
     private static readonly Gen<byte[]> _bytes = Gen.Byte.Array[1, 20];
@@ -77,17 +75,6 @@ public sealed class ListTests
         Lists sent = new() { Blocks = [[1], [], [2]] };
         Assert.Equal(sent, sent.ToMetadata().Read<Lists>());
         Assert.Equal(MetadataErrorKind.Empty, Rejected(new Lists { Blocks = [[]] }));
-    }
-
-    [Fact]
-    public void A_server_writes_a_field_for_each_item()
-    {
-        Assert.Equal(["AQ", "", "Ag"], Header(new Lists { Blocks = [[1], [], [2]] }).Texts!);
-        Assert.False(Header(new Lists()).IsPresent);
-        MetadataException exception = Assert.Throws<MetadataException>(() => Header(new Lists { Blocks = [[]] }));
-        Assert.Equal(MetadataErrorKind.Empty, Assert.Single(exception.Errors).Kind);
-
-        static WireValue Header(Lists lists) => MetadataWriter.Headers(lists, MetadataPositions.Initial).Value(3);
     }
 
     [Fact]

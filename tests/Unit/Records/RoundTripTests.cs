@@ -6,7 +6,7 @@ using TypedMetadata.Unit.Properties;
 namespace TypedMetadata.Unit.Records;
 
 /// <summary>The one spelling of each type, and what is read beside it.</summary>
-public sealed class RoundTripTests
+public sealed partial class RoundTripTests
 {
     [Fact]
     public void An_offset_is_kept() => Values.Time.Sample(
@@ -93,11 +93,7 @@ public sealed class RoundTripTests
     [InlineData("version", "1")]
     [InlineData("version", "1. 2")]
     [InlineData("version", "01.2")]
-    [InlineData("time-of-day", "24:00:00")]
-    [InlineData("time-of-day", "01:02")]
-    [InlineData("birthday", "2026-11-23T00:00:00")]
     [InlineData("char", "ab")]
-    [InlineData("int128", "+1")]
     public void Text_that_the_framework_reads_too_loosely_is_malformed(string key, string text)
     {
         Assert.False(new Metadata { { key, text } }.TryRead<Everything>(out _, out IReadOnlyList<MetadataError> errors));

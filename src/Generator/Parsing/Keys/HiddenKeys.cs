@@ -22,7 +22,7 @@ internal static class HiddenKeys
     /// <summary>What the attribute says of a record of another assembly, without the keys that are seen here.</summary>
     internal static IEnumerable<OwnedKey> In(INamedTypeSymbol record, List<OwnedKey> seen)
     {
-        AttributeData? attribute = record.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass is { Name: "MetadataRecordAttribute", IsGenericType: true });
+        AttributeData? attribute = record.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass is { BaseType.Name: "MetadataRecordAttribute" });
         TypedConstant names = attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == nameof(HiddenKeys)).Value ?? default;
         foreach (string text in names.Kind == TypedConstantKind.Array ? names.Values.Select(value => value.Value).OfType<string>() : [])
         {

@@ -10,6 +10,7 @@ internal static class ReservedMembers
     internal const string Values = "__Values";
     internal const string TypedKeys = "__Keys";
     internal const string Descriptor = "__Descriptor";
+    internal const string Record = "__Record";
     internal const string DebugView = "__DebugView";
     internal const string Validate = "Validate";
     internal const string Rejection = "RejectedMetadata";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using TypedMetadata.Generator.Model;
 
 namespace TypedMetadata.Generator.Parsing;
@@ -18,12 +19,16 @@ internal static class RecordModelBuilder
         context.Shape.ValidateModifiers,
         AnnouncedDiagnostics.Of(properties, context),
         HiddenKeys.Of(properties, members.OwnedKeys),
-        Visibilities.IsInternal(context.Shape.Type) ? AnnouncementOf(members) : null);
+        Visibilities.IsInternal(context.Shape.Type) && context.Target.HasStaticMembers ? AnnouncementOf(members) : null,
+        HasRequiredMembers(context.Shape.Type));
 
     private static string? AnnouncementOf(ParsedMembers members) =>
         members.Keys.Any(static key => key.Options.Traced) ? "Announce"
         : members.Nested.Count != 0 || members.Keys.Any(static key => key.Options.Sensitive) ? "AnnounceSecrets"
         : null;
+
+    private static bool HasRequiredMembers(INamedTypeSymbol? type) =>
+        type is not null && (type.GetMembers().Any(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) || HasRequiredMembers(type.BaseType));
 
     private static EquatableArray<ParameterModel> Parameters(RecordShape shape) =>
         new(shape.PrimaryParameters.Select(parameter => new ParameterModel(

@@ -18,7 +18,7 @@ internal static class TypeModelBuilder
     internal static readonly SymbolDisplayFormat FullName = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
         SymbolDisplayFormat.FullyQualifiedFormat.MiscellaneousOptions | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    internal static TypeModel Of(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellation) => new(
+    internal static TypeModel Of(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation) => new(
         HintName(type),
         Namespace(type),
         Containers(type),
@@ -32,7 +32,8 @@ internal static class TypeModelBuilder
         RecordShape.BaseOf(type)?.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) ?? "",
         Positions(attribute),
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "MaxSize").Value.Value as int? ?? 0,
-        Summaries.Of(type, cancellation));
+        Summaries.Of(type, cancellation),
+        Targets.In(compilation));
 
     /// <summary>The model of any class's declaration.</summary>
     internal static DeclarationModel DeclarationOf(INamedTypeSymbol type) => new(

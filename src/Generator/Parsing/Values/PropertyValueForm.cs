@@ -23,7 +23,7 @@ internal sealed record PropertyValueForm(CollectionKind Collection, ITypeSymbol 
             context.Report(RecordRuleDescriptors.SameEnumName, property.Locations[0], property.Name, carried.Name, first, second);
         }
 
-        if (TypeCodecs.Of(type, format, context.Enums) is TypeCodecs single)
+        if (CodecsOf(type, format, context) is TypeCodecs single)
         {
             return new PropertyValueForm(CollectionKind.None, type, single);
         }
@@ -40,7 +40,7 @@ internal sealed record PropertyValueForm(CollectionKind Collection, ITypeSymbol 
             return null;
         }
 
-        if (TypeCodecs.Of(item, format, context.Enums) is TypeCodecs items)
+        if (CodecsOf(item, format, context) is TypeCodecs items)
         {
             return new PropertyValueForm(kind, item, items);
         }
@@ -56,6 +56,9 @@ internal sealed record PropertyValueForm(CollectionKind Collection, ITypeSymbol 
 
         return null;
     }
+
+    private static TypeCodecs? CodecsOf(ITypeSymbol type, string? format, RecordContext context) =>
+        TypeCodecs.Of(type, format, context.Enums) is TypeCodecs codecs && (context.Target.HasStaticMembers || !codecs.IsNewer) ? codecs : null;
 
     // What stands on the property goes before what stands on the type.
     private static AttributeData? ConverterAttribute(RecordProperty wire, ITypeSymbol type, KnownSymbols known) =>

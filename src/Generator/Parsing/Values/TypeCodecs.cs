@@ -10,7 +10,8 @@ namespace TypedMetadata.Generator.Parsing;
 /// <param name="IsMessage">Whether the type is a protobuf message.</param>
 /// <param name="IsConverted">Whether they are a converter of the user's.</param>
 /// <param name="Format">The format that chose them, or null.</param>
-internal sealed record TypeCodecs(string? Text, string? Binary, bool IsBytes = false, bool IsMessage = false, bool IsConverted = false, string? Format = null)
+/// <param name="IsNewer">Whether the core for .NET Standard has none for the type.</param>
+internal sealed record TypeCodecs(string? Text, string? Binary, bool IsBytes = false, bool IsMessage = false, bool IsConverted = false, string? Format = null, bool IsNewer = false)
 {
     /// <summary>The codecs of a type, in a format if it takes it; null when it has no wire form.</summary>
     internal static TypeCodecs? Of(ITypeSymbol type, string? format, EnumCodecs enums) =>
@@ -56,10 +57,10 @@ internal sealed record TypeCodecs(string? Text, string? Binary, bool IsBytes = f
         "global::System.Guid" => Both("GuidText", "GuidBinary"),
         "global::System.DateTimeOffset" => OfText("DateTimeOffsetText"),
         "global::System.TimeSpan" => OfText("TimeSpanText"),
-        "global::System.DateOnly" => OfText("DateOnlyText"),
-        "global::System.TimeOnly" => OfText("TimeOnlyText"),
-        "global::System.Int128" or "global::System.UInt128" => OfText($"IntegerText<{name}>"),
-        "global::System.Half" => OfText("FloatText<global::System.Half>"),
+        "global::System.DateOnly" => OfNewer("DateOnlyText"),
+        "global::System.TimeOnly" => OfNewer("TimeOnlyText"),
+        "global::System.Int128" or "global::System.UInt128" => OfNewer($"IntegerText<{name}>"),
+        "global::System.Half" => OfNewer("FloatText<global::System.Half>"),
         "global::System.Uri" => OfText("UriText"),
         "global::System.Version" => OfText("VersionText"),
         "global::System.Net.IPAddress" => OfText("IPAddressText"),
@@ -68,7 +69,7 @@ internal sealed record TypeCodecs(string? Text, string? Binary, bool IsBytes = f
         "global::System.Collections.Immutable.ImmutableArray<byte>" => OfBytes("ImmutableArrayBinary"),
         "global::Google.Protobuf.ByteString" => OfBytes("ByteStringBinary"),
         _ when IsMessageType(type) => new TypeCodecs(null, $"{RuntimeNamespaces.CompilerServices}MessageBinary<{name}>", IsMessage: true),
-        _ when FormatsAndParsesItself(type) => OfText($"ParsableText<{name}>"),
+        _ when FormatsAndParsesItself(type) => OfNewer($"ParsableText<{name}>"),
         _ => null,
     };
 
@@ -91,6 +92,8 @@ internal sealed record TypeCodecs(string? Text, string? Binary, bool IsBytes = f
     private static TypeCodecs Both(string text, string binary) => new(RuntimeNamespaces.CompilerServices + text, RuntimeNamespaces.CompilerServices + binary);
 
     private static TypeCodecs OfText(string codec) => new(RuntimeNamespaces.CompilerServices + codec, null);
+
+    private static TypeCodecs OfNewer(string codec) => OfText(codec) with { IsNewer = true };
 
     private static TypeCodecs OfBytes(string codec) => new(null, RuntimeNamespaces.CompilerServices + codec, IsBytes: true);
 }

@@ -18,7 +18,7 @@ internal static class CallHeaders
         }
 
         Metadata headers = Copy(given);
-        MetadataSource.Replace(headers, T.Descriptor.Layout, entries);
+        MetadataSource.Replace(headers, DescriptorOf<T>.Value.Layout, entries);
         return headers;
     }
 
@@ -26,7 +26,7 @@ internal static class CallHeaders
     internal static Metadata WithDefaults<T>(Metadata? given, T value, bool includeSensitive)
         where T : IRequestMetadata<T>
     {
-        MetadataLayout layout = T.Descriptor.Layout;
+        MetadataLayout layout = DescriptorOf<T>.Value.Layout;
         Metadata defaults = MetadataWriter.Entries(value, MetadataPositions.Request, includeSensitive);
         Metadata headers = Copy(given);
         int count = headers.Count;
@@ -46,7 +46,7 @@ internal static class CallHeaders
     private static void StopTooMany<T>(Metadata headers, int added)
         where T : IRequestMetadata<T>
     {
-        MetadataLayout layout = T.Descriptor.Layout;
+        MetadataLayout layout = DescriptorOf<T>.Value.Layout;
         for (int slot = 0; layout.HasPrefixes && slot < layout.Keys.Length; slot++)
         {
             KeyDescriptor prefix = layout.Keys[slot];

@@ -31,7 +31,7 @@ internal sealed class ResponseHeaderReader : HeaderFields
     internal static bool TryRead<T>(HttpHeaders headers, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
         where T : IGrpcMetadata<T>
     {
-        MetadataLayout layout = T.Descriptor.Layout;
+        MetadataLayout layout = DescriptorOf<T>.Value.Layout;
         if (layout.IsPlain && TryReadPlain(headers, out value))
         {
             errors = [];

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
@@ -63,13 +64,13 @@ public readonly struct GuidBinary : IBinaryCodec<Guid>
     public CodecTraits Traits => CodecTraits.EncodesAnew;
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte>? Encode(Guid value) => value.ToByteArray(bigEndian: true);
+    public ReadOnlyMemory<byte>? Encode(Guid value) => BigEndianGuid.Write(value);
 
     /// <inheritdoc/>
     public bool TryDecode(byte[] bytes, out Guid value)
     {
         bool fits = bytes.Length == Size;
-        value = fits ? new Guid(bytes, bigEndian: true) : default;
+        value = fits ? BigEndianGuid.Read(bytes) : default;
         return fits;
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Numerics;
 using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
@@ -50,8 +49,7 @@ public readonly struct BooleanText : ITextCodec<bool>
 /// <summary>Integers of any width, in their one canonical spelling.</summary>
 /// <typeparam name="T">The integer type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct IntegerText<T> : ITextCodec<T>
-    where T : struct, IBinaryInteger<T>
+public readonly partial struct IntegerText<T> : ITextCodec<T>
 {
     /// <inheritdoc/>
     public string Expected => $"a whole number in the range of {typeof(T).Name}, without a plus sign or leading zeros";
@@ -61,21 +59,12 @@ public readonly struct IntegerText<T> : ITextCodec<T>
 
     /// <inheritdoc/>
     public string? Format(T value) => value.ToString(null, CultureInfo.InvariantCulture);
-
-    /// <inheritdoc/>
-    public bool TryParse(string text, out T value)
-    {
-        value = default;
-        return NumberSpelling.IsCanonicalInteger(text)
-            && T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
-    }
 }
 
 /// <summary>Binary floating point numbers, round-trip.</summary>
 /// <typeparam name="T">The floating point type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct FloatText<T> : ITextCodec<T>
-    where T : struct, IBinaryFloatingPointIeee754<T>
+public readonly partial struct FloatText<T> : ITextCodec<T>
 {
     private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
@@ -84,31 +73,6 @@ public readonly struct FloatText<T> : ITextCodec<T>
 
     /// <inheritdoc/>
     public CodecTraits Traits => CodecTraits.WritesPlainText;
-
-    /// <inheritdoc/>
-    public string? Format(T value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    /// <inheritdoc/>
-    public bool TryParse(string text, out T value)
-    {
-        switch (text)
-        {
-            case "NaN":
-                value = T.NaN;
-                return true;
-            case "Infinity":
-                value = T.PositiveInfinity;
-                return true;
-            case "-Infinity":
-                value = T.NegativeInfinity;
-                return true;
-            default:
-                value = default;
-                return NumberSpelling.IsDecimal(text, allowExponent: true)
-                    && T.TryParse(text, Styles, CultureInfo.InvariantCulture, out value)
-                    && T.IsFinite(value);
-        }
-    }
 }
 
 /// <summary>Decimal numbers, plain.</summary>

@@ -23,7 +23,7 @@ public readonly struct DateTimeOffsetText : ITextCodec<DateTimeOffset>
 
 /// <summary>A <see cref="DateTime"/> of <see cref="DateTimeKind.Utc"/> as RFC 3339 has it. Any other kind has no wire form.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct DateTimeText : ITextCodec<DateTime>
+public readonly partial struct DateTimeText : ITextCodec<DateTime>
 {
     /// <inheritdoc/>
     public string Expected => "a UTC date and time of RFC 3339, such as 2026-11-23T01:02:03.5Z";
@@ -39,40 +39,6 @@ public readonly struct DateTimeText : ITextCodec<DateTime>
 
     /// <inheritdoc/>
     public bool TryParse(string text, out DateTime value) => default(UtcText<DateTimeOffsetText>).TryParse(text, out value);
-}
-
-/// <summary>A <see cref="DateOnly"/> as ISO 8601 has it.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct DateOnlyText : ITextCodec<DateOnly>
-{
-    /// <inheritdoc/>
-    public string Expected => "a date of ISO 8601, such as 2026-11-23";
-
-    /// <inheritdoc/>
-    public CodecTraits Traits => CodecTraits.WritesPlainText;
-
-    /// <inheritdoc/>
-    public string? Format(DateOnly value) => Rfc3339.FormatDate(value);
-
-    /// <inheritdoc/>
-    public bool TryParse(string text, out DateOnly value) => Rfc3339.TryParseDate(text, out value);
-}
-
-/// <summary>A <see cref="TimeOnly"/> as ISO 8601 has it.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct TimeOnlyText : ITextCodec<TimeOnly>
-{
-    /// <inheritdoc/>
-    public string Expected => "a time of ISO 8601, such as 01:02:03.5";
-
-    /// <inheritdoc/>
-    public CodecTraits Traits => CodecTraits.WritesPlainText;
-
-    /// <inheritdoc/>
-    public string? Format(TimeOnly value) => Rfc3339.FormatTime(value);
-
-    /// <inheritdoc/>
-    public bool TryParse(string text, out TimeOnly value) => Rfc3339.TryParseTime(text, out value);
 }
 
 /// <summary>A <see cref="TimeSpan"/> in .NET's constant format.</summary>

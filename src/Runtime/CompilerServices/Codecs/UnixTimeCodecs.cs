@@ -41,7 +41,7 @@ public readonly struct UnixMillisecondsText : ITextCodec<DateTimeOffset>
 /// <summary>A <see cref="DateTime"/> of <see cref="DateTimeKind.Utc"/> as another codec writes a <see cref="DateTimeOffset"/>. Any other kind has no wire form.</summary>
 /// <typeparam name="TCodec">The other codec.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct UtcText<TCodec> : ITextCodec<DateTime>
+public readonly partial struct UtcText<TCodec> : ITextCodec<DateTime>
     where TCodec : struct, ITextCodec<DateTimeOffset>
 {
     /// <inheritdoc/>

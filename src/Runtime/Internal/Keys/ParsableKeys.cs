@@ -7,7 +7,9 @@ namespace TypedMetadata.Internal;
 internal static class ParsableKeys
 {
     internal static MetadataKey<T> Create<T>(string name)
+#if NET
         where T : IParsable<T>
+#endif
     {
         object key =
             typeof(T) == typeof(string) ? new TextKey<string, StringText>(name)
@@ -20,9 +22,6 @@ internal static class ParsableKeys
             : typeof(T) == typeof(uint) ? new TextKey<uint, IntegerText<uint>>(name)
             : typeof(T) == typeof(long) ? new TextKey<long, IntegerText<long>>(name)
             : typeof(T) == typeof(ulong) ? new TextKey<ulong, IntegerText<ulong>>(name)
-            : typeof(T) == typeof(Int128) ? new TextKey<Int128, IntegerText<Int128>>(name)
-            : typeof(T) == typeof(UInt128) ? new TextKey<UInt128, IntegerText<UInt128>>(name)
-            : typeof(T) == typeof(Half) ? new TextKey<Half, FloatText<Half>>(name)
             : typeof(T) == typeof(float) ? new TextKey<float, FloatText<float>>(name)
             : typeof(T) == typeof(double) ? new TextKey<double, FloatText<double>>(name)
             : typeof(T) == typeof(decimal) ? new TextKey<decimal, DecimalText>(name)
@@ -31,11 +30,8 @@ internal static class ParsableKeys
             : typeof(T) == typeof(TimeSpan) ? new TextKey<TimeSpan, TimeSpanText>(name)
             : typeof(T) == typeof(char) ? new TextKey<char, CharText>(name)
             : typeof(T) == typeof(DateTime) ? new TextKey<DateTime, DateTimeText>(name)
-            : typeof(T) == typeof(DateOnly) ? new TextKey<DateOnly, DateOnlyText>(name)
-            : typeof(T) == typeof(TimeOnly) ? new TextKey<TimeOnly, TimeOnlyText>(name)
             : typeof(T) == typeof(IPAddress) ? new TextKey<IPAddress, IPAddressText>(name)
-            : typeof(IFormattable).IsAssignableFrom(typeof(T)) ? new TextKey<T, ParsableText<T>>(name)
-            : throw new NotSupportedException($"'{typeof(T)}' parses text but does not format it: it needs to implement IFormattable too.");
+            : NewerTypes.KeyOf<T>(name);
         return (MetadataKey<T>)key;
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TypedMetadata.Internal;
 
 /// <summary>Dates and times of RFC 3339, section 5.6: what the framework's parsers take is both more and less.</summary>
-internal static class Rfc3339
+internal static partial class Rfc3339
 {
     private const int DateLength = 10;
     private const int SecondsLength = 8;
@@ -34,19 +34,6 @@ internal static class Rfc3339
         return text[..(length + OffsetLength)].ToString();
     }
 
-    internal static string FormatDate(DateOnly value)
-    {
-        Span<char> text = stackalloc char[DateLength];
-        PutDate(text, value);
-        return text.ToString();
-    }
-
-    internal static string FormatTime(TimeOnly value)
-    {
-        Span<char> text = stackalloc char[LongestTime];
-        return text[..PutTime(text, value)].ToString();
-    }
-
     /// <summary>Reads <c>Z</c> or an offset, either case of <c>T</c> and <c>Z</c>, and up to nine digits of a fraction. Second 60 is rejected.</summary>
     internal static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value)
     {
@@ -72,20 +59,6 @@ internal static class Rfc3339
 
         value = new DateTimeOffset(ticks, offset);
         return true;
-    }
-
-    internal static bool TryParseDate(ReadOnlySpan<char> text, out DateOnly value)
-    {
-        bool isDate = TryDate(text, out int year, out int month, out int day);
-        value = isDate ? new DateOnly(year, month, day) : default;
-        return isDate;
-    }
-
-    internal static bool TryParseTime(ReadOnlySpan<char> text, out TimeOnly value)
-    {
-        bool isTime = TryTime(text, out long ticks);
-        value = isTime ? new TimeOnly(ticks) : default;
-        return isTime;
     }
 
     private static bool TryDate(ReadOnlySpan<char> text, out int year, out int month, out int day)
@@ -129,25 +102,6 @@ internal static class Rfc3339
         TimeSpan magnitude = new(hours, minutes, 0);
         offset = text[0] == '-' ? -magnitude : magnitude;
         return magnitude <= _maxOffset;
-    }
-
-    private static void PutDate(Span<char> text, DateOnly value)
-    {
-        PutNumber(text[..4], value.Year);
-        text[4] = '-';
-        PutNumber(text.Slice(5, 2), value.Month);
-        text[7] = '-';
-        PutNumber(text.Slice(8, 2), value.Day);
-    }
-
-    private static int PutTime(Span<char> text, TimeOnly value)
-    {
-        PutNumber(text[..2], value.Hour);
-        text[2] = ':';
-        PutNumber(text.Slice(3, 2), value.Minute);
-        text[5] = ':';
-        PutNumber(text.Slice(6, 2), value.Second);
-        return SecondsLength + Fraction.Format(value.Ticks % TimeSpan.TicksPerSecond, text[SecondsLength..]);
     }
 
     private static void PutNumber(Span<char> digits, int number)

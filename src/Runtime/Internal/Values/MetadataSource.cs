@@ -10,7 +10,7 @@ internal static class MetadataSource
     internal static bool TryRead<T>(Metadata metadata, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
         where T : IGrpcMetadata<T>
     {
-        MetadataLayout layout = T.Descriptor.Layout;
+        MetadataLayout layout = DescriptorOf<T>.Value.Layout;
         MetadataReader reader = new(layout);
         for (int i = 0; i < metadata.Count; i++)
         {
@@ -69,7 +69,7 @@ internal static class MetadataSource
     internal static void Write<T>(Metadata metadata, T value, MetadataPositions? position = null)
         where T : IGrpcMetadata<T>
     {
-        Replace(metadata, T.Descriptor.Layout, MetadataWriter.Entries(value, position));
+        Replace(metadata, DescriptorOf<T>.Value.Layout, MetadataWriter.Entries(value, position));
     }
 
     /// <summary>Puts a record's entries in the place of those that are there.</summary>

@@ -13,12 +13,12 @@ internal static class RecordReading
     {
         try
         {
-            value = T.Descriptor.Create(ref reader);
+            value = DescriptorOf<T>.Value.Create(ref reader);
         }
         catch (Exception exception) when (reader.IsConstructing)
         {
             // The message of a user's exception may hold the value, so only its type's name is kept.
-            reader.Add(KeyErrors.Rejected(T.Descriptor.Layout.Record, exception));
+            reader.Add(KeyErrors.Rejected(DescriptorOf<T>.Value.Layout.Record, exception));
             value = default;
         }
 
@@ -40,7 +40,7 @@ internal static class RecordReading
         ArgumentNullException.ThrowIfNull(fields);
         try
         {
-            return T.Descriptor.TryCreate(fields, out value);
+            return DescriptorOf<T>.Value.TryCreate(fields, out value);
         }
         catch (Exception) when (fields.IsConstructing)
         {
@@ -61,6 +61,6 @@ internal static class RecordReading
             MetadataPositions.Trailing => "trailing metadata",
             _ => "metadata",
         };
-        return $"'{T.Descriptor.Layout.Record}' cannot be read from the {where}";
+        return $"'{DescriptorOf<T>.Value.Layout.Record}' cannot be read from the {where}";
     }
 }

@@ -10,7 +10,7 @@ namespace TypedMetadata.Internal;
 internal sealed record RecordTrailers(MetadataLayout Layout, IReadOnlyList<MetadataError> LeftOut)
 {
     // Whoever wraps the exception passes its trailers on.
-    private static readonly ConditionalWeakTable<Metadata, RecordTrailers> _byTrailers = [];
+    private static readonly ConditionalWeakTable<Metadata, RecordTrailers> _byTrailers = new();
 
     internal static void Note(Metadata trailers, MetadataLayout layout, IReadOnlyList<MetadataError> leftOut) => _byTrailers.Add(trailers, new RecordTrailers(layout, leftOut));
 

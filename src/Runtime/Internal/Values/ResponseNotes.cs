@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using Grpc.Core;
 
@@ -10,7 +9,7 @@ namespace TypedMetadata.Internal;
 /// the notes stand beside the call: they belong to one instance of a string, which is the value of a field. Only who holds that very string finds them, so nothing of them leaves the
 /// process, and no server can forge them.
 /// </summary>
-internal sealed record ResponseNotes
+internal sealed partial record ResponseNotes
 {
     /// <summary>The field whose value carries the notes. A response that lacks it gets it, as RFC 9110, section 6.6.1, asks of a recipient.</summary>
     internal const string DateCarrier = "date";
@@ -21,7 +20,7 @@ internal sealed record ResponseNotes
     /// <summary>No base64: what a reader finds in place of a malformed value.</summary>
     internal const string MalformedStub = "#";
 
-    private static readonly ConditionalWeakTable<string, ResponseNotes> _byValue = [];
+    private static readonly ConditionalWeakTable<string, ResponseNotes> _byValue = new();
 
     /// <summary>Whether the response ended in its headers: Grpc.Net.Client shows its trailers as initial metadata.</summary>
     internal bool HasEndedInHeaders { get; init; }
@@ -34,20 +33,6 @@ internal sealed record ResponseNotes
 
     /// <summary>Which server the call went to, on a channel that tracks it.</summary>
     internal Peer? Peer { get; init; }
-
-    /// <summary>Puts notes beside a block of fields. Null removes those that a server in the same process may have passed on.</summary>
-    internal static void Set(HttpHeaders headers, string carrier, ResponseNotes? notes)
-    {
-        HttpHeadersNonValidated fields = headers.NonValidated;
-        string? value = fields.TryGetValues(carrier, out HeaderStringValues values) ? values.ToString() : null;
-        if (notes is null && (value is null || !_byValue.TryGetValue(value, out _)))
-        {
-            return;
-        }
-
-        headers.Remove(carrier);
-        headers.TryAddWithoutValidation(carrier, Carry(value ?? NewValue(carrier), notes));
-    }
 
     /// <summary>Puts notes beside entries.</summary>
     internal static void Set(Metadata metadata, ResponseNotes notes) => metadata.Insert(0, new Metadata.Entry(DateCarrier, Carry(NewValue(DateCarrier), notes)));
@@ -93,7 +78,7 @@ internal sealed record ResponseNotes
     // A copy: HttpClient gives one string to responses of the same second.
     private static string Carry(string value, ResponseNotes? notes)
     {
-        string carried = new(value.AsSpan());
+        string carried = value.AsSpan().ToString();
         if (notes is not null)
         {
             _byValue.Add(carried, notes);
