@@ -168,7 +168,7 @@ public sealed class ContractTests
         Assert.All([kept!, root!.GetRequiredService<IRequestMetadataAccessor<Caller>>()], accessor =>
         {
             Assert.False(accessor.TryRead(out _));
-            Assert.Contains("no gRPC call", Assert.Throws<InvalidOperationException>(() => accessor.Read()).Message, StringComparison.Ordinal);
+            Assert.Contains("no current gRPC call", Assert.Throws<InvalidOperationException>(() => accessor.Read()).Message, StringComparison.Ordinal);
         });
     }
 

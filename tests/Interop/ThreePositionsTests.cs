@@ -141,7 +141,7 @@ public sealed class ThreePositionsTests
         {
             await context.WriteInitialMetadataAsync(new Begin("first", [1]));
             InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(() => context.WriteInitialMetadataAsync(new Begin("second", [2])));
-            Assert.Contains("sent already", exception.Message, StringComparison.Ordinal);
+            Assert.Contains("already been sent", exception.Message, StringComparison.Ordinal);
         });
 
         using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client);

@@ -75,7 +75,7 @@ public sealed class TypedServiceTests
         using EveryLogProvider log = new();
         await using EchoServer server = await StartAsync<Unread>(grpc => grpc.Services.AddSingleton<ILoggerProvider>(log));
         await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage()));
-        Assert.Contains("'UnreadBase' is a typed service, but nothing on this server knows that", log.Text, StringComparison.Ordinal);
+        Assert.Contains("'UnreadBase' is a typed service, but typed metadata is not set up on this server", log.Text, StringComparison.Ordinal);
         Assert.False(Unread.WasCalled);
     }
 
@@ -168,7 +168,7 @@ public sealed class TypedServiceTests
         type.SetCustomAttribute(new CustomAttributeBuilder(attribute.GetConstructor([])!, [], [attribute.GetProperty("Method")!], ["Chek"]));
         MethodInfo map = typeof(TypedServiceTests).GetMethod(nameof(StartAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.CreateType());
         InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(() => (Task)map.Invoke(null, [null])!);
-        Assert.StartsWith("'OldService' names 'Caller' for the method 'Chek', which is none of its RPCs: set Method to one of Check, ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'OldService' declares 'Caller' for the method 'Chek', but has no such RPC. Set Method to one of Check, ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

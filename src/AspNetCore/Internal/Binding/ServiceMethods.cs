@@ -29,7 +29,7 @@ internal sealed class ServiceMethods : ServiceBinderBase
             if (!methods._names.Contains(method))
             {
                 throw new InvalidOperationException(
-                    $"'{service.Name}' names '{contract.Type.Name}' for the method '{method}', which is none of its RPCs: set Method to one of {string.Join(", ", methods._names)}.");
+                    $"'{service.Name}' declares '{contract.Type.Name}' for the method '{method}', but has no such RPC. Set Method to one of {string.Join(", ", methods._names)}.");
             }
         }
     }

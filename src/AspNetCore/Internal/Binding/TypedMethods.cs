@@ -23,7 +23,7 @@ internal static class TypedMethods
             if (AttributesBehind(method, service).FirstOrDefault(IsOfEndpoint) is object lost)
             {
                 throw new InvalidOperationException(
-                    $"'{service.Name}.{method.Name}' has [{lost.GetType().Name}], but others than TypedMetadata make endpoints for it too, such as JSON transcoding, and do not see it there: put the attribute on the class.");
+                    $"[{lost.GetType().Name}] on '{service.Name}.{method.Name}' would have no effect on some endpoints, because another component, such as JSON transcoding, creates endpoints for this service and does not read attributes of typed methods. Move the attribute to the class.");
             }
         }
     }

@@ -79,7 +79,7 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
                     http.Features.Set<IServerCallContextFeature>(state);
                     return state;
                 default:
-                    throw new InvalidOperationException("The request is no gRPC call.");
+                    throw new InvalidOperationException("The request is not a gRPC call.");
             }
         }
     }

@@ -62,7 +62,7 @@ internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? 
         IHttpResponseFeature response = ResponseOf(Http);
         return EndedCall.Is(this) || ResponseTrailers.HaveStatus(response, Http) ? throw Ended()
             : response.HasStarted ? throw new InvalidOperationException(
-                "Initial metadata was sent already, by an earlier WriteInitialMetadataAsync or with the first message: write it once, before the first message, or send the values as trailing metadata.")
+                "Initial metadata has already been sent, by an earlier WriteInitialMetadataAsync or with the first message. Write it once, before the first message, or send the values as trailing metadata.")
             : response;
     }
 
@@ -106,7 +106,7 @@ internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? 
     /// <exception cref="InvalidOperationException">A mock has nothing.</exception>
     internal static T OfDouble<T>(T? value, string member)
         where T : class =>
-        value ?? throw new InvalidOperationException($"This ServerCallContext is a mock without {member}: hand the handler a TestServerCallContext of the package TypedMetadata.Testing, or set {member} up.");
+        value ?? throw new InvalidOperationException($"'{member}' returns null on this mocked ServerCallContext. Pass a TestServerCallContext from the package TypedMetadata.Testing to the handler, or set up {member} on the mock.");
 
     /// <summary>The response. <c>HttpContext.Response</c> would meet null references in a context that is being taken down while a task of the handler goes on.</summary>
     /// <exception cref="InvalidOperationException">The call has ended.</exception>
@@ -125,13 +125,13 @@ internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? 
     }
 
     internal static InvalidOperationException Ended() =>
-        new("The call has ended: read and write its metadata before its handler returns, and keep the values, not the ServerCallContext.");
+        new("The call has ended. Read and write its metadata before its handler returns, and do not store the ServerCallContext.");
 
     // By its feature, as the response: grpc-dotnet has asked for the services of a running call, so that they are there.
     private static CallServices ServicesOf(HttpContext http)
     {
         IServiceProvider services = http.Features.Get<IServiceProvidersFeature>()?.RequestServices ?? throw Ended();
         return services.GetService<CallServices>()
-            ?? throw new InvalidOperationException("Typed metadata is not set up on this server: write services.AddGrpc().AddTypedMetadata().");
+            ?? throw new InvalidOperationException("Typed metadata is not set up on this server. Call services.AddGrpc().AddTypedMetadata().");
     }
 }

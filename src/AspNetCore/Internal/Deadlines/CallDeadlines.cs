@@ -47,12 +47,12 @@ internal sealed class CallDeadlines(IOptions<TypedMetadataServerOptions> options
         CallDeadline deadline = Of(http);
         if (deadline.IsMalformed && options.Value.MalformedTimeout == MalformedTimeoutPolicy.Reject)
         {
-            throw new RpcException(new Status(StatusCode.Internal, "The request's grpc-timeout is malformed."));
+            throw new RpcException(new Status(StatusCode.Internal, "The grpc-timeout header of the request is malformed."));
         }
 
         if (deadline.Value.HasExpired)
         {
-            throw new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline had passed before the call began."));
+            throw new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline passed before the call started."));
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class KestrelFrame
     /// <summary>The size of the largest field that a response may have, as PROTOCOL-HTTP2.md counts it.</summary>
     internal static int MostPerField { get; } = Environment.Version.Major < 9 ? 16 * 1024 : int.MaxValue;
 
-    private static string Problem => $"it takes more than {MostPerField} bytes, and Kestrel before .NET 9 would close the connection";
+    private static string Problem => $"it takes more than {MostPerField} bytes, for which Kestrel before .NET 9 would close the connection";
 
     /// <summary>The error of the first key with a field that cannot be sent, or null.</summary>
     internal static MetadataError? ErrorOf(in MetadataWriter writer) =>
@@ -32,5 +32,5 @@ internal static class KestrelFrame
     internal static string? ProblemOf(string key, string field) => WireSize.Of(key, field) > MostPerField ? Problem : null;
 
     private static MetadataError ErrorOf(string key) =>
-        new(key, MetadataErrorKind.TooLarge, $"'{key}' cannot be sent: {Problem}. Send less, or run on .NET 9 or later.");
+        new(key, MetadataErrorKind.TooLarge, $"'{key}' cannot be sent: {Problem}. Send less, or run the server on .NET 9 or later.");
 }

@@ -123,7 +123,7 @@ internal static class RawTrailers
         bool isRaw = state.RawTrailers.Contain(key);
         if (!isRaw && trailers.ContainsKey(key))
         {
-            return "a record or middleware has set the key";
+            return "a record or middleware has already set the key";
         }
 
         int most = call.Services.Size.Most;

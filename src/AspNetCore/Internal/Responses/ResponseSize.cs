@@ -11,7 +11,7 @@ namespace TypedMetadata;
 internal sealed class ResponseSize(IOptions<TypedMetadataServerOptions> options, ILogger<ResponseSize> logger)
 {
     /// <summary>What an exception of trailing metadata says beside what is wrong.</summary>
-    internal const string WhileFailing = "While a call fails, new Status(…).ToRpcException(record) or TrySetTrailingMetadata send what can be sent.";
+    internal const string WhileFailing = "For a call that fails, use new Status(…).ToRpcException(record) or TrySetTrailingMetadata, which leave invalid keys out.";
 
     private const int TakenByAll = 8 * 1024;
     private readonly ConcurrentDictionary<(string Method, MetadataPositions Position), bool> _warned = new();

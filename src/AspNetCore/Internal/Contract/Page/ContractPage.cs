@@ -130,7 +130,7 @@ internal sealed class ContractPage
             html.Write($"""<li><a href="{Fragment(RecordId(use.Record))}"><bdi>{record?.Name ?? use.Record}</bdi></a>""");
             if (use.Enforcement == "report-only")
             {
-                html.Write($""" <span class="tag">errors are reported only</span>""");
+                html.Write($""" <span class="tag">report only</span>""");
             }
 
             html.Write($": ");

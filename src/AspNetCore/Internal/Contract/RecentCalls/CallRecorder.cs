@@ -21,7 +21,7 @@ internal sealed class CallRecorder
     {
         if (IsLeftOut)
         {
-            throw new InvalidOperationException("RecentCalls is set after the application has started, so no call would be kept: call MapTypedMetadata() before.");
+            throw new InvalidOperationException("RecentCalls has no effect because the application has already started. Call MapTypedMetadata() before the application starts.");
         }
 
         if (calls > _calls.Length)

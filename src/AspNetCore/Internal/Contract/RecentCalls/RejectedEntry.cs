@@ -18,8 +18,8 @@ internal readonly record struct RejectedEntry(string Key, string Problem)
             MetadataErrorKind.Duplicate => "has several different values",
             MetadataErrorKind.Empty => "is empty",
             MetadataErrorKind.TooLarge => "is too large",
-            MetadataErrorKind.NotPrintableAscii => "has characters that are not printable ASCII",
-            MetadataErrorKind.Invalid => "was rejected by the application's own rule",
+            MetadataErrorKind.NotPrintableAscii => "contains characters that are not printable ASCII",
+            MetadataErrorKind.Invalid => "was rejected by the application",
             _ => error.Kind.ToString(),
         });
 }
