@@ -8,7 +8,7 @@ using TypedMetadata.Generator.Parsing;
 
 namespace TypedMetadata.CodeFixes;
 
-/// <summary>TMD122: names an RPC of the service, where <c>Method</c> is a literal or a <c>nameof</c>.</summary>
+/// <summary>TMD122: replaces an unknown <c>Method</c> that is a literal or a <c>nameof</c> with the name of an RPC of the service.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class MethodNameFix : CodeFixProvider
 {
@@ -35,7 +35,7 @@ public sealed class MethodNameFix : CodeFixProvider
             {
                 if (Replacement(method, name, model) is ExpressionSyntax replacement)
                 {
-                    string title = $"Use '{name}'";
+                    string title = $"Change the method to '{name}'";
                     context.RegisterCodeFix(
                         CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(method, replacement.WithTriviaFrom(method)))), title),
                         diagnostic);

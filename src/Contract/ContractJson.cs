@@ -30,7 +30,7 @@ internal sealed partial class ContractJson : JsonSerializerContext
             null => throw new FormatException("The text is not a contract: it is null."),
             { Version: 0 } => throw new FormatException("The text is not a contract: it has no version."),
             { Version: < 1 or > ContractDocument.CurrentVersion } => throw new FormatException(FormattableString.Invariant(
-                $"The contract has version {document.Version}, but this version of TypedMetadata reads version {ContractDocument.CurrentVersion}: update it.")),
+                $"The contract has version {document.Version}, but this version of TypedMetadata supports only version {ContractDocument.CurrentVersion}. Update TypedMetadata.")),
             _ when HasNull(document) => throw new FormatException("The text is not a contract: an item of a list is null."),
             _ when Unnamed(document) is string unnamed => throw new FormatException($"The text is not a contract: {unnamed} has no name."),
             _ => document,

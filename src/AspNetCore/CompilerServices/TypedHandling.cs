@@ -44,5 +44,5 @@ public static class TypedHandling
         context.SetTrailingMetadata(trailing ?? throw Nothing<TTrailing>(context));
 
     private static InvalidOperationException Nothing<TTrailing>(ServerCallContext context) =>
-        new($"The handler of '{ServerCall.MethodOf(context)}' did not return a message and a '{typeof(TTrailing).Name}', which a successful call requires. Return them, or throw an RpcException.");
+        new($"The handler of '{ServerCall.MethodOf(context)}' returned no '{typeof(TTrailing).Name}', which a successful call requires. Return one, or throw an RpcException.");
 }

@@ -14,7 +14,7 @@ internal static class ReceivedEntry
         using HttpResponseMessage response = new();
         if (!response.Headers.TryAddWithoutValidation(key, value))
         {
-            throw new ArgumentException($"'{key}' is no name of a header.", nameof(key));
+            throw new ArgumentException($"'{key}' is not a valid header name.", nameof(key));
         }
 
         ResponseRepair.RepairTrailers(response.Headers, ResponseNotes.DateCarrier);

@@ -58,5 +58,5 @@ internal static class WireEntries
     internal static Metadata.Entry Entry(string key, string field) =>
         !key.EndsWith(Metadata.BinaryHeaderSuffix, StringComparison.OrdinalIgnoreCase) ? new(key, field)
         : UnpaddedBase64.TryDecode(field, out byte[]? bytes) ? new(key, bytes)
-        : throw new FormatException($"The value of '{key}' is not base64: read it with ReadRequestMetadata, which says so of this key alone.");
+        : throw new FormatException($"The value of '{key}' is not base64. Read the request metadata with ReadRequestMetadata, which reports the error for this key only.");
 }
