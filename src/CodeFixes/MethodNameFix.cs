@@ -35,7 +35,7 @@ public sealed class MethodNameFix : CodeFixProvider
             {
                 if (Replacement(method, name, model) is ExpressionSyntax replacement)
                 {
-                    string title = $"Change the method to '{name}'";
+                    string title = $"Use '{name}'";
                     context.RegisterCodeFix(
                         CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(method, replacement.WithTriviaFrom(method)))), title),
                         diagnostic);

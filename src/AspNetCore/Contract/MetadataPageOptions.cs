@@ -10,8 +10,8 @@ public sealed class MetadataPageOptions
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Values are redacted to <c>***</c> before a call is stored if the key is sensitive, is a well-known credential key such as <c>authorization</c>, or is not declared by a
-    /// record of the method.
+    /// Values are redacted to <c>***</c> before a call is stored if the key is sensitive, has a name that indicates a credential (such as <c>authorization</c> or
+    /// <c>api-key</c>), or is not declared by a record of the method.
     /// </para>
     /// <para>
     /// A stored call usually takes a few KiB and at most about 300 KiB: 64 entries for each position, with the first 256 characters of each key and value.

@@ -20,7 +20,7 @@ internal static partial class LogMessages
     [LoggerMessage(4, LogLevel.Warning, "The trailer '{Key}' of {Method} was not sent: {Problem}.")]
     internal static partial void TrailerNotSent(this ILogger logger, string key, string method, string problem);
 
-    [LoggerMessage(5, LogLevel.Warning, "The {Position} metadata of {Method} takes {Size} bytes. Many clients reject more than 8192 bytes, which is the default limit in the gRPC specification.")]
+    [LoggerMessage(5, LogLevel.Warning, "The {Position} metadata of {Method} takes {Size} bytes. Many clients reject more than 8192 bytes, the limit that the gRPC specification suggests.")]
     internal static partial void ResponseLarge(this ILogger logger, string position, string method, int size);
 
     [LoggerMessage(6, LogLevel.Warning, "{Method} accepted a call with invalid metadata because of ContractEnforcement.ReportOnly: {Problem}")]

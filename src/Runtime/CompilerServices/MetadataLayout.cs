@@ -44,7 +44,7 @@ public sealed class MetadataLayout
                 // TMD027 rejects it; a record of another assembly may have changed since.
                 if (!_slots.TryAdd(name, slot))
                 {
-                    throw new InvalidOperationException($"Two properties of '{record}', or of records inside it, have the key '{name}': compile all assemblies again that declare them.");
+                    throw new InvalidOperationException($"'{name}' is the key of two properties of '{record}' or of its nested records. Recompile all assemblies that declare these records.");
                 }
             }
         }

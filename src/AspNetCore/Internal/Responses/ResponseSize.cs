@@ -30,7 +30,7 @@ internal sealed class ResponseSize(IOptions<TypedMetadataServerOptions> options,
         if (size > Most)
         {
             List<KeyValuePair<string, int>> sizes = [.. writer.Sizes(), .. others ?? []];
-            throw Exception<T>(KeyErrors.TooLarge("It", Most, nameof(TypedMetadataServerOptions.MaxResponseMetadataSize), sizes), position);
+            throw Exception<T>(KeyErrors.TooLarge($"The {NameOf(position)} metadata", Most, nameof(TypedMetadataServerOptions.MaxResponseMetadataSize), sizes), position);
         }
 
         if (size > KestrelFrame.MostPerField && KestrelFrame.ErrorOf(in writer) is MetadataError error)
@@ -40,9 +40,11 @@ internal sealed class ResponseSize(IOptions<TypedMetadataServerOptions> options,
 
         if (size > TakenByAll && ServerCall.MethodOf(context) is string method && _warned.TryAdd((method, position), true))
         {
-            logger.ResponseLarge(position == MetadataPositions.Initial ? "initial" : "trailing", method, size);
+            logger.ResponseLarge(NameOf(position), method, size);
         }
     }
+
+    private static string NameOf(MetadataPositions position) => position == MetadataPositions.Initial ? "initial" : "trailing";
 
     private static MetadataException Exception<T>(MetadataError error, MetadataPositions position)
         where T : IGrpcMetadata<T> =>

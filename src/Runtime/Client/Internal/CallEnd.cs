@@ -29,7 +29,7 @@ internal static class CallEnd
         }
 
         Status ended = await StatusAsync(call, members, Turns).ConfigureAwait(false)
-            ?? new Status(StatusCode.Unknown, "The call ended in its headers, but its status did not become known.");
+            ?? new Status(StatusCode.Unknown, "The call ended with a Trailers-Only response, but its status is unknown.");
         if (ended.StatusCode != StatusCode.OK)
         {
             throw Failure(ended, call, members);
@@ -42,7 +42,7 @@ internal static class CallEnd
     /// <param name="members">The members of a call of its kind.</param>
     internal static async Task<string?> HiddenStatusAsync(Metadata headers, object call, CallMembers members) =>
         await StatusAsync(call, members, TurnsWithoutDelay).ConfigureAwait(false) is { StatusCode: not StatusCode.OK } status && Failure(status, call, members).Trailers is { } trailers && IsSameBlock(headers, trailers)
-            ? $"The call failed with {status.StatusCode}: make the channel with UseTypedMetadata(), and this read throws that status."
+            ? $"The call failed with {status.StatusCode}. Create the channel with UseTypedMetadata() to receive that status as an RpcException."
             : null;
 
     /// <summary>The exception of a call that failed. A status that was malformed leaves no trailers to read.</summary>

@@ -133,5 +133,5 @@ internal sealed class EndingContent : HttpContent
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_headers")]
     private static extern ref HttpContentHeaders? HeadersOf(HttpContent content);
 
-    private static OperationCanceledException Cancelled(ObjectDisposedException disposed) => new("The call was cancelled while its response came in.", disposed);
+    private static OperationCanceledException Cancelled(ObjectDisposedException disposed) => new("The call was canceled while its response was received.", disposed);
 }

@@ -25,7 +25,7 @@ internal sealed class PeerTracking
 
         if (handler is not SocketsHttpHandler sockets)
         {
-            throw new InvalidOperationException($"TrackPeer needs a SocketsHttpHandler at the end of the channel's handlers, not {handler?.GetType().Name ?? "none"}: make one, or leave TrackPeer off.");
+            throw new InvalidOperationException($"TrackPeer requires a SocketsHttpHandler as the innermost handler of the channel, but found {handler?.GetType().Name ?? "none"}. Use a SocketsHttpHandler, or do not set TrackPeer.");
         }
 
         Func<SocketsHttpPlaintextStreamFilterContext, CancellationToken, ValueTask<Stream>>? before = sockets.PlaintextStreamFilter;
@@ -39,7 +39,7 @@ internal sealed class PeerTracking
         }
         catch (InvalidOperationException inUse)
         {
-            throw new InvalidOperationException("TrackPeer cannot watch a SocketsHttpHandler that has been used already: call UseTypedMetadata before the first call.", inUse);
+            throw new InvalidOperationException("TrackPeer cannot be enabled because the SocketsHttpHandler has already been used. Call UseTypedMetadata before the first call.", inUse);
         }
     }
 

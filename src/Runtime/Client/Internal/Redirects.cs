@@ -27,7 +27,7 @@ internal static class Redirects
         catch (InvalidOperationException inUse) when (FollowsRedirects(handler)) // else another call of this chain was faster
         {
             throw new InvalidOperationException(
-                $"The {handler!.GetType().Name} follows redirects, which would carry metadata to another origin, and has been used already: set its AllowAutoRedirect to false when you make it.", inUse);
+                $"The {handler!.GetType().Name} follows redirects, which could send metadata to another origin, and has already been used. Set AllowAutoRedirect to false when you create it.", inUse);
         }
     }
 

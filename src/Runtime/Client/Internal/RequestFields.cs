@@ -73,7 +73,7 @@ internal static class RequestFields
         string first = values.First();
         return values.All(value => value == first)
             ? first
-            : throw new RpcException(new Status(StatusCode.Internal, $"The request metadata was not sent. '{key.ToLowerInvariant()}' was set with several different values, by a record or the call's headers and by call credentials: set it in one place."));
+            : throw new RpcException(new Status(StatusCode.Internal, $"The request metadata was not sent. '{key.ToLowerInvariant()}' has different values in the call's headers and in its call credentials. Set it in one place."));
     }
 
     private static void Check(string key, string value)

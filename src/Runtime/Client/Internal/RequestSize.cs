@@ -30,6 +30,6 @@ internal sealed partial class RequestSize(TypedMetadataClientOptions options, IL
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The request metadata of {Method} takes {Size} bytes. The gRPC specification asks servers to take 8192, and many take no more.")]
+    [LoggerMessage(1, LogLevel.Warning, "The request metadata of {Method} takes {Size} bytes. Many servers reject more than 8192 bytes, the limit that the gRPC specification suggests.")]
     private static partial void Large(ILogger logger, string method, int size);
 }

@@ -24,7 +24,7 @@ internal static class ContractGuard
     {
         if (!contract.IsGuarded && !IsIntercepted(contract.Type))
         {
-            throw new InvalidOperationException($"'{contract.Type.Name}' is named by [RequestMetadata<{contract.Type.Name}>] on a service, but nothing checks it on this server: write services.AddGrpc().AddTypedMetadata().");
+            throw new InvalidOperationException($"A service declares [RequestMetadata<{contract.Type.Name}>], but typed metadata is not set up on this server, so the metadata would not be checked. Call services.AddGrpc().AddTypedMetadata().");
         }
     }
 }

@@ -34,5 +34,5 @@ internal interface IResponseContract : IContract;
 internal static class Contracts
 {
     internal static MetadataRecordAttribute RecordOf(Type record) => record.GetCustomAttribute<MetadataRecordAttribute>(inherit: false)
-        ?? throw new InvalidOperationException($"'{record.Name}' is named as a service's metadata but has no generated code: make it a [GrpcMetadata] partial record.");
+        ?? throw new InvalidOperationException($"'{record.Name}' is declared as metadata of a service but has no generated code. Make it a [GrpcMetadata] partial record.");
 }

@@ -35,7 +35,7 @@ internal static class ParsableKeys
             : typeof(T) == typeof(TimeOnly) ? new TextKey<TimeOnly, TimeOnlyText>(name)
             : typeof(T) == typeof(IPAddress) ? new TextKey<IPAddress, IPAddressText>(name)
             : typeof(IFormattable).IsAssignableFrom(typeof(T)) ? new TextKey<T, ParsableText<T>>(name)
-            : throw new NotSupportedException($"'{typeof(T)}' parses text but does not format it: it needs to implement IFormattable too.");
+            : throw new NotSupportedException($"'{typeof(T)}' cannot be written as text because it does not implement IFormattable. Implement it, or use a converter.");
         return (MetadataKey<T>)key;
     }
 }

@@ -11,8 +11,8 @@ internal static class RawEntry
     {
         ArgumentNullException.ThrowIfNull(entry);
         problem = entry.Key.Length == 0 ? "it has no name"
-            : (ReservedKeys.IsOwnedByHttp(entry.Key) && !ReservedKeys.IsOfAddress(entry.Key)) || ReservedKeys.IsOwnStatus(entry.Key) ? "its key belongs to gRPC or HTTP"
-            : !entry.IsBinary && !TextRules.IsPrintableAscii(entry.Value) ? "its value has a character outside printable ASCII (0x20 to 0x7E)"
+            : (ReservedKeys.IsOwnedByHttp(entry.Key) && !ReservedKeys.IsOfAddress(entry.Key)) || ReservedKeys.IsOwnStatus(entry.Key) ? "its key is reserved by gRPC or HTTP"
+            : !entry.IsBinary && !TextRules.IsPrintableAscii(entry.Value) ? "its value contains a character outside printable ASCII (0x20 to 0x7E)"
             : null;
         field = problem is not null ? null : entry.IsBinary ? UnpaddedBase64.Encode(entry.ValueBytes) : entry.Value;
         return problem is null;
