@@ -7,7 +7,7 @@ namespace TypedMetadata.Tool;
 /// <summary><c>typedmetadata fetch URL</c></summary>
 internal static class FetchCommand
 {
-    // HTTP/2 without TLS has to be asked for: servers of gRPC often speak nothing else.
+    // HTTP/2 without TLS must be requested explicitly. Many gRPC servers support nothing else.
     private static readonly (Version Version, HttpVersionPolicy Policy)[] _ways =
         [(HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact), (HttpVersion.Version11, HttpVersionPolicy.RequestVersionOrHigher)];
 
@@ -58,7 +58,7 @@ internal static class FetchCommand
 
     private static async Task<string> GetAsync(Uri url, string[] headers, CancellationToken cancellation)
     {
-        // Request headers are for this server alone.
+        // The request headers must not be sent to another server.
         using HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
         for (int way = 0; ; way++)
         {

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace TypedMetadata;
 
 /// <summary>
-/// What is logged, by event. All in one class: the SDK's logging generator writes several classes in an order that changes from
-/// build to build, and with it the bytes of the assembly.
+/// The log messages. They are in one class, because the SDK's logging generator writes several classes in an order that differs between builds, which would make the
+/// assembly not reproducible.
 /// </summary>
 internal static partial class LogMessages
 {

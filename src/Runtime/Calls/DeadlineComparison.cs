@@ -37,7 +37,7 @@ public readonly partial struct Deadline : IEquatable<Deadline>, IComparable<Dead
         _timeProvider is null || other._timeProvider is null ? (_timeProvider is null).CompareTo(other._timeProvider is null)
         : ReferenceEquals(_timeProvider, other._timeProvider) ? _due.CompareTo(other._due)
         : throw new InvalidOperationException(
-            "The deadlines have different TimeProviders, so they cannot be compared. Create both with the same one: Deadline.After(timeout, timeProvider).");
+            "The deadlines have different TimeProviders, so they cannot be compared. Create both with the same TimeProvider: Deadline.After(timeout, timeProvider).");
 
     /// <summary>Returns a value that indicates whether both deadlines are equal and have the same <see cref="TimeProvider"/>. Unlike <c>==</c>, it never throws.</summary>
     public bool Equals(Deadline other) => ReferenceEquals(_timeProvider, other._timeProvider) && _due == other._due;

@@ -6,8 +6,8 @@ using TypedMetadata.Internal;
 namespace TypedMetadata.CompilerServices;
 
 /// <summary>
-/// The HTTP header fields of one call, gone through once: a plain record (no prefix, no inner records, no former names) takes its values as they come. It takes only what is usual and
-/// good. At anything else it gives up without a word, and the general reader reads again and says what is wrong.
+/// Represents the HTTP header fields of a call, for reading a plain record (without prefixes, nested records and aliases) in one pass. At the first unusual or invalid value,
+/// the pass stops, and <see cref="MetadataReader"/> reads the record again and reports the errors.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class HeaderFields
@@ -22,10 +22,10 @@ public abstract class HeaderFields
     {
     }
 
-    /// <summary>What the record's own Validate rejects.</summary>
+    /// <summary>Gets the list that receives the errors of the record's Validate.</summary>
     public ICollection<MetadataError> ValidationErrors => _validationErrors ??= [];
 
-    /// <summary>Gets a value that indicates whether Validate rejected nothing.</summary>
+    /// <summary>Gets a value that indicates whether Validate reported no errors.</summary>
     public bool IsValid => _validationErrors is not { Count: not 0 };
 
     /// <summary>Whether all values were taken, so that what throws now is the record's own constructor or Validate.</summary>
@@ -37,15 +37,15 @@ public abstract class HeaderFields
     /// <summary>How many values the current field has.</summary>
     internal abstract int ValueCount { get; }
 
-    /// <summary>Goes on to the next field. Each name comes once.</summary>
+    /// <summary>Advances to the next field. Each name occurs once.</summary>
     public abstract bool Next([NotNullWhen(true)] out string? name);
 
-    /// <summary>Whether a field's name is a key's, in either case. With a constant key it takes a few instructions, which no table of names does.</summary>
+    /// <summary>Compares the name of a field with a key, ignoring case. With a constant key, this takes fewer instructions than a look-up in a table.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Is(string name, string key) => string.Equals(name, key, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether all keys came that must be there. Called once, between the last value and the constructor.</summary>
-    /// <param name="required">Their slots, a bit each.</param>
+    /// <summary>Returns a value that indicates whether all required keys were found. It is called once, after the last value and before the constructor.</summary>
+    /// <param name="required">The slots of the required keys, one bit for each slot.</param>
     public bool Complete(ulong required)
     {
         IsConstructing = true;

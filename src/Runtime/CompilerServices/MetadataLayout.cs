@@ -4,8 +4,8 @@ using TypedMetadata.Internal;
 namespace TypedMetadata.CompilerServices;
 
 /// <summary>
-/// A record's keys. A key's place in <see cref="Keys"/> is its slot: first the record's own, then those of the records inside it,
-/// which are laid out when the program runs, since they may come from another assembly.
+/// Represents the keys of a record. The index of a key is its slot: first the record's own keys, then those of nested records. The keys of nested records are added at run
+/// time, because a nested record may come from another assembly.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MetadataLayout
@@ -19,10 +19,10 @@ public sealed class MetadataLayout
     private readonly KeyTable _slots = new();
     private readonly ulong _known;
 
-    /// <summary>Lays out a record's own keys.</summary>
-    /// <param name="record">The record's name, for messages.</param>
-    /// <param name="positions">Where it travels.</param>
-    /// <param name="keys">Its keys, in the order of its properties.</param>
+    /// <summary>Initializes a new instance of the <see cref="MetadataLayout"/> class with the record's own keys.</summary>
+    /// <param name="record">The name of the record, for messages.</param>
+    /// <param name="positions">The positions of the record.</param>
+    /// <param name="keys">The keys, in the order of the properties.</param>
     public MetadataLayout(string record, MetadataPositions positions, params IRecordKey[] keys)
         : this(record, positions, keys, Array.ConvertAll(keys, static key => key.Descriptor), [])
     {
@@ -53,10 +53,10 @@ public sealed class MetadataLayout
         _known = HasPrefixes ? ulong.MaxValue : _slots.Filled | _carriers;
     }
 
-    /// <summary>How many bytes the record may take when written; 0 for no limit.</summary>
+    /// <summary>Gets the maximum size of the record on writing, in bytes, or 0 for no limit.</summary>
     public int MaxSize { get; init; }
 
-    /// <summary>What the record's documentation says, or null.</summary>
+    /// <summary>Gets the summary of the record's documentation comment, or null.</summary>
     public string? Summary { get; init; }
 
     /// <summary>The record's name, for messages.</summary>
@@ -77,11 +77,11 @@ public sealed class MetadataLayout
     /// <summary>Whether each slot is one key with one name, so that the record can be read in one pass.</summary>
     internal bool IsPlain { get; }
 
-    /// <summary>The layout with the keys of a record inside this one.</summary>
-    /// <param name="property">The property that holds it.</param>
-    /// <param name="prefix">This record's prefix, for the keys that were derived.</param>
-    /// <param name="sensitive">Whether all that the inner record holds is a secret.</param>
-    /// <param name="optional">Whether it may be absent, and its keys with it.</param>
+    /// <summary>Returns this layout with the keys of a nested record added.</summary>
+    /// <param name="property">The name of the property.</param>
+    /// <param name="prefix">The prefix of this record, which is added to derived keys.</param>
+    /// <param name="sensitive">Whether all keys of the nested record are sensitive.</param>
+    /// <param name="optional">Whether the nested record may be absent.</param>
     public MetadataLayout Nest<T>(string property, string prefix = "", bool sensitive = false, bool optional = false)
         where T : IGrpcMetadata<T>
     {

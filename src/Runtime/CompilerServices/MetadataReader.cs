@@ -4,8 +4,8 @@ using TypedMetadata.Internal;
 namespace TypedMetadata.CompilerServices;
 
 /// <summary>
-/// Reads one record. A source of metadata (a <c>Metadata</c>, HTTP headers) pushes the values whose keys the record names; then
-/// the record's <c>Create</c> takes the typed values out. Every error is collected, so that one bad value hides no other.
+/// Reads a record. A source, such as a <c>Metadata</c> or HTTP headers, pushes the wire values of the record's keys. Then the descriptor's <c>Create</c> takes the typed
+/// values. All errors are collected.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct MetadataReader
@@ -47,8 +47,8 @@ public ref struct MetadataReader
     /// <param name="value">The bytes.</param>
     internal void Push(int slot, string key, byte[] value) => Add(slot, key, new WireValue(value));
 
-    /// <summary>A record inside the record, whose required keys are required.</summary>
-    /// <param name="nested">Its place among the records inside.</param>
+    /// <summary>Reads a required nested record.</summary>
+    /// <param name="nested">The index of the nested record.</param>
     public T Nested<T>(int nested)
         where T : IGrpcMetadata<T>
     {
@@ -70,8 +70,8 @@ public ref struct MetadataReader
         return value!;
     }
 
-    /// <summary>A record inside the record, if any of its keys is there.</summary>
-    /// <param name="nested">Its place among the records inside.</param>
+    /// <summary>Reads an optional nested record. It is absent if none of its keys is present.</summary>
+    /// <param name="nested">The index of the nested record.</param>
     public Found<T> FindNested<T>(int nested)
         where T : IGrpcMetadata<T>
     {
@@ -87,14 +87,14 @@ public ref struct MetadataReader
         return default;
     }
 
-    /// <summary>Whether every value could be taken. Called once, between the last value and the constructor.</summary>
+    /// <summary>Returns a value that indicates whether all values were read without errors. It is called once, after the last value and before the constructor.</summary>
     public bool Complete()
     {
         _parsed = true;
         return !HasErrors;
     }
 
-    /// <summary>The errors that the record's own Validate adds.</summary>
+    /// <summary>Gets the list that receives the errors of the record's Validate.</summary>
     public ICollection<MetadataError> ValidationErrors => _validationErrors ??= [];
 
     /// <summary>Takes over the errors that the Validate of the created record added.</summary>

@@ -2,23 +2,23 @@ using System.ComponentModel;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>Stands on every record that has generated code, so that what knows its type alone (an attribute of ours names it) can use it without reflection.</summary>
+/// <summary>Marks a record that has generated code, so that code which knows only its <see cref="Type"/> can use it without reflection.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public abstract class MetadataRecordAttribute : Attribute
 {
-    /// <summary>Hands the record's type to a visitor.</summary>
+    /// <summary>Passes the type of the record to a visitor.</summary>
     public abstract void Accept(IRecordVisitor visitor);
 }
 
-/// <summary>The attribute of one record.</summary>
+/// <summary>Marks a record that has generated code.</summary>
 /// <typeparam name="T">The record.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public sealed class MetadataRecordAttribute<T> : MetadataRecordAttribute
     where T : IGrpcMetadata<T>
 {
-    /// <summary>Gets or sets the keys of properties that are not public, each with its kind, such as <c>Derived:tenant-id</c>: for the compiler's side of other assemblies, which do not see the properties.</summary>
+    /// <summary>Gets or sets the keys of properties that are not public, each with its kind, such as <c>Derived:tenant-id</c>. The analyzer reads them in other assemblies, where these properties are not visible.</summary>
     public string[] HiddenKeys { get; set; } = [];
 
     /// <inheritdoc/>
@@ -29,11 +29,11 @@ public sealed class MetadataRecordAttribute<T> : MetadataRecordAttribute
     }
 }
 
-/// <summary>Does something with a record whose type it did not know.</summary>
+/// <summary>Visits a record whose type is not known at compile time.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRecordVisitor
 {
-    /// <summary>Called with the record's type.</summary>
+    /// <summary>Visits a record.</summary>
     void Visit<T>()
         where T : IGrpcMetadata<T>;
 }

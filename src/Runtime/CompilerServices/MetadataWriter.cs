@@ -6,8 +6,8 @@ using TypedMetadata.Internal;
 namespace TypedMetadata.CompilerServices;
 
 /// <summary>
-/// Writes one record. Every value is checked and encoded into its key's slot; only when none failed are they put where they belong
-/// (a <c>Metadata</c>, or HTTP headers), so a failed write leaves nothing behind.
+/// Writes a record. All values are validated and encoded first. They are added to the target, such as a <c>Metadata</c> or HTTP headers, only if there are no errors, so a
+/// failed write changes nothing.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct MetadataWriter
@@ -30,7 +30,7 @@ public ref struct MetadataWriter
         _values = new Slots(layout.Keys.Length);
     }
 
-    /// <summary>The errors that the record's own Validate adds.</summary>
+    /// <summary>Gets the list that receives the errors of the record's Validate.</summary>
     public ICollection<MetadataError> ValidationErrors => _validationErrors ??= [];
 
     /// <summary>Whether bytes become base64, as HTTP headers carry them.</summary>
@@ -49,8 +49,8 @@ public ref struct MetadataWriter
     internal List<MetadataError> ErrorList => _errors ??= [];
 
     /// <summary>
-    /// A new <c>Metadata</c> of a record. A sensitive key that is left out cannot fail the write, required or not. In request metadata a text list is one entry, as
-    /// HttpClient would send it anyway: no item has a comma.
+    /// Converts a record to a new <c>Metadata</c>. Sensitive keys that are left out are not validated. In request metadata, a text list is one entry, because HttpClient would
+    /// join the items anyway.
     /// </summary>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
     public static Metadata Entries<T>(T value, MetadataPositions? position = null, bool includeSensitive = true)
@@ -124,9 +124,9 @@ public ref struct MetadataWriter
         }
     }
 
-    /// <summary>Writes a record inside the record, its keys in place.</summary>
-    /// <param name="nested">Its place among the records inside.</param>
-    /// <param name="value">The inner record.</param>
+    /// <summary>Writes a nested record.</summary>
+    /// <param name="nested">The index of the nested record.</param>
+    /// <param name="value">The nested record.</param>
     public void Nested<T>(int nested, T value)
         where T : IGrpcMetadata<T>
     {

@@ -4,7 +4,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.Testing;
 
-/// <summary>An entry of a response, as a channel with <c>UseTypedMetadata()</c> hands it on: repaired by the handler, then decoded by Grpc.Net.Client.</summary>
+/// <summary>Adds an entry of a response as a channel with <c>UseTypedMetadata()</c> delivers it: repaired by the handler, then decoded by Grpc.Net.Client.</summary>
 internal static class ReceivedEntry
 {
     internal static void AddTo(Metadata metadata, string key, string value)

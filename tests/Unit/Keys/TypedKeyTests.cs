@@ -118,7 +118,7 @@ public sealed class TypedKeyTests
         Assert.Equal("name", Assert.Throws<ArgumentNullException>(() => MetadataKey.Text(null!)).ParamName);
         Assert.Contains("letters, digits", Assert.Throws<ArgumentException>(() => MetadataKey.Text("a b")).Message, StringComparison.Ordinal);
         Assert.Contains("MetadataKey.Bytes", Assert.Throws<ArgumentException>(() => MetadataKey.Text("a-bin")).Message, StringComparison.Ordinal);
-        Assert.Contains("format", Assert.Throws<NotSupportedException>(() => MetadataKey.Text<OnlyParsed>("a")).Message, StringComparison.Ordinal);
+        Assert.Contains("does not implement IFormattable", Assert.Throws<NotSupportedException>(() => MetadataKey.Text<OnlyParsed>("a")).Message, StringComparison.Ordinal);
         Assert.Equal("converter", Assert.Throws<ArgumentNullException>(() => MetadataKey.Text<int>("a", null!)).ParamName);
         Assert.Equal("converter", Assert.Throws<ArgumentNullException>(() => MetadataKey.Binary<int>("a-bin", null!)).ParamName);
         Assert.All(["A-Z", "A-z", "a-Z"], name => Assert.Equal("a-z", MetadataKey.Text(name).Name));

@@ -9,8 +9,8 @@ internal sealed class ServiceMethods : ServiceBinderBase
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>Stops a server whose service names metadata of an RPC that it does not have: nothing would check it.</summary>
-    /// <exception cref="InvalidOperationException">There is no such RPC.</exception>
+    /// <summary>Throws if a service declares metadata of an RPC that it does not have, because nothing would check it.</summary>
+    /// <exception cref="InvalidOperationException">The service has no such RPC.</exception>
     internal static void ThrowIfUnknown(Type service, MethodInfo bind)
     {
         ServiceMethods methods = new();

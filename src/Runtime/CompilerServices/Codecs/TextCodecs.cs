@@ -5,7 +5,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>Text as it is.</summary>
+/// <summary>Converts a string of printable ASCII characters.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StringText : ITextCodec<string>
 {
@@ -26,7 +26,7 @@ public readonly struct StringText : ITextCodec<string>
     }
 }
 
-/// <summary><c>true</c> and <c>false</c>, read ignoring case.</summary>
+/// <summary>Converts a <see cref="bool"/> to <c>true</c> or <c>false</c>, read ignoring case.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct BooleanText : ITextCodec<bool>
 {
@@ -47,7 +47,7 @@ public readonly struct BooleanText : ITextCodec<bool>
     }
 }
 
-/// <summary>Integers of any width, in their one canonical spelling.</summary>
+/// <summary>Converts an integer to its canonical decimal text.</summary>
 /// <typeparam name="T">The integer type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct IntegerText<T> : ITextCodec<T>
@@ -71,7 +71,7 @@ public readonly struct IntegerText<T> : ITextCodec<T>
     }
 }
 
-/// <summary>Binary floating point numbers, round-trip.</summary>
+/// <summary>Converts a binary floating-point number to text that round-trips.</summary>
 /// <typeparam name="T">The floating point type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct FloatText<T> : ITextCodec<T>
@@ -111,7 +111,7 @@ public readonly struct FloatText<T> : ITextCodec<T>
     }
 }
 
-/// <summary>Decimal numbers, plain.</summary>
+/// <summary>Converts a <see cref="decimal"/> to text without an exponent.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DecimalText : ITextCodec<decimal>
 {

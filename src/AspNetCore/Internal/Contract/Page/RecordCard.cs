@@ -1,6 +1,6 @@
 namespace TypedMetadata;
 
-/// <summary>A record with its keys.</summary>
+/// <summary>Writes a record with its keys.</summary>
 internal static class RecordCard
 {
     internal static void Write(HtmlWriter html, ContractRecord record, string id)

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace TypedMetadata;
 
-/// <summary>The pages of the live view: the last calls, and one of them.</summary>
+/// <summary>Writes the pages of the live view: the list of recent calls, and the page of one call.</summary>
 internal static class RecentCallsPage
 {
     internal static string Write(IReadOnlyList<RecentCall> calls) => PageFrame.Of("Recent calls", html =>
