@@ -216,7 +216,7 @@ public sealed class ThreePositionsTests
         await using EchoServer server = await EchoServer.StartAsync(_ => release.Task);
         using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client);
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => call.Trailing.Read<End>());
-        Assert.Contains("await its response", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("await the response", exception.Message, StringComparison.Ordinal);
         release.SetResult();
         await call.FinishAsync();
     }

@@ -28,7 +28,7 @@ public abstract class HeaderFields
     /// <summary>Gets a value that indicates whether Validate reported no errors.</summary>
     public bool IsValid => _validationErrors is not { Count: not 0 };
 
-    /// <summary>Whether all values were taken, so that what throws now is the record's own constructor or Validate.</summary>
+    /// <summary>Whether all values were read, so that an exception comes from the constructor or Validate of the record.</summary>
     internal bool IsConstructing { get; private set; }
 
     /// <summary>The value of the current field; null if it has several.</summary>
@@ -58,7 +58,7 @@ public abstract class HeaderFields
     /// <summary>Notes that a key came.</summary>
     internal void Mark(int slot) => _found |= 1UL << slot;
 
-    /// <summary>Takes one value, printable, not empty, without blanks at its ends, and without a comma that may stand between two joined secrets.</summary>
+    /// <summary>Tries to read a single value that is printable, not empty and trimmed, and that has no comma if the key is sensitive.</summary>
     internal bool TryPlain(int slot, KeyDescriptor key, [NotNullWhen(true)] out string? text)
     {
         Mark(slot);
@@ -77,7 +77,7 @@ public abstract class HeaderFields
         IsConstructing = false;
     }
 
-    /// <summary>Leaves the record to the general reader.</summary>
+    /// <summary>Stops the pass, so that <see cref="MetadataReader"/> reads the record.</summary>
     private protected void GiveUp() => _hasGivenUp = true;
 
     /// <summary>Ends reading, and keeps nothing of the call.</summary>

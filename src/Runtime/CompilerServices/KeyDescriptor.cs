@@ -16,7 +16,7 @@ public sealed class KeyDescriptor(string key, string? property = null)
     /// <summary>Gets the key or the prefix on the wire, in lower case.</summary>
     public string Key { get; } = key;
 
-    /// <summary>The property; of a record inside the record with the path to it.</summary>
+    /// <summary>The name of the property. For a nested record, it is a path such as <c>Start.City</c>.</summary>
     internal string? Property { get; } = property;
 
     /// <summary>Gets a value that indicates whether the key is explicit, so that no prefix of an outer record applies to it.</summary>
@@ -58,7 +58,7 @@ public sealed class KeyDescriptor(string key, string? property = null)
     /// <summary>Gets a value that indicates whether the key must be present.</summary>
     public bool Required { get; init; }
 
-    /// <summary>Whether a record around its own may do without all that the record holds.</summary>
+    /// <summary>Whether the key belongs to an optional nested record.</summary>
     internal bool IsOptionalHere { get; private init; }
 
     /// <summary>Gets a value that indicates whether the value is a list.</summary>
@@ -90,11 +90,11 @@ public sealed class KeyDescriptor(string key, string? property = null)
         && KeyGrammar.IsBinary(key) == BinaryEntries
         && !ReservedKeys.IsReserved(key);
 
-    /// <summary>What a value looks like, in words.</summary>
-    /// <param name="expected">What its codec expects.</param>
+    /// <summary>Returns a description of a valid value.</summary>
+    /// <param name="expected">The description of the codec.</param>
     internal string Describe(string expected) => Scheme is null ? expected : $"'{Scheme}' and {expected}";
 
-    /// <summary>The key as it is in a record around its own.</summary>
+    /// <summary>Returns the key as it is in an outer record.</summary>
     internal KeyDescriptor Within(string property, string prefix, bool sensitive, bool optional) => new(IsPrefix || Pinned ? Key : prefix + Key, property + "." + Property)
     {
         Pinned = Pinned,

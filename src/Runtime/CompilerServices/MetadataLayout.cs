@@ -62,16 +62,16 @@ public sealed class MetadataLayout
     /// <summary>The record's name, for messages.</summary>
     internal string Record { get; }
 
-    /// <summary>Where the record travels.</summary>
+    /// <summary>The positions of the record.</summary>
     internal MetadataPositions Positions { get; }
 
     /// <summary>The keys by slot.</summary>
     internal ReadOnlySpan<KeyDescriptor> Keys => _keys;
 
-    /// <summary>The same keys as the records know them that declare them.</summary>
+    /// <summary>The same keys, as the records that declare them have them.</summary>
     internal ReadOnlySpan<IRecordKey> TypedKeys => _typed;
 
-    /// <summary>Whether a key may belong to the record by what it starts with.</summary>
+    /// <summary>Whether the record has keys with a prefix.</summary>
     internal bool HasPrefixes => _prefixes.Length != 0;
 
     /// <summary>Whether each slot is one key with one name, so that the record can be read in one pass.</summary>
@@ -91,19 +91,19 @@ public sealed class MetadataLayout
     }
 
     /// <summary>
-    /// Whether a key, of either case, may be one of the record's or carry <see cref="ResponseNotes"/>. Returns false for nearly every other key after a look at its length and first
-    /// character, which is most of the work where a call carries many.
+    /// Returns a value that indicates whether a key, ignoring case, may belong to the record or carry <see cref="ResponseNotes"/>. For nearly all other keys, comparing the length
+    /// and the first character is enough.
     /// </summary>
     internal bool MayHave(string name) => name.Length != 0 && (_known & (1UL << KeyTable.Bucket(name))) != 0;
 
-    /// <summary>The slot of a key, or of the prefix that it starts with; -1 when the record has neither.</summary>
+    /// <summary>Returns the slot of a key, or of the prefix that it starts with, or -1.</summary>
     internal int SlotOf(string name)
     {
         int slot = _slots.SlotOf(name);
         return slot < 0 && HasPrefixes ? SlotByPrefix(KeyGrammar.Normalize(name)) : slot;
     }
 
-    /// <summary>The slot of the prefix that a lower-case key starts with, or -1.</summary>
+    /// <summary>Returns the slot of the prefix that a lower-case key starts with, or -1.</summary>
     internal int SlotByPrefix(string key)
     {
         foreach (int slot in _prefixes)
@@ -117,6 +117,6 @@ public sealed class MetadataLayout
         return -1;
     }
 
-    /// <summary>Where the keys of a record inside this one begin.</summary>
+    /// <summary>Returns the slot at which the keys of a nested record start.</summary>
     internal int StartOf(int nested) => _nested[nested];
 }

@@ -32,7 +32,7 @@ public ref struct MetadataReader
     /// <summary>Whether there is any.</summary>
     internal readonly bool HasErrors => _errors is { Count: > 0 };
 
-    /// <summary>Whether all values were taken, so that what throws now is the record's own constructor.</summary>
+    /// <summary>Whether all values were read, so that an exception comes from the constructor of the record.</summary>
     internal readonly bool IsConstructing => _parsed;
 
     /// <summary>Adds a value as it is on the wire: text, or base64 on a <c>-bin</c> key.</summary>
@@ -130,7 +130,7 @@ public ref struct MetadataReader
     /// <summary>Adds the error of a key's value, unless its default takes the value's place. Returns whether there is a value.</summary>
     internal bool Keep(int slot, MetadataError? error) => UsesDefault(slot, error) ? false : Keep(error);
 
-    /// <summary>Whether the default takes the place of a malformed value, which is then counted.</summary>
+    /// <summary>Returns a value that indicates whether a malformed value is read as the default. It is then counted.</summary>
     internal readonly bool UsesDefault(int slot, MetadataError? error)
     {
         bool usesDefault = Key(slot).OnMalformed == MalformedValuePolicy.UseDefault
@@ -143,7 +143,7 @@ public ref struct MetadataReader
         return usesDefault;
     }
 
-    /// <summary>A value that may be absent, unless its key must be there.</summary>
+    /// <summary>Returns an optional value, and adds an error if it is absent but required.</summary>
     internal Found<T> Demand<T>(int slot, Found<T> found)
     {
         if (Key(slot).Required && !Wire(slot).IsPresent)
@@ -154,10 +154,10 @@ public ref struct MetadataReader
         return found;
     }
 
-    /// <summary>A key of the record that is being read, as it is where the record stands.</summary>
+    /// <summary>Returns a key of the record that is being read, as it is in the outermost record.</summary>
     internal readonly KeyDescriptor Key(int slot) => _layout.Keys[_start + slot];
 
-    /// <summary>What came for a key of the record that is being read.</summary>
+    /// <summary>Returns the wire value of a key of the record that is being read.</summary>
     internal readonly WireValue Wire(int slot) => _values[_start + slot];
 
     private void Add(int slot, string key, WireValue wire)

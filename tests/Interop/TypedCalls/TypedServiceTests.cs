@@ -41,7 +41,7 @@ public sealed class TypedServiceTests
     {
         InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync<Guarded>(grpc => grpc.AddTypedMetadata().Services.AddGrpc()));
         Assert.Contains("[AuthorizeAttribute] on 'Guarded.Unary' would have no effect", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("put the attribute on the class", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Move the attribute to the class.", exception.Message, StringComparison.Ordinal);
         await using EchoServer server = await StartAsync<TypedEchoService>(grpc => grpc.AddTypedMetadata().Services.AddGrpc());
         Assert.Equal("hello", (await server.Client.UnaryAsync(new EchoMessage { Text = "hello" }, _caller)).Text);
     }

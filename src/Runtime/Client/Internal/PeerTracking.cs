@@ -7,15 +7,15 @@ using System.Security.Cryptography.X509Certificates;
 namespace TypedMetadata;
 
 /// <summary>
-/// The other ends of a channel's connections, seen as each is made. HTTP/2 does not say which connection a call used, so a call is told
-/// of the newest one to its address. <c>ConnectCallback</c> is left alone: setting it switches client load balancing off.
+/// Records the peers of a channel's connections when they are opened. HTTP/2 does not report which connection a call used, so a call gets the peer of the newest connection to
+/// its address. <c>ConnectCallback</c> is not used, because setting it disables client-side load balancing.
 /// </summary>
 internal sealed class PeerTracking
 {
     private readonly ConcurrentDictionary<string, Peer> _newest = new(StringComparer.Ordinal);
 
-    /// <summary>Watches the connections of the handler at the network end of a chain.</summary>
-    /// <exception cref="InvalidOperationException">There is no <see cref="SocketsHttpHandler"/>, or it has been used already.</exception>
+    /// <summary>Watches the connections of the innermost handler.</summary>
+    /// <exception cref="InvalidOperationException">There is no <see cref="SocketsHttpHandler"/>, or it has already been used.</exception>
     internal void Watch(HttpMessageHandler? handler)
     {
         while (handler is DelegatingHandler outer)
@@ -43,7 +43,7 @@ internal sealed class PeerTracking
         }
     }
 
-    /// <summary>The peer of a call that was sent to an address.</summary>
+    /// <summary>Returns the peer of a call that was sent to an address.</summary>
     internal Peer Of(Uri address) => _newest.TryGetValue(address.Authority, out Peer? peer) ? peer : Peer.FromEndPoint(EndPointOf(address));
 
     private void Note(SocketsHttpPlaintextStreamFilterContext context)

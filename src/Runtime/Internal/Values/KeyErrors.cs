@@ -1,6 +1,6 @@
 namespace TypedMetadata.Internal;
 
-/// <summary>The sentences of every error. They name the key and what was expected, never what was there.</summary>
+/// <summary>Creates the errors with their messages. A message names the key and the expected form, but never contains the value.</summary>
 internal static class KeyErrors
 {
     internal static MetadataError Missing(string key) =>

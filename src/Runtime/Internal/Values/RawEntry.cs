@@ -3,10 +3,10 @@ using Grpc.Core;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>An entry that no record made, on its way into trailers.</summary>
+/// <summary>Encodes an entry that was not created from a record as a trailer.</summary>
 internal static class RawEntry
 {
-    /// <summary>The field that goes on the wire, or why it cannot.</summary>
+    /// <summary>Tries to encode an entry as a header field, and returns the problem if that fails.</summary>
     internal static bool TryEncode(Metadata.Entry entry, [NotNullWhen(true)] out string? field, [NotNullWhen(false)] out string? problem)
     {
         ArgumentNullException.ThrowIfNull(entry);
