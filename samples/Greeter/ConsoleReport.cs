@@ -3,8 +3,8 @@ using Spectre.Console;
 
 namespace Greeter;
 
-/// <summary>Prints each call: the typed values, and beside them the lines that went over the wire.</summary>
-/// <param name="tap">The lines on the wire, or null when the other end is another process.</param>
+/// <summary>Prints each call: the typed values, and next to them the header fields on the wire.</summary>
+/// <param name="tap">The captured header fields, or null if the other end is another process.</param>
 internal sealed class ConsoleReport(WireTap? tap = null)
 {
     private const int ValueWidth = 28;

@@ -4,7 +4,7 @@ using TypedMetadata;
 
 namespace Greeter;
 
-/// <summary>The client side: two calls that succeed, and one that is rejected.</summary>
+/// <summary>Makes two calls that succeed and one that is rejected.</summary>
 internal sealed class GreeterClient(string url, ConsoleReport report, WireTap? tap = null)
 {
     private static readonly Guid _token = Guid.Parse("0d16ad85-6ce4-4773-a1be-9f62b2e886a3");
@@ -57,7 +57,7 @@ internal sealed class GreeterClient(string url, ConsoleReport report, WireTap? t
         report.Call(_caller with { Attempt = 2, Locale = null }, begin, replies, end);
     }
 
-    // Code without the record can still send anything. The status lists all invalid keys at once, without their values.
+    // Code that does not use the record can send anything. The status lists all invalid keys at once, without their values.
     private async Task SendInvalidMetadataAsync(Greeter.GreeterClient client)
     {
         ConsoleReport.Title("A rejected call");

@@ -3,12 +3,12 @@ using TypedMetadata;
 
 namespace Greeter;
 
-/// <summary>A Kestrel server of HTTP/2 on the loopback address.</summary>
+/// <summary>Starts a Kestrel server for HTTP/2 on the loopback address.</summary>
 internal static class GreeterServer
 {
     /// <summary>Starts the server.</summary>
-    /// <param name="port">The port, or 0 for a free one.</param>
-    /// <param name="tap">Keeps what goes over the wire, if somebody wants to see it.</param>
+    /// <param name="port">The port, or 0 for a free port.</param>
+    /// <param name="tap">Captures the header fields of each call, or null to capture nothing.</param>
     internal static async Task<WebApplication> StartAsync(int port, WireTap? tap = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();

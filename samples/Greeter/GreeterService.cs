@@ -3,7 +3,7 @@ using TypedMetadata;
 
 namespace Greeter;
 
-/// <summary>The server side: reads the caller, says when it began, and at the end how it went.</summary>
+/// <summary>Reads the request metadata, and writes initial and trailing metadata.</summary>
 internal sealed class GreeterService(TimeProvider time) : Greeter.GreeterBase
 {
     public override async Task<HelloReply> SayHello(HelloRequest request, ServerCallContext context)

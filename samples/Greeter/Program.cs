@@ -42,7 +42,7 @@ switch (args)
         }
         catch (RpcException exception) when (exception.StatusCode == StatusCode.Unavailable)
         {
-            Console.Error.WriteLine($"No server answers at {url}. Start one with --server {uri.Port}.");
+            Console.Error.WriteLine($"Cannot connect to {url}. Start a server with --server {uri.Port}.");
             return 1;
         }
 

@@ -1,9 +1,9 @@
 using TypedMetadata;
 
-/// <summary>Who calls.</summary>
+/// <summary>Describes the caller.</summary>
 [GrpcMetadata]
 public sealed partial record CallerInfo(string TenantId, [MetadataKey(Sensitive = true)] string? UserToken = null);
 
-/// <summary>What the call cost.</summary>
+/// <summary>Describes the cost of the call.</summary>
 [GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record CallCost(int Rows);

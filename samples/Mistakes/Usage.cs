@@ -49,7 +49,7 @@ public static class Usage
 [RequestMetadata<Caller>]
 public sealed class GreeterService : Greeter.GreeterBase;
 
-/// <summary>What protoc's plugin would generate.</summary>
+/// <summary>Stands in for the code that protoc's plugin generates.</summary>
 public static class Greeter
 {
     public static void BindService(ServiceBinderBase binder, GreeterBase service) => ArgumentNullException.ThrowIfNull(binder);

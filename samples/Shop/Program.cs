@@ -5,11 +5,11 @@ using Shop;
 using Spectre.Console;
 
 const string Usage = """
-    Usage: Shop [--verbose]    starts three services, runs a client and stops them; --verbose shows what the services log, at Trace
-           Shop --page PORT    the same, and shows the gateway's metadata contract and its calls in a browser until Ctrl+C
+    Usage: Shop [--verbose]    Starts three services, runs a client and stops the services. --verbose shows the logs of the services at level Trace.
+           Shop --page PORT    Does the same and serves the gateway's metadata contract and recent calls on PORT until Ctrl+C.
            Shop --role stock --port PORT
            Shop --role orders|gateway --port PORT --next http://127.0.0.1:PORT [--page PORT]
-                               one service alone, until Ctrl+C or the end of its standard input
+                               Runs one service until Ctrl+C or the end of its standard input.
     """;
 
 // A pipe has no width of its own.
@@ -48,7 +48,7 @@ switch (args)
         return 0;
 
     default:
-        Console.Error.WriteLine($"'{string.Join(' ', args)}' is not understood.{Environment.NewLine}{Usage}");
+        Console.Error.WriteLine($"Unknown arguments '{string.Join(' ', args)}'.{Environment.NewLine}{Usage}");
         return 2;
 }
 
@@ -62,30 +62,30 @@ static async Task<int> RunAllAsync(bool verbose, int? page)
     using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-    ConsoleReport story = new();
-    await using ThreeServices services = new(story, verbose, page);
+    ConsoleReport report = new();
+    await using ThreeServices services = new(report, verbose, page);
     try
     {
         Uri gateway = await services.StartAsync(stop.Token);
-        await using ShopClient client = new(gateway, story);
-        IReadOnlyList<Scene> scenes = await client.RunAsync(stop.Token);
+        await using ShopClient client = new(gateway, report);
+        IReadOnlyList<ClientCall> calls = await client.RunAsync(stop.Token);
         if (page is int port)
         {
-            await story.PageUntilAsync(port, stop.Token);
+            await report.ShowPageUntilAsync(port, stop.Token);
         }
 
-        story.WhoSawWhat(scenes, await services.StopAsync());
+        report.WhoSawWhat(calls, await services.StopAsync());
         return 0;
     }
     catch (Exception) when (stop.IsCancellationRequested)
     {
-        // Ctrl+C reaches the services too, so whatever fails now fails because it was told to stop.
+        // Ctrl+C stops the services too, so calls that are running may fail.
         Console.Error.WriteLine("Stopped.");
         return 130;
     }
     catch (Exception failure) when (failure is RpcException or InvalidOperationException)
     {
-        Console.Error.WriteLine($"It went wrong, and the services are stopped: {failure.Message}");
+        Console.Error.WriteLine($"The sample failed. The services are stopped. {failure.Message}");
         return 1;
     }
 

@@ -12,7 +12,7 @@ public sealed partial record BeginInfo(DateTimeOffset BeginTime);
 [GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record EndInfo(int Rows);
 
-/// <summary>The contract of the service, which the client and the server share.</summary>
+/// <summary>The contract of the service. The client and the server share it.</summary>
 [RequestMetadata<CallerInfo>]
 [InitialMetadata<BeginInfo>]
 [TrailingMetadata<EndInfo>]

@@ -1,5 +1,5 @@
 namespace TypedCalls;
 
-/// <summary>The generated client: a call without its metadata does not compile.</summary>
+/// <summary>A typed client. The generator adds its methods, and a call without its metadata does not compile.</summary>
 [TypedClient<Greeter.GreeterClient>(Contract = typeof(GreeterContract))]
 public sealed partial class GreeterCalls;

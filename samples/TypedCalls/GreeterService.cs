@@ -2,11 +2,11 @@ using Grpc.Core;
 
 namespace TypedCalls;
 
-/// <summary>The generated base class: its methods have the metadata as parameters and results.</summary>
+/// <summary>A typed service. The generator adds its methods, with the metadata records as parameters and results.</summary>
 [TypedService<Greeter.GreeterBase>(Contract = typeof(GreeterContract))]
 public abstract partial class GreeterServiceBase;
 
-/// <summary>Handles the calls. A method that does not return its trailing metadata does not compile.</summary>
+/// <summary>Implements the typed service. A method that does not return its trailing metadata does not compile.</summary>
 public sealed class GreeterService : GreeterServiceBase
 {
     private static readonly string[] _languages = ["Hello", "Bonjour", "Hallo"];

@@ -4,31 +4,32 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 
-/// <summary>Lets gRPC-Web clients in browsers see typed metadata: a browser shows a page of another origin only the headers that CORS exposes.</summary>
+/// <summary>Extension methods that expose typed metadata to gRPC-Web clients of other origins.</summary>
+/// <remarks>A browser lets a page of another origin read only the response headers that the CORS policy exposes.</remarks>
 public static class CorsPolicyExtensions
 {
     private const string WrongPositionMessage =
-        "This record is request metadata, which no response holds: let browsers send it with WithHeaders or AllowAnyHeader, or add MetadataPositions.Initial or Trailing to its [GrpcMetadata].";
+        "This record is not response metadata, so CORS has nothing to expose. To let browsers send it, use WithHeaders or AllowAnyHeader. To expose it, add MetadataPositions.Initial or MetadataPositions.Trailing to its [GrpcMetadata].";
 
     private static readonly string[] _status = ["grpc-status", "grpc-message", "grpc-status-details-bin", "grpc-encoding", "grpc-accept-encoding"];
 
     /// <summary>
-    /// Exposes the keys of a record of initial or trailing metadata, those of records inside it too, and gRPC's own that say how a call ended. It adds to
-    /// what the policy exposes already; call it for each record.
+    /// Adds the keys of a record of initial or trailing metadata, and gRPC's status headers, to the headers that a CORS policy exposes. Call it once for each record.
     /// </summary>
     /// <remarks>
-    /// Trailing metadata comes as headers in a response that ended in them (Trailers-Only). What a browser may send is another question:
-    /// <c>WithHeaders</c> or <c>AllowAnyHeader</c>.
+    /// Keys of nested records are exposed too. Trailing metadata needs CORS because a Trailers-Only response carries it in its headers. To let browsers send request
+    /// metadata, use <c>WithHeaders</c> or <c>AllowAnyHeader</c>.
     /// </remarks>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <param name="policy">The policy.</param>
-    /// <exception cref="NotSupportedException">The record has all keys with a prefix: CORS exposes headers by their whole names.</exception>
+    /// <typeparam name="T">The record of initial or trailing metadata.</typeparam>
+    /// <param name="policy">The builder of the policy.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="NotSupportedException">The record has a <c>[MetadataPrefix]</c> property. CORS exposes headers by their full names only.</exception>
     public static CorsPolicyBuilder WithExposedMetadata<T>(this CorsPolicyBuilder policy)
         where T : IInitialMetadata<T> => Expose(policy, T.Descriptor.Layout);
 
     /// <inheritdoc cref="WithExposedMetadata{T}(CorsPolicyBuilder)"/>
-    /// <param name="policy">The policy.</param>
-    /// <param name="none">Nothing: it lets records of initial metadata come to the other overload.</param>
+    /// <param name="policy">The builder of the policy.</param>
+    /// <param name="none">Not used. It makes records of initial metadata bind to the other overload.</param>
     public static CorsPolicyBuilder WithExposedMetadata<T>(this CorsPolicyBuilder policy, WrongPosition? none = null)
         where T : ITrailingMetadata<T> => Expose(policy, T.Descriptor.Layout);
 
@@ -50,7 +51,7 @@ public static class CorsPolicyExtensions
         foreach (KeyDescriptor key in layout.Keys)
         {
             keys.Add(!key.IsPrefix ? key.Key : throw new NotSupportedException(
-                $"'{layout.Record}' has all keys that start with '{key.Key}', and CORS exposes headers by their whole names: name those that may come, and the record's other keys, with WithExposedHeaders."));
+                $"'{layout.Record}' cannot be exposed because it reads every key with the prefix '{key.Key}', and CORS exposes headers by their full names only. List the headers with WithExposedHeaders instead."));
         }
 
         return keys;

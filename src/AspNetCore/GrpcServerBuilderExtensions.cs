@@ -5,20 +5,24 @@ using TypedMetadata;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds typed metadata to a gRPC server.</summary>
+/// <summary>Extension methods that add typed metadata to a gRPC server.</summary>
 public static class GrpcServerBuilderExtensions
 {
     /// <summary>
-    /// Lets the server's methods read and write typed metadata. A request whose metadata cannot be read fails with
-    /// <c>INVALID_ARGUMENT</c> naming the keys; one whose deadline has passed <c>DEADLINE_EXCEEDED</c>, and one whose <c>grpc-timeout</c> is malformed
-    /// <c>INTERNAL</c>, before its handler runs. Calling it again changes nothing.
+    /// Adds the services that let gRPC methods read and write typed metadata, and that turn errors in request metadata into gRPC statuses.
     /// </summary>
+    /// <remarks>
+    /// A call whose request metadata cannot be read fails with <c>INVALID_ARGUMENT</c> or with the key's <c>ErrorStatusCode</c>. A call that arrives after its deadline
+    /// fails with <c>DEADLINE_EXCEEDED</c> and a call with a malformed <c>grpc-timeout</c> with <c>INTERNAL</c>; in both cases the handler does not run. Calling this
+    /// method more than once adds the services once.
+    /// </remarks>
     /// <param name="builder">The builder that <c>AddGrpc()</c> returned.</param>
+    /// <returns>The same builder.</returns>
     public static IGrpcServerBuilder AddTypedMetadata(this IGrpcServerBuilder builder) => builder.AddTypedMetadata(_ => { });
 
     /// <inheritdoc cref="AddTypedMetadata(IGrpcServerBuilder)"/>
     /// <param name="builder">The builder that <c>AddGrpc()</c> returned.</param>
-    /// <param name="configure">Sets the options. Those of a second call are set too.</param>
+    /// <param name="configure">A delegate that sets the options. If the method is called more than once, every delegate runs, in order.</param>
     public static IGrpcServerBuilder AddTypedMetadata(this IGrpcServerBuilder builder, Action<TypedMetadataServerOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -1,11 +1,11 @@
 namespace TypedMetadata;
 
-/// <summary>Specifies what happens to a request whose <c>grpc-timeout</c> is malformed.</summary>
+/// <summary>Specifies how a server treats a request whose <c>grpc-timeout</c> header is malformed.</summary>
 public enum MalformedTimeoutPolicy
 {
-    /// <summary>The call fails with <c>INTERNAL</c>; its handler does not run.</summary>
+    /// <summary>Rejects the call with <c>INTERNAL</c>. The handler does not run.</summary>
     Reject,
 
-    /// <summary>It runs without a deadline, as if the header were not there.</summary>
+    /// <summary>Ignores the header. The call has no deadline.</summary>
     Ignore,
 }

@@ -7,30 +7,35 @@ using TypedMetadata.CompilerServices;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Extension methods that send the request metadata of a server call on to the services that the server calls.</summary>
+/// <summary>Extension methods that forward the request metadata of a server call to the services that the server calls.</summary>
 public static class PropagationExtensions
 {
     private const string NotRequest =
-        "This record is not request metadata, which is all that is sent on with a call: add MetadataPositions.Request to its [GrpcMetadata].";
+        "This record is not request metadata, so it cannot be forwarded with a call. Add MetadataPositions.Request to its [GrpcMetadata].";
 
     /// <summary>
-    /// Sends a record of the current server call on with every call of the client. The record is read and checked as <c>ReadRequestMetadata</c> does, once a call, and
-    /// written anew: keys that are not the record's are left out, and so are its sensitive keys.
+    /// Forwards a record of the current server call with every call of this client. Only the record's keys are forwarded, without its sensitive ones.
     /// </summary>
     /// <remarks>
-    /// It includes all that <c>AddRequestMetadata</c> does. What is given with a call wins. The deadline and cancellation are
-    /// <c>EnableCallContextPropagation()</c>'s. A record that cannot be read throws <see cref="MetadataException"/> where the call is made. If nobody catches it, the
-    /// server's own client receives <c>INVALID_ARGUMENT</c>. The current call is that of <see cref="IHttpContextAccessor"/>.
+    /// <para>
+    /// The record is read once for each server call, as <c>ReadRequestMetadata</c> reads it. If that fails, the client call throws <see cref="MetadataException"/>; if the
+    /// handler does not catch it, the caller of the handler receives <c>INVALID_ARGUMENT</c>. All required keys must be present, including those that are not forwarded.
+    /// </para>
+    /// <para>
+    /// Metadata given with a call takes precedence. The method also does what <c>AddRequestMetadata</c> does. To forward the deadline and the cancellation token, use
+    /// <c>EnableCallContextPropagation()</c>. The current call is found through <see cref="IHttpContextAccessor"/>.
+    /// </para>
     /// </remarks>
-    /// <typeparam name="T">The record. All its required keys must be present, those that are left out too.</typeparam>
+    /// <typeparam name="T">The record of request metadata.</typeparam>
     /// <param name="builder">The builder that <c>AddGrpcClient</c> returned.</param>
-    /// <exception cref="InvalidOperationException">The builder is not that of a gRPC client.</exception>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="InvalidOperationException">The builder does not belong to a gRPC client.</exception>
     public static IHttpClientBuilder PropagateRequestMetadata<T>(this IHttpClientBuilder builder)
         where T : IRequestMetadata<T> => builder.PropagateRequestMetadata<T>(_ => { });
 
     /// <inheritdoc cref="PropagateRequestMetadata{T}(IHttpClientBuilder)"/>
     /// <param name="builder">The builder that <c>AddGrpcClient</c> returned.</param>
-    /// <param name="configureOptions">Sets the options.</param>
+    /// <param name="configureOptions">A delegate that sets the options.</param>
     public static IHttpClientBuilder PropagateRequestMetadata<T>(this IHttpClientBuilder builder, Action<RequestMetadataPropagationOptions> configureOptions)
         where T : IRequestMetadata<T>
     {
@@ -75,5 +80,5 @@ public static class PropagationExtensions
 
     private static InvalidOperationException ContextNotFound<T>()
         where T : IRequestMetadata<T> =>
-        new($"'{T.Descriptor.Layout.Record}' cannot be sent on because no gRPC call is being served here: make the call while one is, or set SuppressContextNotFoundErrors in PropagateRequestMetadata<{T.Descriptor.Layout.Record}>(options => …).");
+        new($"'{T.Descriptor.Layout.Record}' cannot be forwarded because there is no current gRPC call. Make the call from a gRPC handler, or set SuppressContextNotFoundErrors in PropagateRequestMetadata<{T.Descriptor.Layout.Record}>(options => …).");
 }

@@ -3,14 +3,15 @@ using TypedMetadata;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers the accessor for request metadata.</summary>
+/// <summary>Extension methods that register <see cref="IRequestMetadataAccessor{T}"/>.</summary>
 public static class RequestMetadataAccessorExtensions
 {
     /// <summary>
-    /// Registers <see cref="IRequestMetadataAccessor{T}"/> for every record, and <c>IHttpContextAccessor</c>, on which it stands. It is not part of <c>AddTypedMetadata()</c>
-    /// since it costs every request of the server some memory.
+    /// Registers <see cref="IRequestMetadataAccessor{T}"/> for every record of request metadata, and <c>IHttpContextAccessor</c>, which it uses.
     /// </summary>
+    /// <remarks><c>AddTypedMetadata()</c> does not register it because <c>IHttpContextAccessor</c> allocates memory for every request of the server.</remarks>
     /// <param name="services">The services of the application.</param>
+    /// <returns>The same services.</returns>
     public static IServiceCollection AddRequestMetadataAccessor(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);

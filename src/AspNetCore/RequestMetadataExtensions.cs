@@ -6,21 +6,24 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 
-/// <summary>Reads what a client sent with a call.</summary>
+/// <summary>Extension methods that read the request metadata of a call as records.</summary>
 /// <remarks>
-/// The values come straight from the HTTP headers, never through <c>RequestHeaders</c>, which throws for every key when one
-/// <c>-bin</c> value is repeated or malformed. What an interceptor adds to <c>RequestHeaders</c> is not seen. Without an
-/// <c>HttpContext</c>, as in a test double, they come from <c>RequestHeaders</c>.
+/// The methods read the HTTP request headers, not <c>ServerCallContext.RequestHeaders</c>: that property throws for every key if one <c>-bin</c> header is repeated or
+/// malformed. Entries that an interceptor adds to <c>RequestHeaders</c> are not visible to them; use <c>SetRequestMetadata</c> instead. If the call has no
+/// <c>HttpContext</c>, as in a unit test, the methods do read <c>RequestHeaders</c>.
 /// </remarks>
 public static class RequestMetadataExtensions
 {
     private const string WrongPositionMessage =
-        "This type is not request metadata, which is all that a server reads: add MetadataPositions.Request to its [GrpcMetadata], or make it a [GrpcMetadata] partial record if it is none. A client reads response metadata, with InitialMetadata() or TrailingMetadata().";
+        "This type is not request metadata, so a server cannot read it from a request. Add MetadataPositions.Request to its [GrpcMetadata], or declare the type as a [GrpcMetadata] partial record. To read response metadata on a client, use InitialMetadata() or TrailingMetadata().";
 
-    /// <summary>Reads a record. The record keeps nothing of the call.</summary>
-    /// <typeparam name="T">The record.</typeparam>
+    /// <summary>Reads a record from the request metadata of the call.</summary>
+    /// <typeparam name="T">The record of request metadata.</typeparam>
+    /// <param name="context">The context of the call.</param>
+    /// <returns>The record. It is a copy, which you may keep after the call.</returns>
     /// <exception cref="MetadataException">
-    /// A value is missing or invalid. The exception has every error. If nobody catches it, the client receives <c>INVALID_ARGUMENT</c>, naming the keys.
+    /// A key is missing or its value is invalid. <see cref="MetadataException.Errors"/> contains one error for each problem. If the handler does not catch the exception,
+    /// the client receives <c>INVALID_ARGUMENT</c> with the names of the keys, or the key's <see cref="MetadataKeyAttribute.ErrorStatusCode"/>.
     /// </exception>
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
     public static T ReadRequestMetadata<T>(this ServerCallContext context)
@@ -29,33 +32,36 @@ public static class RequestMetadataExtensions
             ? value
             : throw CallRejection.ToException<T>(ServerCall.TryGet(context, out ServerCall call) ? call.EnsureState() : null, errors);
 
-    /// <summary>Reads a record, or returns its errors.</summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <param name="context">The call.</param>
-    /// <param name="value">The record, when the result is true.</param>
-    /// <param name="errors">Every error, empty when the result is true.</param>
+    /// <summary>Tries to read a record from the request metadata of the call, and returns the errors if that fails.</summary>
+    /// <typeparam name="T">The record of request metadata.</typeparam>
+    /// <param name="context">The context of the call.</param>
+    /// <param name="value">The record, if the method returns true.</param>
+    /// <param name="errors">All errors. The list is empty if the method returns true.</param>
+    /// <returns>True if the record was read; false if a key is missing or a value is invalid.</returns>
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
     public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors)
         where T : IRequestMetadata<T> =>
         TryRead<T>(context, out value!, out errors);
 
-    /// <summary>Reads a record, or returns false.</summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <param name="context">The call.</param>
-    /// <param name="value">The record, when the result is true.</param>
+    /// <summary>Tries to read a record from the request metadata of the call.</summary>
+    /// <typeparam name="T">The record of request metadata.</typeparam>
+    /// <param name="context">The context of the call.</param>
+    /// <param name="value">The record, if the method returns true.</param>
+    /// <returns>True if the record was read; false if a key is missing or a value is invalid.</returns>
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
     public static bool TryReadRequestMetadata<T>(this ServerCallContext context, [NotNullWhen(true)] out T? value)
         where T : IRequestMetadata<T> =>
         context.TryReadRequestMetadata(out value, out _);
 
     /// <summary>
-    /// Sets a record of the request, for an interceptor that completes it: a correlation id that it made, a tenant, a culture. For the rest of the call every reader sees it: <c>ReadRequestMetadata</c>, the accessor,
-    /// what the method declares, and what <c>PropagateRequestMetadata</c> sends on.
+    /// Replaces the keys of a record in the request metadata of the current call. Use it in an interceptor to add a value that the client did not send, such as a
+    /// correlation id.
     /// </summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <param name="context">The call.</param>
-    /// <param name="value">The record. Its keys replace those that the client sent, and a null property removes its key.</param>
-    /// <exception cref="MetadataException">A value cannot be written; nothing was set.</exception>
+    /// <remarks>For the rest of the call, <c>ReadRequestMetadata</c>, <see cref="IRequestMetadataAccessor{T}"/>, declared records and <c>PropagateRequestMetadata</c> use the new values.</remarks>
+    /// <typeparam name="T">The record of request metadata.</typeparam>
+    /// <param name="context">The context of the call.</param>
+    /// <param name="value">The record. A null property removes its key.</param>
+    /// <exception cref="MetadataException">A value cannot be written. The request metadata is unchanged.</exception>
     /// <exception cref="InvalidOperationException">The call has ended, or the server was built without <c>AddTypedMetadata()</c>.</exception>
     public static void SetRequestMetadata<T>(this ServerCallContext context, T value)
         where T : IRequestMetadata<T>
@@ -94,14 +100,16 @@ public static class RequestMetadataExtensions
     public static void SetRequestMetadata<T>(this ServerCallContext context, T value, WrongPosition? none = null) => throw new NotSupportedException(WrongPositionMessage);
 
     /// <summary>
-    /// Reads a record of a gRPC request where there is no <see cref="ServerCallContext"/>: in authentication, authorization and middleware, before the call and after it.
+    /// Reads a record from the request metadata of a gRPC request where there is no <see cref="ServerCallContext"/>, for example in middleware or an authorization handler.
     /// </summary>
     /// <remarks>
-    /// In middleware an exception that nobody catches is HTTP 500, which a gRPC client sees as a status of no metadata: use
+    /// In middleware, an unhandled exception results in HTTP 500, and the client receives a status that does not name the keys. Use
     /// <see cref="TryReadRequestMetadata{T}(HttpContext, out T, out IReadOnlyList{MetadataError})"/> there.
     /// </remarks>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <exception cref="MetadataException">A value is missing or invalid. The exception has every error.</exception>
+    /// <typeparam name="T">The record of request metadata.</typeparam>
+    /// <param name="http">The HTTP context of the request.</param>
+    /// <returns>The record. It is a copy, which you may keep after the call.</returns>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid. <see cref="MetadataException.Errors"/> contains one error for each problem.</exception>
     public static T ReadRequestMetadata<T>(this HttpContext http)
         where T : IRequestMetadata<T>
     {
@@ -111,11 +119,12 @@ public static class RequestMetadataExtensions
             : throw CallRejection.ToException<T>(call: null, errors);
     }
 
-    /// <summary>Reads a record of a gRPC request where there is no <see cref="ServerCallContext"/>, or returns its errors.</summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <param name="http">The request.</param>
-    /// <param name="value">The record, when the result is true.</param>
-    /// <param name="errors">Every error, empty when the result is true.</param>
+    /// <summary>Tries to read a record from the request metadata of a gRPC request where there is no <see cref="ServerCallContext"/>, and returns the errors if that fails.</summary>
+    /// <typeparam name="T">The record of request metadata.</typeparam>
+    /// <param name="http">The HTTP context of the request.</param>
+    /// <param name="value">The record, if the method returns true.</param>
+    /// <param name="errors">All errors. The list is empty if the method returns true.</param>
+    /// <returns>True if the record was read; false if a key is missing or a value is invalid.</returns>
     public static bool TryReadRequestMetadata<T>(this HttpContext http, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors)
         where T : IRequestMetadata<T>
     {
@@ -125,10 +134,11 @@ public static class RequestMetadataExtensions
             : HeaderSource.TryRead<T>(http.Request.Headers, out value!, out errors);
     }
 
-    /// <summary>Reads a record of a gRPC request where there is no <see cref="ServerCallContext"/>, or returns false.</summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <param name="http">The request.</param>
-    /// <param name="value">The record, when the result is true.</param>
+    /// <summary>Tries to read a record from the request metadata of a gRPC request where there is no <see cref="ServerCallContext"/>.</summary>
+    /// <typeparam name="T">The record of request metadata.</typeparam>
+    /// <param name="http">The HTTP context of the request.</param>
+    /// <param name="value">The record, if the method returns true.</param>
+    /// <returns>True if the record was read; false if a key is missing or a value is invalid.</returns>
     public static bool TryReadRequestMetadata<T>(this HttpContext http, [NotNullWhen(true)] out T? value)
         where T : IRequestMetadata<T> =>
         http.TryReadRequestMetadata(out value, out _);

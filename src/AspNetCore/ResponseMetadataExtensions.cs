@@ -8,25 +8,26 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>Writes what a server returns beside its messages.</summary>
+/// <summary>Extension methods that write records to the initial and trailing metadata of a response.</summary>
 public static class ResponseMetadataExtensions
 {
     private const string NotInitial =
-        "This type is not initial metadata: write it with SetTrailingMetadata if it is trailing, add MetadataPositions.Initial to its [GrpcMetadata], or make it a [GrpcMetadata(MetadataPositions.Initial)] partial record if it is none.";
+        "This type is not initial metadata. If it is trailing metadata, write it with SetTrailingMetadata. Otherwise add MetadataPositions.Initial to its [GrpcMetadata], or declare the type as a [GrpcMetadata(MetadataPositions.Initial)] partial record.";
 
     private const string NotTrailing =
-        "This type is not trailing metadata: write it with WriteInitialMetadataAsync if it is initial, add MetadataPositions.Trailing to its [GrpcMetadata], or make it a [GrpcMetadata(MetadataPositions.Trailing)] partial record if it is none.";
+        "This type is not trailing metadata. If it is initial metadata, write it with WriteInitialMetadataAsync. Otherwise add MetadataPositions.Trailing to its [GrpcMetadata], or declare the type as a [GrpcMetadata(MetadataPositions.Trailing)] partial record.";
 
     /// <summary>
-    /// Sends a record with the response headers, now. That commits the call: the client will neither retry nor hedge it afterwards.
+    /// Writes a record to the initial metadata and sends the response headers immediately. After that, the client neither retries nor hedges the call.
     /// </summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <param name="context">The call.</param>
-    /// <param name="value">The record. Everything is checked before anything is sent.</param>
-    /// <exception cref="MetadataException">A value cannot be written, or a key was added before with another value; nothing was sent.</exception>
+    /// <remarks>Sending the headers commits the call (gRFC A6). To leave retries possible, use <see cref="AddInitialMetadata{T}(ServerCallContext, T)"/>.</remarks>
+    /// <typeparam name="T">The record of initial metadata.</typeparam>
+    /// <param name="context">The context of the call.</param>
+    /// <param name="value">The record.</param>
+    /// <returns>A task that completes when the headers have been sent.</returns>
+    /// <exception cref="MetadataException">A value cannot be written, or a key was already added with a different value. Nothing was sent.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The response headers were sent already, by an earlier call of this method or with the first message, or the call has ended; or the
-    /// server was built without <c>AddTypedMetadata()</c>.
+    /// The response headers have already been sent, the call has ended, or the server was built without <c>AddTypedMetadata()</c>.
     /// </exception>
     public static Task WriteInitialMetadataAsync<T>(this ServerCallContext context, T value)
         where T : IInitialMetadata<T>
@@ -57,16 +58,19 @@ public static class ResponseMetadataExtensions
     }
 
     /// <summary>
-    /// Adds a record to the response headers, which go out with the first message, or at the end of a call that is OK without one. When
-    /// the call fails before, it is discarded, and the client may retry the call (gRFC A6).
+    /// Adds a record to the initial metadata, which is sent with the first message, or at the end of a successful call without messages.
     /// </summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <param name="context">The call. Without an <c>HttpContext</c>, as in a test double, the record is written at once.</param>
-    /// <param name="value">The record. Everything is checked before anything is added.</param>
-    /// <exception cref="MetadataException">A value cannot be written, or a key was added before with another value; nothing was added.</exception>
+    /// <remarks>
+    /// If the call fails before its first message, the record is discarded, so that the client may retry the call (gRFC A6). If the call has no <c>HttpContext</c>, as in a
+    /// unit test, the record is written immediately.
+    /// </remarks>
+    /// <typeparam name="T">The record of initial metadata.</typeparam>
+    /// <param name="context">The context of the call.</param>
+    /// <param name="value">The record.</param>
+    /// <exception cref="MetadataException">A value cannot be written, or a key was already added with a different value. Nothing was added.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The response headers were sent already, or the call has ended; or the server was built without <c>AddTypedMetadata()</c>; or the call has no <c>HttpContext</c>, and
-    /// its context does not send headers at once.
+    /// The response headers have already been sent, the call has ended, or the server was built without <c>AddTypedMetadata()</c>. It is also thrown if the call has no
+    /// <c>HttpContext</c> and its context sends headers asynchronously.
     /// </exception>
     public static void AddInitialMetadata<T>(this ServerCallContext context, T value)
         where T : IInitialMetadata<T>
@@ -82,14 +86,15 @@ public static class ResponseMetadataExtensions
     }
 
     /// <summary>
-    /// Sets a record to go out with the status, however the call ends. It is encoded now; setting a key again replaces its value.
+    /// Sets the keys of a record in the trailing metadata, which is sent with the status whether the call succeeds or fails.
     /// </summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <param name="context">The call.</param>
-    /// <param name="value">The record. Everything is checked before anything is set. A null property removes its key.</param>
+    /// <remarks>The record is encoded immediately. Setting a key again replaces its value.</remarks>
+    /// <typeparam name="T">The record of trailing metadata.</typeparam>
+    /// <param name="context">The context of the call.</param>
+    /// <param name="value">The record. A null property removes its key.</param>
     /// <exception cref="MetadataException">
-    /// A value cannot be written; nothing was set. If nobody catches it, the call ends with <c>INTERNAL</c>, whatever status was to come: for a call that fails see
-    /// <see cref="TrySetTrailingMetadata{T}(ServerCallContext, T, out IReadOnlyList{MetadataError})"/> and <see cref="StatusExtensions.ToRpcException{T}(Status, T)"/>.
+    /// A value cannot be written. Nothing was set. If the handler does not catch the exception, the call ends with <c>INTERNAL</c>. To keep another error status, use
+    /// <see cref="TrySetTrailingMetadata{T}(ServerCallContext, T, out IReadOnlyList{MetadataError})"/> or <see cref="StatusExtensions.ToRpcException{T}(Status, T)"/>.
     /// </exception>
     /// <exception cref="InvalidOperationException">The call has ended, or the server was built without <c>AddTypedMetadata()</c>.</exception>
     public static void SetTrailingMetadata<T>(this ServerCallContext context, T value)
@@ -107,12 +112,14 @@ public static class ResponseMetadataExtensions
     }
 
     /// <summary>
-    /// Sets what can be written of a record to go out with the status, however the call ends: for a call that fails, whose status a value must not cost. What was set of the record before is replaced.
+    /// Sets the valid keys of a record in the trailing metadata and leaves out the others. Use it for a call that fails, so that an invalid value does not replace the status.
     /// </summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <param name="context">The call.</param>
-    /// <param name="value">The record. A null property removes its key. When its <c>Validate</c> rejects it as a whole, nothing of it is set.</param>
-    /// <param name="errors">What was left out, and why. It is empty when the result is true.</param>
+    /// <remarks>Values of the record that were set before are replaced.</remarks>
+    /// <typeparam name="T">The record of trailing metadata.</typeparam>
+    /// <param name="context">The context of the call.</param>
+    /// <param name="value">The record. A null property removes its key. If <c>Validate</c> reports an error without a key, none of the keys are set.</param>
+    /// <param name="errors">One error for each key that was left out. The list is empty if the method returns true.</param>
+    /// <returns>True if the whole record was set; otherwise, false.</returns>
     /// <exception cref="InvalidOperationException">The call has ended, or the server was built without <c>AddTypedMetadata()</c>.</exception>
     public static bool TrySetTrailingMetadata<T>(this ServerCallContext context, T value, out IReadOnlyList<MetadataError> errors)
         where T : ITrailingMetadata<T>
@@ -159,7 +166,7 @@ public static class ResponseMetadataExtensions
         MetadataWriter writer = Encode(call, value, context, state.Initial.SizesBeside<T>());
         if (state.Initial.TryAdd(in writer, call) is string key)
         {
-            MetadataError error = new(key, MetadataErrorKind.Duplicate, $"'{key}' was added to the initial metadata before, with another value: add each key once.");
+            MetadataError error = new(key, MetadataErrorKind.Duplicate, $"'{key}' was already added to the initial metadata with a different value. Add each key once.");
             throw new MetadataException($"'{T.Descriptor.Layout.Record}' cannot be written as metadata", MetadataPositions.Initial, [error]);
         }
 
@@ -181,7 +188,7 @@ public static class ResponseMetadataExtensions
         Task writing = ServerCall.OfDouble(context.WriteResponseHeadersAsync(Entries(value)), nameof(context.WriteResponseHeadersAsync));
         if (!writing.IsCompleted)
         {
-            throw new InvalidOperationException($"'{T.Descriptor.Layout.Record}' is still being written, since this call does not run in ASP.NET Core and its context takes time to send headers: await WriteInitialMetadataAsync instead.");
+            throw new InvalidOperationException($"'{T.Descriptor.Layout.Record}' cannot be added because this call does not run in ASP.NET Core and its context sends headers asynchronously. Await WriteInitialMetadataAsync instead.");
         }
 
         writing.GetAwaiter().GetResult();

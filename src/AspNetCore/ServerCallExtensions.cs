@@ -2,21 +2,28 @@ using Grpc.Core;
 
 namespace TypedMetadata;
 
-/// <summary>What a server knows of a call beside its metadata.</summary>
+/// <summary>Extension methods that get the deadline and the peer of a server call.</summary>
 public static class ServerCallExtensions
 {
     /// <summary>
-    /// The call's deadline, <see cref="Deadline.Infinite"/> if it has none. It is counted from the moment the call arrived, on the server's
-    /// <see cref="TimeProvider"/> (the one that is registered as a service, or else the system's).
+    /// Gets the deadline of the call, or <see cref="Deadline.Infinite"/> if the call has none. The timeout counts from the arrival of the call.
     /// </summary>
     /// <remarks>
-    /// Of several <c>grpc-timeout</c> headers the least counts. Pass it on to the calls that this one makes:
-    /// <c>client.SayAsync(request, deadline: context.GetDeadline())</c>, or with a limit of your own
-    /// <c>Deadline.Min(context.GetDeadline(), Deadline.After(limit))</c>, where <c>After</c> takes the registered <see cref="TimeProvider"/>, if there is another than the
-    /// system's. Without an <c>HttpContext</c>, as in a test double, it is <see cref="ServerCallContext.Deadline"/>, and none if that was
-    /// never set (<see cref="DateTime.MinValue"/>).
+    /// <para>
+    /// Time is measured by the <see cref="TimeProvider"/> that is registered as a service, or by <see cref="TimeProvider.System"/>. If a request has several
+    /// <c>grpc-timeout</c> headers, the shortest timeout applies.
+    /// </para>
+    /// <para>
+    /// To pass the deadline to another call, write <c>client.SayAsync(request, deadline: context.GetDeadline())</c>. To limit it further, write
+    /// <c>Deadline.Min(context.GetDeadline(), Deadline.After(limit))</c>, and pass the registered <see cref="TimeProvider"/> to <c>After</c> if there is one.
+    /// </para>
+    /// <para>
+    /// If the call has no <c>HttpContext</c>, as in a unit test, the method converts <see cref="ServerCallContext.Deadline"/>. A value of
+    /// <see cref="DateTime.MinValue"/> means no deadline.
+    /// </para>
     /// </remarks>
-    /// <param name="context">The call.</param>
+    /// <param name="context">The context of the call.</param>
+    /// <returns>The deadline.</returns>
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
     public static Deadline GetDeadline(this ServerCallContext context) =>
         ServerCall.TryGet(context, out ServerCall call) ? call.Services.Deadlines.Of(call.Http).Value
@@ -24,14 +31,15 @@ public static class ServerCallExtensions
         : Deadline.FromDateTime(context.Deadline);
 
     /// <summary>
-    /// Who is at the other end of the connection, and the certificate that it showed. It comes from the connection, never from a header: behind a proxy it is
-    /// the proxy, whatever <c>X-Forwarded-For</c> says.
+    /// Gets the peer of the call: the remote address of the connection and the client certificate. Headers such as <c>X-Forwarded-For</c> are never used, so behind a
+    /// proxy the peer is the proxy.
     /// </summary>
     /// <remarks>
-    /// On a server other than Kestrel it is what <c>HttpContext.Connection</c> says, which the application's own middleware may have changed. Without an
-    /// <c>HttpContext</c>, as in a test double, it is <see cref="ServerCallContext.Peer"/>, or unknown if that cannot be read.
+    /// On servers other than Kestrel the peer comes from <c>HttpContext.Connection</c>, which middleware may have changed. If the call has no <c>HttpContext</c>, as in a
+    /// unit test, the peer comes from <see cref="ServerCallContext.Peer"/>; its kind is <see cref="PeerKind.Unknown"/> if that text cannot be parsed.
     /// </remarks>
-    /// <param name="context">The call.</param>
+    /// <param name="context">The context of the call.</param>
+    /// <returns>The peer.</returns>
     /// <exception cref="InvalidOperationException">The server was built without <c>AddTypedMetadata()</c>.</exception>
     public static Peer GetPeer(this ServerCallContext context) =>
         ServerCall.TryGet(context, out ServerCall call) ? ConnectionPeer.Of(call.Http)

@@ -5,27 +5,32 @@ using TypedMetadata.CompilerServices;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Extension methods that add typed metadata to the clients of <c>AddGrpcClient</c>.</summary>
+/// <summary>Extension methods that add typed metadata to clients that <c>AddGrpcClient</c> registers.</summary>
 public static class GrpcHttpClientBuilderExtensions
 {
     private const string NotRequest =
-        "This record is not request metadata, which is all that a client sends: to send it with every call, add MetadataPositions.Request to its [GrpcMetadata].";
+        "This record is not request metadata, so a client cannot send it. Add MetadataPositions.Request to its [GrpcMetadata].";
 
     /// <summary>
-    /// Adds a record to every call of the client. What is given with a call wins, key by key (as with <see cref="RequestMetadataInterceptor{T}"/>), and what
-    /// was registered earlier wins over what was registered later.
+    /// Adds a record of request metadata to every call of this client. Keys that are given with a call take precedence.
     /// </summary>
     /// <remarks>
-    /// It also installs <c>UseTypedMetadata()</c> on the client's channel, whatever handlers it has, and keeps the values of the record's sensitive keys out of the
-    /// log of HTTP headers that the factory writes at Trace. What <c>RedactLoggedHeaders</c> redacts stays redacted. A value that cannot be written throws
-    /// <see cref="MetadataException"/> where the call is made. Interceptors see the record among the call's headers.
+    /// <para>
+    /// If several registrations set the same key, the earliest one takes precedence. If a value cannot be written, the call throws <see cref="MetadataException"/>.
+    /// Interceptors see the record in the headers of the call.
+    /// </para>
+    /// <para>
+    /// The method also calls <c>UseTypedMetadata()</c> on the channel, and calls <see cref="RedactLoggedMetadata{T}(IHttpClientBuilder)"/> for the record.
+    /// </para>
     /// </remarks>
-    /// <typeparam name="T">The record.</typeparam>
+    /// <typeparam name="T">The record of request metadata.</typeparam>
     /// <param name="builder">The builder that <c>AddGrpcClient</c> returned.</param>
     /// <param name="getMetadata">
-    /// Gets the record. Called once for each call, on its caller's thread, with the services of the scope that the client came from. Null adds nothing.
+    /// A delegate that returns the record, or null to add nothing. It runs once for each call, on the thread of the caller. Its argument is the service provider of the
+    /// scope that the client was resolved from.
     /// </param>
-    /// <exception cref="InvalidOperationException">The builder is not that of a gRPC client.</exception>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="InvalidOperationException">The builder does not belong to a gRPC client.</exception>
     public static IHttpClientBuilder AddRequestMetadata<T>(this IHttpClientBuilder builder, Func<IServiceProvider, T?> getMetadata)
         where T : IRequestMetadata<T>
     {
@@ -33,18 +38,27 @@ public static class GrpcHttpClientBuilderExtensions
         return ClientCalls.Prepare<T>(builder, (options, services) => DefaultMetadata.AddTo(options, getMetadata(services)));
     }
 
-    /// <summary>Adds a record that is awaited to every call of the client, such as one with a token that has to be fetched. What is given with a call wins, key by key.</summary>
+    /// <summary>
+    /// Adds a record that is created asynchronously, such as one with an access token, to every call of this client. Keys that are given with a call take precedence.
+    /// </summary>
     /// <remarks>
-    /// It includes all that <see cref="AddRequestMetadata{T}(IHttpClientBuilder, Func{IServiceProvider, T})"/> does. A call starts when its record is there; until then it can be
-    /// cancelled and disposed, and its deadline ends it. An error of the function, and a <see cref="MetadataException"/> of a value that cannot be written, is thrown where the call is
-    /// awaited. Records that are awaited are added after those that are not. A blocking call blocks.
+    /// <para>
+    /// A call starts when its record is available. Until then you can cancel or dispose the call, and its deadline applies. An exception of the delegate, and a
+    /// <see cref="MetadataException"/> if a value cannot be written, is thrown where the call is awaited. A blocking call blocks its thread.
+    /// </para>
+    /// <para>
+    /// Records of this overload are added after those of <see cref="AddRequestMetadata{T}(IHttpClientBuilder, Func{IServiceProvider, T})"/>. Like that overload, the method
+    /// also calls <c>UseTypedMetadata()</c> on the channel and <see cref="RedactLoggedMetadata{T}(IHttpClientBuilder)"/> for the record.
+    /// </para>
     /// </remarks>
-    /// <typeparam name="T">The record.</typeparam>
+    /// <typeparam name="T">The record of request metadata.</typeparam>
     /// <param name="builder">The builder that <c>AddGrpcClient</c> returned.</param>
     /// <param name="getMetadata">
-    /// Gets the record. Called once for each call, with the services of the scope that the client came from, and a token that is cancelled when the call ends. Null adds nothing.
+    /// A delegate that returns the record, or null to add nothing. It runs once for each call. Its arguments are the service provider of the scope that the client was
+    /// resolved from, and a token that is canceled when the call ends.
     /// </param>
-    /// <exception cref="InvalidOperationException">The builder is not that of a gRPC client.</exception>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="InvalidOperationException">The builder does not belong to a gRPC client.</exception>
     public static IHttpClientBuilder AddRequestMetadata<T>(this IHttpClientBuilder builder, Func<IServiceProvider, CancellationToken, ValueTask<T?>> getMetadata)
         where T : IRequestMetadata<T>
     {
@@ -53,12 +67,15 @@ public static class GrpcHttpClientBuilderExtensions
     }
 
     /// <summary>
-    /// Keeps the values of a record's sensitive keys out of the log of HTTP headers that the factory writes at Trace: of a response's records, and of
-    /// those that are given with a call. <see cref="AddRequestMetadata{T}(IHttpClientBuilder, Func{IServiceProvider, T})"/> includes it.
+    /// Redacts the sensitive keys of a record in the HTTP headers that <c>IHttpClientFactory</c> logs at level Trace.
     /// </summary>
-    /// <remarks>What <c>RedactLoggedHeaders</c> redacts stays redacted, whichever is called first.</remarks>
+    /// <remarks>
+    /// Call it for records of responses and for records that are given with a call. <c>AddRequestMetadata</c> and <c>PropagateRequestMetadata</c> call it for their records.
+    /// Headers that <c>RedactLoggedHeaders</c> redacts stay redacted, whichever method is called first.
+    /// </remarks>
     /// <typeparam name="T">The record, of any position.</typeparam>
     /// <param name="builder">The builder that <c>AddGrpcClient</c> or <c>AddHttpClient</c> returned.</param>
+    /// <returns>The same builder.</returns>
     public static IHttpClientBuilder RedactLoggedMetadata<T>(this IHttpClientBuilder builder)
         where T : IGrpcMetadata<T>
     {

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace TypedMetadata.CodeFixes;
 
 /// <summary>
-/// Where something is said of a property: in its <c>[MetadataKey]</c> or <c>[MetadataPrefix]</c>, else in a new <c>[MetadataKey]</c> on the property or positional parameter.
-/// Comments, directives and line breaks stay as they are.
+/// Finds and edits the attribute of a property: its <c>[MetadataKey]</c> or <c>[MetadataPrefix]</c>, or a new <c>[MetadataKey]</c> on the property or positional parameter.
+/// Comments, directives and line breaks are kept.
 /// </summary>
 internal static class AttributePlace
 {

@@ -7,11 +7,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedMetadata.CodeFixes;
 
-/// <summary>TMD014: makes <c>Validate</c> what the generator calls, where it has the right parameters and only modifiers are missing.</summary>
+/// <summary>TMD014: adds the modifiers that <c>Validate</c> needs to be called by generated code, if its parameters are right.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class CallValidateFix : CodeFixProvider
 {
-    private const string Title = "Let the generator call it";
+    private const string Title = "Add the missing modifiers";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("TMD014");

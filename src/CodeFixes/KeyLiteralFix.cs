@@ -8,7 +8,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CodeFixes;
 
-/// <summary>TMD021 to TMD023, TMD100, TMD106 and TMD112: writes the key as it should be, where it is a literal.</summary>
+/// <summary>TMD021 to TMD023, TMD100, TMD106 and TMD112: corrects a key that is a literal.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class KeyLiteralFix : CodeFixProvider
 {
@@ -27,7 +27,7 @@ public sealed class KeyLiteralFix : CodeFixProvider
             if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal
                 && Repair(diagnostic.Id, literal.Token.ValueText) is string key)
             {
-                string title = $"Write '{key}'";
+                string title = $"Change the key to '{key}'";
                 context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(Replace(context.Document, root, literal, key)), diagnostic.Id), diagnostic);
             }
         }

@@ -9,11 +9,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TypedMetadata.CodeFixes;
 
-/// <summary>TMD002: makes the class or struct a partial record, unless C# or the generator would reject it as one.</summary>
+/// <summary>TMD002: converts the class or struct to a partial record, unless C# or the generator would reject that record.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class MakeRecordFix : CodeFixProvider
 {
-    private const string Title = "Make it a partial record";
+    private const string Title = "Convert to a partial record";
 
     // What a record has of itself, and what none may have.
     private static readonly string[] _membersOfRecords =

@@ -11,7 +11,7 @@ namespace TypedMetadata.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class MarkSensitiveFix : CodeFixProvider
 {
-    private const string Title = "Set Sensitive = true";
+    private const string Title = "Set 'Sensitive = true'";
     private const string Option = "Sensitive";
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ using TypedMetadata.Generator.Parsing;
 
 namespace TypedMetadata.CodeFixes;
 
-/// <summary>TMD122: names an RPC of the service, where <c>Method</c> is a literal or a <c>nameof</c>.</summary>
+/// <summary>TMD122: replaces an unknown <c>Method</c> that is a literal or a <c>nameof</c> with the name of an RPC of the service.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class MethodNameFix : CodeFixProvider
 {

@@ -8,14 +8,14 @@ using TypedMetadata.Generator.Parsing;
 namespace TypedMetadata.CodeFixes;
 
 /// <summary>
-/// Writes a derived key into the attribute, for one property or for every one of a record, so that it outlives the property's name. It is no diagnostic: a derived key is no
-/// mistake, and a severity for all rules would make each one an error.
+/// Writes a derived key into the attribute, for one property or for every property of a record, so that renaming the property does not change the key. It is not a
+/// diagnostic because a derived key is not a mistake, and a severity for all rules would turn each one into an error.
 /// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp)]
 public sealed class PinKeyRefactoring : CodeRefactoringProvider
 {
-    private const string PinOne = "Pin the key";
-    private const string PinEvery = "Pin every key";
+    private const string PinOne = "Make the key explicit";
+    private const string PinEvery = "Make every key explicit";
 
     /// <inheritdoc/>
     public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
@@ -45,7 +45,7 @@ public sealed class PinKeyRefactoring : CodeRefactoringProvider
 
         if (every.Length > 1 || (every.Length == 1 && property is null))
         {
-            context.RegisterRefactoring(CodeAction.Create($"{PinEvery} of '{record.Name}'", token => PinAsync(solution, every, token), PinEvery));
+            context.RegisterRefactoring(CodeAction.Create($"Make every key of '{record.Name}' explicit", token => PinAsync(solution, every, token), PinEvery));
         }
     }
 

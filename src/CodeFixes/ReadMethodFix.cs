@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TypedMetadata.CodeFixes;
 
-/// <summary>TMD103 and TMD104: calls the method that fits the key, where what it returns compiles.</summary>
+/// <summary>TMD103 and TMD104: calls the method that fits the kind of the key, if the result still compiles.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ReadMethodFix : CodeFixProvider
 {
@@ -36,7 +36,7 @@ public sealed class ReadMethodFix : CodeFixProvider
             TextSpan span = new(member.SpanStart, member.Span.Length + name.Length - method.Span.Length);
             if (await ErrorsAsync(changed, span, context.CancellationToken).ConfigureAwait(false) <= await ErrorsAsync(context.Document, member.Span, context.CancellationToken).ConfigureAwait(false))
             {
-                context.RegisterCodeFix(CodeAction.Create($"Call {name}", _ => Task.FromResult(changed), diagnostic.Id), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create($"Call '{name}' instead", _ => Task.FromResult(changed), diagnostic.Id), diagnostic);
             }
         }
     }

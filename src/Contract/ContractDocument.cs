@@ -1,13 +1,13 @@
 namespace TypedMetadata;
 
-/// <summary>A contract as <c>contract.json</c> has it: docs/contract.schema.json describes every member. What a file leaves out, or says is null, is empty.</summary>
-/// <remarks>The members have setters, since the JSON serializer's generated code would set <c>init</c> members that a file leaves out to null.</remarks>
+/// <summary>The content of <c>contract.json</c>. docs/contract.schema.json describes its members. Members that are absent or null in a file are empty.</summary>
+/// <remarks>The members have setters, because the generated JSON serializer would set absent <c>init</c> members to null.</remarks>
 internal sealed record ContractDocument
 {
     /// <summary>The version of the schema that this code writes and reads.</summary>
     internal const int CurrentVersion = 1;
 
-    /// <summary>0 where a file does not say it, which is no contract then.</summary>
+    /// <summary>The version of the schema. It is 0 if a file has no version, which is not a contract.</summary>
     public int Version { get; set; }
 
     public IReadOnlyList<ContractService> Services { get; set => field = value ?? []; } = [];
@@ -28,7 +28,7 @@ internal sealed record ContractMethod
 {
     public string Name { get; set => field = value ?? ""; } = "";
 
-    /// <summary>unary, client-streaming, server-streaming or duplex-streaming.</summary>
+    /// <summary>The kind of the RPC: unary, client-streaming, server-streaming or duplex-streaming.</summary>
     public string? Kind { get; set; }
 
     public IReadOnlyList<ContractUse> Request { get; set => field = value ?? []; } = [];
@@ -41,9 +41,9 @@ internal sealed record ContractMethod
 /// <summary>A record in one position of an RPC.</summary>
 internal sealed record ContractUse
 {
-    /// <summary>The record's type, as <see cref="ContractRecord.Type"/>.</summary>
+    /// <summary>The type of the record, the same as <see cref="ContractRecord.Type"/>.</summary>
     public string Record { get; set => field = value ?? ""; } = "";
 
-    /// <summary>What happens to a call without valid request metadata: reject or report-only.</summary>
+    /// <summary>The treatment of calls without valid request metadata: reject or report-only.</summary>
     public string? Enforcement { get; set; }
 }

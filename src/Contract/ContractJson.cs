@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace TypedMetadata;
 
-/// <summary>Contracts as JSON: indented, with LF, and without what is not set.</summary>
+/// <summary>Reads and writes contracts as JSON: indented, with LF line endings, and without null values.</summary>
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ContractDocument), TypeInfoPropertyName = "Document")]
 internal sealed partial class ContractJson : JsonSerializerContext
@@ -12,7 +12,7 @@ internal sealed partial class ContractJson : JsonSerializerContext
         JsonSerializer.Serialize(document, Default.Document).ReplaceLineEndings("\n") + "\n";
 
     /// <summary>Reads a contract.</summary>
-    /// <exception cref="FormatException">The text is no contract, or one of a later version.</exception>
+    /// <exception cref="FormatException">The text is not a contract, or has an unsupported version.</exception>
     internal static ContractDocument Read(string json)
     {
         ContractDocument? document;
@@ -30,7 +30,7 @@ internal sealed partial class ContractJson : JsonSerializerContext
             null => throw new FormatException("The text is not a contract: it is null."),
             { Version: 0 } => throw new FormatException("The text is not a contract: it has no version."),
             { Version: < 1 or > ContractDocument.CurrentVersion } => throw new FormatException(FormattableString.Invariant(
-                $"The contract has version {document.Version}, but this version of TypedMetadata reads version {ContractDocument.CurrentVersion}: update it.")),
+                $"The contract has version {document.Version}, but this version of TypedMetadata supports only version {ContractDocument.CurrentVersion}. Update TypedMetadata.")),
             _ when HasNull(document) => throw new FormatException("The text is not a contract: an item of a list is null."),
             _ when Unnamed(document) is string unnamed => throw new FormatException($"The text is not a contract: {unnamed} has no name."),
             _ => document,

@@ -5,7 +5,7 @@ internal sealed record ContractRecord
 {
     public string Name { get; set => field = value ?? ""; } = "";
 
-    /// <summary>The full name, which identifies it.</summary>
+    /// <summary>The full name of the type. It identifies the record.</summary>
     public string Type { get; set => field = value ?? ""; } = "";
 
     public IReadOnlyList<string> Positions { get; set => field = value ?? []; } = [];
@@ -24,15 +24,15 @@ internal sealed record ContractKey
 
     public string Property { get; set => field = value ?? ""; } = "";
 
-    /// <summary>text or binary.</summary>
+    /// <summary>The kind of the key: text or binary.</summary>
     public string Kind { get; set => field = value ?? ""; } = "";
 
     public string Type { get; set => field = value ?? ""; } = "";
 
-    /// <summary>How the type is laid out on the wire: the name of its codec, such as GuidText.</summary>
+    /// <summary>The name of the wire format, such as GuidText.</summary>
     public string? Format { get; set; }
 
-    /// <summary>The scheme before the text, such as Bearer.</summary>
+    /// <summary>The authentication scheme that precedes the value, such as Bearer.</summary>
     public string? Scheme { get; set; }
 
     public string? Expected { get; set; }
@@ -55,7 +55,7 @@ internal sealed record ContractKey
 
     public IReadOnlyList<string> Aliases { get; set => field = value ?? []; } = [];
 
-    /// <summary>The status of a call whose key is missing or invalid, such as INVALID_ARGUMENT.</summary>
+    /// <summary>The status code of a call whose key is missing or invalid, such as INVALID_ARGUMENT.</summary>
     public string? ErrorStatus { get; set; }
 
     public string? Summary { get; set; }

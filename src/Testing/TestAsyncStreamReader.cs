@@ -2,27 +2,27 @@ using Grpc.Core;
 
 namespace TypedMetadata.Testing;
 
-/// <summary>Gives a handler, or code that reads a stream, the messages that it is made with.</summary>
-/// <typeparam name="T">The message.</typeparam>
+/// <summary>Represents a stream of messages for the code under test: a fixed list, optionally followed by an exception.</summary>
+/// <typeparam name="T">The type of the messages.</typeparam>
 public sealed class TestAsyncStreamReader<T> : IAsyncStreamReader<T>
 {
     private readonly IReadOnlyList<T> _messages;
     private readonly Exception? _failure;
 
-    /// <summary>A stream of these messages.</summary>
+    /// <summary>Initializes a new instance of the <see cref="TestAsyncStreamReader{T}"/> class with the messages of the stream.</summary>
     /// <param name="messages">The messages, in order.</param>
     public TestAsyncStreamReader(params T[] messages)
         : this((IEnumerable<T>)messages)
     {
     }
 
-    /// <summary>A stream of these messages.</summary>
+    /// <summary>Initializes a new instance of the <see cref="TestAsyncStreamReader{T}"/> class with the messages of the stream.</summary>
     /// <param name="messages">The messages, in order.</param>
     public TestAsyncStreamReader(IEnumerable<T> messages) => _messages = [.. messages];
 
-    /// <summary>A stream of these messages that breaks after them.</summary>
+    /// <summary>Initializes a new instance of the <see cref="TestAsyncStreamReader{T}"/> class with the messages of the stream and the exception that follows them.</summary>
     /// <param name="messages">The messages, in order.</param>
-    /// <param name="failure">What the read after the last message throws, such as an <see cref="IOException"/> when the client is gone.</param>
+    /// <param name="failure">The exception that is thrown after the last message, such as an <see cref="IOException"/> for a client that disconnects.</param>
     public TestAsyncStreamReader(IEnumerable<T> messages, Exception failure)
         : this(messages)
     {
@@ -30,7 +30,7 @@ public sealed class TestAsyncStreamReader<T> : IAsyncStreamReader<T>
         _failure = failure;
     }
 
-    /// <summary>How many messages were read.</summary>
+    /// <summary>Gets the number of messages that were read.</summary>
     public int MessagesRead { get; private set; }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace TypedMetadata.Testing;
 
-/// <content>The calls, and what was sent with them.</content>
+/// <content>Creates the calls and captures what was sent with them.</content>
 public sealed partial class TestClientCall<TRequest, TResponse>
 {
     private readonly ConcurrentQueue<TRequest> _requests = [];
@@ -11,47 +11,58 @@ public sealed partial class TestClientCall<TRequest, TResponse>
     private CallOptions _options;
 
     /// <summary>
-    /// What to make a generated client of: <c>new Greeter.GreeterClient(call.CreateCallInvoker())</c>. It serves every method whose messages have the types of this
-    /// call's; a call of other messages throws.
+    /// Creates a call invoker for a generated client: <c>new Greeter.GreeterClient(call.CreateCallInvoker())</c>.
     /// </summary>
+    /// <remarks>
+    /// The invoker serves every method with the types <typeparamref name="TRequest"/> and <typeparamref name="TResponse"/>. A call to any other method throws
+    /// <see cref="InvalidOperationException"/>.
+    /// </remarks>
+    /// <returns>The call invoker.</returns>
     public CallInvoker CreateCallInvoker() => new TestCallInvoker<TRequest, TResponse>(this);
 
-    /// <summary>The requests that were sent, in order: those of calls through <see cref="CreateCallInvoker"/> that take one, then those that were streamed.</summary>
+    /// <summary>Gets the requests that were sent: first those of unary and server-streaming calls, in order, then those of request streams.</summary>
+    /// <remarks>Requests of unary and server-streaming calls are captured only if the client was created with <see cref="CreateCallInvoker"/>.</remarks>
     public IReadOnlyList<TRequest> Requests => [.. _requests, .. _streams.SelectMany(stream => stream.Messages)];
 
-    /// <summary>Gets a value that indicates whether every stream of requests was completed.</summary>
+    /// <summary>Gets a value that indicates whether the code under test completed every request stream.</summary>
     public bool AreRequestsCompleted => _streams.All(stream => stream.IsCompleted);
 
-    /// <summary>What the last call through <see cref="CreateCallInvoker"/> was given: its deadline, its cancellation token.</summary>
+    /// <summary>Gets the options of the last call through <see cref="CreateCallInvoker"/>, such as its deadline and its cancellation token.</summary>
     public CallOptions Options => _options;
 
-    /// <summary>The request metadata of the last call through <see cref="CreateCallInvoker"/>, a copy: <c>call.RequestMetadata.Read&lt;CallerInfo&gt;()</c>. Empty without any.</summary>
+    /// <summary>Gets a copy of the request metadata of the last call through <see cref="CreateCallInvoker"/>. Read it with <c>call.RequestMetadata.Read&lt;CallerInfo&gt;()</c>.</summary>
     public Metadata RequestMetadata => [.. _options.Headers ?? []];
 
-    /// <summary>A unary call. It fails, or returns the one message. It has ended when it is handed over: that its response was awaited before its trailers were read, nobody checks.</summary>
-    /// <exception cref="InvalidOperationException">There is not one message to return.</exception>
+    /// <summary>Creates a unary call that returns the response message or fails.</summary>
+    /// <remarks>The call has already ended. It does not detect code that reads the trailers before it awaits the response.</remarks>
+    /// <returns>The call.</returns>
+    /// <exception cref="InvalidOperationException">This instance has no failure and not exactly one response message.</exception>
     public AsyncUnaryCall<TResponse> CreateUnaryCall()
     {
         PreparedCall call = Start(oneMessage: true);
         return new(call.ResponseAsync(OneResponse()), _ => call.HeadersAsync(), _ => call.Status(), _ => call.Trailers(), _ => { }, this);
     }
 
-    /// <summary>A client-streaming call. It fails, or returns the one message, and has ended when it is handed over: whether the requests were completed, <see cref="AreRequestsCompleted"/> says.</summary>
-    /// <exception cref="InvalidOperationException">There is not one message to return.</exception>
+    /// <summary>Creates a client-streaming call that returns the response message or fails.</summary>
+    /// <remarks>The call has already ended. To assert that the code under test completed the request stream, use <see cref="AreRequestsCompleted"/>.</remarks>
+    /// <returns>The call.</returns>
+    /// <exception cref="InvalidOperationException">This instance has no failure and not exactly one response message.</exception>
     public AsyncClientStreamingCall<TRequest, TResponse> CreateClientStreamingCall()
     {
         PreparedCall call = Start(oneMessage: true);
         return new(Requested(), call.ResponseAsync(OneResponse()), _ => call.HeadersAsync(), _ => call.Status(), _ => call.Trailers(), _ => { }, this);
     }
 
-    /// <summary>A server-streaming call. It returns the messages, then fails or ends.</summary>
+    /// <summary>Creates a server-streaming call that returns the response messages and then ends or fails.</summary>
+    /// <returns>The call.</returns>
     public AsyncServerStreamingCall<TResponse> CreateServerStreamingCall()
     {
         PreparedCall call = Start(oneMessage: false);
         return new(new PreparedStream<TResponse>(_responses, call), _ => call.HeadersAsync(), _ => call.Status(), _ => call.Trailers(), _ => { }, this);
     }
 
-    /// <summary>A duplex call. It returns the messages, whatever is sent, then fails or ends.</summary>
+    /// <summary>Creates a duplex-streaming call that returns the response messages and then ends or fails. The requests do not affect the responses.</summary>
+    /// <returns>The call.</returns>
     public AsyncDuplexStreamingCall<TRequest, TResponse> CreateDuplexStreamingCall()
     {
         PreparedCall call = Start(oneMessage: false);
@@ -66,7 +77,7 @@ public sealed partial class TestClientCall<TRequest, TResponse>
     {
         if (oneMessage && _failure is null && _responses.Length != 1)
         {
-            throw new InvalidOperationException($"A unary or client-streaming call returns one message, and this one was given {_responses.Length}: give it one, or WithFailure.");
+            throw new InvalidOperationException($"A unary or client-streaming call needs exactly one response message, but this TestClientCall has {_responses.Length}. Pass one message to the constructor, or call WithFailure.");
         }
 
         bool hasMessages = oneMessage ? _failure is null : _responses.Length != 0;

@@ -6,21 +6,23 @@ using TypedMetadata.CompilerServices;
 namespace TypedMetadata.Testing;
 
 /// <summary>
-/// Represents how a method responds to the code under test, and what that code sent. <see cref="CreateCallInvoker"/> goes into a generated client,
-/// <c>new Greeter.GreeterClient(call.CreateCallInvoker())</c>; or hand over one call: <see cref="CreateUnaryCall"/>, <see cref="CreateClientStreamingCall"/>, <see cref="CreateServerStreamingCall"/>,
-/// <see cref="CreateDuplexStreamingCall"/>. Each call gets the same response.
+/// Represents the response that a client under test receives: messages, initial and trailing metadata, and a status. It captures what the client sends.
 /// </summary>
-/// <typeparam name="TRequest">The request message.</typeparam>
-/// <typeparam name="TResponse">The response message.</typeparam>
+/// <remarks>
+/// Create a generated client with <c>new Greeter.GreeterClient(call.CreateCallInvoker())</c>, or a single call with <see cref="CreateUnaryCall"/>,
+/// <see cref="CreateClientStreamingCall"/>, <see cref="CreateServerStreamingCall"/> or <see cref="CreateDuplexStreamingCall"/>. Every call receives the same response.
+/// </remarks>
+/// <typeparam name="TRequest">The type of the request messages.</typeparam>
+/// <typeparam name="TResponse">The type of the response messages.</typeparam>
 public sealed partial class TestClientCall<TRequest, TResponse>
     where TRequest : class
     where TResponse : class
 {
     private const string NotInitial =
-        "This record is not initial metadata: give it to WithTrailingMetadata if it is trailing, or add MetadataPositions.Initial to its [GrpcMetadata].";
+        "This record is not initial metadata. If it is trailing metadata, pass it to WithTrailingMetadata. Otherwise add MetadataPositions.Initial to its [GrpcMetadata].";
 
     private const string NotTrailing =
-        "This record is not trailing metadata: give it to WithInitialMetadata if it is initial, or add MetadataPositions.Trailing to its [GrpcMetadata].";
+        "This record is not trailing metadata. If it is initial metadata, pass it to WithInitialMetadata. Otherwise add MetadataPositions.Trailing to its [GrpcMetadata].";
 
     private readonly Metadata _initial = [];
     private readonly Metadata _trailing = [];
@@ -28,20 +30,21 @@ public sealed partial class TestClientCall<TRequest, TResponse>
     private bool _hasInitial;
     private Status? _failure;
 
-    /// <summary>A method that returns these messages: a unary or client-streaming one the only one, the others all in order.</summary>
-    /// <param name="responses">The messages; none for a stream without any, and for a call that fails before its first.</param>
+    /// <summary>Initializes a new instance of the <see cref="TestClientCall{TRequest, TResponse}"/> class with the response messages.</summary>
+    /// <param name="responses">The messages, in order. Unary and client-streaming calls need exactly one, or none if they fail.</param>
     public TestClientCall(params TResponse[] responses)
         : this((IEnumerable<TResponse>)responses)
     {
     }
 
-    /// <summary>A method that returns these messages: a unary or client-streaming one the only one, the others all in order.</summary>
-    /// <param name="responses">The messages; none for a stream without any, and for a call that fails before its first.</param>
+    /// <summary>Initializes a new instance of the <see cref="TestClientCall{TRequest, TResponse}"/> class with the response messages.</summary>
+    /// <param name="responses">The messages, in order. Unary and client-streaming calls need exactly one, or none if they fail.</param>
     public TestClientCall(IEnumerable<TResponse> responses) => _responses = [.. responses];
 
-    /// <summary>Returns a record with the response headers. Its keys replace any that are there.</summary>
-    /// <typeparam name="T">The record.</typeparam>
+    /// <summary>Adds a record to the initial metadata of the response. Its keys replace earlier entries with the same keys.</summary>
+    /// <typeparam name="T">The record of initial metadata.</typeparam>
     /// <param name="metadata">The record.</param>
+    /// <returns>The same instance.</returns>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
     public TestClientCall<TRequest, TResponse> WithInitialMetadata<T>(T metadata)
         where T : IInitialMetadata<T>
@@ -51,9 +54,10 @@ public sealed partial class TestClientCall<TRequest, TResponse>
         return this;
     }
 
-    /// <summary>Returns a record with the status, whatever that is. Its keys replace any that are there.</summary>
-    /// <typeparam name="T">The record.</typeparam>
+    /// <summary>Adds a record to the trailing metadata of the response, for success and for failure. Its keys replace earlier entries with the same keys.</summary>
+    /// <typeparam name="T">The record of trailing metadata.</typeparam>
     /// <param name="metadata">The record.</param>
+    /// <returns>The same instance.</returns>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
     public TestClientCall<TRequest, TResponse> WithTrailingMetadata<T>(T metadata)
         where T : ITrailingMetadata<T>
@@ -63,11 +67,13 @@ public sealed partial class TestClientCall<TRequest, TResponse>
     }
 
     /// <summary>
-    /// Returns one more entry with the response headers, as it comes over the wire: base64 on a <c>-bin</c> key. What is malformed is so for the code
-    /// under test too, as on a channel with <c>UseTypedMetadata()</c>.
+    /// Adds an entry to the initial metadata in its wire form, so that a test can send malformed or repeated values. Values of <c>-bin</c> keys are base64.
     /// </summary>
-    /// <param name="key">The key, as on the wire.</param>
-    /// <param name="value">The value, as on the wire.</param>
+    /// <remarks>The code under test receives the entry as a channel with <c>UseTypedMetadata()</c> delivers it.</remarks>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value in its wire form.</param>
+    /// <returns>The same instance.</returns>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is not a valid header name.</exception>
     public TestClientCall<TRequest, TResponse> WithInitialEntry(string key, string value)
     {
         ReceivedEntry.AddTo(_initial, key, value);
@@ -75,9 +81,12 @@ public sealed partial class TestClientCall<TRequest, TResponse>
         return this;
     }
 
-    /// <summary>Returns one more entry with the status; like <see cref="WithInitialEntry"/>.</summary>
-    /// <param name="key">The key, as on the wire.</param>
-    /// <param name="value">The value, as on the wire.</param>
+    /// <summary>Adds an entry to the trailing metadata in its wire form, so that a test can send malformed or repeated values. Values of <c>-bin</c> keys are base64.</summary>
+    /// <remarks>The code under test receives the entry as a channel with <c>UseTypedMetadata()</c> delivers it.</remarks>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value in its wire form.</param>
+    /// <returns>The same instance.</returns>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is not a valid header name.</exception>
     public TestClientCall<TRequest, TResponse> WithTrailingEntry(string key, string value)
     {
         ReceivedEntry.AddTo(_trailing, key, value);
@@ -85,11 +94,15 @@ public sealed partial class TestClientCall<TRequest, TResponse>
     }
 
     /// <summary>
-    /// Ends the call with a status: a stream after its messages. A call that returns neither messages nor initial metadata fails in its headers
-    /// (Trailers-Only), so <c>InitialMetadata().ReadAsync</c> throws the status too. A unary or client-streaming call returns no message.
+    /// Makes the call fail with a status. A response stream returns its messages first; unary and client-streaming calls return no message.
     /// </summary>
-    /// <param name="statusCode">Any but OK.</param>
-    /// <param name="detail">The status's message.</param>
+    /// <remarks>
+    /// A call with neither messages nor initial metadata fails with a Trailers-Only response, so <c>InitialMetadata().ReadAsync</c> throws the <see cref="RpcException"/> too.
+    /// </remarks>
+    /// <param name="statusCode">A status code other than <see cref="StatusCode.OK"/>.</param>
+    /// <param name="detail">The detail of the status.</param>
+    /// <returns>The same instance.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is <see cref="StatusCode.OK"/>.</exception>
     public TestClientCall<TRequest, TResponse> WithFailure(StatusCode statusCode, string detail = "")
     {
         ArgumentOutOfRangeException.ThrowIfEqual((int)statusCode, (int)StatusCode.OK, nameof(statusCode));

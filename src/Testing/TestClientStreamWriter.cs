@@ -3,17 +3,17 @@ using Grpc.Core;
 
 namespace TypedMetadata.Testing;
 
-/// <summary>Takes the requests of code that sends a stream, and keeps them.</summary>
-/// <typeparam name="T">The message.</typeparam>
+/// <summary>Represents a request stream that captures the messages of the code under test.</summary>
+/// <typeparam name="T">The type of the messages.</typeparam>
 public sealed class TestClientStreamWriter<T> : IClientStreamWriter<T>
 {
     private readonly ConcurrentQueue<T> _messages = [];
     private volatile bool _isCompleted;
 
-    /// <summary>What was written, in order.</summary>
+    /// <summary>Gets the messages that were written, in order.</summary>
     public IReadOnlyList<T> Messages => [.. _messages];
 
-    /// <summary>Gets a value that indicates whether the code said that no more will come.</summary>
+    /// <summary>Gets a value that indicates whether the code under test called <see cref="CompleteAsync"/>.</summary>
     public bool IsCompleted => _isCompleted;
 
     /// <inheritdoc/>
@@ -22,10 +22,12 @@ public sealed class TestClientStreamWriter<T> : IClientStreamWriter<T>
     /// <inheritdoc/>
     public Task WriteAsync(T message) => WriteAsync(message, CancellationToken.None);
 
-    /// <summary>Keeps a message.</summary>
+    /// <summary>Captures a message.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="cancellationToken">Cancels before, not while, the message is kept.</param>
-    /// <exception cref="InvalidOperationException">The stream was completed before.</exception>
+    /// <param name="cancellationToken">A token. If it is already canceled, the message is not captured.</param>
+    /// <returns>A completed task.</returns>
+    /// <exception cref="InvalidOperationException">The stream has already been completed.</exception>
+    /// <exception cref="RpcException"><paramref name="cancellationToken"/> is canceled. The status code is <see cref="StatusCode.Cancelled"/>.</exception>
     public Task WriteAsync(T message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);

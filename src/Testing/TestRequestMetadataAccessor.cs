@@ -3,22 +3,21 @@ using System.Diagnostics.CodeAnalysis;
 namespace TypedMetadata.Testing;
 
 /// <summary>
-/// An accessor to hand to code under test that reads the current call's metadata: <c>new TestRequestMetadataAccessor&lt;CallerInfo&gt;(new CallerInfo(…))</c>, or without a record where
-/// no gRPC call is being served.
+/// Represents an <see cref="IRequestMetadataAccessor{T}"/> for unit tests that returns a fixed record.
 /// </summary>
-/// <typeparam name="T">The record.</typeparam>
+/// <typeparam name="T">The record of request metadata.</typeparam>
 public sealed class TestRequestMetadataAccessor<T> : IRequestMetadataAccessor<T>
     where T : IRequestMetadata<T>
 {
     private readonly T? _value;
     private readonly bool _hasValue;
 
-    /// <summary>Initializes a new instance of the <see cref="TestRequestMetadataAccessor{T}"/> class as where no gRPC call is being served.</summary>
+    /// <summary>Initializes a new instance of the <see cref="TestRequestMetadataAccessor{T}"/> class that behaves as if there were no current gRPC call.</summary>
     public TestRequestMetadataAccessor()
     {
     }
 
-    /// <summary>Initializes a new instance of the <see cref="TestRequestMetadataAccessor{T}"/> class with the record that is read.</summary>
+    /// <summary>Initializes a new instance of the <see cref="TestRequestMetadataAccessor{T}"/> class that returns a record.</summary>
     /// <param name="value">The record.</param>
     public TestRequestMetadataAccessor(T value)
     {
@@ -28,7 +27,7 @@ public sealed class TestRequestMetadataAccessor<T> : IRequestMetadataAccessor<T>
     }
 
     /// <inheritdoc/>
-    public T Read() => _hasValue ? _value! : throw new InvalidOperationException($"No gRPC call is being served here: give the accessor a '{typeof(T).Name}', or use TryRead.");
+    public T Read() => _hasValue ? _value! : throw new InvalidOperationException($"'{typeof(T).Name}' cannot be read because there is no current gRPC call. Pass a '{typeof(T).Name}' to the constructor of the accessor, or use TryRead.");
 
     /// <inheritdoc/>
     public bool TryRead([NotNullWhen(true)] out T? value)

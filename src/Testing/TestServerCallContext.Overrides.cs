@@ -5,7 +5,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.Testing;
 
-/// <content>What every <see cref="ServerCallContext"/> has, as grpc-dotnet's own does it.</content>
+/// <content>Implements <see cref="ServerCallContext"/> with the behavior of grpc-dotnet.</content>
 public sealed partial class TestServerCallContext
 {
     private Metadata? _requestHeaders;
@@ -45,7 +45,7 @@ public sealed partial class TestServerCallContext
 
     /// <inheritdoc/>
     protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) =>
-        throw new NotImplementedException("grpc-dotnet has no propagation tokens.");
+        throw new NotImplementedException("grpc-dotnet does not support propagation tokens.");
 
     /// <inheritdoc/>
     protected override Task WriteResponseHeadersAsyncCore(Metadata responseHeaders)

@@ -6,45 +6,52 @@ using TypedMetadata.CompilerServices;
 namespace TypedMetadata.Testing;
 
 /// <summary>
-/// A call to hand to a handler under test: <c>new TestServerCallContext().WithRequestMetadata(new CallerInfo(…))</c>. The typed methods of a server
-/// do on it what they do on a server with <c>AddTypedMetadata()</c>, without one; what the handler wrote is in <see cref="InitialMetadata"/>,
-/// <see cref="TrailingMetadata"/>, <see cref="ServerCallContext.Status"/> and <see cref="ServerCallContext.WriteOptions"/>.
+/// Represents a server call for unit tests of handlers. It provides request metadata to the handler and captures the metadata that the handler writes.
 /// </summary>
 /// <remarks>
-/// <c>context.GetHttpContext()</c> works too, so a test can set its <c>User</c>. What a handler finds in <see cref="ServerCallContext.UserState"/> a test puts
-/// there. Nothing happens by itself: a deadline that passes cancels nothing, and an exception of the handler reaches the test as it is.
+/// <para>
+/// The typed extension methods behave as on a server with <c>AddTypedMetadata()</c>. <c>context.GetHttpContext()</c> works too, so that a test can set the <c>User</c>.
+/// Put what the handler expects in <see cref="ServerCallContext.UserState"/> there yourself.
+/// </para>
+/// <para>A deadline that passes does not cancel the call. An exception of the handler reaches the test unchanged.</para>
 /// </remarks>
+/// <example><c>new TestServerCallContext().WithRequestMetadata(new CallerInfo(…))</c></example>
 public sealed partial class TestServerCallContext : ServerCallContext
 {
     private const string NotRequest =
-        "This record is not request metadata, which is all that a client sends: add MetadataPositions.Request to its [GrpcMetadata].";
+        "This record is not request metadata, so a client cannot send it. Add MetadataPositions.Request to its [GrpcMetadata].";
 
     private readonly TestHttpContext _http;
 
-    /// <summary>Initializes a new instance of the <see cref="TestServerCallContext"/> class: a call without metadata, deadline and peer.</summary>
+    /// <summary>Initializes a new instance of the <see cref="TestServerCallContext"/> class without metadata, without a deadline and with an unknown peer.</summary>
     public TestServerCallContext() => _http = new TestHttpContext(this);
 
     /// <summary>
-    /// What the client gets with its response headers: what was written, what was added and waits, and what was sent the raw way. A copy each time;
-    /// read it with <c>context.InitialMetadata.Read&lt;BeginInfo&gt;()</c>.
+    /// Gets a copy of the initial metadata that the handler wrote or added. Read it with <c>context.InitialMetadata.Read&lt;BeginInfo&gt;()</c>.
     /// </summary>
+    /// <remarks>It includes entries of <c>WriteResponseHeadersAsync</c> and records that were added but not sent yet.</remarks>
     public Metadata InitialMetadata => _http.InitialMetadata();
 
     /// <summary>
-    /// Whether the response headers have gone out: by <c>WriteInitialMetadataAsync</c>, or with the first message of a <see cref="TestServerStreamWriter{T}"/>.
-    /// What was only added is discarded if the handler fails before.
+    /// Gets a value that indicates whether the response headers have been sent, by <c>WriteInitialMetadataAsync</c> or with the first message of a
+    /// <see cref="TestServerStreamWriter{T}"/>.
     /// </summary>
+    /// <remarks>If it is false when the handler fails, a server discards the initial metadata that was added.</remarks>
     public bool IsInitialMetadataSent => _http.Response.HasStarted;
 
     /// <summary>
-    /// What the client gets with the status: what was set, and of <see cref="ServerCallContext.ResponseTrailers"/> what a server would send. A copy each time;
-    /// read it with <c>context.TrailingMetadata.Read&lt;EndInfo&gt;()</c>. The trailers of an <see cref="RpcException"/> are in the exception.
+    /// Gets a copy of the trailing metadata that the handler set. Read it with <c>context.TrailingMetadata.Read&lt;EndInfo&gt;()</c>.
     /// </summary>
+    /// <remarks>
+    /// It includes the entries of <see cref="ServerCallContext.ResponseTrailers"/> that a server would send. If the handler throws an <see cref="RpcException"/>, read
+    /// the trailers of the exception too.
+    /// </remarks>
     public Metadata TrailingMetadata => _http.TrailingMetadata(this);
 
-    /// <summary>Gives the request a record. Its keys replace any that are there; records of other keys stay.</summary>
-    /// <typeparam name="T">The record.</typeparam>
+    /// <summary>Adds a record to the request metadata. Its keys replace earlier entries with the same keys.</summary>
+    /// <typeparam name="T">The record of request metadata.</typeparam>
     /// <param name="metadata">The record.</param>
+    /// <returns>The same instance.</returns>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
     public TestServerCallContext WithRequestMetadata<T>(T metadata)
         where T : IRequestMetadata<T>
@@ -56,11 +63,11 @@ public sealed partial class TestServerCallContext : ServerCallContext
     }
 
     /// <summary>
-    /// Gives the request one more field, as it came: base64 on a <c>-bin</c> key, and nothing is checked, so that a test sees what its handler makes of a
-    /// value that is malformed or comes twice.
+    /// Adds an entry to the request metadata in its wire form, so that a test can send malformed or repeated values. Values of <c>-bin</c> keys are base64.
     /// </summary>
-    /// <param name="key">The key, as on the wire.</param>
-    /// <param name="value">The value, as on the wire.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value in its wire form. It is not validated.</param>
+    /// <returns>The same instance.</returns>
     public TestServerCallContext WithRequestEntry(string key, string value)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -70,16 +77,18 @@ public sealed partial class TestServerCallContext : ServerCallContext
         return this;
     }
 
-    /// <summary>Gives the call a deadline, on whatever clock the deadline counts. It has none unless it is given one.</summary>
-    /// <param name="deadline">The deadline.</param>
+    /// <summary>Sets the deadline of the call. The default is <see cref="Deadline.Infinite"/>.</summary>
+    /// <param name="deadline">The deadline. It keeps its own <see cref="TimeProvider"/>.</param>
+    /// <returns>The same instance.</returns>
     public TestServerCallContext WithDeadline(Deadline deadline)
     {
         _http.Deadline = deadline;
         return this;
     }
 
-    /// <summary>Says who is at the other end of the connection. It is unknown unless it is said.</summary>
+    /// <summary>Sets the peer of the call. The default is a peer of kind <see cref="PeerKind.Unknown"/>.</summary>
     /// <param name="peer">The peer, such as <c>Peer.FromEndPoint(new IPEndPoint(IPAddress.Loopback, 50051))</c>.</param>
+    /// <returns>The same instance.</returns>
     public TestServerCallContext WithPeer(Peer peer)
     {
         ArgumentNullException.ThrowIfNull(peer);
@@ -87,8 +96,9 @@ public sealed partial class TestServerCallContext : ServerCallContext
         return this;
     }
 
-    /// <summary>Names the called method; <c>/test.Service/Method</c> unless it is named.</summary>
-    /// <param name="method">The method, as <c>/package.Service/Method</c>.</param>
+    /// <summary>Sets the full name of the method. The default is <c>/test.Service/Method</c>.</summary>
+    /// <param name="method">The full name, in the form <c>/package.Service/Method</c>.</param>
+    /// <returns>The same instance.</returns>
     public TestServerCallContext WithMethod(string method)
     {
         ArgumentNullException.ThrowIfNull(method);
@@ -96,8 +106,9 @@ public sealed partial class TestServerCallContext : ServerCallContext
         return this;
     }
 
-    /// <summary>Names the called host; <c>localhost</c> unless it is named.</summary>
-    /// <param name="host">The host, with its port if it has one.</param>
+    /// <summary>Sets the host of the call. The default is <c>localhost</c>.</summary>
+    /// <param name="host">The host, with an optional port.</param>
+    /// <returns>The same instance.</returns>
     public TestServerCallContext WithHost(string host)
     {
         ArgumentNullException.ThrowIfNull(host);
@@ -105,8 +116,9 @@ public sealed partial class TestServerCallContext : ServerCallContext
         return this;
     }
 
-    /// <summary>Gives the call the token by which a test cancels it.</summary>
-    /// <param name="token">The token.</param>
+    /// <summary>Sets the cancellation token of the call.</summary>
+    /// <param name="token">The token. Cancel it to simulate a client that cancels the call.</param>
+    /// <returns>The same instance.</returns>
     public TestServerCallContext WithCancellationToken(CancellationToken token)
     {
         _http.Aborted = token;

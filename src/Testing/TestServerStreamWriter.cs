@@ -3,14 +3,14 @@ using Grpc.Core;
 
 namespace TypedMetadata.Testing;
 
-/// <summary>Takes the messages of a handler that returns a stream, and keeps them.</summary>
-/// <typeparam name="T">The message.</typeparam>
-/// <param name="context">The call that the handler gets, so that its first message sends the response headers, as on a server; null if that does not matter.</param>
+/// <summary>Represents a response stream that captures the messages of the handler under test.</summary>
+/// <typeparam name="T">The type of the messages.</typeparam>
+/// <param name="context">The context of the call, or null. If it is set, the first message sends the response headers, as on a server.</param>
 public sealed class TestServerStreamWriter<T>(TestServerCallContext? context = null) : IServerStreamWriter<T>
 {
     private readonly ConcurrentQueue<T> _messages = [];
 
-    /// <summary>What was written, in order.</summary>
+    /// <summary>Gets the messages that were written, in order.</summary>
     public IReadOnlyList<T> Messages => [.. _messages];
 
     /// <inheritdoc/>
@@ -19,9 +19,11 @@ public sealed class TestServerStreamWriter<T>(TestServerCallContext? context = n
     /// <inheritdoc/>
     public Task WriteAsync(T message) => WriteAsync(message, CancellationToken.None);
 
-    /// <summary>Keeps a message.</summary>
+    /// <summary>Captures a message.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="cancellationToken">Cancels before, not while, the message is kept.</param>
+    /// <param name="cancellationToken">A token. If it is already canceled, the message is not captured.</param>
+    /// <returns>A task that completes when the message is captured.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> is canceled.</exception>
     public async Task WriteAsync(T message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);

@@ -1,9 +1,9 @@
 namespace TypedMetadata.Tool;
 
-/// <summary>Contracts in files.</summary>
+/// <summary>Reads and writes contract files.</summary>
 internal static class ContractFile
 {
-    /// <summary>Reads a contract, or says on the standard error why it cannot be read.</summary>
+    /// <summary>Reads a contract. If that fails, it writes the reason to the standard error and returns null.</summary>
     internal static async Task<ContractDocument?> ReadAsync(FileInfo file, CancellationToken cancellation)
     {
         try
@@ -17,7 +17,7 @@ internal static class ContractFile
         }
     }
 
-    /// <summary>Writes a file, or says on the standard error why it cannot be written.</summary>
+    /// <summary>Writes a file. If that fails, it writes the reason to the standard error.</summary>
     internal static async Task<int> WriteAsync(FileInfo file, string text, CancellationToken cancellation)
     {
         try

@@ -7,9 +7,9 @@ internal static class DiffCommand
 {
     internal static Command Create()
     {
-        Argument<FileInfo> old = new("OLD") { Description = "The contract that clients and servers were built with." };
-        Argument<FileInfo> current = new("NEW") { Description = "The contract after the change." };
-        Command command = new("diff", "Lists breaking changes between two contracts as Markdown. Exit code 0: none; 1: at least one; 2: a file cannot be read.") { old, current };
+        Argument<FileInfo> old = new("OLD") { Description = "The contract file before the change." };
+        Argument<FileInfo> current = new("NEW") { Description = "The contract file after the change." };
+        Command command = new("diff", "Lists the breaking changes between two contracts as Markdown. The exit code is 0 if there are none, 1 if there is at least one, and 2 if a file cannot be read.") { old, current };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(old), parsed.GetRequiredValue(current), cancellation));
         return command;
     }

@@ -7,15 +7,15 @@ namespace TypedMetadata.Tool;
 /// <summary><c>typedmetadata fetch URL</c></summary>
 internal static class FetchCommand
 {
-    // HTTP/2 without TLS has to be asked for: servers of gRPC often speak nothing else.
+    // HTTP/2 without TLS must be requested explicitly. Many gRPC servers support nothing else.
     private static readonly (Version Version, HttpVersionPolicy Policy)[] _ways =
         [(HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact), (HttpVersion.Version11, HttpVersionPolicy.RequestVersionOrHigher)];
 
     internal static Command Create()
     {
         Argument<Uri> url = new("URL") { Description = "The address of contract.json, such as https://localhost:5001/typed-metadata/contract.json.", CustomParser = parsed => Parse(parsed) };
-        Option<FileInfo> output = new("--output", "-o") { Description = "The file to write; the standard output without it." };
-        Option<string[]> headers = new("--header", "-H") { Description = "A request header, such as 'authorization: Bearer …'." };
+        Option<FileInfo> output = new("--output", "-o") { Description = "The file to write. The default is the standard output." };
+        Option<string[]> headers = new("--header", "-H") { Description = "A request header, such as 'authorization: Bearer …'. You can repeat the option." };
         Command command = new("fetch", "Fetches the contract of a running server.") { url, output, headers };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(url), parsed.GetValue(output), parsed.GetValue(headers) ?? [], cancellation));
         return command;
@@ -29,7 +29,7 @@ internal static class FetchCommand
             return url;
         }
 
-        argument.AddError($"'{text}' is not an HTTP URL: write it with http:// or https://.");
+        argument.AddError($"'{text}' is not an HTTP URL. Start it with http:// or https://.");
         return null;
     }
 
@@ -58,7 +58,7 @@ internal static class FetchCommand
 
     private static async Task<string> GetAsync(Uri url, string[] headers, CancellationToken cancellation)
     {
-        // Request headers are for this server alone.
+        // The request headers must not be sent to another server.
         using HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
         for (int way = 0; ; way++)
         {
@@ -67,7 +67,7 @@ internal static class FetchCommand
             {
                 if (header.Split(':', 2) is not [string name, string value] || !request.Headers.TryAddWithoutValidation(name.Trim(), value.Trim()))
                 {
-                    throw new FormatException("A header is not of the form 'name: value'.");
+                    throw new FormatException("A header does not have the form 'name: value'.");
                 }
             }
 
@@ -80,7 +80,7 @@ internal static class FetchCommand
             }
             catch (HttpRequestException) when (way < _ways.Length - 1)
             {
-                // The server does not speak it: the next way.
+                // The server does not support this version of HTTP.
             }
         }
     }

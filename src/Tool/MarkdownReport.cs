@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TypedMetadata.Tool;
 
-/// <summary>Changes of a contract for a pull request.</summary>
+/// <summary>Writes the breaking changes of a contract as Markdown, for a pull request.</summary>
 internal static class MarkdownReport
 {
     internal static string Write(IReadOnlyList<ContractChange> changes, bool isEqual)
@@ -23,7 +23,7 @@ internal static class MarkdownReport
         return report.ToString();
     }
 
-    // Names come from a file that anybody may have written: in a table they stay text of one line.
+    // Names come from an untrusted file. In a table, they must remain text on one line.
     private static string Cell(string text)
     {
         StringBuilder cell = new();

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using TypedMetadata.Tool;
 
-RootCommand root = new("Works with metadata contracts of gRPC services, the contract.json that app.MapTypedMetadata() serves.")
+RootCommand root = new("Compares, renders and fetches metadata contracts of gRPC services. app.MapTypedMetadata() serves a contract as contract.json.")
 {
     DiffCommand.Create(),
     RenderCommand.Create(),

@@ -7,11 +7,11 @@ internal static class RenderCommand
 {
     internal static Command Create()
     {
-        Argument<FileInfo> contract = new("CONTRACT") { Description = "The contract." };
+        Argument<FileInfo> contract = new("CONTRACT") { Description = "The contract file." };
         Option<FileInfo> output = new("--output", "-o") { Description = "The HTML file to write.", Required = true };
-        Option<string> server = new("--server") { Description = "Host and port in the grpcurl and curl lines.", DefaultValueFactory = _ => Server.Unknown.Authority };
-        Option<bool> plaintext = new("--plaintext") { Description = "The server has no TLS." };
-        Command command = new("render", "Writes the page of a contract: one HTML file without external resources.") { contract, output, server, plaintext };
+        Option<string> server = new("--server") { Description = "The host and port to use in the grpcurl and curl commands.", DefaultValueFactory = _ => Server.Unknown.Authority };
+        Option<bool> plaintext = new("--plaintext") { Description = "Write the grpcurl and curl commands for a server without TLS." };
+        Command command = new("render", "Renders a contract as one HTML file without external resources.") { contract, output, server, plaintext };
         command.SetAction(async (parsed, cancellation) =>
             await ContractFile.ReadAsync(parsed.GetRequiredValue(contract), cancellation) is ContractDocument document
                 ? await ContractFile.WriteAsync(

@@ -66,6 +66,6 @@ public sealed class ClientPeerTests
         using SocketsHttpHandler used = new() { AllowAutoRedirect = false };
         using GrpcChannel first = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions { HttpHandler = used });
         await new Echo.EchoClient(Paths.CallsOf(first)).UnaryAsync(new EchoMessage());
-        Assert.Contains("used already", Assert.Throws<InvalidOperationException>(() => new GrpcChannelOptions { HttpHandler = used }.UseTypedMetadata(options => options.TrackPeer = true)).Message, StringComparison.Ordinal);
+        Assert.Contains("already been used", Assert.Throws<InvalidOperationException>(() => new GrpcChannelOptions { HttpHandler = used }.UseTypedMetadata(options => options.TrackPeer = true)).Message, StringComparison.Ordinal);
     }
 }

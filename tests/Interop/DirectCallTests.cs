@@ -58,7 +58,7 @@ public sealed class DirectCallTests
         });
         using RunningCall call = RunningCall.Start(kind, new Echo.EchoClient(server.Channel.CreateTypedCallInvoker()), _caller);
         await call.Initial.ReadAsync<Begin>();
-        Assert.StartsWith("There is no trailing metadata", Assert.Throws<InvalidOperationException>(() => call.Trailing.Read<End>()).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Trailing metadata is not available", Assert.Throws<InvalidOperationException>(() => call.Trailing.Read<End>()).Message, StringComparison.Ordinal);
         mayEnd.SetResult();
         await call.FinishAsync();
         Assert.Equal(7, call.Trailing.Read<End>().Rows);

@@ -128,7 +128,7 @@ public sealed class EndedInHeadersTests
         using RunningCall call = RunningCall.Start(kind, new Echo.EchoClient(plain));
         await Assert.ThrowsAsync<RpcException>(call.FinishAsync);
         MetadataException exception = await Assert.ThrowsAsync<MetadataException>(() => call.Initial.ReadAsync<Begin>());
-        Assert.EndsWith("The call failed with PermissionDenied: make the channel with UseTypedMetadata(), and this read throws that status.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The call failed with PermissionDenied. Create the channel with UseTypedMetadata() to receive that status as an RpcException.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -132,5 +132,5 @@ public sealed class EndingsTests
     private static Task WaitForTheEndAsync(ServerCallContext context) => Task.Delay(Timeout.Infinite, context.CancellationToken);
 
     private static void AssertNoTrailing(RunningCall call) =>
-        Assert.StartsWith("There is no trailing metadata", Assert.Throws<InvalidOperationException>(() => call.Trailing.Read<End>()).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Trailing metadata is not available", Assert.Throws<InvalidOperationException>(() => call.Trailing.Read<End>()).Message, StringComparison.Ordinal);
 }

@@ -135,7 +135,7 @@ public sealed class FailingCallTests
         string message = "";
         await using EchoServer server = await StartAsync([], context => message = Assert.Throws<MetadataException>(() => context.SetTrailingMetadata(_bad)).Message);
         await server.Client.UnaryAsync(new EchoMessage());
-        Assert.EndsWith("While a call fails, new Status(…).ToRpcException(record) or TrySetTrailingMetadata send what can be sent.", message, StringComparison.Ordinal);
+        Assert.EndsWith("For a call that fails, use new Status(…).ToRpcException(record) or TrySetTrailingMetadata, which leave invalid keys out.", message, StringComparison.Ordinal);
     }
 
     [Fact]

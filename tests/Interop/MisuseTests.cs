@@ -21,7 +21,7 @@ public sealed class MisuseTests
         using RunningCall call = RunningCall.Start(kind, server.Client);
         Assert.Equal("hello", await call.FinishAsync());
         Assert.Equal(2, problems.Count);
-        Assert.All(problems, problem => Assert.StartsWith("Initial metadata was sent already", problem, StringComparison.Ordinal));
+        Assert.All(problems, problem => Assert.StartsWith("Initial metadata has already been sent", problem, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -116,7 +116,7 @@ public sealed class RawWireTests
     {
         (RawAnswer answer, _) = await SendAsync(_tenant, new RawField("token-bin", "AQ"), new RawField("token-bin", "Ag"));
         Assert.Equal("3", answer.GrpcStatus);
-        Assert.Contains("'token-bin' came with several different values", Assert.Single(answer.HeaderValues("grpc-message")), StringComparison.Ordinal);
+        Assert.Contains("'token-bin' has several different values", Assert.Single(answer.HeaderValues("grpc-message")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class RawWireTests
         (RawAnswer answer, _) = await SendAsync(new RawField("token-bin", "####"), new RawField("attempt", "1"), new RawField("attempt", "2"));
         string message = Assert.Single(answer.HeaderValues("grpc-message"));
         Assert.Equal("3", answer.GrpcStatus);
-        Assert.All(["'tenant-id' is missing", "'token-bin' is malformed", "'attempt' came with several"], part => Assert.Contains(part, message, StringComparison.Ordinal));
+        Assert.All(["'tenant-id' is missing", "'token-bin' is malformed", "'attempt' has several"], part => Assert.Contains(part, message, StringComparison.Ordinal));
     }
 
     [Fact]

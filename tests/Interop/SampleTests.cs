@@ -51,7 +51,7 @@ public sealed partial class SampleTests
     {
         (int exitCode, string output) = await _greeter.RunAsync("--client", "http://127.0.0.1:1");
         Assert.Equal(1, exitCode);
-        Assert.Contains("No server answers", output, StringComparison.Ordinal);
+        Assert.Contains("Cannot connect to", output, StringComparison.Ordinal);
     }
 
     [Fact]

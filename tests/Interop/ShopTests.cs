@@ -38,12 +38,12 @@ public sealed class ShopTests
         Assert.DoesNotContain(Canary, output, StringComparison.Ordinal);
         Assert.All(["tenant-id: acme", "user-token: *"], header => Assert.Contains(header, output, StringComparison.Ordinal));
 
-        Dictionary<string, string[]> rejected = Rows(output, "A call of no tenant, from a program of no version");
+        Dictionary<string, string[]> rejected = Rows(output, "A call without a tenant and with an invalid app version");
         Assert.Equal(["none", rejected["Client"][1], "***", "latest", "InvalidArgument"], WithoutTime(rejected["Gateway"]));
         Assert.All(["Orders", "Stock"], who => Assert.Equal(["was not called"], rejected[who]));
         Assert.All(["Violation +tenant-id: ", "Violation +app-version: "], violation => Assert.Matches(violation, output));
 
-        Dictionary<string, string[]> late = Rows(output, "A purchase for which the time runs out in stock");
+        Dictionary<string, string[]> late = Rows(output, "A purchase whose deadline passes in stock");
         Assert.Equal("DeadlineExceeded", late["Client"][^1]);
         Assert.All(["Gateway", "Orders", "Stock"], who =>
         {
@@ -117,7 +117,7 @@ public sealed class ShopTests
             return Task.CompletedTask;
         });
         Assert.Equal(1, exitCode);
-        Assert.Contains("It went wrong, and the services are stopped", errors, StringComparison.Ordinal);
+        Assert.Contains("The sample failed. The services are stopped.", errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class SizeTests
 
         Assert.Equal([MetadataPositions.Trailing, MetadataPositions.Initial], rejections.Select(rejection => rejection.Position));
         Assert.All(rejections, rejection => Assert.Equal(MetadataErrorKind.TooLarge, Assert.Single(rejection.Errors).Kind));
-        Assert.Contains("takes more than 1000 bytes; the largest keys are 'digest-bin' 709, 'bad-bin' 439, 'rows' 37: send less, or raise MaxResponseMetadataSize", rejections[0].Message, StringComparison.Ordinal);
+        Assert.Contains("takes more than 1000 bytes; the largest keys are 'digest-bin' 709, 'bad-bin' 439, 'rows' 37. Send less, or raise MaxResponseMetadataSize", rejections[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class TestDoubleTests
 
         InvalidOperationException slow = Assert.Throws<InvalidOperationException>(
             () => new Double([]) { Sending = new TaskCompletionSource().Task }.AddInitialMetadata(new Begin("node", [3])));
-        Assert.Contains("await WriteInitialMetadataAsync instead", slow.Message, StringComparison.Ordinal);
+        Assert.Contains("Await WriteInitialMetadataAsync instead", slow.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public sealed class ThreePositionsTests
         {
             await context.WriteInitialMetadataAsync(new Begin("first", [1]));
             InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(() => context.WriteInitialMetadataAsync(new Begin("second", [2])));
-            Assert.Contains("sent already", exception.Message, StringComparison.Ordinal);
+            Assert.Contains("already been sent", exception.Message, StringComparison.Ordinal);
         });
 
         using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client);
@@ -216,7 +216,7 @@ public sealed class ThreePositionsTests
         await using EchoServer server = await EchoServer.StartAsync(_ => release.Task);
         using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client);
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => call.Trailing.Read<End>());
-        Assert.Contains("await its response", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("await the response", exception.Message, StringComparison.Ordinal);
         release.SetResult();
         await call.FinishAsync();
     }

@@ -2,7 +2,7 @@ using TypedMetadata;
 
 namespace Greeter;
 
-/// <summary>What the server says before its first message: initial metadata.</summary>
+/// <summary>Describes the start of the call. It is initial metadata: the server sends it before its first message.</summary>
 [GrpcMetadata(MetadataPositions.Initial)]
 public sealed partial record BeginInfo(DateTimeOffset BeginTime, ServedBy ServedBy);
 

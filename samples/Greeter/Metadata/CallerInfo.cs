@@ -2,7 +2,7 @@ using TypedMetadata;
 
 namespace Greeter;
 
-/// <summary>Who calls: request metadata.</summary>
+/// <summary>Describes the caller. It is request metadata: the client sends it with the call.</summary>
 [GrpcMetadata]
 public sealed partial record CallerInfo(
     string TenantId,

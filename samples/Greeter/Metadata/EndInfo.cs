@@ -2,7 +2,7 @@ using TypedMetadata;
 
 namespace Greeter;
 
-/// <summary>What the server says after its last message: trailing metadata.</summary>
+/// <summary>Describes the end of the call. It is trailing metadata: the server sends it after its last message.</summary>
 [GrpcMetadata(MetadataPositions.Trailing)]
 public sealed partial record EndInfo(DateTimeOffset EndTime, TimeSpan Took, long Greetings)
 {

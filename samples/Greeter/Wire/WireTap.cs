@@ -1,8 +1,8 @@
 namespace Greeter;
 
 /// <summary>
-/// Keeps the header fields of the last call as they went over the wire: request fields as the server's HTTP layer received them,
-/// response fields and trailers as the client's HTTP layer did. Nothing here is composed; it is only copied.
+/// Captures the header fields of the last call as they are on the wire: the request headers that the server received, and the
+/// response headers and trailers that the client received.
 /// </summary>
 internal sealed class WireTap
 {
@@ -16,14 +16,14 @@ internal sealed class WireTap
 
     internal IReadOnlyList<WireField> Trailing => _response is null ? [] : Copy(_response.TrailingHeaders.NonValidated);
 
-    /// <summary>A middleware in front of gRPC.</summary>
+    /// <summary>Middleware that captures the request headers before gRPC handles the call.</summary>
     internal Task WatchServerAsync(HttpContext context, RequestDelegate next)
     {
         _request = [.. context.Request.Headers.SelectMany(header => header.Value.Select(value => new WireField(header.Key, value ?? "")))];
         return next(context);
     }
 
-    /// <summary>A handler between <c>TypedMetadataHandler</c> and the network.</summary>
+    /// <summary>Creates a handler that captures the response between <c>TypedMetadataHandler</c> and the network.</summary>
     internal DelegatingHandler WatchClient(HttpMessageHandler network) => new ClientTap(this, network);
 
     private static List<WireField> Copy(System.Net.Http.Headers.HttpHeadersNonValidated headers) =>

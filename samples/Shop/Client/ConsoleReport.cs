@@ -5,29 +5,29 @@ using Spectre.Console;
 
 namespace Shop;
 
-/// <summary>Prints what happens, and in the end who saw what of it.</summary>
+/// <summary>Prints each call as the client sees it, and then a table of the metadata that each service received.</summary>
 internal sealed class ConsoleReport
 {
     internal void Title(string text) => AnsiConsole.Write(new Rule($"[bold]{Markup.Escape(text)}[/]") { Justification = Justify.Left });
 
-    internal void Runs(ServiceProcess service, Uri url) => Line(service.Role.ToString(), $"process {service.Id} at {url.OriginalString}");
+    internal void Started(ServiceProcess service, Uri url) => Line(service.Role.ToString(), $"process {service.Id} at {url.OriginalString}");
 
-    internal void Logs(Role role, LogLine line) => Console.WriteLine($"{role} logs {line.LogLevel} {line.Category}: {line.Message}");
+    internal void Log(Role role, LogLine line) => Console.WriteLine($"{role} logs {line.LogLevel} {line.Category}: {line.Message}");
 
-    internal void Sends(string title, object metadata, TimeSpan patience)
+    internal void Request(string title, object metadata, TimeSpan timeout)
     {
         Title(title);
-        Line("Client sends", $"{metadata}, and waits for {Seconds(patience)}");
+        Line("Request", $"{metadata}, timeout {Seconds(timeout)}");
     }
 
-    internal void Hears(ServerInfo server, Receipt receipt, CallCost cost)
+    internal void Response(ServerInfo server, Receipt receipt, CallCost cost)
     {
         Line("Initial", server);
         Line("Message", receipt);
         Line("Trailing", cost);
     }
 
-    internal void Hears(RpcException failure, BadRequest? details = null)
+    internal void Failure(RpcException failure, BadRequest? details = null)
     {
         Line("Status", failure.StatusCode);
         if (failure.Status.Detail.Length != 0)
@@ -41,16 +41,16 @@ internal sealed class ConsoleReport
         }
     }
 
-    internal async Task PageUntilAsync(int port, CancellationToken stop)
+    internal async Task ShowPageUntilAsync(int port, CancellationToken stop)
     {
-        Title("The gateway's metadata contract, and its calls");
-        Line("Open", $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/typed-metadata/ in a browser; Ctrl+C stops the services");
+        Title("The gateway's metadata contract and recent calls");
+        Line("Open", $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/typed-metadata/ in a browser. Press Ctrl+C to stop the services.");
         await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    internal void WhoSawWhat(IReadOnlyList<Scene> scenes, IReadOnlyDictionary<Role, IReadOnlyList<Sighting>> seen)
+    internal void WhoSawWhat(IReadOnlyList<ClientCall> calls, IReadOnlyDictionary<Role, IReadOnlyList<Sighting>> seen)
     {
-        foreach ((string title, Sighting client) in scenes)
+        foreach ((string title, Sighting client) in calls)
         {
             Title($"Who saw what: {title}");
             Table table = new() { Border = TableBorder.Simple };

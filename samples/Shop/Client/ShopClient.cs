@@ -5,25 +5,25 @@ using TypedMetadata;
 
 namespace Shop;
 
-/// <summary>The scripted client: a call that succeeds, one that is rejected, and one that takes too long.</summary>
+/// <summary>Makes three calls: one that succeeds, one that is rejected, and one that exceeds its deadline.</summary>
 internal sealed class ShopClient : IAsyncDisposable
 {
-    /// <summary>The environment variable that holds the user's token. Without it the user gets a random one.</summary>
+    /// <summary>The environment variable with the token of the user. The default is a random token.</summary>
     internal const string TokenVariable = "SHOP_USER_TOKEN";
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan _hurry = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _shortTimeout = TimeSpan.FromSeconds(2);
     private static readonly Version _app = new(2, 1);
 
     private readonly string _token = Environment.GetEnvironmentVariable(TokenVariable) ?? RandomNumberGenerator.GetHexString(32);
-    private readonly ConsoleReport _story;
+    private readonly ConsoleReport _report;
     private readonly ServiceProvider _services;
     private readonly Gateway.GatewayClient _gateway;
     private CallerInfo? _caller;
 
-    internal ShopClient(Uri gateway, ConsoleReport story)
+    internal ShopClient(Uri gateway, ConsoleReport report)
     {
-        _story = story;
+        _report = report;
         ServiceCollection services = new();
         services.AddGrpcClient<Gateway.GatewayClient>(options => options.Address = gateway)
             .AddRequestMetadata(_ => _caller)
@@ -32,68 +32,68 @@ internal sealed class ShopClient : IAsyncDisposable
         _gateway = _services.GetRequiredService<Gateway.GatewayClient>();
     }
 
-    /// <summary>Makes the calls, one after the other.</summary>
-    internal async Task<IReadOnlyList<Scene>> RunAsync(CancellationToken stop) => [await BuyAsync(stop), await BeRejectedAsync(stop), await WaitInVainAsync(stop)];
+    /// <summary>Makes the calls, in order.</summary>
+    internal async Task<IReadOnlyList<ClientCall>> RunAsync(CancellationToken stop) => [await BuyAsync(stop), await SendInvalidMetadataAsync(stop), await ExceedDeadlineAsync(stop)];
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private async Task<Scene> BuyAsync(CancellationToken stop)
+    private async Task<ClientCall> BuyAsync(CancellationToken stop)
     {
         const string Title = "A purchase";
         _caller = new CallerInfo("acme", Guid.NewGuid(), _token);
-        _story.Sends(Title, _caller, _patience);
+        _report.Request(Title, _caller, _timeout);
 
         Purchase purchase = new() { Item = "kettle", Count = 2 };
-        using AsyncUnaryCall<Receipt> call = _gateway.BuyAsync(purchase, deadline: Deadline.After(_patience), cancellationToken: stop);
+        using AsyncUnaryCall<Receipt> call = _gateway.BuyAsync(purchase, deadline: Deadline.After(_timeout), cancellationToken: stop);
         ServerInfo server = await call.InitialMetadata().ReadAsync<ServerInfo>();
         Receipt receipt = await call;
-        _story.Hears(server, receipt, call.TrailingMetadata().Read<CallCost>());
-        return new Scene(Title, Sent(_caller, _patience, StatusCode.OK));
+        _report.Response(server, receipt, call.TrailingMetadata().Read<CallCost>());
+        return new ClientCall(Title, Sent(_caller, _timeout, StatusCode.OK));
     }
 
-    // Code without the record can still send anything. It hears all that is wrong at once.
-    private async Task<Scene> BeRejectedAsync(CancellationToken stop)
+    // Code that does not use the record can send anything. The status lists all invalid keys at once.
+    private async Task<ClientCall> SendInvalidMetadataAsync(CancellationToken stop)
     {
-        const string Title = "A call of no tenant, from a program of no version";
+        const string Title = "A call without a tenant and with an invalid app version";
         _caller = null;
         Guid requestId = Guid.NewGuid();
         Metadata headers = new() { { AppInfo.Keys.AppVersion.Name, "latest" } };
         headers.Set(CallerInfo.Keys.RequestId, requestId);
         headers.Set(CallerInfo.Keys.UserToken, _token);
-        _story.Sends(Title, $"only {string.Join(", ", headers.Select(entry => entry.Key))}", _patience);
+        _report.Request(Title, $"only {string.Join(", ", headers.Select(entry => entry.Key))}", _timeout);
 
         try
         {
-            await _gateway.BuyAsync(new Purchase { Item = "kettle", Count = 1 }, headers, Deadline.After(_patience), stop);
+            await _gateway.BuyAsync(new Purchase { Item = "kettle", Count = 1 }, headers, Deadline.After(_timeout), stop);
         }
         catch (RpcException rejection) when (rejection.StatusCode == StatusCode.InvalidArgument)
         {
-            _story.Hears(rejection, rejection.GetRpcStatus()?.GetDetail<BadRequest>());
-            return new Scene(Title, new Sighting(Tenant: null, requestId.ToString(), HasToken: true, "latest", _patience, rejection.StatusCode.ToString()));
+            _report.Failure(rejection, rejection.GetRpcStatus()?.GetDetail<BadRequest>());
+            return new ClientCall(Title, new Sighting(Tenant: null, requestId.ToString(), HasToken: true, "latest", _timeout, rejection.StatusCode.ToString()));
         }
 
         throw new InvalidOperationException("A call without a tenant succeeded.");
     }
 
-    private async Task<Scene> WaitInVainAsync(CancellationToken stop)
+    private async Task<ClientCall> ExceedDeadlineAsync(CancellationToken stop)
     {
-        const string Title = "A purchase for which the time runs out in stock";
+        const string Title = "A purchase whose deadline passes in stock";
         _caller = new CallerInfo("acme", Guid.NewGuid(), _token);
-        _story.Sends(Title, _caller, _hurry);
+        _report.Request(Title, _caller, _shortTimeout);
 
         try
         {
-            await _gateway.BuyAsync(new Purchase { Item = Warehouse.Lost, Count = 1 }, deadline: Deadline.After(_hurry), cancellationToken: stop);
+            await _gateway.BuyAsync(new Purchase { Item = Warehouse.Lost, Count = 1 }, deadline: Deadline.After(_shortTimeout), cancellationToken: stop);
         }
         catch (RpcException late) when (late.StatusCode == StatusCode.DeadlineExceeded)
         {
-            _story.Hears(late);
-            return new Scene(Title, Sent(_caller, _hurry, late.StatusCode));
+            _report.Failure(late);
+            return new ClientCall(Title, Sent(_caller, _shortTimeout, late.StatusCode));
         }
 
-        throw new InvalidOperationException("A call that nobody answers succeeded.");
+        throw new InvalidOperationException("A call that exceeds its deadline succeeded.");
     }
 
-    private static Sighting Sent(CallerInfo caller, TimeSpan patience, StatusCode outcome) =>
-        new(caller.TenantId, caller.RequestId.ToString(), caller.UserToken is not null, _app.ToString(), patience, outcome.ToString());
+    private static Sighting Sent(CallerInfo caller, TimeSpan timeout, StatusCode outcome) =>
+        new(caller.TenantId, caller.RequestId.ToString(), caller.UserToken is not null, _app.ToString(), timeout, outcome.ToString());
 }

@@ -2,6 +2,6 @@ using TypedMetadata;
 
 namespace Shop;
 
-/// <summary>Which program calls. The gateway asks for it, and nobody sends it on.</summary>
+/// <summary>Describes the program that calls the gateway. It is not forwarded to other services.</summary>
 [GrpcMetadata]
 public sealed partial record AppInfo(Version AppVersion);

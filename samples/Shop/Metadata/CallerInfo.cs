@@ -2,7 +2,7 @@ using TypedMetadata;
 
 namespace Shop;
 
-/// <summary>Who wants something, and for which request: it goes from service to service. The token is for those that act in the user's name.</summary>
+/// <summary>Describes the caller. It is forwarded from service to service. The token is forwarded only to services that act for the user.</summary>
 [GrpcMetadata]
 public sealed partial record CallerInfo(
     string TenantId,

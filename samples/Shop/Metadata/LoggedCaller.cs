@@ -2,7 +2,7 @@ using TypedMetadata;
 
 namespace Shop;
 
-/// <summary>Whoever calls, as text, whether it is good or not: for a log, in which a bad key should not hide the others.</summary>
+/// <summary>Describes the caller for the log. Every key is optional text, so an invalid value does not prevent the other keys from being logged.</summary>
 [GrpcMetadata]
 public sealed partial record LoggedCaller(
     string? TenantId,

@@ -2,11 +2,11 @@ using TypedMetadata;
 
 namespace Shop;
 
-/// <summary>Who answers: initial metadata.</summary>
+/// <summary>Describes the server that handles the call. It is initial metadata.</summary>
 [GrpcMetadata(MetadataPositions.Initial)]
 public sealed partial record ServerInfo(Role Role, int ProcessId);
 
-/// <summary>The services, from the one that a client sees to the last.</summary>
+/// <summary>The services, in the order in which a call passes through them.</summary>
 public enum Role
 {
     Gateway,

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Shop;
 
-/// <summary>A service in a process of its own: this program again, in another role. Its standard input ends when this process does, and then it stops.</summary>
+/// <summary>Runs one service in its own process. The process stops when its standard input ends, which also happens when this process ends.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _stopTimeout = TimeSpan.FromSeconds(30);
 
     private readonly TaskCompletionSource<Uri> _url = new();
     private readonly List<Sighting> _seen = [];
@@ -35,28 +35,28 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     internal int Id => _process.Id;
 
-    /// <summary>Where it listens, once it does.</summary>
+    /// <summary>The address of the service, once it listens.</summary>
     internal Task<Uri> Url => _url.Task;
 
-    /// <summary>Stops the service, and answers all that it saw.</summary>
+    /// <summary>Stops the service and returns the calls that it logged.</summary>
     internal async Task<IReadOnlyList<Sighting>> StopAsync()
     {
         _process.StandardInput.Close();
         try
         {
-            await _reading.WaitAsync(_patience);
+            await _reading.WaitAsync(_stopTimeout);
         }
         catch (TimeoutException late)
         {
-            throw new InvalidOperationException($"The service {Role} did not stop within {_patience}: its log at --verbose says what it was doing.", late);
+            throw new InvalidOperationException($"The service {Role} did not stop within {_stopTimeout}. Run the sample with --verbose to see its log.", late);
         }
 
         await _process.WaitForExitAsync();
         return _process.ExitCode == 0 ? _seen
-            : throw new InvalidOperationException($"The service {Role} ended with exit code {_process.ExitCode}: what it said is above.");
+            : throw new InvalidOperationException($"The service {Role} ended with exit code {_process.ExitCode}. See its output above.");
     }
 
-    /// <summary>Sees to it that the process is gone.</summary>
+    /// <summary>Ends the process if it is still running.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -68,7 +68,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    // Run as `Shop` or as `dotnet Shop.dll`.
+    // This program runs as `Shop` or as `dotnet Shop.dll`.
     private static ProcessStartInfo ThisProgram(IEnumerable<string> arguments, bool trace)
     {
         string program = Environment.ProcessPath!;
@@ -98,7 +98,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
         finally
         {
-            _url.TrySetException(new InvalidOperationException($"The service {Role} ended before it listened: what it said is above."));
+            _url.TrySetException(new InvalidOperationException($"The service {Role} ended before it listened. See its output above."));
         }
     }
 

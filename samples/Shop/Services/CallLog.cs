@@ -4,7 +4,7 @@ using TypedMetadata;
 
 namespace Shop;
 
-/// <summary>Logs who called, and how it ended. It stands outside the service's contract, so that it sees rejected calls too.</summary>
+/// <summary>Logs the caller and the outcome of each call. Interceptors run before the contract of the service is checked, so rejected calls are logged too.</summary>
 internal sealed class CallLog(ILogger<CallLog> logger) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -27,7 +27,7 @@ internal sealed class CallLog(ILogger<CallLog> logger) : Interceptor
         void Log(string outcome) => logger.Seen(caller?.TenantId, caller?.RequestId, caller?.UserToken is not null, caller?.AppVersion, left, outcome);
     }
 
-    // A server hears of a deadline in two ways: its own clock says so, or its caller's did and the call is cancelled. Which comes first is chance.
+    // At the deadline, the server's own timer or the caller's cancellation comes first.
     private static string Outcome(Exception exception) => exception switch
     {
         RpcException failure => failure.StatusCode.ToString(),

@@ -3,7 +3,7 @@ using TypedMetadata;
 
 namespace Shop;
 
-/// <summary>Charges the user. It sees no <c>ServerCallContext</c>, and needs none to know in whose name it acts.</summary>
+/// <summary>Charges the user. It has no <c>ServerCallContext</c>, so it reads the caller with an accessor.</summary>
 internal sealed class Cashier(IRequestMetadataAccessor<CallerInfo> caller, OrderNumbers numbers)
 {
     internal string Charge()
@@ -11,11 +11,11 @@ internal sealed class Cashier(IRequestMetadataAccessor<CallerInfo> caller, Order
         (string tenant, _, string? token) = caller.Read();
         return token is not null
             ? $"{tenant}-{numbers.Next()}"
-            : throw new RpcException(new Status(StatusCode.Unauthenticated, "Only a user can pay, and no user is signed in: send a user token."));
+            : throw new RpcException(new Status(StatusCode.Unauthenticated, "A purchase requires a user token. Send 'user-token'."));
     }
 }
 
-/// <summary>One number an order.</summary>
+/// <summary>Numbers the orders.</summary>
 internal sealed class OrderNumbers
 {
     private int _last;

@@ -3,7 +3,7 @@ using TypedMetadata;
 
 namespace Shop;
 
-/// <summary>Lets in who says who they are, and has the order placed.</summary>
+/// <summary>Accepts calls with valid metadata and places the order.</summary>
 [RequestMetadata<CallerInfo>]
 [RequestMetadata<AppInfo>]
 [InitialMetadata<ServerInfo>]

@@ -4,14 +4,14 @@ using TypedMetadata;
 
 namespace Shop;
 
-/// <summary>One of the three services, in this process.</summary>
+/// <summary>Runs one of the three services in this process.</summary>
 internal static class ShopServer
 {
-    /// <summary>Serves until Ctrl+C, or until the standard input ends: with it ends whoever started this process, however that came about.</summary>
-    /// <param name="role">Which service.</param>
-    /// <param name="port">The port, or 0 for a free one.</param>
-    /// <param name="next">Where the service is that this one calls; stock calls none.</param>
-    /// <param name="page">The port on which a browser finds the service's metadata contract, or null for none.</param>
+    /// <summary>Runs until Ctrl+C or until the standard input ends, so that the service never outlives the process that started it.</summary>
+    /// <param name="role">The service to run.</param>
+    /// <param name="port">The port, or 0 for a free port.</param>
+    /// <param name="next">The address of the service that this one calls, or null for stock.</param>
+    /// <param name="page">The port of the metadata contract page, or null for no page.</param>
     internal static async Task RunAsync(Role role, int port, Uri? next, int? page)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -38,7 +38,7 @@ internal static class ShopServer
             {
                 options.RecentCalls = 200;
 
-                // The sample listens on the loopback address alone. A service in production says .RequireAuthorization() instead.
+                // The sample listens on the loopback address only. In production, call .RequireAuthorization() instead.
                 options.AllowAnonymousInProduction();
             });
         }
@@ -49,7 +49,7 @@ internal static class ShopServer
         await app.StopAsync();
     }
 
-    // The factory logs headers at Trace, and hides the values of all of them unless told which: here of none but the sensitive ones, which stay hidden.
+    // By default, the client factory redacts all headers that it logs at Trace. RedactLoggedHeaders([]) redacts none, and sensitive keys stay redacted.
     private static void AddWhatItNeeds(Role role, IServiceCollection services, Uri? next)
     {
         switch (role)

@@ -3,7 +3,7 @@ using TypedMetadata;
 
 namespace Shop;
 
-/// <summary>Reserves goods. It never sees who the user is.</summary>
+/// <summary>Reserves the goods. It never receives the user token.</summary>
 [RequestMetadata<CallerInfo>]
 [TrailingMetadata<CallCost>]
 internal sealed class StockService(Warehouse warehouse) : Stock.StockBase

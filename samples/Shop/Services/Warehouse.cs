@@ -2,10 +2,10 @@ using TypedMetadata;
 
 namespace Shop;
 
-/// <summary>Finds things: each tenant has shelves of its own.</summary>
+/// <summary>Finds items on the shelves of the caller's tenant.</summary>
 internal sealed class Warehouse(IRequestMetadataAccessor<CallerInfo> caller)
 {
-    /// <summary>What nobody ever finds, however long they look.</summary>
+    /// <summary>An item that is never found, so that a call for it exceeds its deadline.</summary>
     internal const string Lost = "left sock";
 
     internal async Task<string> FindAsync(string item, CancellationToken cancellation)

@@ -3,19 +3,19 @@ using Grpc.Core;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>What the generated code of typed services calls when the user's method has been called: it sets the trailing metadata that the method returns.</summary>
+/// <summary>Sets the trailing metadata that a typed method returns. Generated code calls it; it is not meant for your code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TypedHandling
 {
-    /// <summary>Ends a method that returns one message.</summary>
-    /// <exception cref="InvalidOperationException">The method returned nothing.</exception>
+    /// <summary>Completes a method that returns one response message.</summary>
+    /// <exception cref="InvalidOperationException">The method returned no message or no record.</exception>
     public static Task<TMessage> RespondAsync<TMessage, TTrailing>(Task<TypedResponse<TMessage, TTrailing>> handling, ServerCallContext context)
         where TMessage : class
         where TTrailing : ITrailingMetadata<TTrailing> =>
         handling.IsCompletedSuccessfully ? Task.FromResult(Respond(handling.Result, context)) : AwaitAsync(handling, context);
 
-    /// <summary>Ends a method that writes its messages itself.</summary>
-    /// <exception cref="InvalidOperationException">The method returned nothing.</exception>
+    /// <summary>Completes a method that writes its response messages to a stream.</summary>
+    /// <exception cref="InvalidOperationException">The method returned no record.</exception>
     public static async Task EndAsync<TTrailing>(Task<TTrailing> handling, ServerCallContext context)
         where TTrailing : ITrailingMetadata<TTrailing> =>
         Set(await handling.ConfigureAwait(false), context);
@@ -44,5 +44,5 @@ public static class TypedHandling
         context.SetTrailingMetadata(trailing ?? throw Nothing<TTrailing>(context));
 
     private static InvalidOperationException Nothing<TTrailing>(ServerCallContext context) =>
-        new($"The handler of '{ServerCall.MethodOf(context)}' returned no '{typeof(TTrailing).Name}', and the call cannot succeed without it: return one, or throw an RpcException.");
+        new($"The handler of '{ServerCall.MethodOf(context)}' returned no '{typeof(TTrailing).Name}', which a successful call requires. Return one, or throw an RpcException.");
 }

@@ -4,17 +4,17 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>Stands on the generated methods of typed services that gRPC calls. Each hands its call to the method of the same name that the user writes.</summary>
+/// <summary>Marks a generated method of a typed service that gRPC calls. Generated code uses it; it is not meant for your code.</summary>
 /// <param name="service">The typed service.</param>
 /// <param name="records">The records of request metadata that the method reads itself.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TypedMethodAttribute(Type service, params Type[] records) : Attribute, ISuppressMatchingMetadata
 {
-    /// <summary>The typed service.</summary>
+    /// <summary>Gets the typed service.</summary>
     public Type Service { get; } = service;
 
-    /// <summary>The records of request metadata that the method reads itself.</summary>
+    /// <summary>Gets the records of request metadata that the method reads itself.</summary>
     public IReadOnlyList<Type> Records { get; } = records;
 
     /// <summary>Whether the endpoint that this instance belongs to was made by us: others do not see what stands on the user's method, such as [Authorize].</summary>
@@ -23,5 +23,5 @@ public sealed class TypedMethodAttribute(Type service, params Type[] records) : 
     // Routing asks before the first request.
     bool ISuppressMatchingMetadata.SuppressMatching => IsGuarded || ContractGuard.IsIntercepted(Service)
         ? false
-        : throw new InvalidOperationException($"'{Service.Name}' is a typed service, but nothing on this server knows that: write services.AddGrpc().AddTypedMetadata().");
+        : throw new InvalidOperationException($"'{Service.Name}' is a typed service, but typed metadata is not set up on this server. Call services.AddGrpc().AddTypedMetadata().");
 }

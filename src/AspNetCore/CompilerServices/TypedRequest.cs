@@ -4,14 +4,14 @@ using Grpc.Core;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>Reads the records of a call for the generated code of typed services.</summary>
-/// <param name="context">The call.</param>
+/// <summary>Reads the records of request metadata of a typed call. Generated code calls it; it is not meant for your code.</summary>
+/// <param name="context">The context of the call.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct TypedRequest(ServerCallContext context)
 {
     private RejectedRecords? _rejected;
 
-    /// <summary>Reads a record. One that cannot be read is reported by <see cref="ThrowIfRejected"/>.</summary>
+    /// <summary>Reads a record. If that fails, <see cref="ThrowIfRejected"/> throws the errors.</summary>
     public T Read<T>()
         where T : IRequestMetadata<T>
     {
@@ -24,12 +24,12 @@ public struct TypedRequest(ServerCallContext context)
         return default!;
     }
 
-    /// <summary>Reads a record, or returns false: what is wrong with it was reported already.</summary>
+    /// <summary>Tries to read a record, and ignores its errors.</summary>
     public readonly bool TryRead<T>([NotNullWhen(true)] out T? value)
         where T : IRequestMetadata<T> => RequestMetadataExtensions.TryRead<T>(context, out value!, out _);
 
-    /// <summary>Rejects the call if a record could not be read.</summary>
-    /// <exception cref="MetadataException">All that is wrong with all of them.</exception>
+    /// <summary>Rejects the call if at least one record could not be read.</summary>
+    /// <exception cref="MetadataException">The errors of all records.</exception>
     public readonly void ThrowIfRejected()
     {
         if (_rejected is not null)

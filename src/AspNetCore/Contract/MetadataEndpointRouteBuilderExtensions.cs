@@ -8,18 +8,23 @@ using TypedMetadata;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Serves the metadata contract of a server's gRPC services.</summary>
+/// <summary>Extension methods that serve the metadata contract of a server.</summary>
 public static class MetadataEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps a page for people and <c>contract.json</c> for tools, which describe the metadata of all mapped gRPC services. In the environment <c>Development</c> everyone may read them. Elsewhere they return
-    /// 404 unless authorization is required on the returned builder or <see cref="MetadataPageOptions.AllowAnonymousInProduction"/> was called; the log says at start-up which it is.
+    /// Maps a page and a <c>contract.json</c> that describe the metadata of all mapped gRPC services. Outside the Development environment they require authorization.
     /// </summary>
-    /// <param name="endpoints">The application, or a group.</param>
-    /// <param name="pattern">Where the page is; <c>contract.json</c> lies beneath it.</param>
-    /// <param name="configure">Sets the options.</param>
-    /// <returns>A builder for all these endpoints, for <c>RequireAuthorization()</c> or <c>RequireHost(…)</c>.</returns>
-    /// <remarks>Browsers use HTTP/2 only with TLS, so a server without TLS whose port is restricted to HTTP/2 needs another port for the page.</remarks>
+    /// <remarks>
+    /// <para>
+    /// In the Development environment, everyone may read them. In other environments they return 404 unless you call <c>RequireAuthorization()</c> on the returned builder or
+    /// <see cref="MetadataPageOptions.AllowAnonymousInProduction"/>. The log states at start-up who may read them.
+    /// </para>
+    /// <para>Browsers use HTTP/2 only with TLS. If the server's port has no TLS and accepts HTTP/2 only, add another port for the page.</para>
+    /// </remarks>
+    /// <param name="endpoints">The application, or a route group.</param>
+    /// <param name="pattern">The path of the page. The path of the JSON is the same, followed by <c>/contract.json</c>.</param>
+    /// <param name="configure">A delegate that sets the options, or null.</param>
+    /// <returns>A convention builder for all of these endpoints.</returns>
     /// <exception cref="InvalidOperationException"><see cref="MetadataPageOptions.RecentCalls"/> is set but <c>AddTypedMetadata()</c> was not called, or the application has started.</exception>
     public static IEndpointConventionBuilder MapTypedMetadata(
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern = "/typed-metadata", Action<MetadataPageOptions>? configure = null)
@@ -37,7 +42,7 @@ public static class MetadataEndpointRouteBuilderExtensions
         group.Map("/contract.json", contract.ServeJsonAsync).WithDisplayName("TypedMetadata contract.json");
         if (options.RecentCalls > 0)
         {
-            CallRecorder recorder = services.GetService<CallRecorder>() ?? throw new InvalidOperationException("The live view needs services.AddGrpc().AddTypedMetadata().");
+            CallRecorder recorder = services.GetService<CallRecorder>() ?? throw new InvalidOperationException("The live view requires typed metadata on the server. Call services.AddGrpc().AddTypedMetadata().");
             recorder.TurnOn(options.RecentCalls);
             RecentCallsEndpoints calls = new(visibility, recorder);
             group.Map("/calls", calls.ServeListAsync).WithDisplayName("TypedMetadata recent calls");

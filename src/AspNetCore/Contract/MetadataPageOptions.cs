@@ -1,16 +1,23 @@
 namespace TypedMetadata;
 
-/// <summary>Options for <c>app.MapTypedMetadata()</c>.</summary>
+/// <summary>Represents the options of <c>app.MapTypedMetadata()</c>.</summary>
 public sealed class MetadataPageOptions
 {
     private const int MostCalls = 10_000;
 
     /// <summary>
-    /// Gets or sets the number of calls that the live view keeps, the last ones. The default is 0: no live view, and calls cost nothing more. Values of sensitive keys, of keys that carry a credential by
-    /// their name, and of keys that no record of the method declares are replaced by <c>***</c> before a call is kept.
+    /// Gets or sets the number of recent calls that the live view shows, from 0 to 10,000. The default is 0, which turns the live view off.
     /// </summary>
-    /// <remarks>A kept call usually takes a few KiB, and never more than about 300 KiB: at most 64 entries in each position, and the first 256 characters of a key and of a value.</remarks>
-    /// <exception cref="ArgumentOutOfRangeException">The number is negative or larger than 10,000.</exception>
+    /// <remarks>
+    /// <para>
+    /// Values are redacted to <c>***</c> before a call is stored if the key is sensitive, has a name that indicates a credential (such as <c>authorization</c> or
+    /// <c>api-key</c>), or is not declared by a record of the method.
+    /// </para>
+    /// <para>
+    /// A stored call usually takes a few KiB and at most about 300 KiB: 64 entries for each position, with the first 256 characters of each key and value.
+    /// </para>
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative or greater than 10,000.</exception>
     public int RecentCalls
     {
         get;
@@ -25,8 +32,8 @@ public sealed class MetadataPageOptions
     internal bool IsAnonymousInProduction { get; private set; }
 
     /// <summary>
-    /// Serves the page and <c>contract.json</c> to everyone outside the environment <c>Development</c> too. Without this call they return 404 there unless authorization is required on them, as
-    /// <c>app.MapTypedMetadata().RequireAuthorization()</c> does.
+    /// Serves the page and <c>contract.json</c> without authorization in all environments, not only in Development.
     /// </summary>
+    /// <remarks>To require authorization instead, call <c>app.MapTypedMetadata().RequireAuthorization()</c>.</remarks>
     public void AllowAnonymousInProduction() => IsAnonymousInProduction = true;
 }

@@ -2,33 +2,36 @@ using Grpc.Core;
 
 namespace TypedMetadata;
 
-/// <summary>Represents a call that a typed service handles, of an RPC without initial metadata.</summary>
-/// <param name="context">The call.</param>
+/// <summary>Represents the context of a typed call to an RPC that declares no initial metadata.</summary>
+/// <param name="context">The context of the gRPC call.</param>
+/// <exception cref="ArgumentNullException"><paramref name="context"/> is null.</exception>
 public readonly struct TypedCallContext(ServerCallContext context)
 {
-    /// <summary>Gets the call of gRPC.</summary>
+    /// <summary>Gets the context of the gRPC call.</summary>
     public ServerCallContext ServerCallContext { get; } = context ?? throw new ArgumentNullException(nameof(context));
 
-    /// <summary>Gets the call's deadline, <see cref="Deadline.Infinite"/> if it has none.</summary>
+    /// <summary>Gets the deadline of the call, or <see cref="Deadline.Infinite"/> if the call has none.</summary>
     public Deadline Deadline => ServerCallContext.GetDeadline();
 
-    /// <summary>Gets the other end of the connection.</summary>
+    /// <summary>Gets the peer of the call: the remote address of the connection and the client certificate.</summary>
     public Peer Peer => ServerCallContext.GetPeer();
 
-    /// <summary>Gets the token that is cancelled when the client cancels the call, or its deadline passes.</summary>
+    /// <summary>Gets the token that is canceled when the client cancels the call or the deadline passes.</summary>
     public CancellationToken CancellationToken => ServerCallContext.CancellationToken;
 
-    /// <summary>Sets a record to go out with the status if the call fails. A call that succeeds sends what its method returns.</summary>
-    /// <typeparam name="TTrailing">The record.</typeparam>
+    /// <summary>Sets the keys of a record in the trailing metadata. Use it for a call that fails: a successful call sends the record that the method returns.</summary>
+    /// <typeparam name="TTrailing">The record of trailing metadata.</typeparam>
     /// <param name="metadata">The record.</param>
-    /// <exception cref="MetadataException">A value cannot be written.</exception>
+    /// <exception cref="MetadataException">A value cannot be written. Nothing was set.</exception>
+    /// <exception cref="InvalidOperationException">The call has ended.</exception>
     public void SetTrailingMetadata<TTrailing>(TTrailing metadata)
         where TTrailing : ITrailingMetadata<TTrailing> => ServerCallContext.SetTrailingMetadata(metadata);
 }
 
-/// <summary>Represents a call that a typed service handles, of an RPC with initial metadata.</summary>
+/// <summary>Represents the context of a typed call to an RPC that declares initial metadata.</summary>
 /// <typeparam name="TInitial">The record of initial metadata.</typeparam>
-/// <param name="context">The call.</param>
+/// <param name="context">The context of the gRPC call.</param>
+/// <exception cref="ArgumentNullException"><paramref name="context"/> is null.</exception>
 public readonly struct TypedCallContext<TInitial>(ServerCallContext context)
     where TInitial : IInitialMetadata<TInitial>
 {
@@ -44,16 +47,17 @@ public readonly struct TypedCallContext<TInitial>(ServerCallContext context)
     /// <inheritdoc cref="TypedCallContext.CancellationToken"/>
     public CancellationToken CancellationToken => ServerCallContext.CancellationToken;
 
-    /// <summary>Sends the initial metadata with the response headers, now. That commits the call: the client will neither retry nor hedge it afterwards.</summary>
+    /// <summary>Writes the initial metadata and sends the response headers immediately. After that, the client neither retries nor hedges the call.</summary>
     /// <param name="metadata">The record.</param>
-    /// <exception cref="MetadataException">A value cannot be written; nothing was sent.</exception>
-    /// <exception cref="InvalidOperationException">The response headers were sent already, or the call has ended.</exception>
+    /// <returns>A task that completes when the headers have been sent.</returns>
+    /// <exception cref="MetadataException">A value cannot be written. Nothing was sent.</exception>
+    /// <exception cref="InvalidOperationException">The response headers have already been sent, or the call has ended.</exception>
     public Task WriteInitialMetadataAsync(TInitial metadata) => ServerCallContext.WriteInitialMetadataAsync(metadata);
 
-    /// <summary>Adds the initial metadata to the response headers, which go out with the first message, or at the end of a call that is OK without one.</summary>
+    /// <summary>Adds the initial metadata, which is sent with the first message, or at the end of a successful call without messages.</summary>
     /// <param name="metadata">The record.</param>
-    /// <exception cref="MetadataException">A value cannot be written; nothing was added.</exception>
-    /// <exception cref="InvalidOperationException">The response headers were sent already, or the call has ended.</exception>
+    /// <exception cref="MetadataException">A value cannot be written, or a key was already added with a different value. Nothing was added.</exception>
+    /// <exception cref="InvalidOperationException">The response headers have already been sent, or the call has ended.</exception>
     public void AddInitialMetadata(TInitial metadata) => ServerCallContext.AddInitialMetadata(metadata);
 
     /// <inheritdoc cref="TypedCallContext.SetTrailingMetadata"/>

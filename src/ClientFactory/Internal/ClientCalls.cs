@@ -5,16 +5,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TypedMetadata;
 
-/// <summary>How a record comes into every call of a client of the factory.</summary>
+/// <summary>Adds a record to every call of a client of the client factory.</summary>
 internal static class ClientCalls
 {
     private static readonly InterceptorRegistration _direct = new(InterceptorScope.Channel, static _ => DirectCallInterceptor.Instance);
 
-    /// <summary>Prepares every call of the client, and keeps the record's secrets out of the factory's log.</summary>
-    /// <typeparam name="T">The record that comes into the calls.</typeparam>
+    /// <summary>Changes the options of every call of the client, and redacts the record's sensitive keys in the factory's log.</summary>
+    /// <typeparam name="T">The record.</typeparam>
     /// <param name="builder">The builder that <c>AddGrpcClient</c> returned.</param>
-    /// <param name="prepare">Returns the options of a call with the record in them, given the services of the scope that the client came from.</param>
-    /// <exception cref="InvalidOperationException">The builder is not that of a gRPC client.</exception>
+    /// <param name="prepare">Returns the options of a call with the record added. Its arguments are the options and the service provider of the client's scope.</param>
+    /// <exception cref="InvalidOperationException">The builder does not belong to a gRPC client.</exception>
     internal static IHttpClientBuilder Prepare<T>(IHttpClientBuilder builder, Func<CallOptions, IServiceProvider, CallOptions> prepare)
         where T : IRequestMetadata<T>
     {
@@ -22,8 +22,8 @@ internal static class ClientCalls
         return Configure(builder, options => options.CallOptionsActions.Add(call => call.CallOptions = prepare(call.CallOptions, call.ServiceProvider)));
     }
 
-    /// <summary>Prepares every call of the client with a record that is awaited, before any interceptor sees the call.</summary>
-    /// <exception cref="InvalidOperationException">The builder is not that of a gRPC client.</exception>
+    /// <summary>Adds an asynchronously created record to every call of the client, before other interceptors run.</summary>
+    /// <exception cref="InvalidOperationException">The builder does not belong to a gRPC client.</exception>
     internal static IHttpClientBuilder PrepareAsync<T>(IHttpClientBuilder builder, Func<IServiceProvider, CancellationToken, ValueTask<T?>> getMetadata)
         where T : IRequestMetadata<T>
     {
@@ -43,7 +43,7 @@ internal static class ClientCalls
         builder.RedactLoggedMetadata<T>();
     }
 
-    // After all that configures the client, so that a handler, limits or headers which are set later are there already.
+    // PostConfigure runs after all other configuration of the client, so that handlers and limits that are set later are included.
     private static IHttpClientBuilder Configure(IHttpClientBuilder builder, Action<GrpcClientFactoryOptions> configure)
     {
         builder.Services.PostConfigure<GrpcClientFactoryOptions>(builder.Name, options =>
@@ -59,6 +59,6 @@ internal static class ClientCalls
         return builder;
     }
 
-    /// <summary>The place of our interceptors among others: first, in the order in which they were registered.</summary>
+    /// <summary>Marks our interceptors. They come before other interceptors, in the order of their registration.</summary>
     private sealed class AsyncRegistration(Func<IServiceProvider, Interceptor> creator) : InterceptorRegistration(InterceptorScope.Client, creator);
 }

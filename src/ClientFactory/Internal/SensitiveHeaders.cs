@@ -3,7 +3,7 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 
-/// <summary>The names of the headers that carry a record's secrets: its own, former ones, those of records inside it, and all with a prefix.</summary>
+/// <summary>Redacts the headers of a record's sensitive keys in the factory's log: keys, aliases, keys of nested records, and keys with a prefix.</summary>
 internal sealed class SensitiveHeaders
 {
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
@@ -25,7 +25,7 @@ internal sealed class SensitiveHeaders
     }
 
     /// <summary>
-    /// Keeps a record's secrets out of the log of headers. <c>RedactLoggedHeaders</c> would replace what was to be kept out before; this adds to it.
+    /// Adds the sensitive keys of a record to the redacted headers. (<c>RedactLoggedHeaders</c> replaces the headers that were redacted before.)
     /// </summary>
     internal static void Redact<T>(HttpClientFactoryOptions options)
         where T : IGrpcMetadata<T>

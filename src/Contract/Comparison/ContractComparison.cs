@@ -1,10 +1,10 @@
 namespace TypedMetadata;
 
-/// <summary>Finds what breaks somebody between an old contract and a new one: old clients at a new server, or new clients at an old server.</summary>
+/// <summary>Finds the breaking changes between two contracts, for old clients of a new server and for new clients of an old server.</summary>
 internal static class ContractComparison
 {
     /// <summary>Compares two contracts.</summary>
-    /// <returns>The breaking changes in the order of the old contract; none when all changes are harmless.</returns>
+    /// <returns>The breaking changes, in the order of the old contract.</returns>
     internal static IReadOnlyList<ContractChange> Compare(ContractDocument old, ContractDocument current)
     {
         RenamedRecords renamed = new(old, current);
@@ -29,7 +29,7 @@ internal static class ContractComparison
     }
 }
 
-/// <summary>The records of an old contract as the new one has them: a record whose C# type alone was renamed keeps its keys and is the same.</summary>
+/// <summary>Finds the records of an old contract in a new one. A record with the same positions and keys is the same record, even if its C# type was renamed.</summary>
 internal sealed class RenamedRecords
 {
     private readonly Dictionary<string, ContractRecord> _now = [];

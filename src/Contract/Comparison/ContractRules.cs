@@ -13,7 +13,7 @@ internal static class ContractRules
     internal const string AliasRemoved = "TMD137";
     internal const string RecordRemoved = "TMD138";
 
-    /// <summary>What is breaking, in a few words, for a report.</summary>
+    /// <summary>Returns the title of a rule, for a report.</summary>
     internal static string TitleOf(string rule) => rule switch
     {
         KeyRemoved => "Metadata key was removed",

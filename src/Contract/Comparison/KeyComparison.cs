@@ -1,6 +1,6 @@
 namespace TypedMetadata;
 
-/// <summary>What breaks between two versions of a key.</summary>
+/// <summary>Finds the breaking changes between two versions of a key.</summary>
 internal static class KeyComparison
 {
     internal static string Subject(ContractRecord record, ContractKey key) => $"The key '{key.Key}' of '{record.Name}'";
@@ -48,7 +48,7 @@ internal static class KeyComparison
 
     private static string KindOf(ContractKey key) => $"{(key.Prefix ? "a prefix of keys with " : key.List ? "a list of " : "")}{key.Kind}";
 
-    // A contract of another version of the library may not say everything.
+    // A contract that another version of the library wrote may not have all members.
     private static string? WhatChanged(ContractKey old, ContractKey current) =>
         old.Type != current.Type && !AreBytes(old, current) ? $"was of type '{old.Type}' and is of type '{current.Type}'"
         : old.Format is not null && current.Format is not null && old.Format != current.Format && !AreBytes(old, current) ? $"had the format '{old.Format}' and has the format '{current.Format}'"
@@ -56,7 +56,7 @@ internal static class KeyComparison
         : (old.Separator ?? ",") != (current.Separator ?? ",") ? $"had the separator '{old.Separator ?? ","}' and has '{current.Separator ?? ","}'"
         : null;
 
-    // Types of bytes differ in C# alone.
+    // All types of bytes have the same wire form.
     private static bool AreBytes(ContractKey old, ContractKey current) => IsBytes(old.Format) && IsBytes(current.Format);
 
     private static bool IsBytes(string? format) => format is "ByteArrayBinary" or "MemoryBinary" or "ImmutableArrayBinary" or "ByteStringBinary";

@@ -1,6 +1,6 @@
 namespace TypedMetadata;
 
-/// <summary>What breaks between two versions of the RPCs.</summary>
+/// <summary>Finds the breaking changes between two versions of the RPCs.</summary>
 internal static class MethodComparison
 {
     internal static void Compare(ContractDocument old, ContractDocument current, RenamedRecords renamed, List<ContractChange> changes)

@@ -1,6 +1,6 @@
 namespace TypedMetadata;
 
-/// <summary>What breaks between two versions of a record.</summary>
+/// <summary>Finds the breaking changes between two versions of a record.</summary>
 internal static class RecordComparison
 {
     internal static void Compare(ContractRecord old, ContractRecord current, List<ContractChange> changes)
@@ -29,7 +29,7 @@ internal static class RecordComparison
             }
             else if (current.Keys.FirstOrDefault(one => one.Aliases.Contains(key.Key)) is ContractKey renamed && !IsResponse(old))
             {
-                // The new key is written, and the old one read too: the way to rename a key of requests, servers first.
+                // This is the way to rename a key of requests: the new key is written, and the old key is still read.
                 KeyComparison.Compare(old, key, renamed, changes);
             }
             else

@@ -1,14 +1,14 @@
 namespace TypedMetadata;
 
-/// <summary>Specifies how several different values of a key that holds one value are read. Equal values always count as one.</summary>
+/// <summary>Specifies how a key is read that holds one value but has several different ones. Equal values always count as one.</summary>
 public enum DuplicatePolicy
 {
-    /// <summary>The read fails, since a proxy may have joined an attacker's value to the real one.</summary>
+    /// <summary>The read fails. This is the safe choice, because a proxy may have combined an attacker's value with the real one.</summary>
     Reject,
 
-    /// <summary>The first value is read, as in grpclib.</summary>
+    /// <summary>Reads the first value, as grpclib does.</summary>
     First,
 
-    /// <summary>The last value is read, as in grpc-java.</summary>
+    /// <summary>Reads the last value, as grpc-java does.</summary>
     Last,
 }

@@ -6,6 +6,6 @@ public enum MalformedValuePolicy
     /// <summary>The read fails.</summary>
     Reject,
 
-    /// <summary>The property has its default, as if the key were absent. The rest of the record is read, and the meter counts the value.</summary>
+    /// <summary>Reads the property's default, as if the key were absent. The meter <c>TypedMetadata</c> counts such values.</summary>
     UseDefault,
 }

@@ -1,7 +1,7 @@
 namespace TypedMetadata;
 
 /// <summary>
-/// Specifies the member of an enum that unknown names read as, so that a peer with a newer enum does not make the read fail. It is written by its own name.
+/// Specifies the enum member that unknown names are read as. Without it, the read fails if a peer sends a name that the enum does not have.
 /// </summary>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class MetadataFallbackAttribute : Attribute;

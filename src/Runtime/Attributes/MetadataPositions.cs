@@ -4,13 +4,13 @@ namespace TypedMetadata;
 [Flags]
 public enum MetadataPositions
 {
-    /// <summary>Request metadata: from the client, in the request headers.</summary>
+    /// <summary>Request metadata. The client sends it in the request headers.</summary>
     Request = 1,
 
-    /// <summary>Initial metadata: from the server, in the response headers, before the first message.</summary>
+    /// <summary>Initial metadata. The server sends it in the response headers, before the first message.</summary>
     Initial = 2,
 
-    /// <summary>Trailing metadata: from the server, in the trailers, after the last message.</summary>
+    /// <summary>Trailing metadata. The server sends it in the trailers, after the last message.</summary>
     Trailing = 4,
 
     /// <summary>All three positions.</summary>

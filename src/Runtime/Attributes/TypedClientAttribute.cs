@@ -1,14 +1,17 @@
 namespace TypedMetadata;
 
 /// <summary>
-/// Makes a partial class a typed client: the source generator adds a method for each RPC, whose parameters are the records that <c>[RequestMetadata&lt;T&gt;]</c> names and whose call has
-/// those of <c>[InitialMetadata&lt;T&gt;]</c> and <c>[TrailingMetadata&lt;T&gt;]</c>.
+/// Specifies that a partial class is a typed client. The source generator adds a method for each RPC of the service, with its metadata records as parameters and results.
 /// </summary>
+/// <remarks>
+/// The parameters are the records of <c>[RequestMetadata&lt;T&gt;]</c>. The returned call has the records of <c>[InitialMetadata&lt;T&gt;]</c> and
+/// <c>[TrailingMetadata&lt;T&gt;]</c>.
+/// </remarks>
 /// <typeparam name="TClient">The client class that protoc's plugin generated, such as <c>Greeter.GreeterClient</c> (TMD121).</typeparam>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class TypedClientAttribute<TClient> : Attribute
     where TClient : class
 {
-    /// <summary>Gets or sets a class or interface that has the contract's attributes, so that client and service share them. Those of the typed client itself come on top. The default is none.</summary>
+    /// <summary>Gets or sets a class or interface whose contract attributes also apply to this client, so that the client and the service can share them. The default is null.</summary>
     public Type? Contract { get; set; }
 }

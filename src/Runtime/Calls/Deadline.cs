@@ -4,12 +4,11 @@ using TypedMetadata.Internal;
 namespace TypedMetadata;
 
 /// <summary>
-/// The moment by which a call must have ended, on a monotonic clock: a change of the computer's time moves it neither nearer nor further.
-/// It converts to <see cref="DateTime"/>, so it goes wherever grpc-dotnet takes a deadline: <c>client.SayAsync(request, deadline: deadline)</c>.
+/// Represents the deadline of a call on a monotonic clock, which changes of the system time do not affect. It converts to the <see cref="DateTime"/> that grpc-dotnet expects.
 /// </summary>
 /// <remarks>
-/// It counts in ticks of 100 ns. <c>default</c> is <see cref="Infinite"/>. The deadlines of one <see cref="TimeProvider"/> can be compared, and
-/// <see cref="Infinite"/> with all.
+/// Pass it where grpc-dotnet takes a deadline: <c>client.SayAsync(request, deadline: deadline)</c>. The resolution is one tick (100 ns). <c>default</c> is
+/// <see cref="Infinite"/>. Deadlines with the same <see cref="TimeProvider"/> can be compared with each other, and all deadlines with <see cref="Infinite"/>.
 /// </remarks>
 public readonly partial struct Deadline
 {
@@ -22,26 +21,27 @@ public readonly partial struct Deadline
         _due = due;
     }
 
-    /// <summary>No deadline, the same as <c>default</c>. It never expires and is later than every other.</summary>
+    /// <summary>Gets a value that means no deadline. It never expires, is later than every other deadline, and equals <c>default</c>.</summary>
     public static Deadline Infinite => default;
 
     /// <summary>
-    /// The time that is left, in ticks of 100 ns; never negative, <see cref="TimeSpan.Zero"/> when the deadline has expired, and
-    /// <see cref="TimeSpan.MaxValue"/> for <see cref="Infinite"/>.
+    /// Gets the time that remains until the deadline. It is <see cref="TimeSpan.Zero"/> if the deadline has expired, and <see cref="TimeSpan.MaxValue"/> for
+    /// <see cref="Infinite"/>.
     /// </summary>
     public TimeSpan TimeRemaining => _timeProvider is null ? TimeSpan.MaxValue : new(long.Max(0, TicksLeft(_timeProvider)));
 
-    /// <summary>Gets a value that indicates whether there is no deadline: whether this is <see cref="Infinite"/>.</summary>
+    /// <summary>Gets a value that indicates whether this is <see cref="Infinite"/>, which means no deadline.</summary>
     public bool IsInfinite => _timeProvider is null;
 
-    /// <summary>Gets a value that indicates whether no time is left.</summary>
+    /// <summary>Gets a value that indicates whether the deadline has expired.</summary>
     public bool HasExpired => _timeProvider is not null && TicksLeft(_timeProvider) <= 0;
 
-    /// <summary>A deadline so long after now.</summary>
+    /// <summary>Creates a deadline that expires after a timeout.</summary>
     /// <param name="timeout">
-    /// Nothing or less is an expired deadline, -1 ms too: <see cref="Timeout.InfiniteTimeSpan"/> is no way to say <see cref="Infinite"/>.
-    /// <see cref="TimeSpan.MaxValue"/>, and what the clock cannot count to, is <see cref="Infinite"/>.
+    /// The timeout. Zero and negative values, including <see cref="Timeout.InfiniteTimeSpan"/>, result in an expired deadline. <see cref="TimeSpan.MaxValue"/>, and values
+    /// beyond the range of the clock, result in <see cref="Infinite"/>.
     /// </param>
+    /// <returns>The deadline.</returns>
     public static Deadline After(TimeSpan timeout) => After(timeout, TimeProvider.System);
 
     /// <inheritdoc cref="After(TimeSpan)"/>
@@ -55,34 +55,37 @@ public readonly partial struct Deadline
     }
 
     /// <summary>
-    /// The time that is left as the value of <c>grpc-timeout</c>: the largest unit that says it exactly in 8 digits, else the finest whose
-    /// 8 digits suffice, rounded up. Null for <see cref="Infinite"/>, whose header is none.
+    /// Returns the remaining time as the value of a <c>grpc-timeout</c> header, or null for <see cref="Infinite"/>.
     /// </summary>
+    /// <remarks>
+    /// The value has the largest unit that represents the time exactly with 8 digits. If there is none, it has the smallest unit for which 8 digits are enough, rounded up.
+    /// </remarks>
+    /// <returns>The value of the header, such as <c>1500m</c>, or null.</returns>
     /// <exception cref="RpcException">
-    /// The deadline has expired (<see cref="StatusCode.DeadlineExceeded"/>). The call is over before it began, and the specification has no
-    /// spelling for that: a timeout is a positive integer (PROTOCOL-HTTP2.md).
+    /// The deadline has expired. The status code is <see cref="StatusCode.DeadlineExceeded"/>. <c>grpc-timeout</c> cannot express an expired deadline, because its value is a
+    /// positive integer (PROTOCOL-HTTP2.md).
     /// </exception>
     public string? ToGrpcTimeout()
     {
         TimeSpan remaining = TimeRemaining;
         return _timeProvider is null ? null
             : remaining > TimeSpan.Zero ? GrpcTimeout.Format(remaining)
-            : throw new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline had passed before the call was sent."));
+            : throw new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline passed before the call was sent."));
     }
 
     /// <summary>
-    /// Reads the value of <c>grpc-timeout</c>: one to eight digits, then <c>H</c>, <c>M</c>, <c>S</c>, <c>m</c>, <c>u</c> or <c>n</c>
-    /// (PROTOCOL-HTTP2.md). Of several values joined by commas it is the least.
+    /// Tries to parse the value of a <c>grpc-timeout</c> header: one to eight digits, followed by <c>H</c>, <c>M</c>, <c>S</c>, <c>m</c>, <c>u</c> or <c>n</c>
+    /// (PROTOCOL-HTTP2.md).
     /// </summary>
-    /// <param name="text">The header's value. Null is as bad as empty.</param>
+    /// <param name="text">The value of the header. If it contains several values, separated by commas, the shortest timeout is returned.</param>
     /// <param name="timeout">
-    /// The timeout, cut to ticks of 100 ns. <see cref="TimeSpan.Zero"/> is expired (<c>0S</c>, <c>99n</c>), never "no deadline".
-    /// <see cref="TimeSpan.MaxValue"/> when it is 2^63 ns (292 years) or more.
+    /// The timeout, truncated to ticks of 100 ns. <see cref="TimeSpan.Zero"/> means that the deadline has expired (<c>0S</c>, <c>99n</c>).
+    /// <see cref="TimeSpan.MaxValue"/> stands for 2^63 ns (292 years) or more.
     /// </param>
-    /// <returns>False if any of the values is malformed.</returns>
+    /// <returns>True if all values are well-formed; otherwise, false.</returns>
     public static bool TryParseGrpcTimeout(ReadOnlySpan<char> text, out TimeSpan timeout) => GrpcTimeout.TryParse(text, out timeout);
 
-    /// <summary><c>infinite</c>, <c>expired</c>, or what is left, such as <c>2.5s left</c>.</summary>
+    /// <summary>Returns <c>infinite</c>, <c>expired</c>, or the remaining time, such as <c>2.5s left</c>.</summary>
     public override string ToString() =>
         _timeProvider is null ? "infinite"
         : TimeRemaining is { Ticks: > 0 } remaining ? $"{JsonDuration.Format(remaining)} left"

@@ -1,45 +1,45 @@
 namespace TypedMetadata;
 
-/// <content>Which of two deadlines comes first.</content>
+/// <content>Compares deadlines.</content>
 public readonly partial struct Deadline : IEquatable<Deadline>, IComparable<Deadline>
 {
-    /// <summary>Whether two deadlines are the same moment.</summary>
-    /// <exception cref="InvalidOperationException">They count on two different clocks.</exception>
+    /// <summary>Returns a value that indicates whether two deadlines are equal.</summary>
+    /// <exception cref="InvalidOperationException">The deadlines have different <see cref="TimeProvider"/>s.</exception>
     public static bool operator ==(Deadline left, Deadline right) => left.CompareTo(right) == 0;
 
-    /// <summary>Whether two deadlines are different moments.</summary>
+    /// <summary>Returns a value that indicates whether two deadlines are different.</summary>
     /// <inheritdoc cref="op_Equality"/>
     public static bool operator !=(Deadline left, Deadline right) => left.CompareTo(right) != 0;
 
-    /// <summary>Whether the left one comes first.</summary>
+    /// <summary>Returns a value that indicates whether the left deadline is earlier than the right one.</summary>
     /// <inheritdoc cref="op_Equality"/>
     public static bool operator <(Deadline left, Deadline right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether the right one comes first.</summary>
+    /// <summary>Returns a value that indicates whether the left deadline is later than the right one.</summary>
     /// <inheritdoc cref="op_Equality"/>
     public static bool operator >(Deadline left, Deadline right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether the left one comes first, or both at once.</summary>
+    /// <summary>Returns a value that indicates whether the left deadline is earlier than the right one or equal to it.</summary>
     /// <inheritdoc cref="op_Equality"/>
     public static bool operator <=(Deadline left, Deadline right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether the right one comes first, or both at once.</summary>
+    /// <summary>Returns a value that indicates whether the left deadline is later than the right one or equal to it.</summary>
     /// <inheritdoc cref="op_Equality"/>
     public static bool operator >=(Deadline left, Deadline right) => left.CompareTo(right) >= 0;
 
-    /// <summary>The one that comes first: <c>Deadline.Min(context.GetDeadline(), Deadline.After(timeout))</c>.</summary>
+    /// <summary>Returns the earlier of two deadlines: <c>Deadline.Min(context.GetDeadline(), Deadline.After(timeout))</c>.</summary>
     /// <inheritdoc cref="op_Equality"/>
     public static Deadline Min(Deadline left, Deadline right) => right < left ? right : left;
 
-    /// <summary>Below zero if this one comes first, above it if the other does, zero if both are the same moment.</summary>
+    /// <summary>Compares this deadline with another. Returns a negative number if this one is earlier, a positive number if it is later, and zero if both are equal.</summary>
     /// <inheritdoc cref="op_Equality"/>
     public int CompareTo(Deadline other) =>
         _timeProvider is null || other._timeProvider is null ? (_timeProvider is null).CompareTo(other._timeProvider is null)
         : ReferenceEquals(_timeProvider, other._timeProvider) ? _due.CompareTo(other._due)
         : throw new InvalidOperationException(
-            "These deadlines count on two different clocks, so neither comes first: make both with the same TimeProvider, as in Deadline.After(timeout, timeProvider).");
+            "The deadlines have different TimeProviders, so they cannot be compared. Create both with the same TimeProvider: Deadline.After(timeout, timeProvider).");
 
-    /// <summary>Whether both are the same moment of the same clock. Unlike <c>==</c> it throws for no deadline.</summary>
+    /// <summary>Returns a value that indicates whether both deadlines are equal and have the same <see cref="TimeProvider"/>. Unlike <c>==</c>, it never throws.</summary>
     public bool Equals(Deadline other) => ReferenceEquals(_timeProvider, other._timeProvider) && _due == other._due;
 
     /// <inheritdoc/>

@@ -1,22 +1,24 @@
 namespace TypedMetadata;
 
-/// <content>To and from the wall clock's time, which is how grpc-dotnet spells deadlines.</content>
+/// <content>Converts deadlines to and from <see cref="DateTime"/>, the type of deadlines in grpc-dotnet.</content>
 public readonly partial struct Deadline
 {
     /// <inheritdoc cref="ToDateTime"/>
     public static implicit operator DateTime(Deadline deadline) => deadline.ToDateTime();
 
-    /// <summary>A deadline at that time, on the system's clock.</summary>
+    /// <summary>Creates a deadline from a UTC or local time.</summary>
     /// <param name="deadline">
-    /// A UTC or local time; <see cref="DateTime.MaxValue"/> of any kind is <see cref="Infinite"/>, <see cref="DateTime.MinValue"/> has long expired.
+    /// The time. <see cref="DateTime.MaxValue"/> of any kind results in <see cref="Infinite"/>, and <see cref="DateTime.MinValue"/> in an expired deadline.
     /// </param>
-    /// <exception cref="ArgumentException">The time says neither that it is UTC nor that it is local.</exception>
+    /// <returns>The deadline.</returns>
+    /// <exception cref="ArgumentException">The <see cref="DateTime.Kind"/> of the time is <see cref="DateTimeKind.Unspecified"/>.</exception>
     public static Deadline FromDateTime(DateTime deadline) => FromDateTime(deadline, TimeProvider.System);
 
-    /// <summary>A deadline at that time, on a clock.</summary>
+    /// <summary>Creates a deadline from a UTC or local time, with a time provider.</summary>
     /// <param name="deadline"><inheritdoc cref="FromDateTime(DateTime)" path="/param[@name='deadline']"/></param>
     /// <param name="timeProvider">The provider of the current time.</param>
-    /// <exception cref="ArgumentException">The time says neither that it is UTC nor that it is local.</exception>
+    /// <returns>The deadline.</returns>
+    /// <exception cref="ArgumentException">The <see cref="DateTime.Kind"/> of the time is <see cref="DateTimeKind.Unspecified"/>.</exception>
     public static Deadline FromDateTime(DateTime deadline, TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(timeProvider);
@@ -27,7 +29,7 @@ public readonly partial struct Deadline
 
         if (deadline.Kind == DateTimeKind.Unspecified && deadline != DateTime.MinValue)
         {
-            throw new ArgumentException("This time may be UTC or local, its Kind does not say: use DateTime.UtcNow or DateTime.SpecifyKind.", nameof(deadline));
+            throw new ArgumentException("The Kind of the time is Unspecified, so it may be UTC or local. Use DateTime.UtcNow or DateTime.SpecifyKind.", nameof(deadline));
         }
 
         DateTime utc = deadline.Kind == DateTimeKind.Local ? deadline.ToUniversalTime() : deadline;
@@ -35,13 +37,14 @@ public readonly partial struct Deadline
     }
 
     /// <summary>
-    /// The same moment as the time (UTC) that the deadline's clock shows then. <see cref="Infinite"/>, and what no <see cref="DateTime"/> can say,
-    /// is <see cref="DateTime.MaxValue"/>, which grpc-dotnet takes for no deadline; an expired one lies in the past.
+    /// Converts the deadline to a UTC time. <see cref="Infinite"/> becomes <see cref="DateTime.MaxValue"/>, which grpc-dotnet treats as no deadline.
     /// </summary>
     /// <remarks>
-    /// grpc-dotnet compares it with the system's clock and rounds the timeout that it sends up to three figures: the next server may be told up to 1% more
-    /// than is left. The client keeps the deadline itself, exactly, and cancels the call.
+    /// An expired deadline becomes a time in the past, and a deadline beyond the range of <see cref="DateTime"/> becomes <see cref="DateTime.MaxValue"/>. grpc-dotnet compares the
+    /// time with the system clock and rounds the timeout that it sends up to three digits, so the server may receive up to 1% more time. The client cancels the call
+    /// exactly at the deadline.
     /// </remarks>
+    /// <returns>The time, in UTC.</returns>
     public DateTime ToDateTime()
     {
         if (_timeProvider is null)

@@ -6,7 +6,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>Who is at the other end of a connection. Immutable; two are equal if all that they say is.</summary>
+/// <summary>Represents the other end of a connection: its address and its certificate. Instances are immutable and are compared by value.</summary>
 public sealed partial class Peer : IEquatable<Peer>
 {
     private readonly IPAddress? _ip;
@@ -24,27 +24,27 @@ public sealed partial class Peer : IEquatable<Peer>
         }
     }
 
-    /// <summary>What kind of address it is.</summary>
+    /// <summary>Gets the kind of the address.</summary>
     public PeerKind Kind { get; }
 
-    /// <summary>The address and port, an <see cref="IPEndPoint"/>; null for unix sockets, and when nothing is known. A copy each time.</summary>
+    /// <summary>Gets a copy of the address and port as an <see cref="IPEndPoint"/>, or null for Unix sockets and unknown peers.</summary>
     public EndPoint? EndPoint => _ip is null ? null : new IPEndPoint(Copy(_ip), _port);
 
     /// <summary>
-    /// The unix socket's path, or its name in the abstract namespace: the client's own if it bound one, else the one that the server listens on.
-    /// Empty when neither has a name, null when it is no unix socket.
+    /// Gets the path of the Unix socket, or its name in the abstract namespace. It is null if the peer is not a Unix socket.
     /// </summary>
+    /// <remarks>It is the client's own socket if the client bound one, otherwise the socket that the server listens on. It is empty if neither has a name.</remarks>
     public string? UnixSocketPath { get; }
 
     /// <summary>
-    /// The certificate that the other end showed, over TLS. That the connection stands does not say that its chain was verified: what is accepted is up to
-    /// the TLS settings.
+    /// Gets the TLS certificate of the peer, or null. The TLS settings of the application decide whether its chain was verified.
     /// </summary>
     public X509Certificate2? Certificate { get; }
 
-    /// <summary>The peer at an end point. IPv6's spelling of an IPv4 address becomes that address, so that lists of allowed addresses match.</summary>
-    /// <param name="endPoint">An <see cref="IPEndPoint"/> or a <see cref="UnixDomainSocketEndPoint"/>; any other, and null, is <see cref="PeerKind.Unknown"/>.</param>
-    /// <param name="certificate">The certificate that it showed.</param>
+    /// <summary>Creates a peer from an endpoint. An IPv4-mapped IPv6 address becomes the IPv4 address.</summary>
+    /// <param name="endPoint">An <see cref="IPEndPoint"/> or a <see cref="UnixDomainSocketEndPoint"/>. For other types and null, the kind is <see cref="PeerKind.Unknown"/>.</param>
+    /// <param name="certificate">The TLS certificate of the peer, or null.</param>
+    /// <returns>The peer.</returns>
     public static Peer FromEndPoint(EndPoint? endPoint, X509Certificate2? certificate = null) => endPoint switch
     {
         IPEndPoint { Address: { AddressFamily: AddressFamily.InterNetwork } or { IsIPv4MappedToIPv6: true } } ip => new(PeerKind.IPv4, ip, null, certificate),
@@ -53,14 +53,16 @@ public sealed partial class Peer : IEquatable<Peer>
     };
 
     /// <summary>
-    /// Reads gRPC's form (naming.md): <c>ipv4:192.0.2.1:80</c>, <c>ipv6:[::1]:80</c>, <c>unix:/path</c>, <c>unix-abstract:name</c>,
-    /// <c>unknown</c>; with the brackets, zones and paths percent-encoded or not.
+    /// Tries to parse a peer in the form of gRPC (naming.md): <c>ipv4:192.0.2.1:80</c>, <c>ipv6:[::1]:80</c>, <c>unix:/path</c>, <c>unix-abstract:name</c> or
+    /// <c>unknown</c>.
     /// </summary>
-    /// <param name="text">The text. Null and empty are <see cref="PeerKind.Unknown"/>.</param>
-    /// <param name="peer">The peer, when the result is true.</param>
-    /// <returns>
-    /// False for any other text. IPv4 addresses are four decimal numbers without leading zeros; the framework's parser takes <c>010.0.0.1</c> for 8.0.0.1.
-    /// </returns>
+    /// <remarks>
+    /// Brackets, zones and paths may be percent-encoded. IPv4 addresses have four decimal numbers without leading zeros. (<see cref="IPAddress"/> parses <c>010.0.0.1</c> as
+    /// 8.0.0.1.)
+    /// </remarks>
+    /// <param name="text">The text. For null and the empty string, the kind is <see cref="PeerKind.Unknown"/>.</param>
+    /// <param name="peer">The peer, if the method returns true.</param>
+    /// <returns>True if the text was parsed; otherwise, false.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Peer? peer)
     {
         peer = PeerText.TryParse(text, out PeerKind kind, out IPEndPoint? address, out string? path)
@@ -69,10 +71,10 @@ public sealed partial class Peer : IEquatable<Peer>
         return peer is not null;
     }
 
-    /// <summary>gRPC's form (naming.md), such as <c>ipv4:192.0.2.1:80</c>; <see cref="TryParse"/> reads it. The certificate is not in it.</summary>
+    /// <summary>Returns the address in the form of gRPC (naming.md), such as <c>ipv4:192.0.2.1:80</c>, without the certificate. <see cref="TryParse"/> parses it.</summary>
     public override string ToString() => PeerText.Format(Kind, _ip, _port, UnixSocketPath);
 
-    /// <summary>Whether both have the same kind, address, path and certificate.</summary>
+    /// <summary>Returns a value that indicates whether both peers have the same kind, address, path and certificate.</summary>
     public bool Equals([NotNullWhen(true)] Peer? other) =>
         other is not null
         && (Kind, _port, UnixSocketPath) == (other.Kind, other._port, other.UnixSocketPath)

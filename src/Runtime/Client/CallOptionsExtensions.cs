@@ -4,20 +4,21 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 
-/// <summary>Puts request metadata into the options of a call.</summary>
+/// <summary>Extension methods that add request metadata to <see cref="CallOptions"/>.</summary>
 public static class CallOptionsExtensions
 {
     private const string WrongPositionMessage =
-        "This type is not request metadata, which is all that a client sends: add MetadataPositions.Request to its [GrpcMetadata], or make it a [GrpcMetadata] partial record if it is none.";
+        "This type is not request metadata, so a client cannot send it. Add MetadataPositions.Request to its [GrpcMetadata], or declare the type as a [GrpcMetadata] partial record.";
 
     /// <summary>
-    /// The options with a record in their headers: its keys, and former names of them (<c>Aliases</c>), replace any that are there, and a null property removes
-    /// its key. The headers that the options had are copied, never changed.
+    /// Returns a copy of the call options that has a record in its headers. The keys of the record replace existing headers with the same keys.
     /// </summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <param name="options">The options, with headers or without.</param>
-    /// <param name="value">The record. Everything is checked now.</param>
-    /// <exception cref="MetadataException">A value cannot be written. The exception has every error.</exception>
+    /// <remarks>The former names of a key (<c>Aliases</c>) are replaced too. The headers of the original options are not changed.</remarks>
+    /// <typeparam name="T">The record of request metadata.</typeparam>
+    /// <param name="options">The options of the call.</param>
+    /// <param name="value">The record. A null property removes its key.</param>
+    /// <returns>The new options.</returns>
+    /// <exception cref="MetadataException">A value cannot be written. <see cref="MetadataException.Errors"/> contains one error for each problem.</exception>
     public static CallOptions WithMetadata<T>(this CallOptions options, T value)
         where T : IRequestMetadata<T> =>
         options.WithHeaders(CallHeaders.With(options.Headers, value));

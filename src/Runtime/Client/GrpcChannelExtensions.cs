@@ -4,19 +4,24 @@ using Grpc.Net.Client;
 
 namespace TypedMetadata;
 
-/// <summary>Creates call invokers for typed metadata.</summary>
+/// <summary>Extension methods that create call invokers for typed metadata.</summary>
 public static class GrpcChannelExtensions
 {
     /// <summary>
-    /// Creates a call invoker whose calls are faster with records: <c>InitialMetadata()</c> and <c>TrailingMetadata()</c> read straight from the HTTP response, and request metadata goes to
-    /// HttpClient as it goes on the wire. Otherwise the calls behave as those of <c>CreateCallInvoker()</c>.
+    /// Creates a call invoker that reads and writes records faster. Otherwise, its calls behave like those of <c>CreateCallInvoker()</c>.
     /// </summary>
     /// <remarks>
-    /// Pass it to a generated client: <c>new Greeter.GreeterClient(channel.CreateTypedCallInvoker())</c>. Interceptors of your own go around it:
-    /// <c>channel.CreateTypedCallInvoker().Intercept(mine)</c>. On a channel without <c>UseTypedMetadata()</c>, with retries or hedging in its <c>ServiceConfig</c>, with call credentials that are awaited, or while a
-    /// load balancer waits for an address, response metadata is read the ordinary way.
+    /// <para>
+    /// Pass it to a generated client: <c>new Greeter.GreeterClient(channel.CreateTypedCallInvoker())</c>. To add interceptors, write
+    /// <c>channel.CreateTypedCallInvoker().Intercept(interceptor)</c>.
+    /// </para>
+    /// <para>
+    /// Response records are read directly from the HTTP response, without a <see cref="Metadata"/>. A call reads them in the ordinary way if the channel was created without
+    /// <c>UseTypedMetadata()</c>, has retries or hedging in its <c>ServiceConfig</c>, uses asynchronous call credentials, or waits for a load balancer.
+    /// </para>
     /// </remarks>
-    /// <param name="channel">The channel, made with <c>UseTypedMetadata()</c>.</param>
+    /// <param name="channel">The channel. Create it with <c>UseTypedMetadata()</c>.</param>
+    /// <returns>The call invoker.</returns>
     public static CallInvoker CreateTypedCallInvoker(this GrpcChannel channel)
     {
         ArgumentNullException.ThrowIfNull(channel);

@@ -2,21 +2,24 @@ using Grpc.Net.Client;
 
 namespace TypedMetadata;
 
-/// <summary>Makes a channel's calls carry metadata as the specification says.</summary>
+/// <summary>Extension methods that add typed metadata to a channel.</summary>
 public static class GrpcChannelOptionsExtensions
 {
     /// <summary>
-    /// Installs <see cref="TypedMetadataHandler"/> outside the channel's handler, or outside grpc-dotnet's default one where none is set.
-    /// Calling it again changes nothing but what is configured.
+    /// Adds <see cref="TypedMetadataHandler"/> to the handlers of the channel, so that its calls send and receive metadata as the gRPC specification requires.
     /// </summary>
     /// <remarks>
-    /// A default handler made here lives as long as the options; its connections close when they have been idle. Redirects are switched
-    /// off in the handler at the network end. <c>ConnectCallback</c> is left alone, so client load balancing works.
+    /// <para>
+    /// The handler is added around <see cref="GrpcChannelOptions.HttpHandler"/>, or around a new <see cref="SocketsHttpHandler"/> if there is none. Redirects are disabled in
+    /// the innermost handler. <c>ConnectCallback</c> is not changed, so client-side load balancing works.
+    /// </para>
+    /// <para>Calling the method again adds no second handler, but runs <paramref name="configure"/>.</para>
     /// </remarks>
-    /// <param name="options">The channel's options. Set <see cref="GrpcChannelOptions.LoggerFactory"/> first if it is to be used.</param>
-    /// <param name="configure">Sets limits and the like.</param>
+    /// <param name="options">The options of the channel. Set <see cref="GrpcChannelOptions.LoggerFactory"/> before you call this method to receive warnings about large metadata.</param>
+    /// <param name="configure">A delegate that sets the options of the handler, or null.</param>
+    /// <returns>The same options.</returns>
     /// <exception cref="InvalidOperationException">
-    /// <see cref="GrpcChannelOptions.HttpClient"/> is set, or the handler follows redirects and has been used already.
+    /// <see cref="GrpcChannelOptions.HttpClient"/> is set, or the innermost handler follows redirects and has already been used.
     /// </exception>
     public static GrpcChannelOptions UseTypedMetadata(this GrpcChannelOptions options, Action<TypedMetadataClientOptions>? configure = null)
     {
@@ -24,7 +27,7 @@ public static class GrpcChannelOptionsExtensions
         if (options.HttpClient is not null)
         {
             throw new InvalidOperationException(
-                "UseTypedMetadata() cannot reach into an HttpClient: set HttpHandler instead, or give the HttpClient a TypedMetadataHandler and leave this call out.");
+                "UseTypedMetadata() cannot add a handler to an HttpClient. Set HttpHandler instead, or create the HttpClient with a TypedMetadataHandler and do not call UseTypedMetadata().");
         }
 
         if (FindTypedMetadata(options.HttpHandler) is not TypedMetadataHandler handler)

@@ -8,14 +8,14 @@ using TypedMetadata.CompilerServices;
 namespace TypedMetadata;
 
 /// <summary>
-/// The initial metadata of a call: what the server sent with its response headers. Only records of that position can be read.
+/// Represents the initial metadata of a call, which the server sends in the response headers. It reads records of that position only.
 /// </summary>
 public readonly struct InitialMetadataView
 {
     private const string WrongPositionMessage =
-        "This type is not initial metadata: read it with TrailingMetadata().Read if it is trailing, add MetadataPositions.Initial to its [GrpcMetadata], or make it a [GrpcMetadata(MetadataPositions.Initial)] partial record if it is none.";
+        "This type is not initial metadata. If it is trailing metadata, read it with TrailingMetadata().Read. Otherwise add MetadataPositions.Initial to its [GrpcMetadata], or declare the type as a [GrpcMetadata(MetadataPositions.Initial)] partial record.";
 
-    private const string NotAwaitedMessage = "Initial metadata has to be waited for: write await ReadAsync<T>().";
+    private const string NotAwaitedMessage = "Initial metadata is read asynchronously. Use await ReadAsync<T>().";
 
     private readonly object _call;
     private readonly CallMembers _members;
@@ -26,20 +26,22 @@ public readonly struct InitialMetadataView
         _members = members;
     }
 
-    /// <summary>Waits for the response headers and reads a record.</summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <exception cref="MetadataException">A value is missing or invalid. The exception has every error.</exception>
+    /// <summary>Waits for the response headers and reads a record from them.</summary>
+    /// <typeparam name="T">The record of initial metadata.</typeparam>
+    /// <returns>The record.</returns>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid. <see cref="MetadataException.Errors"/> contains one error for each problem.</exception>
     /// <exception cref="RpcException">
-    /// The call failed before there were headers, or ended in them (a Trailers-Only response, an HTTP status other than 200): then there is
-    /// no initial metadata. Ends of the second kind are only told apart on a channel with <c>UseTypedMetadata()</c>.
+    /// The call failed before the response headers arrived, or with a Trailers-Only response or an HTTP status other than 200, which have no initial metadata. The latter two
+    /// are detected only on a channel with <c>UseTypedMetadata()</c>.
     /// </exception>
     public Task<T> ReadAsync<T>()
         where T : IInitialMetadata<T> =>
         DirectCall.Behind(_call, _members, out Task<Metadata> headers) is DirectCall direct ? ReadAsync<T>(direct) : ReadAsync<T>(headers);
 
-    /// <summary>Waits for the response headers and reads a record, or says everything that is wrong with the metadata.</summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <exception cref="RpcException">As <see cref="ReadAsync{T}()"/>: Try covers errors of the metadata, not failed calls.</exception>
+    /// <summary>Waits for the response headers and tries to read a record from them. The result contains the errors if that fails.</summary>
+    /// <typeparam name="T">The record of initial metadata.</typeparam>
+    /// <returns>The record, or the errors of the metadata.</returns>
+    /// <exception cref="RpcException">The call failed, as described at <see cref="ReadAsync{T}()"/>. The method does not throw for errors of the metadata, but throws for failed calls.</exception>
     public Task<MetadataResult<T>> TryReadAsync<T>()
         where T : IInitialMetadata<T> =>
         DirectCall.Behind(_call, _members, out Task<Metadata> headers) is DirectCall direct ? TryReadAsync<T>(direct) : TryReadAsync<T>(headers);

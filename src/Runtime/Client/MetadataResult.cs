@@ -5,7 +5,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>Represents a record that was read, or the errors of the metadata that it could not be read from.</summary>
+/// <summary>Represents the result of reading a record: the record, or the errors of the metadata.</summary>
 /// <typeparam name="T">The record.</typeparam>
 public readonly struct MetadataResult<T>
     where T : IGrpcMetadata<T>
@@ -22,10 +22,10 @@ public readonly struct MetadataResult<T>
     [MemberNotNullWhen(true, nameof(Value))]
     public bool Succeeded => _errors is { Count: 0 };
 
-    /// <summary>Gets the record if it was read; otherwise the default value.</summary>
+    /// <summary>Gets the record if it was read; otherwise, the default value.</summary>
     public T? Value { get; }
 
-    /// <summary>Gets every error. It is empty if the record was read.</summary>
+    /// <summary>Gets all errors. The list is empty if the record was read.</summary>
     public IReadOnlyList<MetadataError> Errors => _errors ?? [];
 
     internal static MetadataResult<T> Of(HttpHeaders headers)

@@ -3,12 +3,13 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>Says which server a call went to, on a channel with <see cref="TypedMetadataClientOptions.TrackPeer"/>.</summary>
+/// <summary>Extension methods that get the server of a call, on a channel with <see cref="TypedMetadataClientOptions.TrackPeer"/>.</summary>
 public static class PeerExtensions
 {
-    /// <summary>Waits for the response headers, and says where they came from.</summary>
-    /// <exception cref="InvalidOperationException">The channel was made without <c>UseTypedMetadata(options => options.TrackPeer = true)</c>.</exception>
-    /// <exception cref="RpcException">The call failed before there were headers.</exception>
+    /// <summary>Waits for the response headers and returns the server that the call was sent to.</summary>
+    /// <returns>The peer. See <see cref="TypedMetadataClientOptions.TrackPeer"/> for its accuracy.</returns>
+    /// <exception cref="InvalidOperationException">The channel was created without <c>UseTypedMetadata(options => options.TrackPeer = true)</c>.</exception>
+    /// <exception cref="RpcException">The call failed before the response headers arrived.</exception>
     public static Task<Peer> GetPeerAsync<TResponse>(this AsyncUnaryCall<TResponse> call)
     {
         ArgumentNullException.ThrowIfNull(call);
@@ -38,5 +39,5 @@ public static class PeerExtensions
 
     private static async Task<Peer> OfAsync(Task<Metadata> headers) =>
         ResponseNotes.Of(await headers.ConfigureAwait(false))?.Peer
-        ?? throw new InvalidOperationException("The channel does not track its peers: make it with UseTypedMetadata(options => options.TrackPeer = true).");
+        ?? throw new InvalidOperationException("The channel does not track its peers. Create it with UseTypedMetadata(options => options.TrackPeer = true).");
 }

@@ -5,31 +5,33 @@ using TypedMetadata.CompilerServices;
 namespace TypedMetadata;
 
 /// <summary>
-/// Adds a record to every call of a client: <c>channel.Intercept(new RequestMetadataInterceptor&lt;CallerInfo&gt;(() => caller))</c>. What is given with a call wins,
-/// key by key.
+/// Adds a record of request metadata to every call of a client: <c>channel.Intercept(new RequestMetadataInterceptor&lt;CallerInfo&gt;(() => caller))</c>.
 /// </summary>
 /// <remarks>
-/// A key that the call's own headers have stays as it is there, whether a record, raw metadata or an earlier interceptor set it: a list keeps the
-/// items that were given and gets none of the record's, and a former name (<c>Aliases</c>) counts as the key. The keys of a prefix stand each for itself, so that what was given
-/// and what the record holds are sent together. The caller's <see cref="Metadata"/> is copied, never changed. A value that cannot be written throws <see cref="MetadataException"/>
-/// where the call is made. Retries send what was added once.
+/// <para>
+/// Keys that the headers of a call already contain take precedence, whether a record, raw metadata or another interceptor set them. A list is not merged, and a former name
+/// (<c>Aliases</c>) counts as the key. The keys of a prefix are independent of each other.
+/// </para>
+/// <para>
+/// If a value cannot be written, the call throws <see cref="MetadataException"/>. The caller's <see cref="Metadata"/> is not changed. Retries send the same record.
+/// </para>
 /// </remarks>
-/// <typeparam name="T">The record.</typeparam>
+/// <typeparam name="T">The record of request metadata.</typeparam>
 public sealed class RequestMetadataInterceptor<T> : Interceptor
     where T : IRequestMetadata<T>
 {
     private readonly Func<IMethod, CallOptions, T?> _getMetadata;
 
-    /// <summary>Initializes a new instance that asks for the record of each call.</summary>
-    /// <param name="getMetadata">Asked once for each call, on its caller's thread. Null adds nothing.</param>
+    /// <summary>Initializes a new instance of the <see cref="RequestMetadataInterceptor{T}"/> class with a delegate that returns the record.</summary>
+    /// <param name="getMetadata">A delegate that returns the record, or null to add nothing. It runs once for each call, on the thread of the caller.</param>
     public RequestMetadataInterceptor(Func<T?> getMetadata)
     {
         ArgumentNullException.ThrowIfNull(getMetadata);
         _getMetadata = (_, _) => getMetadata();
     }
 
-    /// <summary>Initializes a new instance that asks for the record with the method and options of each call.</summary>
-    /// <param name="getMetadata">Asked once for each call, on its caller's thread, with the method and the options of the call. Null adds nothing.</param>
+    /// <summary>Initializes a new instance of the <see cref="RequestMetadataInterceptor{T}"/> class with a delegate that receives the method and the options of the call.</summary>
+    /// <param name="getMetadata">A delegate that returns the record, or null to add nothing. It runs once for each call, on the thread of the caller.</param>
     public RequestMetadataInterceptor(Func<IMethod, CallOptions, T?> getMetadata)
     {
         ArgumentNullException.ThrowIfNull(getMetadata);

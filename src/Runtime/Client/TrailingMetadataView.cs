@@ -7,11 +7,11 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 
-/// <summary>The trailing metadata of a call that has ended. Only records of that position can be read.</summary>
+/// <summary>Represents the trailing metadata of a call, which the server sends in the trailers. It reads records of that position only.</summary>
 public readonly struct TrailingMetadataView
 {
     private const string WrongPositionMessage =
-        "This type is not trailing metadata: read it with InitialMetadata().ReadAsync if it is initial, add MetadataPositions.Trailing to its [GrpcMetadata], or make it a [GrpcMetadata(MetadataPositions.Trailing)] partial record if it is none.";
+        "This type is not trailing metadata. If it is initial metadata, read it with InitialMetadata().ReadAsync. Otherwise add MetadataPositions.Trailing to its [GrpcMetadata], or declare the type as a [GrpcMetadata(MetadataPositions.Trailing)] partial record.";
 
     private readonly object _call;
     private readonly CallMembers? _members;
@@ -24,31 +24,34 @@ public readonly struct TrailingMetadataView
 
     internal TrailingMetadataView(RpcException exception) => _call = exception;
 
-    /// <summary>Reads a record.</summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <exception cref="MetadataException">A value is missing or invalid. The exception has every error.</exception>
-    /// <exception cref="InvalidOperationException">The call has not ended, or it ended without a response of the server: a deadline, a cancellation, a lost connection.</exception>
+    /// <summary>Reads a record from the trailing metadata. The call must have ended.</summary>
+    /// <typeparam name="T">The record of trailing metadata.</typeparam>
+    /// <returns>The record.</returns>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid. <see cref="MetadataException.Errors"/> contains one error for each problem.</exception>
+    /// <exception cref="InvalidOperationException">The call has not ended, or it ended without a response, for example because of a deadline, a cancellation or a lost connection.</exception>
     public T Read<T>()
         where T : ITrailingMetadata<T> =>
         Find(out Metadata trailers) is HttpResponseHeaders fields
             ? ResponseHeaderReader.Read<T>(fields, MetadataPositions.Trailing)
             : MetadataSource.Read<T>(trailers, MetadataPositions.Trailing);
 
-    /// <summary>Reads a record, or says everything that is wrong with the metadata.</summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <param name="value">The record, when the result is true.</param>
-    /// <param name="errors">Every error, empty when the result is true.</param>
-    /// <exception cref="InvalidOperationException">As <see cref="Read{T}()"/>.</exception>
+    /// <summary>Tries to read a record from the trailing metadata, and returns the errors if that fails. The call must have ended.</summary>
+    /// <typeparam name="T">The record of trailing metadata.</typeparam>
+    /// <param name="value">The record, if the method returns true.</param>
+    /// <param name="errors">All errors. The list is empty if the method returns true.</param>
+    /// <returns>True if the record was read; false if a key is missing or a value is invalid.</returns>
+    /// <exception cref="InvalidOperationException">The call has not ended, or it ended without a response.</exception>
     public bool TryRead<T>([NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors)
         where T : ITrailingMetadata<T> =>
         Find(out Metadata trailers) is HttpResponseHeaders fields
             ? ResponseHeaderReader.TryRead<T>(fields, out value!, out errors)
             : MetadataSource.TryRead<T>(trailers, out value!, out errors);
 
-    /// <summary>Reads a record, or returns false.</summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <param name="value">The record, when the result is true.</param>
-    /// <exception cref="InvalidOperationException">As <see cref="Read{T}()"/>.</exception>
+    /// <summary>Tries to read a record from the trailing metadata. The call must have ended.</summary>
+    /// <typeparam name="T">The record of trailing metadata.</typeparam>
+    /// <param name="value">The record, if the method returns true.</param>
+    /// <returns>True if the record was read; false if a key is missing or a value is invalid.</returns>
+    /// <exception cref="InvalidOperationException">The call has not ended, or it ended without a response.</exception>
     public bool TryRead<T>([NotNullWhen(true)] out T? value)
         where T : ITrailingMetadata<T> =>
         TryRead(out value, out _);
@@ -68,8 +71,8 @@ public readonly struct TrailingMetadataView
     [Obsolete(WrongPositionMessage, error: true)]
     public bool TryRead<T>([NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors, WrongPosition? none = null) => throw new NotSupportedException(WrongPositionMessage);
 
-    /// <summary>Reads what a call sent that succeeded.</summary>
-    /// <exception cref="RpcException">The call failed: what came with its status need not be what it declares.</exception>
+    /// <summary>Reads the trailing metadata of a successful call.</summary>
+    /// <exception cref="RpcException">The call failed, so its trailing metadata may differ from the contract.</exception>
     internal T ReadOfSuccess<T>()
         where T : ITrailingMetadata<T>
     {
@@ -115,7 +118,7 @@ public readonly struct TrailingMetadataView
         catch (InvalidOperationException early)
         {
             throw new InvalidOperationException(
-                "There is no trailing metadata, since the call has not ended or ended without a response: await its response, or read its stream to the end, first.", early);
+                "Trailing metadata is not available because the call has not ended, or ended without a response. First await the response, or read the response stream to its end.", early);
         }
     }
 }

@@ -6,15 +6,16 @@ using TypedMetadata.Internal;
 namespace TypedMetadata;
 
 /// <summary>
-/// Puts the metadata of a channel's calls on the wire as the gRPC specification says, whoever set it: <c>-bin</c> values unpadded
-/// and the values of one key in one field; a value that would close the connection fails its own call alone; responses that ended in
-/// their headers are known to the typed views; a <c>-bin</c> value of a response that is joined by commas is split, and one that is not
-/// base64 costs its own key alone; no redirect is followed. <c>UseTypedMetadata()</c> installs it.
+/// Sends and receives the metadata of gRPC calls as the gRPC specification requires. <c>UseTypedMetadata()</c> adds it to a channel.
 /// </summary>
 /// <remarks>
-/// What it notes of a response for the typed views stands beside the response's fields and is never sent on. A response without the field <c>date</c> may get it. In a channel whose
-/// outermost handler it is not (<c>AddHttpMessageHandler</c>), the field <c>x-typedmetadata</c> appears in its place, which says nothing.
-/// Outside a <c>GrpcWebHandler</c>.
+/// <list type="bullet">
+/// <item>Requests: <c>-bin</c> values have no padding, and the values of a key are sent in one header field. A value that would close the connection fails only its own call.</item>
+/// <item>Responses: <c>-bin</c> values that were joined with commas are split, and a value that is not base64 affects only its own key. Trailers-Only responses are detected.</item>
+/// <item>Redirects are not followed.</item>
+/// </list>
+/// The handler stores its notes for the typed views with the response headers and never sends them: a response without a <c>date</c> header may receive one. If the handler is
+/// not the outermost one of the channel (<c>AddHttpMessageHandler</c>), the header <c>x-typedmetadata</c> appears instead. Add it outside a <c>GrpcWebHandler</c>.
 /// </remarks>
 public sealed class TypedMetadataHandler : DelegatingHandler
 {
@@ -25,15 +26,15 @@ public sealed class TypedMetadataHandler : DelegatingHandler
     private GrpcChannelOptions? _channel;
     private bool _isShared;
 
-    /// <summary>Makes a handler whose inner handler is set by whoever builds the chain.</summary>
+    /// <summary>Initializes a new instance of the <see cref="TypedMetadataHandler"/> class without an inner handler, for example for <c>AddHttpMessageHandler</c>.</summary>
     public TypedMetadataHandler()
         : this(new TypedMetadataClientOptions())
     {
     }
 
-    /// <summary>Makes a handler whose inner handler is set by whoever builds the chain.</summary>
-    /// <param name="options">What it does beside what the specification demands.</param>
-    /// <param name="loggerFactory">Where it warns of large metadata.</param>
+    /// <summary>Initializes a new instance of the <see cref="TypedMetadataHandler"/> class with options and without an inner handler.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="loggerFactory">The factory of the logger for warnings about large metadata, or null.</param>
     public TypedMetadataHandler(TypedMetadataClientOptions options, ILoggerFactory? loggerFactory = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -41,7 +42,7 @@ public sealed class TypedMetadataHandler : DelegatingHandler
         _size = new RequestSize(options, (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<TypedMetadataHandler>());
     }
 
-    /// <summary>Makes a handler around another.</summary>
+    /// <summary>Initializes a new instance of the <see cref="TypedMetadataHandler"/> class with an inner handler.</summary>
     /// <param name="innerHandler">The next handler towards the network.</param>
     public TypedMetadataHandler(HttpMessageHandler innerHandler)
         : this() => InnerHandler = innerHandler;

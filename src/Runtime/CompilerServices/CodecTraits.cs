@@ -2,26 +2,26 @@ using System.ComponentModel;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>What is special about a codec.</summary>
+/// <summary>Specifies the traits of a codec.</summary>
 [Flags]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum CodecTraits
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No traits.</summary>
     None = 0,
 
-    /// <summary>No bytes at all are a value like any other, so that an absent key reads as it: true of protobuf messages.</summary>
+    /// <summary>Empty bytes are a valid value, as with protobuf messages. An absent key is read as that value.</summary>
     AllowsEmpty = 1,
 
-    /// <summary>Whatever it writes as text is printable, without a comma or a space, and not empty, so that nobody need look.</summary>
+    /// <summary>The text that the codec writes is never empty and contains only printable characters without commas and spaces, so it is not validated again.</summary>
     WritesPlainText = 2,
 
-    /// <summary>It reads bytes where they lie and writes them where it is told, so that no array is made for them.</summary>
+    /// <summary>The codec reads and writes spans, so no array is allocated.</summary>
     UsesSpans = 4,
 
-    /// <summary>Nobody else holds the bytes that it encodes, so that they need not be copied.</summary>
+    /// <summary>The codec allocates the bytes that it returns, so they are not copied.</summary>
     EncodesAnew = 8,
 
-    /// <summary>A user's code runs, whose exceptions may hold the value: they are caught, and only their type is named.</summary>
+    /// <summary>The codec runs user code. Its exceptions are caught and reported with their type only, because their message may contain the value.</summary>
     RunsUserCode = 16,
 }

@@ -4,43 +4,43 @@ using System.ComponentModel;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>Compares bytes and lists by what they hold, for the equality of records.</summary>
+/// <summary>Compares bytes, lists and dictionaries by their content, for the equality of records.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ContentEquality
 {
-    /// <summary>Whether two arrays hold equal bytes.</summary>
+    /// <summary>Returns a value that indicates whether two arrays contain equal bytes.</summary>
     public static bool Equal(byte[]? left, byte[]? right) =>
         ReferenceEquals(left, right) || (left is not null && right is not null && left.AsSpan().SequenceEqual(right));
 
-    /// <summary>Whether two lists hold equal items in the same order.</summary>
+    /// <summary>Returns a value that indicates whether two lists contain equal items in the same order.</summary>
     public static bool Equal<T>(IReadOnlyList<T>? left, IReadOnlyList<T>? right) =>
         ReferenceEquals(left, right) || (left is not null && right is not null && left.SequenceEqual(right, Items<T>.Comparer));
 
-    /// <summary>Whether two arrays hold equal items in the same order.</summary>
+    /// <summary>Returns a value that indicates whether two arrays contain equal items in the same order.</summary>
     public static bool Equal<T>(ImmutableArray<T> left, ImmutableArray<T> right) =>
         left.IsDefault || right.IsDefault ? left.IsDefault == right.IsDefault : left.AsSpan().SequenceEqual(right.AsSpan(), Items<T>.Comparer);
 
-    /// <summary>Whether two arrays hold equal items in the same order.</summary>
+    /// <summary>Returns a value that indicates whether two arrays contain equal items in the same order.</summary>
     public static bool Equal<T>(ImmutableArray<T>? left, ImmutableArray<T>? right) =>
         left is ImmutableArray<T> one && right is ImmutableArray<T> other ? Equal(one, other) : left is null && right is null;
 
-    /// <summary>Whether two dictionaries hold equal entries, in whatever order.</summary>
+    /// <summary>Returns a value that indicates whether two dictionaries contain equal entries, in any order.</summary>
     public static bool Equal<T>(IReadOnlyDictionary<string, T>? left, IReadOnlyDictionary<string, T>? right) =>
         ReferenceEquals(left, right)
         || (left is not null && right is not null && left.Count == right.Count
             && left.All(entry => right.TryGetValue(entry.Key, out T? other) && Items<T>.Comparer.Equals(entry.Value, other)));
 
-    /// <summary>Whether two blocks hold equal bytes.</summary>
+    /// <summary>Returns a value that indicates whether two blocks contain equal bytes.</summary>
     public static bool Equal(ReadOnlyMemory<byte> left, ReadOnlyMemory<byte> right) => left.Span.SequenceEqual(right.Span);
 
-    /// <summary>Whether two blocks hold equal bytes.</summary>
+    /// <summary>Returns a value that indicates whether two blocks contain equal bytes.</summary>
     public static bool Equal(ReadOnlyMemory<byte>? left, ReadOnlyMemory<byte>? right) =>
         left is ReadOnlyMemory<byte> one && right is ReadOnlyMemory<byte> other ? Equal(one, other) : left is null && right is null;
 
-    /// <summary>A hash of the bytes.</summary>
+    /// <summary>Returns a hash code of the bytes.</summary>
     public static int Hash(byte[]? bytes) => Hash(new ReadOnlyMemory<byte>(bytes));
 
-    /// <summary>A hash of the items.</summary>
+    /// <summary>Returns a hash code of the items.</summary>
     public static int Hash<T>(IReadOnlyList<T>? items)
     {
         HashCode hash = default;
@@ -52,13 +52,13 @@ public static class ContentEquality
         return hash.ToHashCode();
     }
 
-    /// <summary>A hash of the items.</summary>
+    /// <summary>Returns a hash code of the items.</summary>
     public static int Hash<T>(ImmutableArray<T> items) => Hash(items.IsDefault ? null : (IReadOnlyList<T>)items);
 
-    /// <summary>A hash of the items.</summary>
+    /// <summary>Returns a hash code of the items.</summary>
     public static int Hash<T>(ImmutableArray<T>? items) => Hash(items.GetValueOrDefault());
 
-    /// <summary>A hash of the entries, in whatever order.</summary>
+    /// <summary>Returns a hash code of the entries, in any order.</summary>
     public static int Hash<T>(IReadOnlyDictionary<string, T>? map)
     {
         int hash = 0;
@@ -70,7 +70,7 @@ public static class ContentEquality
         return hash;
     }
 
-    /// <summary>A hash of the bytes.</summary>
+    /// <summary>Returns a hash code of the bytes.</summary>
     public static int Hash(ReadOnlyMemory<byte> bytes)
     {
         HashCode hash = default;
@@ -78,7 +78,7 @@ public static class ContentEquality
         return hash.ToHashCode();
     }
 
-    /// <summary>A hash of the bytes.</summary>
+    /// <summary>Returns a hash code of the bytes.</summary>
     public static int Hash(ReadOnlyMemory<byte>? bytes) => Hash(bytes.GetValueOrDefault());
 
     // The items of a list may be bytes themselves.

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>How the members of an enum are spelled: by their wire names, and read by their own names too, ignoring case.</summary>
+/// <summary>Represents the names of the members of an enum. They are written by their wire names, and read by their wire names or C# names, ignoring case.</summary>
 /// <typeparam name="T">The enum.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EnumSpelling<T>
@@ -13,7 +13,7 @@ public sealed class EnumSpelling<T>
     private readonly Dictionary<T, Member> _written = [];
     private T? _fallback;
 
-    /// <summary>What a sender should have sent: the first names, and how many more there are.</summary>
+    /// <summary>Gets a description of a valid name: the first names, and the number of further names.</summary>
     public string Expected
     {
         get
@@ -24,10 +24,10 @@ public sealed class EnumSpelling<T>
         }
     }
 
-    /// <summary>Adds a member. Of several with the same value, the first that is preferred is written.</summary>
+    /// <summary>Adds a member. If several members have the same value, the first preferred one is written.</summary>
     /// <param name="value">The member.</param>
-    /// <param name="wireName">Its name on the wire.</param>
-    /// <param name="name">Its name in C#, or null if that is its name on the wire.</param>
+    /// <param name="wireName">The name on the wire.</param>
+    /// <param name="name">The name in C#, or null if it is the same.</param>
     /// <param name="isPreferred">False for a second name of a value.</param>
     public EnumSpelling<T> Add(T value, string wireName, string? name = null, bool isPreferred = true)
     {
@@ -41,7 +41,7 @@ public sealed class EnumSpelling<T>
         return this;
     }
 
-    /// <summary>Reads any other text as a member.</summary>
+    /// <summary>Sets the member that unknown names are read as.</summary>
     /// <param name="fallback">The member that has <see cref="MetadataFallbackAttribute"/>.</param>
     public EnumSpelling<T> ReadUnknownAs(T fallback)
     {
@@ -49,10 +49,10 @@ public sealed class EnumSpelling<T>
         return this;
     }
 
-    /// <summary>The wire name of a value, or null if no member has it.</summary>
+    /// <summary>Returns the wire name of a value, or null if no member has the value.</summary>
     public string? Format(T value) => _written.TryGetValue(value, out Member? member) ? member.WireName : null;
 
-    /// <summary>The member that a text names. Any other text, numbers too, is the fallback; without one the result is false.</summary>
+    /// <summary>Tries to parse a name. Unknown names and numbers result in the fallback member, or in false if there is none.</summary>
     public bool TryParse(string text, out T value)
     {
         // Wire names first: one member's may be another's own name. As it stands first: two may differ in case alone.

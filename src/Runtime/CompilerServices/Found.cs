@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>A value that may be absent, before it is decided what the property is then.</summary>
-/// <typeparam name="T">The value's type.</typeparam>
+/// <summary>Represents a value that was read, or its absence.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Found<T>
 {
@@ -16,15 +16,15 @@ public readonly struct Found<T>
         _value = value;
     }
 
-    /// <summary>Gets a value that indicates whether the key was there.</summary>
+    /// <summary>Gets a value that indicates whether the key was present.</summary>
     public bool HasValue { get; }
 
-    /// <summary>The value. Only where <see cref="HasValue"/> is true.</summary>
+    /// <summary>Gets the value. It is valid only if <see cref="HasValue"/> is true.</summary>
     public T Value => _value!;
 
-    /// <summary>The value, or what the property is without it.</summary>
+    /// <summary>Returns the value, or the default of the property if the key was absent.</summary>
     public T Or(T absent) => HasValue ? _value! : absent;
 
-    /// <summary>The value, or null. Only of reference types.</summary>
+    /// <summary>Returns the value, or null if the key was absent. It is used with reference types only.</summary>
     public T? OrNull() => _value;
 }

@@ -6,8 +6,8 @@ using TypedMetadata.Internal;
 namespace TypedMetadata.CompilerServices;
 
 /// <summary>
-/// The HTTP header fields of one call, gone through once: a plain record (no prefix, no inner records, no former names) takes its values as they come. It takes only what is usual and
-/// good. At anything else it gives up without a word, and the general reader reads again and says what is wrong.
+/// Represents the HTTP header fields of a call, for reading a plain record (without prefixes, nested records and aliases) in one pass. At the first unusual or invalid value,
+/// the pass stops, and <see cref="MetadataReader"/> reads the record again and reports the errors.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class HeaderFields
@@ -22,13 +22,13 @@ public abstract class HeaderFields
     {
     }
 
-    /// <summary>What the record's own Validate rejects.</summary>
+    /// <summary>Gets the list that receives the errors of the record's Validate.</summary>
     public ICollection<MetadataError> ValidationErrors => _validationErrors ??= [];
 
-    /// <summary>Gets a value that indicates whether Validate rejected nothing.</summary>
+    /// <summary>Gets a value that indicates whether Validate reported no errors.</summary>
     public bool IsValid => _validationErrors is not { Count: not 0 };
 
-    /// <summary>Whether all values were taken, so that what throws now is the record's own constructor or Validate.</summary>
+    /// <summary>Whether all values were read, so that an exception comes from the constructor or Validate of the record.</summary>
     internal bool IsConstructing { get; private set; }
 
     /// <summary>The value of the current field; null if it has several.</summary>
@@ -37,15 +37,15 @@ public abstract class HeaderFields
     /// <summary>How many values the current field has.</summary>
     internal abstract int ValueCount { get; }
 
-    /// <summary>Goes on to the next field. Each name comes once.</summary>
+    /// <summary>Advances to the next field. Each name occurs once.</summary>
     public abstract bool Next([NotNullWhen(true)] out string? name);
 
-    /// <summary>Whether a field's name is a key's, in either case. With a constant key it takes a few instructions, which no table of names does.</summary>
+    /// <summary>Compares the name of a field with a key, ignoring case. With a constant key, this takes fewer instructions than a look-up in a table.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Is(string name, string key) => string.Equals(name, key, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether all keys came that must be there. Called once, between the last value and the constructor.</summary>
-    /// <param name="required">Their slots, a bit each.</param>
+    /// <summary>Returns a value that indicates whether all required keys were found. It is called once, after the last value and before the constructor.</summary>
+    /// <param name="required">The slots of the required keys, one bit for each slot.</param>
     public bool Complete(ulong required)
     {
         IsConstructing = true;
@@ -58,7 +58,7 @@ public abstract class HeaderFields
     /// <summary>Notes that a key came.</summary>
     internal void Mark(int slot) => _found |= 1UL << slot;
 
-    /// <summary>Takes one value, printable, not empty, without blanks at its ends, and without a comma that may stand between two joined secrets.</summary>
+    /// <summary>Tries to read a single value that is printable, not empty and trimmed, and that has no comma if the key is sensitive.</summary>
     internal bool TryPlain(int slot, KeyDescriptor key, [NotNullWhen(true)] out string? text)
     {
         Mark(slot);
@@ -77,7 +77,7 @@ public abstract class HeaderFields
         IsConstructing = false;
     }
 
-    /// <summary>Leaves the record to the general reader.</summary>
+    /// <summary>Stops the pass, so that <see cref="MetadataReader"/> reads the record.</summary>
     private protected void GiveUp() => _hasGivenUp = true;
 
     /// <summary>Ends reading, and keeps nothing of the call.</summary>

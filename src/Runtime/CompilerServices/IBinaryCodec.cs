@@ -3,23 +3,23 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>How a type is laid out on a <c>-bin</c> key.</summary>
+/// <summary>Represents a codec that converts a type to and from the value of a <c>-bin</c> key.</summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IBinaryCodec<T> : IMetadataCodec
 {
-    /// <summary>The bytes, or null when the value has none. The caller only reads them.</summary>
+    /// <summary>Encodes a value, or returns null if the value has no wire form. The caller does not change the bytes.</summary>
     ReadOnlyMemory<byte>? Encode(T value);
 
 #if NET
-    /// <summary>Writes the bytes, if they fit. Only of codecs that use spans.</summary>
+    /// <summary>Tries to encode a value into a span. Only codecs with <see cref="CodecTraits.UsesSpans"/> implement it.</summary>
     bool TryEncode(T value, Span<byte> destination, out int written)
     {
         written = 0;
         return false;
     }
 
-    /// <summary>Reads bytes where they lie. Only of codecs that use spans.</summary>
+    /// <summary>Tries to decode a value from a span. Only codecs with <see cref="CodecTraits.UsesSpans"/> implement it.</summary>
     bool TryDecode(ReadOnlySpan<byte> bytes, [MaybeNullWhen(false)] out T value)
     {
         value = default;
@@ -27,6 +27,6 @@ public interface IBinaryCodec<T> : IMetadataCodec
     }
 #endif
 
-    /// <summary>Takes bytes that nobody else holds.</summary>
+    /// <summary>Tries to decode a value from bytes. The codec may keep the array.</summary>
     bool TryDecode(byte[] bytes, [MaybeNullWhen(false)] out T value);
 }

@@ -2,18 +2,18 @@ using System.ComponentModel;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>What codecs have in common. A codec is an empty struct, so <c>default</c> is it, and the JIT sees through its members.</summary>
+/// <summary>Represents the common part of text and binary codecs. A codec is an empty struct that is used as <c>default</c>, so that the JIT can inline its members.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IMetadataCodec
 {
-    /// <summary>What a reader should have sent, to complete "expected …".</summary>
+    /// <summary>Gets a description of a valid wire value. It follows "expected" in error messages.</summary>
     string Expected { get; }
 
 #if NET
-    /// <summary>Why a value has no spelling, and what to do, to complete "has a value that cannot be written: …".</summary>
+    /// <summary>Gets the reason why a value has no wire form. It follows "has a value that cannot be written:" in error messages.</summary>
     string Unwritable => "expected " + Expected;
 #endif
 
-    /// <summary>What readers and writers may rely on. A constant, so that what depends on it is decided while the code is compiled.</summary>
+    /// <summary>Gets the traits of the codec. They are constant, so that the JIT can remove code that does not apply.</summary>
     CodecTraits Traits { get; }
 }

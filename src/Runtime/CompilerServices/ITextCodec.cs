@@ -3,14 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>How a type is spelled on a text key.</summary>
+/// <summary>Represents a codec that converts a type to and from the value of a text key.</summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ITextCodec<T> : IMetadataCodec
 {
-    /// <summary>The canonical spelling, or null when the value has none.</summary>
+    /// <summary>Returns the canonical text of a value, or null if the value has no wire form.</summary>
     string? Format(T value);
 
-    /// <summary>Parses printable ASCII without spaces at either end. Returns false on anything else than a value of the type.</summary>
+    /// <summary>Tries to parse a text of printable ASCII characters that neither starts nor ends with a space.</summary>
     bool TryParse(string text, [MaybeNullWhen(false)] out T value);
 }

@@ -4,85 +4,85 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>One key of a record, or the prefix of many, and the options beside it.</summary>
-/// <param name="key">The key or the prefix as it is on the wire, lower-case.</param>
-/// <param name="property">The property, or null of a key that no record has.</param>
+/// <summary>Describes a key of a record, or a prefix of keys, with its options.</summary>
+/// <param name="key">The key or the prefix on the wire, in lower case.</param>
+/// <param name="property">The name of the property, or null for a key without a record.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class KeyDescriptor(string key, string? property = null)
 {
-    /// <summary>What a list holds at most when nothing else is said.</summary>
+    /// <summary>The default maximum number of items of a list.</summary>
     public const int DefaultMaxItems = 256;
 
-    /// <summary>The key or the prefix as it is on the wire, lower-case.</summary>
+    /// <summary>Gets the key or the prefix on the wire, in lower case.</summary>
     public string Key { get; } = key;
 
-    /// <summary>The property; of a record inside the record with the path to it.</summary>
+    /// <summary>The name of the property. For a nested record, it is a path such as <c>Start.City</c>.</summary>
     internal string? Property { get; } = property;
 
-    /// <summary>Gets a value that indicates whether the key was written out, so that no prefix of an outer record applies to it.</summary>
+    /// <summary>Gets a value that indicates whether the key is explicit, so that no prefix of an outer record applies to it.</summary>
     public bool Pinned { get; init; }
 
-    /// <summary>Gets a value that indicates whether every key that starts with <see cref="Key"/> belongs here.</summary>
+    /// <summary>Gets a value that indicates whether <see cref="Key"/> is a prefix of keys.</summary>
     public bool IsPrefix { get; init; }
 
     /// <summary>Gets a value that indicates whether the values of a prefix's keys are binary.</summary>
     public bool BinaryEntries { get; init; }
 
-    /// <summary>Gets a value that indicates whether the value is a secret.</summary>
+    /// <summary>Gets a value that indicates whether the value is sensitive.</summary>
     public bool Sensitive { get; init; }
 
-    /// <summary>Gets a value that indicates whether a comma in a secret text is part of it.</summary>
+    /// <summary>Gets a value that indicates whether a sensitive text value may contain a comma.</summary>
     public bool AllowComma { get; init; }
 
-    /// <summary>Which of several different values counts.</summary>
+    /// <summary>Gets the policy for several different values.</summary>
     public DuplicatePolicy Duplicates { get; init; }
 
-    /// <summary>What joins the items of a text list in one entry, or null where each may have its own.</summary>
+    /// <summary>Gets the separator that joins the items of a text list into one entry, or null if there is none.</summary>
     public string? Separator { get; init; }
 
-    /// <summary>The scheme that stands before a text, or null.</summary>
+    /// <summary>Gets the authentication scheme that precedes the value, or null.</summary>
     public string? Scheme { get; init; }
 
-    /// <summary>How a malformed value is read.</summary>
+    /// <summary>Gets the policy for malformed values.</summary>
     public MalformedValuePolicy OnMalformed { get; init; }
 
-    /// <summary>What a list holds at most.</summary>
+    /// <summary>Gets the maximum number of items of a list.</summary>
     public int MaxItems { get; init; } = DefaultMaxItems;
 
-    /// <summary>Gets a value that indicates whether an empty text or empty bytes are written, and absence is read as them.</summary>
+    /// <summary>Gets a value that indicates whether an empty value is written, and an absent key is read as the empty value.</summary>
     public bool AllowEmpty { get; init; }
 
-    /// <summary>Gets a value that indicates whether the property of a <c>-bin</c> key is null without it. An empty value may then be written: where it is dropped, null is read.</summary>
+    /// <summary>Gets a value that indicates whether the property of a <c>-bin</c> key is nullable. An empty value may then be written; if a server drops it, it is read as null.</summary>
     public bool IsNullable { get; init; }
 
-    /// <summary>Gets a value that indicates whether the key must be there.</summary>
+    /// <summary>Gets a value that indicates whether the key must be present.</summary>
     public bool Required { get; init; }
 
-    /// <summary>Whether a record around its own may do without all that the record holds.</summary>
+    /// <summary>Whether the key belongs to an optional nested record.</summary>
     internal bool IsOptionalHere { get; private init; }
 
-    /// <summary>Gets a value that indicates whether the key holds a list.</summary>
+    /// <summary>Gets a value that indicates whether the value is a list.</summary>
     public bool IsList { get; init; }
 
-    /// <summary>What the property's documentation says, or null.</summary>
+    /// <summary>Gets the summary of the property's documentation comment, or null.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>Gets a value that indicates whether the key is read and never written.</summary>
+    /// <summary>Gets a value that indicates whether the key is read but never written.</summary>
     public bool ReadOnly { get; init; }
 
-    /// <summary>Gets or sets the status that a server returns when the key of a request is missing or bad.</summary>
+    /// <summary>Gets the status code that a server returns if the key of a request is missing or invalid.</summary>
     public StatusCode ErrorStatusCode { get; init; } = StatusCode.InvalidArgument;
 
-    /// <summary>Gets a value that indicates whether the values are recorded on the call's activity.</summary>
+    /// <summary>Gets a value that indicates whether the values are recorded on the activity of the call.</summary>
     public bool Traced { get; init; }
 
-    /// <summary>The name of the activity's attribute, or null for that of the semantic conventions.</summary>
+    /// <summary>Gets the name of the activity's attribute, or null for the name of the semantic conventions.</summary>
     public string? TraceAs { get; init; }
 
-    /// <summary>Former names of the key, lower-case.</summary>
+    /// <summary>Gets the former names of the key, in lower case.</summary>
     public string[] Aliases { get; init; } = [];
 
-    /// <summary>Whether a lower-case key is one of this prefix's.</summary>
+    /// <summary>Returns a value that indicates whether a lower-case key belongs to this prefix.</summary>
     public bool Covers(string key) =>
         IsPrefix
         && key.Length > Key.Length + (BinaryEntries ? KeyGrammar.BinarySuffix.Length : 0)
@@ -90,11 +90,11 @@ public sealed class KeyDescriptor(string key, string? property = null)
         && KeyGrammar.IsBinary(key) == BinaryEntries
         && !ReservedKeys.IsReserved(key);
 
-    /// <summary>What a value looks like, in words.</summary>
-    /// <param name="expected">What its codec expects.</param>
+    /// <summary>Returns a description of a valid value.</summary>
+    /// <param name="expected">The description of the codec.</param>
     internal string Describe(string expected) => Scheme is null ? expected : $"'{Scheme}' and {expected}";
 
-    /// <summary>The key as it is in a record around its own.</summary>
+    /// <summary>Returns the key as it is in an outer record.</summary>
     internal KeyDescriptor Within(string property, string prefix, bool sensitive, bool optional) => new(IsPrefix || Pinned ? Key : prefix + Key, property + "." + Property)
     {
         Pinned = Pinned,

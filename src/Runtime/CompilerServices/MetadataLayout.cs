@@ -4,8 +4,8 @@ using TypedMetadata.Internal;
 namespace TypedMetadata.CompilerServices;
 
 /// <summary>
-/// A record's keys. A key's place in <see cref="Keys"/> is its slot: first the record's own, then those of the records inside it,
-/// which are laid out when the program runs, since they may come from another assembly.
+/// Represents the keys of a record. The index of a key is its slot: first the record's own keys, then those of nested records. The keys of nested records are added at run
+/// time, because a nested record may come from another assembly.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MetadataLayout
@@ -19,10 +19,10 @@ public sealed class MetadataLayout
     private readonly KeyTable _slots = new();
     private readonly ulong _known;
 
-    /// <summary>Lays out a record's own keys.</summary>
-    /// <param name="record">The record's name, for messages.</param>
-    /// <param name="positions">Where it travels.</param>
-    /// <param name="keys">Its keys, in the order of its properties.</param>
+    /// <summary>Initializes a new instance of the <see cref="MetadataLayout"/> class with the record's own keys.</summary>
+    /// <param name="record">The name of the record, for messages.</param>
+    /// <param name="positions">The positions of the record.</param>
+    /// <param name="keys">The keys, in the order of the properties.</param>
     public MetadataLayout(string record, MetadataPositions positions, params IRecordKey[] keys)
         : this(record, positions, keys, Array.ConvertAll(keys, static key => key.Descriptor), [])
     {
@@ -44,7 +44,7 @@ public sealed class MetadataLayout
                 // TMD027 rejects it; a record of another assembly may have changed since.
                 if (!_slots.TryAdd(name, slot))
                 {
-                    throw new InvalidOperationException($"Two properties of '{record}', or of records inside it, have the key '{name}': compile all assemblies again that declare them.");
+                    throw new InvalidOperationException($"'{name}' is the key of two properties of '{record}' or of its nested records. Recompile all assemblies that declare these records.");
                 }
             }
         }
@@ -53,35 +53,35 @@ public sealed class MetadataLayout
         _known = HasPrefixes ? ulong.MaxValue : _slots.Filled | _carriers;
     }
 
-    /// <summary>How many bytes the record may take when written; 0 for no limit.</summary>
+    /// <summary>Gets the maximum size of the record on writing, in bytes, or 0 for no limit.</summary>
     public int MaxSize { get; init; }
 
-    /// <summary>What the record's documentation says, or null.</summary>
+    /// <summary>Gets the summary of the record's documentation comment, or null.</summary>
     public string? Summary { get; init; }
 
     /// <summary>The record's name, for messages.</summary>
     internal string Record { get; }
 
-    /// <summary>Where the record travels.</summary>
+    /// <summary>The positions of the record.</summary>
     internal MetadataPositions Positions { get; }
 
     /// <summary>The keys by slot.</summary>
     internal ReadOnlySpan<KeyDescriptor> Keys => _keys;
 
-    /// <summary>The same keys as the records know them that declare them.</summary>
+    /// <summary>The same keys, as the records that declare them have them.</summary>
     internal ReadOnlySpan<IRecordKey> TypedKeys => _typed;
 
-    /// <summary>Whether a key may belong to the record by what it starts with.</summary>
+    /// <summary>Whether the record has keys with a prefix.</summary>
     internal bool HasPrefixes => _prefixes.Length != 0;
 
     /// <summary>Whether each slot is one key with one name, so that the record can be read in one pass.</summary>
     internal bool IsPlain { get; }
 
-    /// <summary>The layout with the keys of a record inside this one.</summary>
-    /// <param name="property">The property that holds it.</param>
-    /// <param name="prefix">This record's prefix, for the keys that were derived.</param>
-    /// <param name="sensitive">Whether all that the inner record holds is a secret.</param>
-    /// <param name="optional">Whether it may be absent, and its keys with it.</param>
+    /// <summary>Returns this layout with the keys of a nested record added.</summary>
+    /// <param name="property">The name of the property.</param>
+    /// <param name="prefix">The prefix of this record, which is added to derived keys.</param>
+    /// <param name="sensitive">Whether all keys of the nested record are sensitive.</param>
+    /// <param name="optional">Whether the nested record may be absent.</param>
     public MetadataLayout Nest<T>(string property, string prefix = "", bool sensitive = false, bool optional = false)
         where T : IGrpcMetadata<T>
     {
@@ -91,19 +91,19 @@ public sealed class MetadataLayout
     }
 
     /// <summary>
-    /// Whether a key, of either case, may be one of the record's or carry <see cref="ResponseNotes"/>. Returns false for nearly every other key after a look at its length and first
-    /// character, which is most of the work where a call carries many.
+    /// Returns a value that indicates whether a key, ignoring case, may belong to the record or carry <see cref="ResponseNotes"/>. For nearly all other keys, comparing the length
+    /// and the first character is enough.
     /// </summary>
     internal bool MayHave(string name) => name.Length != 0 && (_known & (1UL << KeyTable.Bucket(name))) != 0;
 
-    /// <summary>The slot of a key, or of the prefix that it starts with; -1 when the record has neither.</summary>
+    /// <summary>Returns the slot of a key, or of the prefix that it starts with, or -1.</summary>
     internal int SlotOf(string name)
     {
         int slot = _slots.SlotOf(name);
         return slot < 0 && HasPrefixes ? SlotByPrefix(KeyGrammar.Normalize(name)) : slot;
     }
 
-    /// <summary>The slot of the prefix that a lower-case key starts with, or -1.</summary>
+    /// <summary>Returns the slot of the prefix that a lower-case key starts with, or -1.</summary>
     internal int SlotByPrefix(string key)
     {
         foreach (int slot in _prefixes)
@@ -117,6 +117,6 @@ public sealed class MetadataLayout
         return -1;
     }
 
-    /// <summary>Where the keys of a record inside this one begin.</summary>
+    /// <summary>Returns the slot at which the keys of a nested record start.</summary>
     internal int StartOf(int nested) => _nested[nested];
 }

@@ -4,8 +4,8 @@ using TypedMetadata.Internal;
 namespace TypedMetadata.CompilerServices;
 
 /// <summary>
-/// Reads one record. A source of metadata (a <c>Metadata</c>, HTTP headers) pushes the values whose keys the record names; then
-/// the record's <c>Create</c> takes the typed values out. Every error is collected, so that one bad value hides no other.
+/// Reads a record. A source, such as a <c>Metadata</c> or HTTP headers, pushes the wire values of the record's keys. Then the descriptor's <c>Create</c> takes the typed
+/// values. All errors are collected.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct MetadataReader
@@ -32,7 +32,7 @@ public ref struct MetadataReader
     /// <summary>Whether there is any.</summary>
     internal readonly bool HasErrors => _errors is { Count: > 0 };
 
-    /// <summary>Whether all values were taken, so that what throws now is the record's own constructor.</summary>
+    /// <summary>Whether all values were read, so that an exception comes from the constructor of the record.</summary>
     internal readonly bool IsConstructing => _parsed;
 
     /// <summary>Adds a value as it is on the wire: text, or base64 on a <c>-bin</c> key.</summary>
@@ -47,8 +47,8 @@ public ref struct MetadataReader
     /// <param name="value">The bytes.</param>
     internal void Push(int slot, string key, byte[] value) => Add(slot, key, new WireValue(value));
 
-    /// <summary>A record inside the record, whose required keys are required.</summary>
-    /// <param name="nested">Its place among the records inside.</param>
+    /// <summary>Reads a required nested record.</summary>
+    /// <param name="nested">The index of the nested record.</param>
     public T Nested<T>(int nested)
         where T : IGrpcMetadata<T>
     {
@@ -70,8 +70,8 @@ public ref struct MetadataReader
         return value!;
     }
 
-    /// <summary>A record inside the record, if any of its keys is there.</summary>
-    /// <param name="nested">Its place among the records inside.</param>
+    /// <summary>Reads an optional nested record. It is absent if none of its keys is present.</summary>
+    /// <param name="nested">The index of the nested record.</param>
     public Found<T> FindNested<T>(int nested)
         where T : IGrpcMetadata<T>
     {
@@ -87,14 +87,14 @@ public ref struct MetadataReader
         return default;
     }
 
-    /// <summary>Whether every value could be taken. Called once, between the last value and the constructor.</summary>
+    /// <summary>Returns a value that indicates whether all values were read without errors. It is called once, after the last value and before the constructor.</summary>
     public bool Complete()
     {
         _parsed = true;
         return !HasErrors;
     }
 
-    /// <summary>The errors that the record's own Validate adds.</summary>
+    /// <summary>Gets the list that receives the errors of the record's Validate.</summary>
     public ICollection<MetadataError> ValidationErrors => _validationErrors ??= [];
 
     /// <summary>Takes over the errors that the Validate of the created record added.</summary>
@@ -130,7 +130,7 @@ public ref struct MetadataReader
     /// <summary>Adds the error of a key's value, unless its default takes the value's place. Returns whether there is a value.</summary>
     internal bool Keep(int slot, MetadataError? error) => UsesDefault(slot, error) ? false : Keep(error);
 
-    /// <summary>Whether the default takes the place of a malformed value, which is then counted.</summary>
+    /// <summary>Returns a value that indicates whether a malformed value is read as the default. It is then counted.</summary>
     internal readonly bool UsesDefault(int slot, MetadataError? error)
     {
         bool usesDefault = Key(slot).OnMalformed == MalformedValuePolicy.UseDefault
@@ -143,7 +143,7 @@ public ref struct MetadataReader
         return usesDefault;
     }
 
-    /// <summary>A value that may be absent, unless its key must be there.</summary>
+    /// <summary>Returns an optional value, and adds an error if it is absent but required.</summary>
     internal Found<T> Demand<T>(int slot, Found<T> found)
     {
         if (Key(slot).Required && !Wire(slot).IsPresent)
@@ -154,10 +154,10 @@ public ref struct MetadataReader
         return found;
     }
 
-    /// <summary>A key of the record that is being read, as it is where the record stands.</summary>
+    /// <summary>Returns a key of the record that is being read, as it is in the outermost record.</summary>
     internal readonly KeyDescriptor Key(int slot) => _layout.Keys[_start + slot];
 
-    /// <summary>What came for a key of the record that is being read.</summary>
+    /// <summary>Returns the wire value of a key of the record that is being read.</summary>
     internal readonly WireValue Wire(int slot) => _values[_start + slot];
 
     private void Add(int slot, string key, WireValue wire)

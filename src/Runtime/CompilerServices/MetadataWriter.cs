@@ -6,8 +6,8 @@ using TypedMetadata.Internal;
 namespace TypedMetadata.CompilerServices;
 
 /// <summary>
-/// Writes one record. Every value is checked and encoded into its key's slot; only when none failed are they put where they belong
-/// (a <c>Metadata</c>, or HTTP headers), so a failed write leaves nothing behind.
+/// Writes a record. All values are validated and encoded first. They are added to the target, such as a <c>Metadata</c> or HTTP headers, only if there are no errors, so a
+/// failed write changes nothing.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct MetadataWriter
@@ -30,13 +30,13 @@ public ref struct MetadataWriter
         _values = new Slots(layout.Keys.Length);
     }
 
-    /// <summary>The errors that the record's own Validate adds.</summary>
+    /// <summary>Gets the list that receives the errors of the record's Validate.</summary>
     public ICollection<MetadataError> ValidationErrors => _validationErrors ??= [];
 
-    /// <summary>Whether bytes become base64, as HTTP headers carry them.</summary>
+    /// <summary>Whether bytes are encoded as base64, for HTTP headers.</summary>
     internal bool EncodesBase64 { get; }
 
-    /// <summary>Whether the texts of a list become one.</summary>
+    /// <summary>Whether the items of a text list are joined into one value.</summary>
     internal bool JoinsLists { get; }
 
     /// <summary>The record's keys by slot.</summary>
@@ -49,8 +49,8 @@ public ref struct MetadataWriter
     internal List<MetadataError> ErrorList => _errors ??= [];
 
     /// <summary>
-    /// A new <c>Metadata</c> of a record. A sensitive key that is left out cannot fail the write, required or not. In request metadata a text list is one entry, as
-    /// HttpClient would send it anyway: no item has a comma.
+    /// Converts a record to a new <c>Metadata</c>. Sensitive keys that are left out are not validated. In request metadata, a text list is one entry, because HttpClient would
+    /// join the items anyway.
     /// </summary>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
     public static Metadata Entries<T>(T value, MetadataPositions? position = null, bool includeSensitive = true)
@@ -65,8 +65,8 @@ public ref struct MetadataWriter
 
     /// <summary>Encodes a record for HTTP headers: base64 on <c>-bin</c> keys.</summary>
     /// <param name="value">The record.</param>
-    /// <param name="position">Where it travels.</param>
-    /// <param name="remedy">What the exception says beside what is wrong.</param>
+    /// <param name="position">The position of the record.</param>
+    /// <param name="remedy">A remedy that is added to the message of the exception, or null.</param>
     /// <exception cref="MetadataException">A value cannot be written.</exception>
     internal static MetadataWriter Headers<T>(T value, MetadataPositions position, string? remedy = null)
         where T : IGrpcMetadata<T>
@@ -78,10 +78,10 @@ public ref struct MetadataWriter
         return writer;
     }
 
-    /// <summary>Encodes what can be written of a record, as entries of a <c>Metadata</c> or for HTTP headers.</summary>
+    /// <summary>Encodes the valid keys of a record, as entries of a <c>Metadata</c> or for HTTP headers.</summary>
     /// <param name="value">The record.</param>
     /// <param name="encodesBase64">Whether bytes become base64.</param>
-    /// <param name="errors">What is left out, and why. When the record as a whole is rejected, all of it is.</param>
+    /// <param name="errors">One error for each key that is left out. If the record as a whole is rejected, all keys are left out.</param>
     internal static MetadataWriter Writable<T>(T value, bool encodesBase64, out List<MetadataError> errors)
         where T : IGrpcMetadata<T>
     {
@@ -110,10 +110,10 @@ public ref struct MetadataWriter
         return writer;
     }
 
-    /// <summary>Leaves the largest keys out until the record takes no more than that.</summary>
-    /// <param name="most">How many bytes the record may take.</param>
-    /// <param name="limit">Who says so.</param>
-    /// <param name="errors">Takes an error for each key that is left out.</param>
+    /// <summary>Leaves out the largest keys until the record is within a limit.</summary>
+    /// <param name="most">The maximum size, in bytes.</param>
+    /// <param name="limit">The name of the option that sets the limit.</param>
+    /// <param name="errors">A list that receives an error for each key that is left out.</param>
     internal void Shrink(int most, string limit, List<MetadataError> errors)
     {
         while (Size() > most && Sizes() is { Count: not 0 } sizes)
@@ -124,9 +124,9 @@ public ref struct MetadataWriter
         }
     }
 
-    /// <summary>Writes a record inside the record, its keys in place.</summary>
-    /// <param name="nested">Its place among the records inside.</param>
-    /// <param name="value">The inner record.</param>
+    /// <summary>Writes a nested record.</summary>
+    /// <param name="nested">The index of the nested record.</param>
+    /// <param name="value">The nested record.</param>
     public void Nested<T>(int nested, T value)
         where T : IGrpcMetadata<T>
     {
@@ -145,10 +145,10 @@ public ref struct MetadataWriter
         (_record, _start) = (outer, start);
     }
 
-    /// <summary>What a key carries.</summary>
+    /// <summary>Returns the wire value of a key.</summary>
     internal readonly WireValue Value(int slot) => _values[slot];
 
-    /// <summary>What the record takes, as PROTOCOL-HTTP2.md counts it.</summary>
+    /// <summary>Returns the size of the record, as PROTOCOL-HTTP2.md counts it.</summary>
     internal readonly int Size()
     {
         int size = 0;
@@ -160,7 +160,7 @@ public ref struct MetadataWriter
         return size;
     }
 
-    /// <summary>The slot of the first key with a field, or with an item, that takes more than that; -1 for none.</summary>
+    /// <summary>Returns the slot of the first key with a header field that is larger than a limit, or -1.</summary>
     internal readonly int SlotWithFieldOver(int most)
     {
         for (int slot = 0; slot < _layout.Keys.Length; slot++)
@@ -174,13 +174,13 @@ public ref struct MetadataWriter
         return -1;
     }
 
-    /// <summary>What each key takes.</summary>
+    /// <summary>Returns the size of each key.</summary>
     internal readonly List<KeyValuePair<string, int>> Sizes() => Sizes(0, _layout.Keys.Length);
 
-    /// <summary>A key of the record that is being written, as it is where the record stands.</summary>
+    /// <summary>Returns a key of the record that is being written, as it is in the outermost record.</summary>
     internal readonly KeyDescriptor Key(int slot) => _layout.Keys[_start + slot];
 
-    /// <summary>Whether a key is left out because it is a secret.</summary>
+    /// <summary>Returns a value that indicates whether a key is left out because it is sensitive.</summary>
     internal readonly bool Leaves(KeyDescriptor key) => _leavesSecrets && key.Sensitive;
 
     /// <summary>Adds an error if there is one. Returns whether there is none.</summary>
@@ -194,22 +194,22 @@ public ref struct MetadataWriter
         return error is null;
     }
 
-    /// <summary>Bytes as they leave: base64, or an array that nobody else holds.</summary>
+    /// <summary>Returns the wire value of bytes: base64, or an array that is not shared.</summary>
     internal readonly WireValue Encode(ReadOnlyMemory<byte> bytes, bool isOwned = false) =>
         EncodesBase64 ? new WireValue(UnpaddedBase64.Encode(bytes.Span))
         : isOwned && MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array) && array.Array!.Length == bytes.Length ? new WireValue(array.Array)
         : new WireValue(bytes.ToArray());
 
-    /// <summary>The items of a binary list as they leave.</summary>
+    /// <summary>Returns the wire value of the items of a binary list.</summary>
     internal readonly WireValue Encode(ReadOnlyMemory<byte>[] blocks) =>
         EncodesBase64
             ? new WireValue(Array.ConvertAll(blocks, static block => UnpaddedBase64.Encode(block.Span)))
             : new WireValue(Array.ConvertAll(blocks, static block => block.ToArray()));
 
-    /// <summary>Puts what a key of the record carries into its slot.</summary>
-    /// <param name="slot">The key's place in the record.</param>
-    /// <param name="value">What it carries.</param>
-    /// <param name="entries">How many entries that is.</param>
+    /// <summary>Stores the wire value of a key in its slot.</summary>
+    /// <param name="slot">The index of the key in the record.</param>
+    /// <param name="value">The wire value.</param>
+    /// <param name="entries">The number of entries of the value.</param>
     internal void Put(int slot, WireValue value, int entries = 1)
     {
         _values[_start + slot] = value;
@@ -224,7 +224,7 @@ public ref struct MetadataWriter
         }
     }
 
-    /// <summary>Writes a key no more; nothing happens for -1.</summary>
+    /// <summary>Removes the value of a slot. It has no effect for -1.</summary>
     internal void LeaveOut(int slot)
     {
         if (slot >= 0)
@@ -233,7 +233,7 @@ public ref struct MetadataWriter
         }
     }
 
-    // Codecs throw nothing. What else runs here is the user's (Validate, properties, collections), and what it throws may hold a value.
+    // Codecs do not throw. Validate, properties and collections are user code, and the message of their exceptions may contain a value.
     private void Record<T>(T value)
         where T : IGrpcMetadata<T>
     {

@@ -4,18 +4,18 @@ using Grpc.Net.Client;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>What the generated code of typed clients calls.</summary>
+/// <summary>Contains methods that the generated code of typed clients calls.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TypedCalls
 {
-    /// <summary>Creates the call invoker of a typed client on a channel: one with direct calls where the channel is grpc-dotnet's.</summary>
+    /// <summary>Creates the call invoker of a typed client. For a channel of grpc-dotnet, it is <c>CreateTypedCallInvoker()</c>.</summary>
     public static CallInvoker CreateInvoker(ChannelBase channel)
     {
         ArgumentNullException.ThrowIfNull(channel);
         return channel is GrpcChannel direct ? direct.CreateTypedCallInvoker() : channel.CreateCallInvoker();
     }
 
-    /// <summary>The options of a call. One without a deadline has none, so that an interceptor may set its own.</summary>
+    /// <summary>Creates the options of a call. Without a deadline, the options have none, so that an interceptor may set one.</summary>
     public static CallOptions Options(Deadline deadline, CancellationToken cancellationToken) =>
         new(deadline: deadline.IsInfinite ? null : deadline.ToDateTime(), cancellationToken: cancellationToken);
 }

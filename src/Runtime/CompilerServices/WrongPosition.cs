@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace TypedMetadata.CompilerServices;
 
 /// <summary>
-/// The optional parameter of overloads that reject a record of another position with a message. It makes the real overload the
-/// better one wherever that applies; nobody passes it.
+/// Represents the optional parameter of overloads that reject a record of another position at compile time. The parameter is never passed: it makes the compiler
+/// prefer the other overload.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class WrongPosition

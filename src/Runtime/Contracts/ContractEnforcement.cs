@@ -1,11 +1,11 @@
 namespace TypedMetadata;
 
-/// <summary>Specifies what happens to a call whose request metadata is not what its method expects.</summary>
+/// <summary>Specifies how a server treats a call whose request metadata does not match the contract of the method.</summary>
 public enum ContractEnforcement
 {
-    /// <summary>The call is rejected before its handler runs.</summary>
+    /// <summary>Rejects the call. The handler does not run.</summary>
     Reject,
 
-    /// <summary>The errors are counted and logged, and the handler runs. Use it to look before you switch the check on.</summary>
+    /// <summary>Counts and logs the errors, and runs the handler. Use it to observe the errors before you enforce the contract.</summary>
     ReportOnly,
 }

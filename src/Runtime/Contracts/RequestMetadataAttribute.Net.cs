@@ -16,7 +16,7 @@ public sealed partial class RequestMetadataAttribute<T> : IDynamicInterfaceCasta
             ContractGuard.ThrowIfMissing(this);
         }
 
-        return throwIfNotImplemented ? throw new InvalidCastException($"'{GetType()}' is no '{asked}'.") : false;
+        return throwIfNotImplemented ? throw new InvalidCastException($"'{GetType()}' is not a '{asked}'.") : false;
     }
 
     RuntimeTypeHandle IDynamicInterfaceCastable.GetInterfaceImplementation(RuntimeTypeHandle interfaceType) => default;

@@ -3,24 +3,24 @@ namespace TypedMetadata;
 /// <summary>Specifies the kind of a <see cref="MetadataError"/>.</summary>
 public enum MetadataErrorKind
 {
-    /// <summary>A required key is absent, or a required value is null when it is written.</summary>
+    /// <summary>A required key is absent on reading, or its value is null on writing.</summary>
     Missing,
 
-    /// <summary>The text or base64 is not a value of the property's type.</summary>
+    /// <summary>The wire value is not base64, or cannot be parsed as the type of the property.</summary>
     Malformed,
 
-    /// <summary>A key that holds one value has several different values.</summary>
+    /// <summary>A key for a single value has several different values.</summary>
     Duplicate,
 
-    /// <summary>An empty value cannot be written, because some servers, plain grpc-dotnet among them, drop empty header fields silently.</summary>
+    /// <summary>An empty value was written. It is rejected because some servers, such as Kestrel, drop empty header fields.</summary>
     Empty,
 
-    /// <summary>The metadata is larger than its limit.</summary>
+    /// <summary>The metadata exceeds a size limit, or a list or a dictionary has too many items.</summary>
     TooLarge,
 
-    /// <summary>A text value has a character outside 0x20 to 0x7E, or a space at either end.</summary>
+    /// <summary>A text value contains a character outside 0x20 to 0x7E, or starts or ends with a space.</summary>
     NotPrintableAscii,
 
-    /// <summary>The value cannot be written, or the record's constructor, converter or <c>Validate</c> rejected it.</summary>
+    /// <summary>The value cannot be written, or the constructor, a converter or <c>Validate</c> of the record rejected it.</summary>
     Invalid,
 }

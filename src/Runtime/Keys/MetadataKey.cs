@@ -6,55 +6,60 @@ using TypedMetadata.CompilerServices;
 namespace TypedMetadata;
 
 /// <summary>
-/// Makes typed keys, for metadata that no record describes. A key carries its encoding: text keys cannot hold bytes, and the
-/// name of a binary key ends in <c>-bin</c>. Names are lower-cased by ordinal rules.
+/// Creates typed keys for metadata that is not described by a record.
 /// </summary>
+/// <remarks>A key determines its encoding: text keys carry printable ASCII, and binary keys, whose names end in <c>-bin</c>, carry bytes. Names are converted to lower case.</remarks>
 public static class MetadataKey
 {
-    /// <summary>A key of printable ASCII text.</summary>
-    /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>; not ending in <c>-bin</c>.</param>
-    /// <exception cref="ArgumentException">The name is not a text key.</exception>
+    /// <summary>Creates a key whose value is printable ASCII text.</summary>
+    /// <param name="name">The name. It consists of letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, and does not end with <c>-bin</c>.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="ArgumentException">The name is not the name of a text key.</exception>
     public static MetadataKey<string> Text(string name) => Text<string, StringText>(name);
 
-    /// <summary>Makes a key of printable ASCII text of a name that comes from outside, such as configuration.</summary>
+    /// <summary>Tries to create a key whose value is printable ASCII text, from a name that is not known at compile time, such as one from configuration.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="key">The key, when the result is true.</param>
-    /// <returns>False when the name is null, has another character than letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, is empty, or ends in <c>-bin</c>.</returns>
+    /// <param name="key">The key, if the method returns true.</param>
+    /// <returns>False if the name is null or empty, contains a character other than letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, or ends with <c>-bin</c>.</returns>
     public static bool TryText([NotNullWhen(true)] string? name, [NotNullWhen(true)] out MetadataKey<string>? key)
     {
         key = name is not null && KeyGrammar.IsWellFormed(name) && !KeyGrammar.IsBinary(KeyGrammar.Normalize(name)) ? Text(name) : null;
         return key is not null;
     }
 
-    /// <summary>A key of text that says a value: a number, a bool, a <see cref="Guid"/>, a date, a duration.</summary>
-    /// <typeparam name="T">The value's type. Types that a record can hold are spelled as there; any other by its own invariant text.</typeparam>
-    /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>; not ending in <c>-bin</c>.</param>
-    /// <exception cref="ArgumentException">The name is not a text key.</exception>
-    /// <exception cref="NotSupportedException">The type has no text of its own.</exception>
+    /// <summary>Creates a key whose value is written as text, such as a number, a <see cref="bool"/>, a <see cref="Guid"/>, a date or a duration.</summary>
+    /// <typeparam name="T">The type of the value. Types that records support have the same wire form as in records. Other types are formatted and parsed with the invariant culture.</typeparam>
+    /// <param name="name">The name. It consists of letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, and does not end with <c>-bin</c>.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="ArgumentException">The name is not the name of a text key.</exception>
+    /// <exception cref="NotSupportedException">The type does not implement <see cref="IFormattable"/>.</exception>
     public static MetadataKey<T> Text<T>(string name)
 #if NET
         where T : IParsable<T>
 #endif
         => ParsableKeys.Create<T>(TextName(name));
 
-    /// <summary>A key of text that names a member of an enum, read ignoring case. Numbers are rejected.</summary>
+    /// <summary>Creates a key whose value is the name of an enum member. Reading ignores case and rejects numbers.</summary>
     /// <typeparam name="T">The enum.</typeparam>
-    /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>; not ending in <c>-bin</c>.</param>
-    /// <exception cref="ArgumentException">The name is not a text key.</exception>
+    /// <param name="name">The name. It consists of letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, and does not end with <c>-bin</c>.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="ArgumentException">The name is not the name of a text key.</exception>
     public static MetadataKey<T> Enum<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(string name)
         where T : struct, Enum => Text<T, RuntimeEnumText<T>>(name);
 
-    /// <summary>A key of bytes.</summary>
-    /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, ending in <c>-bin</c>.</param>
-    /// <exception cref="ArgumentException">The name is not a binary key.</exception>
+    /// <summary>Creates a binary key whose value is bytes.</summary>
+    /// <param name="name">The name. It consists of letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, and ends with <c>-bin</c>.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="ArgumentException">The name is not the name of a binary key.</exception>
     public static MetadataKey<ReadOnlyMemory<byte>> Bytes(string name) =>
         new BinaryKey<ReadOnlyMemory<byte>, MemoryBinary>(BinaryName(name));
 
-    /// <summary>A key of a protobuf message.</summary>
-    /// <typeparam name="T">The message.</typeparam>
-    /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, ending in <c>-bin</c>.</param>
-    /// <param name="parser">The message's <c>Parser</c>.</param>
-    /// <exception cref="ArgumentException">The name is not a binary key.</exception>
+    /// <summary>Creates a binary key whose value is a protobuf message.</summary>
+    /// <typeparam name="T">The type of the message.</typeparam>
+    /// <param name="name">The name. It consists of letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, and ends with <c>-bin</c>.</param>
+    /// <param name="parser">The parser of the message, such as <c>TraceContext.Parser</c>.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="ArgumentException">The name is not the name of a binary key.</exception>
     public static MetadataKey<T> Protobuf<T>(string name, MessageParser<T> parser)
         where T : class, IMessage<T>
     {
@@ -62,22 +67,24 @@ public static class MetadataKey
         return new MessageKey<T>(BinaryName(name), parser);
     }
 
-    /// <summary>A key of text that a converter of yours reads and writes.</summary>
-    /// <typeparam name="T">The value's type.</typeparam>
-    /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>; not ending in <c>-bin</c>.</param>
-    /// <param name="converter">What spells the value.</param>
-    /// <exception cref="ArgumentException">The name is not a text key.</exception>
+    /// <summary>Creates a text key whose value a custom converter reads and writes.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="name">The name. It consists of letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, and does not end with <c>-bin</c>.</param>
+    /// <param name="converter">The converter.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="ArgumentException">The name is not the name of a text key.</exception>
     public static MetadataKey<T> Text<T>(string name, ITextMetadataConverter<T> converter)
     {
         ArgumentNullException.ThrowIfNull(converter);
         return new ConvertedTextKey<T>(TextName(name), converter);
     }
 
-    /// <summary>A key of bytes that a converter of yours reads and writes.</summary>
-    /// <typeparam name="T">The value's type.</typeparam>
-    /// <param name="name">Letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, ending in <c>-bin</c>.</param>
-    /// <param name="converter">What lays the value out.</param>
-    /// <exception cref="ArgumentException">The name is not a binary key.</exception>
+    /// <summary>Creates a binary key whose value a custom converter reads and writes.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="name">The name. It consists of letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, and ends with <c>-bin</c>.</param>
+    /// <param name="converter">The converter.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="ArgumentException">The name is not the name of a binary key.</exception>
     public static MetadataKey<T> Binary<T>(string name, IBinaryMetadataConverter<T> converter)
     {
         ArgumentNullException.ThrowIfNull(converter);
@@ -91,7 +98,7 @@ public static class MetadataKey
     {
         string key = Name(name);
         return KeyGrammar.IsBinary(key)
-            ? throw new ArgumentException($"'{key}' ends in '-bin' and so carries bytes: use MetadataKey.Bytes or Protobuf, or drop the suffix.", nameof(name))
+            ? throw new ArgumentException($"'{key}' ends in '-bin', so it carries bytes. Use MetadataKey.Bytes or MetadataKey.Protobuf, or remove the suffix.", nameof(name))
             : key;
     }
 
@@ -100,7 +107,7 @@ public static class MetadataKey
         string key = Name(name);
         return KeyGrammar.IsBinary(key)
             ? key
-            : throw new ArgumentException($"'{key}' carries bytes but does not end in '-bin': name it '{key}-bin'.", nameof(name));
+            : throw new ArgumentException($"'{key}' carries bytes but does not end in '-bin'. Use '{key}-bin'.", nameof(name));
     }
 
     private static string Name(string name)
@@ -108,6 +115,6 @@ public static class MetadataKey
         ArgumentNullException.ThrowIfNull(name);
         return KeyGrammar.IsWellFormed(name)
             ? KeyGrammar.Normalize(name)
-            : throw new ArgumentException("A metadata key is one or more of letters, digits, '_', '-' and '.', and more than '-bin' (PROTOCOL-HTTP2.md, Header-Name).", nameof(name));
+            : throw new ArgumentException("The metadata key is invalid. Use letters, digits, '_', '-' and '.', and at least one character before '-bin' (PROTOCOL-HTTP2.md, Header-Name).", nameof(name));
     }
 }

@@ -4,20 +4,20 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>A metadata key that knows the type of its value and how it is encoded. Made by <see cref="MetadataKey"/> or found in a record's <c>Keys</c>.</summary>
-/// <typeparam name="T">The value's type.</typeparam>
+/// <summary>Represents a metadata key with the type and the encoding of its value. Create it with <see cref="MetadataKey"/>, or use one of a record's <c>Keys</c>.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
 public abstract class MetadataKey<T>
 {
     private protected MetadataKey(string name) => Name = name;
 
-    /// <summary>The key as it is on the wire, lower-case.</summary>
+    /// <summary>Gets the name of the key on the wire, in lower case.</summary>
     public string Name { get; }
 
-    /// <summary>The key's name, for people to read.</summary>
+    /// <summary>Returns the name of the key.</summary>
     public override string ToString() => Name;
 
     internal MetadataException Exception(MetadataError error) =>
-        new($"The key '{Name}' failed", position: null, [error]);
+        new($"'{Name}' cannot be read or written", position: null, [error]);
 
     internal abstract MetadataError? Read(WireValue wire, [MaybeNull] out T value);
 

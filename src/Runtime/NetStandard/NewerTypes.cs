@@ -6,5 +6,5 @@ internal static class NewerTypes
     internal static object[] Examples(DateTime time) => [];
 
     internal static object KeyOf<T>(string name) =>
-        throw new NotSupportedException($"'{typeof(T)}' has no text of its own in TypedMetadata for .NET Standard: use MetadataKey.Text with a converter.");
+        throw new NotSupportedException($"'{typeof(T)}' has no text form in TypedMetadata for .NET Standard. Use MetadataKey.Text with a converter.");
 }

@@ -5,13 +5,14 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>Typed access to a <see cref="Metadata"/>: whole records, and single keys.</summary>
+/// <summary>Extension methods that read and write records and single keys of a <see cref="Metadata"/>.</summary>
 public static class MetadataExtensions
 {
-    /// <summary>Reads a record of any position: a <see cref="Metadata"/> does not know which it is.</summary>
+    /// <summary>Reads a record from a <see cref="Metadata"/>. The record may be of any position.</summary>
     /// <typeparam name="T">The record.</typeparam>
-    /// <param name="metadata">Where to read. It is not changed, and the record keeps nothing of it.</param>
-    /// <exception cref="MetadataException">A value is missing or invalid. The exception has every error.</exception>
+    /// <param name="metadata">The metadata to read from.</param>
+    /// <returns>The record. It is a copy, which later changes of the metadata do not affect.</returns>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid. <see cref="MetadataException.Errors"/> contains one error for each problem.</exception>
     public static T Read<T>(this Metadata metadata)
         where T : IGrpcMetadata<T>
     {
@@ -19,11 +20,12 @@ public static class MetadataExtensions
         return MetadataSource.Read<T>(metadata, position: null);
     }
 
-    /// <summary>Reads a record, or returns its errors.</summary>
+    /// <summary>Tries to read a record from a <see cref="Metadata"/>, and returns the errors if that fails.</summary>
     /// <typeparam name="T">The record.</typeparam>
-    /// <param name="metadata">Where to read.</param>
-    /// <param name="value">The record, when the result is true.</param>
-    /// <param name="errors">Every error, empty when the result is true.</param>
+    /// <param name="metadata">The metadata to read from.</param>
+    /// <param name="value">The record, if the method returns true.</param>
+    /// <param name="errors">All errors. The list is empty if the method returns true.</param>
+    /// <returns>True if the record was read; false if a key is missing or a value is invalid.</returns>
     public static bool TryRead<T>(this Metadata metadata, [NotNullWhen(true)] out T? value, out IReadOnlyList<MetadataError> errors)
         where T : IGrpcMetadata<T>
     {
@@ -31,18 +33,19 @@ public static class MetadataExtensions
         return MetadataSource.TryRead<T>(metadata, out value!, out errors);
     }
 
-    /// <summary>Reads a record, or returns false.</summary>
+    /// <summary>Tries to read a record from a <see cref="Metadata"/>.</summary>
     /// <typeparam name="T">The record.</typeparam>
-    /// <param name="metadata">Where to read.</param>
-    /// <param name="value">The record, when the result is true.</param>
+    /// <param name="metadata">The metadata to read from.</param>
+    /// <param name="value">The record, if the method returns true.</param>
+    /// <returns>True if the record was read; false if a key is missing or a value is invalid.</returns>
     public static bool TryRead<T>(this Metadata metadata, [NotNullWhen(true)] out T? value)
         where T : IGrpcMetadata<T> => metadata.TryRead(out value, out _);
 
-    /// <summary>Writes a record: its keys replace any that are there. When a value cannot be written nothing is changed.</summary>
+    /// <summary>Writes a record to a <see cref="Metadata"/>. Its keys replace existing entries with the same keys.</summary>
     /// <typeparam name="T">The record.</typeparam>
-    /// <param name="metadata">Where to write.</param>
+    /// <param name="metadata">The metadata to write to.</param>
     /// <param name="value">The record. A null property removes its key.</param>
-    /// <exception cref="MetadataException">A value cannot be written. The exception has every error.</exception>
+    /// <exception cref="MetadataException">A value cannot be written. The metadata is unchanged. <see cref="MetadataException.Errors"/> contains one error for each problem.</exception>
     public static void Write<T>(this Metadata metadata, T value)
         where T : IGrpcMetadata<T>
     {
@@ -50,16 +53,21 @@ public static class MetadataExtensions
         MetadataSource.Write(metadata, value);
     }
 
-    /// <summary>Makes a new <see cref="Metadata"/> of a record, in code that takes any record. A record itself has a method of the same name.</summary>
+    /// <summary>Converts a record to a new <see cref="Metadata"/>. Use it in generic code; records have a method of the same name.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="value">The record.</param>
-    /// <exception cref="MetadataException">A value cannot be written. The exception has every error.</exception>
+    /// <returns>The metadata.</returns>
+    /// <exception cref="MetadataException">A value cannot be written. <see cref="MetadataException.Errors"/> contains one error for each problem.</exception>
     public static Metadata ToMetadata<T>(this T value)
         where T : IGrpcMetadata<T> =>
         MetadataWriter.Entries(value, DescriptorOf<T>.Value.Layout.Positions == MetadataPositions.Request ? MetadataPositions.Request : null);
 
-    /// <summary>The one value of a key.</summary>
-    /// <exception cref="MetadataException">The key is absent, came with several different values, or its value is bad.</exception>
+    /// <summary>Gets the value of a key.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="metadata">The metadata to read from.</param>
+    /// <param name="key">The key.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="MetadataException">The key is absent, has several different values, or has a malformed value.</exception>
     public static T Get<T>(this Metadata metadata, MetadataKey<T> key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -68,22 +76,22 @@ public static class MetadataExtensions
             : throw key.Exception(error ?? KeyErrors.Missing(key.Name));
     }
 
-    /// <summary>Gets the one value of a key.</summary>
-    /// <typeparam name="T">The value's type.</typeparam>
+    /// <summary>Tries to get the value of a key.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="metadata">The metadata to read from.</param>
     /// <param name="key">The key.</param>
-    /// <param name="value">The value, when the result is true.</param>
-    /// <returns>False when the key is absent, has several different values, or has a malformed one.</returns>
+    /// <param name="value">The value, if the method returns true.</param>
+    /// <returns>False if the key is absent, has several different values, or has a malformed value.</returns>
     public static bool TryGet<T>(this Metadata metadata, MetadataKey<T> key, [MaybeNullWhen(false)] out T value) =>
         TryGet(metadata, key, out value, out _);
 
-    /// <summary>Gets the one value of a key, or the error of its value.</summary>
-    /// <typeparam name="T">The value's type.</typeparam>
+    /// <summary>Tries to get the value of a key, and returns the error if the value is invalid.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="metadata">The metadata to read from.</param>
     /// <param name="key">The key.</param>
-    /// <param name="value">The value, when the result is true.</param>
-    /// <param name="error">What is wrong with the value; null when the key is absent, or the result is true.</param>
-    /// <returns>False when the key is absent, has several different values, or has a malformed one.</returns>
+    /// <param name="value">The value, if the method returns true.</param>
+    /// <param name="error">The error of the value. It is null if the key is absent or the method returns true.</param>
+    /// <returns>False if the key is absent, has several different values, or has a malformed value.</returns>
     public static bool TryGet<T>(this Metadata metadata, MetadataKey<T> key, [MaybeNullWhen(false)] out T value, out MetadataError? error)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -100,9 +108,14 @@ public static class MetadataExtensions
     }
 
     /// <summary>
-    /// Every value of a key in order, empty when it is absent. A binary entry is split on commas; a text entry is one value.
+    /// Gets all values of a key, in order. The list is empty if the key is absent.
     /// </summary>
-    /// <exception cref="MetadataException">A value is invalid.</exception>
+    /// <remarks>A text entry is one value. A binary entry is split at commas, because HTTP clients and proxies join repeated headers with commas.</remarks>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="metadata">The metadata to read from.</param>
+    /// <param name="key">The key.</param>
+    /// <returns>The values.</returns>
+    /// <exception cref="MetadataException">A value is malformed.</exception>
     public static IReadOnlyList<T> GetAll<T>(this Metadata metadata, MetadataKey<T> key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -120,8 +133,12 @@ public static class MetadataExtensions
         return values;
     }
 
-    /// <summary>Writes a value: it replaces every value of the key. When it cannot be written nothing is changed.</summary>
-    /// <exception cref="MetadataException">The value cannot be written, or the key is gRPC's or HTTP's own.</exception>
+    /// <summary>Sets the value of a key. It replaces all existing values of the key.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="metadata">The metadata to write to.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="MetadataException">The value cannot be written, or the key is reserved by gRPC or HTTP. The metadata is unchanged.</exception>
     public static void Set<T>(this Metadata metadata, MetadataKey<T> key, T value)
     {
         ArgumentNullException.ThrowIfNull(metadata);

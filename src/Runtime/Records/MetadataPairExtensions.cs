@@ -4,16 +4,17 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>Metadata as pairs of texts: keys from configuration, and APIs that take pairs.</summary>
+/// <summary>Extension methods that convert between metadata and pairs of strings.</summary>
 public static class MetadataPairExtensions
 {
     /// <summary>
-    /// Writes keys that no record names, such as those from configuration: each replaces every value of the key that was there before; a key that comes twice has two values. When one cannot be written
-    /// nothing is changed.
+    /// Sets keys that are not known at compile time, such as keys from configuration. They replace existing entries with the same keys.
     /// </summary>
-    /// <param name="metadata">Where to write.</param>
-    /// <param name="pairs">Keys and values, each checked as a record's. The value of a key that ends in <c>-bin</c> is base64.</param>
-    /// <exception cref="MetadataException">At least one cannot be written. The exception has every error.</exception>
+    /// <param name="metadata">The metadata to write to.</param>
+    /// <param name="pairs">The keys and values. The values of <c>-bin</c> keys are base64. A key that occurs more than once has several values.</param>
+    /// <exception cref="MetadataException">
+    /// A key or a value is invalid. The metadata is unchanged. <see cref="MetadataException.Errors"/> contains one error for each problem.
+    /// </exception>
     public static void SetAll(this Metadata metadata, IEnumerable<KeyValuePair<string, string>> pairs)
     {
         ArgumentNullException.ThrowIfNull(metadata);
@@ -46,12 +47,12 @@ public static class MetadataPairExtensions
     }
 
     /// <summary>
-    /// A record as pairs, for APIs that take them: the values as they go on the wire, those of <c>-bin</c> keys in base64 without padding. Secrets are among them.
+    /// Converts a record to pairs of keys and wire values, including sensitive values. The values of <c>-bin</c> keys are base64 without padding.
     /// </summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="record">The record.</param>
-    /// <returns>A pair for each value; of a list one for each item.</returns>
-    /// <exception cref="MetadataException">A value cannot be written. The exception has every error.</exception>
+    /// <returns>One pair for each value, and for a list one pair for each item.</returns>
+    /// <exception cref="MetadataException">A value cannot be written. <see cref="MetadataException.Errors"/> contains one error for each problem.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> ToPairs<T>(this IGrpcMetadata<T> record)
         where T : IGrpcMetadata<T> =>
         [.. MetadataWriter.Entries((T)record).Select(static entry => KeyValuePair.Create(entry.Key, entry.IsBinary ? UnpaddedBase64.Encode(entry.ValueBytes) : entry.Value))];

@@ -5,20 +5,23 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>Makes exceptions that carry a record.</summary>
+/// <summary>Extension methods that create exceptions with trailing metadata.</summary>
 public static class StatusExtensions
 {
     private const string WrongPositionMessage =
-        "This type is not trailing metadata, which is all that goes with a status: add MetadataPositions.Trailing to its [GrpcMetadata], or make it a [GrpcMetadata(MetadataPositions.Trailing)] partial record if it is none.";
+        "This type is not trailing metadata, so it cannot be sent with a status. Add MetadataPositions.Trailing to its [GrpcMetadata], or declare the type as a [GrpcMetadata(MetadataPositions.Trailing)] partial record.";
 
     /// <summary>
-    /// Makes an exception with a record among its trailers, where no <see cref="ServerCallContext"/> is at hand. The status stands whatever the record holds: a value that cannot be
-    /// written costs its own key, and a server with <c>AddTypedMetadata()</c> logs a warning about it when the exception leaves the handler. There the record's keys
-    /// replace those that <c>SetTrailingMetadata</c> set before.
+    /// Creates an <see cref="RpcException"/> with a status and a record in its trailing metadata. Values that cannot be written are left out.
     /// </summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <param name="status">How the call ends.</param>
-    /// <param name="value">The record. When its <c>Validate</c> rejects it as a whole, nothing of it is sent.</param>
+    /// <remarks>
+    /// Use it where there is no <see cref="ServerCallContext"/>. On a server with <c>AddTypedMetadata()</c>, the keys of the record replace those that <c>SetTrailingMetadata</c>
+    /// set before, and a warning is logged for each key that was left out.
+    /// </remarks>
+    /// <typeparam name="T">The record of trailing metadata.</typeparam>
+    /// <param name="status">The status of the call.</param>
+    /// <param name="value">The record. If <c>Validate</c> reports an error without a key, none of the keys are sent.</param>
+    /// <returns>The exception, to be thrown.</returns>
     public static RpcException ToRpcException<T>(this Status status, T value)
         where T : ITrailingMetadata<T>
     {

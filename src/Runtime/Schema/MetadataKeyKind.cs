@@ -1,11 +1,11 @@
 namespace TypedMetadata;
 
-/// <summary>How a key's value goes on the wire (PROTOCOL-HTTP2.md, "Custom-Metadata").</summary>
+/// <summary>Specifies the wire form of the values of a key (PROTOCOL-HTTP2.md, Custom-Metadata).</summary>
 public enum MetadataKeyKind
 {
-    /// <summary>Printable ASCII, as it is.</summary>
+    /// <summary>Printable ASCII text.</summary>
     Text,
 
-    /// <summary>Bytes in base64, on a key that ends in <c>-bin</c>.</summary>
+    /// <summary>Bytes, encoded as base64, on a key that ends with <c>-bin</c>.</summary>
     Binary,
 }

@@ -3,7 +3,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>What a record carries, for documentation, tools and tests: nothing here is needed to read or write it.</summary>
+/// <summary>Describes a record and its keys, for documentation, tools and tests.</summary>
 public sealed class MetadataSchema
 {
     private MetadataSchema(Type type, MetadataLayout layout)
@@ -22,31 +22,31 @@ public sealed class MetadataSchema
         Keys = Array.AsReadOnly(keys);
     }
 
-    /// <summary>The record's type.</summary>
+    /// <summary>Gets the type of the record.</summary>
     public Type Type { get; }
 
-    /// <summary>The record's name, as messages give it.</summary>
+    /// <summary>Gets the name of the record, as it appears in messages.</summary>
     public string Name { get; }
 
-    /// <summary>Where the record travels.</summary>
+    /// <summary>Gets the positions of the record.</summary>
     public MetadataPositions Positions { get; }
 
-    /// <summary>How many bytes it may take when written, counted as PROTOCOL-HTTP2.md does; null without a limit of its own.</summary>
+    /// <summary>Gets the maximum size of the record on writing, in bytes, or null if the record sets no limit. See <see cref="GrpcMetadataAttribute.MaxSize"/>.</summary>
     public int? MaxSize { get; }
 
-    /// <summary>The summary of its documentation comment on one line, or null.</summary>
+    /// <summary>Gets the summary of the record's documentation comment, on one line, or null.</summary>
     public string? Summary { get; }
 
-    /// <summary>Its keys in the order of its properties, then those of the records inside it.</summary>
+    /// <summary>Gets the keys in the order of the properties, followed by the keys of nested records.</summary>
     public IReadOnlyList<MetadataSchemaKey> Keys { get; }
 
-    /// <summary>Describes a record.</summary>
+    /// <summary>Returns the schema of a record.</summary>
     /// <typeparam name="T">The record.</typeparam>
-    /// <returns>The schema, the same object each time.</returns>
+    /// <returns>The schema. It is the same object each time.</returns>
     public static MetadataSchema Of<T>()
         where T : IGrpcMetadata<T> => Cache<T>.Schema;
 
-    /// <summary>A line for the record and one for each key.</summary>
+    /// <summary>Returns a text with one line for the record and one line for each key.</summary>
     public override string ToString()
     {
         string limit = MaxSize is int bytes ? FormattableString.Invariant($", at most {bytes} bytes") : "";

@@ -3,68 +3,68 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 
-/// <summary>One key of a record, or the prefix of many.</summary>
+/// <summary>Describes a key of a record, or a prefix of keys.</summary>
 public sealed class MetadataSchemaKey
 {
     private MetadataSchemaKey()
     {
     }
 
-    /// <summary>The key on the wire, or what the keys start with when <see cref="IsPrefix"/> is true.</summary>
+    /// <summary>Gets the key on the wire, or the prefix of the keys if <see cref="IsPrefix"/> is true.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The property; of a record inside the record with the path to it, such as <c>Start.City</c>.</summary>
+    /// <summary>Gets the name of the property. For a nested record, it is a path such as <c>Start.City</c>.</summary>
     public required string Property { get; init; }
 
-    /// <summary>Text, or bytes on a <c>-bin</c> key.</summary>
+    /// <summary>Gets the kind of the key: text or binary.</summary>
     public required MetadataKeyKind Kind { get; init; }
 
-    /// <summary>The type of the value; of a list or a dictionary, of one item.</summary>
+    /// <summary>Gets the type of the value. For a list or a dictionary, it is the type of an item.</summary>
     public required Type Type { get; init; }
 
-    /// <summary>The name of the format on the wire, such as <c>GuidText</c> and <c>GuidBinary</c>, or of the converter. Two keys with the same type and format read each other's values.</summary>
+    /// <summary>Gets the name of the wire format, such as <c>GuidText</c> or <c>GuidBinary</c>, or of the converter. Keys with the same type and format are compatible.</summary>
     public required string Format { get; init; }
 
-    /// <summary>The scheme that stands before the text, such as <c>Bearer</c>, or null.</summary>
+    /// <summary>Gets the authentication scheme that precedes the value, such as <c>Bearer</c>, or null.</summary>
     public required string? Scheme { get; init; }
 
-    /// <summary>What a value looks like, in words, such as "a UUID of 36 characters".</summary>
+    /// <summary>Gets a description of a valid value, such as "a UUID of 36 characters".</summary>
     public required string Expected { get; init; }
 
-    /// <summary>A value as it is on the wire, with base64 encoded, such as "0d16ad85-6ce4-4773-a1be-9f62b2e886a3"; of a list, one item. Null for a type of your own.</summary>
+    /// <summary>Gets an example of a wire value, such as "0d16ad85-6ce4-4773-a1be-9f62b2e886a3", or of one item of a list. It is null for custom types.</summary>
     public required string? Example { get; init; }
 
-    /// <summary>Whether the key may have many values.</summary>
+    /// <summary>Gets a value that indicates whether the value is a list.</summary>
     public required bool IsList { get; init; }
 
-    /// <summary>How many items a list has at most; null for what is no list.</summary>
+    /// <summary>Gets the maximum number of items of a list, or null if the value is not a list.</summary>
     public required int? MaxItems { get; init; }
 
-    /// <summary>What joins the items of a text list in one value; null where they are separate values or where it is no list.</summary>
+    /// <summary>Gets the separator that joins the items of a text list into one value, or null if there is none.</summary>
     public required string? Separator { get; init; }
 
-    /// <summary>Whether every key that starts with <see cref="Key"/> belongs here.</summary>
+    /// <summary>Gets a value that indicates whether <see cref="Key"/> is a prefix of keys.</summary>
     public required bool IsPrefix { get; init; }
 
-    /// <summary>Whether reading fails without the key. False for the keys of a record that may be absent as a whole.</summary>
+    /// <summary>Gets a value that indicates whether reading fails if the key is absent. It is false for the keys of an optional nested record.</summary>
     public required bool IsRequired { get; init; }
 
-    /// <summary>Whether the value is a secret.</summary>
+    /// <summary>Gets a value that indicates whether the value is sensitive.</summary>
     public required bool IsSensitive { get; init; }
 
-    /// <summary>Whether the key is read and never written.</summary>
+    /// <summary>Gets a value that indicates whether the key is read but never written.</summary>
     public required bool IsReadOnly { get; init; }
 
-    /// <summary>Gets or sets the status that a server returns when the key of a request is missing or bad.</summary>
+    /// <summary>Gets the status code that a server returns if the key of a request is missing or invalid.</summary>
     public required StatusCode ErrorStatusCode { get; init; }
 
-    /// <summary>Former names of the key, which are read too.</summary>
+    /// <summary>Gets the former names of the key, which are also read.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 
-    /// <summary>The summary of the property's documentation comment on one line, or null.</summary>
+    /// <summary>Gets the summary of the property's documentation comment, on one line, or null.</summary>
     public required string? Summary { get; init; }
 
-    /// <summary>The key, what it carries, and what is special about it.</summary>
+    /// <summary>Returns the key, a description of its value, and its traits.</summary>
     public override string ToString()
     {
         List<string> traits = [(IsList ? "list, each " : "") + Expected, IsRequired ? "required" : "optional"];
@@ -82,9 +82,9 @@ public sealed class MetadataSchemaKey
         return Summary is null ? line : $"{line}. {Summary}";
     }
 
-    /// <summary>The schema of a key.</summary>
-    /// <param name="key">The key as it is in the outermost record.</param>
-    /// <param name="typed">The same key as the record knows it that declares it.</param>
+    /// <summary>Creates the schema of a key.</summary>
+    /// <param name="key">The key in the outermost record.</param>
+    /// <param name="typed">The same key in the record that declares it.</param>
     internal static MetadataSchemaKey Of(KeyDescriptor key, IRecordKey typed) => new()
     {
         Key = key.Key,

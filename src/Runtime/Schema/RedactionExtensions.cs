@@ -3,17 +3,21 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>Prints metadata without its secrets.</summary>
+/// <summary>Extension methods that redact sensitive metadata.</summary>
 public static class RedactionExtensions
 {
     internal const string Hidden = "***";
 
     /// <summary>
-    /// All entries in order, for a log: <c>tenant-id: acme, token-bin: ***, other: ***</c>. A value is shown only if a record declares its key and not as sensitive, and the key does not by its name carry
-    /// a credential. Bytes are shown by their number.
+    /// Returns all entries as text for a log, with redacted values: <c>tenant-id: acme, token-bin: ***, other: ***</c>.
     /// </summary>
+    /// <remarks>
+    /// A value is shown only if one of the records declares its key and none declares it as sensitive. Keys whose names indicate a credential, such as <c>authorization</c>
+    /// or <c>api-key</c>, are always redacted. Bytes are shown as their number.
+    /// </remarks>
     /// <param name="metadata">The metadata of any position.</param>
-    /// <param name="records">The records whose keys may be shown: <c>MetadataSchema.Of&lt;CallerInfo&gt;()</c>. With none only the keys are.</param>
+    /// <param name="records">The schemas of the records whose values may be shown, such as <c>MetadataSchema.Of&lt;CallerInfo&gt;()</c>. Without records, all values are redacted.</param>
+    /// <returns>The text.</returns>
     public static string ToRedactedString(this Metadata metadata, params MetadataSchema[] records)
     {
         ArgumentNullException.ThrowIfNull(metadata);

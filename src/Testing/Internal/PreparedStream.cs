@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace TypedMetadata.Testing;
 
-/// <summary>The messages that a call returns, and then its end.</summary>
+/// <summary>Returns the response messages of a call, and then ends the call.</summary>
 internal sealed class PreparedStream<T>(IReadOnlyList<T> messages, PreparedCall call) : IAsyncStreamReader<T>
 {
     private int _read;

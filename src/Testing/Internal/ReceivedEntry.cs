@@ -4,7 +4,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.Testing;
 
-/// <summary>An entry of a response, as a channel with <c>UseTypedMetadata()</c> hands it on: repaired by the handler, then decoded by Grpc.Net.Client.</summary>
+/// <summary>Adds an entry of a response as a channel with <c>UseTypedMetadata()</c> delivers it: repaired by the handler, then decoded by Grpc.Net.Client.</summary>
 internal static class ReceivedEntry
 {
     internal static void AddTo(Metadata metadata, string key, string value)
@@ -14,7 +14,7 @@ internal static class ReceivedEntry
         using HttpResponseMessage response = new();
         if (!response.Headers.TryAddWithoutValidation(key, value))
         {
-            throw new ArgumentException($"'{key}' is no name of a header.", nameof(key));
+            throw new ArgumentException($"'{key}' is not a valid header name.", nameof(key));
         }
 
         ResponseRepair.RepairTrailers(response.Headers, ResponseNotes.DateCarrier);

@@ -42,7 +42,7 @@ internal sealed class TestCallInvoker<TRequestMessage, TResponseMessage>(TestCli
         if (prepared is not TestClientCall<TRequest, TResponse> call)
         {
             throw new InvalidOperationException(
-                $"{method.FullName} takes {typeof(TRequest).Name} and returns {typeof(TResponse).Name}: make a TestClientCall<{typeof(TRequest).Name}, {typeof(TResponse).Name}> for it.");
+                $"'{method.FullName}' takes {typeof(TRequest).Name} and returns {typeof(TResponse).Name}, which this TestClientCall does not. Create a TestClientCall<{typeof(TRequest).Name}, {typeof(TResponse).Name}> for it.");
         }
 
         call.Note(options);

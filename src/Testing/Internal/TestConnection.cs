@@ -7,10 +7,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace TypedMetadata.Testing;
 
-/// <summary>The connection of a call that no server serves: a peer is at its other end.</summary>
+/// <summary>The connection of a test call, with a peer at its other end.</summary>
 internal sealed class TestConnection(Peer peer) : BaseConnectionContext, IConnectionIdFeature, ITlsConnectionFeature
 {
-    // Names of sockets in the abstract namespace begin with NUL.
+    // Names of sockets in the abstract namespace start with NUL.
     private const string AbstractNamespace = "\0";
 
     // The address of a socket without a name ends here.

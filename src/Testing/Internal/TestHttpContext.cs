@@ -9,11 +9,11 @@ using Microsoft.Extensions.Primitives;
 namespace TypedMetadata.Testing;
 
 /// <summary>
-/// The <see cref="HttpContext"/> of a call that no server serves. The server's typed methods keep what they do in it, so they do the same here.
+/// Provides the <see cref="HttpContext"/> of a test call. The typed extension methods store their state in it, so they behave as on a server.
 /// </summary>
 internal sealed class TestHttpContext
 {
-    // Where grpc-dotnet and our server's methods look for the HttpContext of a context that is not grpc-dotnet's own.
+    // The key under which grpc-dotnet and the typed extension methods find the HttpContext of a context that is not grpc-dotnet's.
     private const string UserStateKey = "__HttpContext";
 
     private static readonly Lazy<IServiceProvider> _services = new(() =>
@@ -71,7 +71,7 @@ internal sealed class TestHttpContext
         }
     }
 
-    /// <summary>The response headers, and what waits for them.</summary>
+    /// <summary>Returns the response headers, including initial metadata that has not been sent yet.</summary>
     internal Metadata InitialMetadata()
     {
         HeaderDictionary headers = [];
@@ -83,7 +83,7 @@ internal sealed class TestHttpContext
         return WireEntries.Of(headers);
     }
 
-    /// <summary>The trailers that were set; those of records go before raw ones.</summary>
+    /// <summary>Returns the trailers. Values of records take precedence over raw trailers.</summary>
     internal Metadata TrailingMetadata(ServerCallContext context)
     {
         HeaderDictionary trailers = [];

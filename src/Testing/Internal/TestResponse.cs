@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace TypedMetadata.Testing;
 
-/// <summary>A response that starts as a server's does, and goes nowhere.</summary>
+/// <summary>A response that starts like the response of a server, but is not sent.</summary>
 internal sealed class TestResponse : HttpResponseFeature, IHttpResponseTrailersFeature
 {
     private readonly Stack<Func<Task>> _starting = [];
@@ -18,7 +18,7 @@ internal sealed class TestResponse : HttpResponseFeature, IHttpResponseTrailersF
     /// <inheritdoc/>
     public override void OnStarting(Func<object, Task> callback, object state) => _starting.Push(() => callback(state));
 
-    /// <summary>Sends the headers, unless they went before.</summary>
+    /// <summary>Starts the response, unless it has already started.</summary>
     internal async Task StartAsync()
     {
         while (_starting.TryPop(out Func<Task>? callback))

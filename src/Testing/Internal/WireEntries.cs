@@ -6,7 +6,7 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata.Testing;
 
-/// <summary>HTTP fields as entries of a <see cref="Metadata"/>, and back.</summary>
+/// <summary>Converts HTTP header fields to entries of a <see cref="Metadata"/>, and back.</summary>
 internal static class WireEntries
 {
     private static readonly HashSet<string> _hiddenByGrpc = new(StringComparer.OrdinalIgnoreCase)
@@ -14,7 +14,7 @@ internal static class WireEntries
         "accept-encoding", "content-encoding", "content-type", "grpc-accept-encoding", "grpc-encoding", "grpc-timeout", "host", "te",
     };
 
-    /// <summary>An entry for each field. What a test wrote as base64 and is none throws, as it does on grpc-dotnet.</summary>
+    /// <summary>Returns an entry for each field. Invalid base64 throws, as it does in grpc-dotnet.</summary>
     /// <exception cref="FormatException">A <c>-bin</c> field is not base64.</exception>
     internal static Metadata Of(IHeaderDictionary headers)
     {
@@ -30,7 +30,10 @@ internal static class WireEntries
         return entries;
     }
 
-    /// <summary>What grpc-dotnet makes of a request: some headers stay hidden, and the fields of a key are one, joined by commas, which on a <c>-bin</c> key is no base64.</summary>
+    /// <summary>
+    /// Returns the entries of a request as grpc-dotnet does: without some headers, and with the fields of a key joined with commas, so that several fields of a <c>-bin</c> key are
+    /// not valid base64.
+    /// </summary>
     /// <exception cref="FormatException">A <c>-bin</c> key has several fields, or one that is not base64.</exception>
     internal static Metadata OfRequest(IHeaderDictionary headers)
     {
@@ -43,7 +46,7 @@ internal static class WireEntries
         return entries;
     }
 
-    /// <summary>Adds those entries that a server sends: a bad one costs itself.</summary>
+    /// <summary>Adds the entries that a server would send, without invalid ones.</summary>
     internal static void AppendSendable(Metadata entries, IHeaderDictionary headers)
     {
         foreach (Metadata.Entry entry in entries)
@@ -58,5 +61,5 @@ internal static class WireEntries
     internal static Metadata.Entry Entry(string key, string field) =>
         !key.EndsWith(Metadata.BinaryHeaderSuffix, StringComparison.OrdinalIgnoreCase) ? new(key, field)
         : UnpaddedBase64.TryDecode(field, out byte[]? bytes) ? new(key, bytes)
-        : throw new FormatException($"The value of '{key}' is not base64: read it with ReadRequestMetadata, which says so of this key alone.");
+        : throw new FormatException($"The value of '{key}' is not base64. Read the request metadata with ReadRequestMetadata, which reports the error for this key only.");
 }

@@ -26,7 +26,7 @@ public sealed class PageVisibilityTests
             }
         }
 
-        Assert.Contains($"The metadata contract at /typed-metadata/contract.json returns 404 in the environment {environment}: call RequireAuthorization() on MapTypedMetadata(), or options.AllowAnonymousInProduction().", log.Text, StringComparison.Ordinal);
+        Assert.Contains($"The metadata contract at /typed-metadata/contract.json returns 404 in the environment {environment}. To serve it, call RequireAuthorization() on the result of MapTypedMetadata(), or options.AllowAnonymousInProduction().", log.Text, StringComparison.Ordinal);
     }
 
     [Fact]

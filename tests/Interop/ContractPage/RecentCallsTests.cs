@@ -118,7 +118,7 @@ public sealed class RecentCallsTests
     {
         await using ContractServer server = await ContractServer.StartAsync();
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => server.Map(options => options.RecentCalls = 10));
-        Assert.Contains("after the application has started", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("the application has already started", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class GreeterProcess : IAsyncDisposable
         try
         {
             string announcement = (await process.StandardOutput.ReadLineAsync().WaitAsync(_patience))!;
-            return new GreeterProcess(process, new Uri(announcement.Split(' ', ';')[2]));
+            return new GreeterProcess(process, new Uri(announcement.Split(' ')[2].TrimEnd('.')));
         }
         catch
         {

@@ -46,7 +46,7 @@ public sealed class TypedClientTests
     {
         await using EchoServer server = await EchoServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.CancellationToken), map: app => app.MapGrpcService<TypedEchoService>());
         using TypedUnaryCall<EchoMessage, Begin, End> call = new EchoCalls(server.Channel).Unary(_hello, _caller);
-        Assert.Contains("await its response", Assert.Throws<InvalidOperationException>(() => call.TrailingMetadata).Message, StringComparison.Ordinal);
+        Assert.Contains("await the response", Assert.Throws<InvalidOperationException>(() => call.TrailingMetadata).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => call.GetStatus());
     }
 

@@ -40,8 +40,8 @@ public sealed class TypedServiceTests
     public async Task Attribute_on_a_typed_method_stops_a_server_whose_endpoints_others_make()
     {
         InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync<Guarded>(grpc => grpc.AddTypedMetadata().Services.AddGrpc()));
-        Assert.Contains("'Guarded.Unary' has [AuthorizeAttribute]", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("put the attribute on the class", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("[AuthorizeAttribute] on 'Guarded.Unary' would have no effect", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Move the attribute to the class.", exception.Message, StringComparison.Ordinal);
         await using EchoServer server = await StartAsync<TypedEchoService>(grpc => grpc.AddTypedMetadata().Services.AddGrpc());
         Assert.Equal("hello", (await server.Client.UnaryAsync(new EchoMessage { Text = "hello" }, _caller)).Text);
     }
@@ -75,7 +75,7 @@ public sealed class TypedServiceTests
         using EveryLogProvider log = new();
         await using EchoServer server = await StartAsync<Unread>(grpc => grpc.Services.AddSingleton<ILoggerProvider>(log));
         await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage()));
-        Assert.Contains("'UnreadBase' is a typed service, but nothing on this server knows that", log.Text, StringComparison.Ordinal);
+        Assert.Contains("'UnreadBase' is a typed service, but typed metadata is not set up on this server", log.Text, StringComparison.Ordinal);
         Assert.False(Unread.WasCalled);
     }
 
@@ -168,7 +168,7 @@ public sealed class TypedServiceTests
         type.SetCustomAttribute(new CustomAttributeBuilder(attribute.GetConstructor([])!, [], [attribute.GetProperty("Method")!], ["Chek"]));
         MethodInfo map = typeof(TypedServiceTests).GetMethod(nameof(StartAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.CreateType());
         InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(() => (Task)map.Invoke(null, [null])!);
-        Assert.StartsWith("'OldService' names 'Caller' for the method 'Chek', which is none of its RPCs: set Method to one of Check, ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'OldService' declares 'Caller' for the method 'Chek', but has no such RPC. Set Method to one of Check, ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class DeadlineTests
         Assert.Equal("timeProvider", Assert.Throws<ArgumentNullException>(() => Deadline.FromDateTime(DateTime.UtcNow, null!)).ParamName);
         Assert.Contains("Kind", Assert.Throws<ArgumentException>(() => Deadline.FromDateTime(new DateTime(2026, 1, 1), _clock)).Message, StringComparison.Ordinal);
         Deadline expired = Deadline.After(TimeSpan.Zero, _clock);
-        Assert.Contains("had passed", Assert.Throws<Grpc.Core.RpcException>(() => expired.ToGrpcTimeout()).Status.Detail, StringComparison.Ordinal);
+        Assert.Contains("deadline passed", Assert.Throws<Grpc.Core.RpcException>(() => expired.ToGrpcTimeout()).Status.Detail, StringComparison.Ordinal);
         Assert.False(Deadline.After(_second, _clock) < Deadline.After(_second, _clock));
         Assert.False(Deadline.After(_second, _clock) > Deadline.After(_second, _clock));
     }

@@ -29,17 +29,17 @@ public sealed class WrongPositionTests
     }
 
     [Theory]
-    [InlineData("options.WithMetadata(new Plain(\"x\"))", "make it a [GrpcMetadata] partial record")]
-    [InlineData("options.WithMetadata(new Metadata())", "make it a [GrpcMetadata] partial record")]
-    [InlineData("context.ReadRequestMetadata<Plain>()", "make it a [GrpcMetadata] partial record")]
-    [InlineData("context.TryReadRequestMetadata<Plain>(out _)", "make it a [GrpcMetadata] partial record")]
-    [InlineData("context.TryReadRequestMetadata(out Plain? plain, out _)", "make it a [GrpcMetadata] partial record")]
-    [InlineData("context.GetHttpContext().ReadRequestMetadata<int>()", "make it a [GrpcMetadata] partial record")]
-    [InlineData("context.WriteInitialMetadataAsync(new Plain(\"x\"))", "make it a [GrpcMetadata(MetadataPositions.Initial)] partial record")]
-    [InlineData("context.TrySetTrailingMetadata(new Plain(\"x\"), out _)", "make it a [GrpcMetadata(MetadataPositions.Trailing)] partial record")]
-    [InlineData("new Status().ToRpcException(new Plain(\"x\"))", "make it a [GrpcMetadata(MetadataPositions.Trailing)] partial record")]
-    [InlineData("call.TrailingMetadata().Read<Plain>()", "make it a [GrpcMetadata(MetadataPositions.Trailing)] partial record")]
-    [InlineData("call.InitialMetadata().ReadAsync<Plain>()", "make it a [GrpcMetadata(MetadataPositions.Initial)] partial record")]
+    [InlineData("options.WithMetadata(new Plain(\"x\"))", "declare the type as a [GrpcMetadata] partial record")]
+    [InlineData("options.WithMetadata(new Metadata())", "declare the type as a [GrpcMetadata] partial record")]
+    [InlineData("context.ReadRequestMetadata<Plain>()", "declare the type as a [GrpcMetadata] partial record")]
+    [InlineData("context.TryReadRequestMetadata<Plain>(out _)", "declare the type as a [GrpcMetadata] partial record")]
+    [InlineData("context.TryReadRequestMetadata(out Plain? plain, out _)", "declare the type as a [GrpcMetadata] partial record")]
+    [InlineData("context.GetHttpContext().ReadRequestMetadata<int>()", "declare the type as a [GrpcMetadata] partial record")]
+    [InlineData("context.WriteInitialMetadataAsync(new Plain(\"x\"))", "declare the type as a [GrpcMetadata(MetadataPositions.Initial)] partial record")]
+    [InlineData("context.TrySetTrailingMetadata(new Plain(\"x\"), out _)", "declare the type as a [GrpcMetadata(MetadataPositions.Trailing)] partial record")]
+    [InlineData("new Status().ToRpcException(new Plain(\"x\"))", "declare the type as a [GrpcMetadata(MetadataPositions.Trailing)] partial record")]
+    [InlineData("call.TrailingMetadata().Read<Plain>()", "declare the type as a [GrpcMetadata(MetadataPositions.Trailing)] partial record")]
+    [InlineData("call.InitialMetadata().ReadAsync<Plain>()", "declare the type as a [GrpcMetadata(MetadataPositions.Initial)] partial record")]
     [InlineData("call.InitialMetadata().Read<Begin>()", "await ReadAsync<T>()")]
     public void A_type_that_is_no_record_is_told_what_to_become(string use, string remedy) => A_wrong_one_is_rejected(use, remedy);
 

@@ -6,7 +6,7 @@ namespace TypedMetadata.Unit.CodeFixes;
 /// <summary>TMD002's fix: a class or struct becomes a partial record where it can be one.</summary>
 public sealed class MakeRecordFixTests
 {
-    private const string Title = "Make it a partial record";
+    private const string Title = "Convert to a partial record";
     private const string Body = "{ public string? X { get; init; } }";
 
     [Theory]

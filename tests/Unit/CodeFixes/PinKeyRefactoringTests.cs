@@ -6,8 +6,8 @@ namespace TypedMetadata.Unit.CodeFixes;
 /// <summary>Derived keys that are written out: one, or every one of a record.</summary>
 public sealed class PinKeyRefactoringTests
 {
-    private const string One = "Pin the key";
-    private const string Every = "Pin every key of 'A'";
+    private const string One = "Make the key explicit";
+    private const string Every = "Make every key of 'A' explicit";
 
     [Theory]
     [InlineData("[GrpcMetadata] public sealed partial record A(string TenantId);", "[GrpcMetadata] public sealed partial record A([MetadataKey(\"tenant-id\")] string TenantId);")]

@@ -15,7 +15,7 @@ public sealed class BadFieldTests
     [Theory]
     [InlineData("uuid-bin", "AAA\u0127", "'uuid-bin' is malformed: expected base64 (RFC 4648, section 4), with or without padding.")]
     [InlineData("uuid-bin", "!", "'uuid-bin' is malformed: expected base64 (RFC 4648, section 4), with or without padding.")]
-    [InlineData("map-\u00e4", "x", "'map-' came with a key that is none: expected 0-9, a-z, '_', '-' and '.' after it.")]
+    [InlineData("map-\u00e4", "x", "'map-' has an entry with an invalid key. After the prefix, use 0-9, a-z, '_', '-' and '.'.")]
     public void A_field_as_it_comes_over_the_wire_says(string key, string field, string message)
     {
         MetadataReader reader = new(LayoutOf<Spoken>());
@@ -30,19 +30,19 @@ public sealed class BadFieldTests
     {
         Says("'a' is malformed: expected a value in the format of this key.", () => new Metadata { { "a", "no" } }.Get(MetadataKey.Text("a", new Moody())));
         Says("'a-bin' is malformed: expected bytes in the format of this key.", () => new Metadata { { "a-bin", [0] } }.Get(MetadataKey.Binary("a-bin", new Moody())));
-        Says("'a' made its converter or parser throw FormatException.", () => new Metadata { { "a", "throw" } }.Get(MetadataKey.Text("a", new Moody())));
-        Says("'a-bin' made its converter or parser throw FormatException.", () => new Metadata { { "a-bin", [1] } }.Get(MetadataKey.Binary("a-bin", new Moody())));
+        Says("'a' has a value for which its converter or parser threw FormatException.", () => new Metadata { { "a", "throw" } }.Get(MetadataKey.Text("a", new Moody())));
+        Says("'a-bin' has a value for which its converter or parser threw FormatException.", () => new Metadata { { "a-bin", [1] } }.Get(MetadataKey.Binary("a-bin", new Moody())));
     }
 
     [Fact]
     public void A_converter_that_throws_when_it_writes_is_named_and_null_is_never_given_to_it()
     {
-        Says("'a' made its converter or parser throw FormatException.", () => new Metadata().Set(MetadataKey.Text("a", new Moody()), Moody.Bad));
-        Says("'a-bin' made its converter or parser throw FormatException.", () => new Metadata().Set(MetadataKey.Binary("a-bin", new Moody()), Moody.Bad));
-        Says("'a' made its converter or parser throw FormatException.", () => new Mood(Moody.Bad, 1).ToMetadata());
-        Says("'a-bin' made its converter or parser throw FormatException.", () => new Mood(1, Moody.Bad).ToMetadata());
-        Says("'a' is null but required: give it a value, or make the property nullable.", () => new Metadata().Set(MetadataKey.Text("a", new Names()), null!));
-        Says("'a-bin' is null but required: give it a value, or make the property nullable.", () => new Metadata().Set(MetadataKey.Binary("a-bin", new Names()), null!));
+        Says("'a' has a value for which its converter or parser threw FormatException.", () => new Metadata().Set(MetadataKey.Text("a", new Moody()), Moody.Bad));
+        Says("'a-bin' has a value for which its converter or parser threw FormatException.", () => new Metadata().Set(MetadataKey.Binary("a-bin", new Moody()), Moody.Bad));
+        Says("'a' has a value for which its converter or parser threw FormatException.", () => new Mood(Moody.Bad, 1).ToMetadata());
+        Says("'a-bin' has a value for which its converter or parser threw FormatException.", () => new Mood(1, Moody.Bad).ToMetadata());
+        Says("'a' is required but null. Set a value, or make the property nullable.", () => new Metadata().Set(MetadataKey.Text("a", new Names()), null!));
+        Says("'a-bin' is required but null. Set a value, or make the property nullable.", () => new Metadata().Set(MetadataKey.Binary("a-bin", new Names()), null!));
     }
 
     /// <summary>What a positional default leaves of an absent key.</summary>
@@ -59,7 +59,7 @@ public sealed class BadFieldTests
     public void A_message_s_key_takes_messages()
     {
         Says("'message-bin' is malformed: expected a serialized protobuf message of its type.", () => new Metadata { { "message-bin", [255] } }.Get(_message));
-        Says("'message-bin' is null but required: give it a value, or make the property nullable.", () => new Metadata().Set(_message, null!));
+        Says("'message-bin' is required but null. Set a value, or make the property nullable.", () => new Metadata().Set(_message, null!));
         Assert.Throws<ArgumentNullException>("metadata", () => ((Metadata)null!).GetAll(_message));
     }
 

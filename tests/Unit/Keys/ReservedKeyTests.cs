@@ -28,7 +28,7 @@ public sealed class ReservedKeyTests
     {
         Metadata metadata = [];
         MetadataException rejected = Assert.Throws<MetadataException>(() => metadata.Set(MetadataKey.Text(name), "x"));
-        Assert.Equal([$"'{name}' belongs to gRPC or HTTP and cannot be written: choose another key."], rejected.Errors.Select(error => error.Message));
+        Assert.Equal([$"'{name}' is reserved by gRPC or HTTP and cannot be written. Choose another key."], rejected.Errors.Select(error => error.Message));
         Assert.Empty(metadata);
     }
 

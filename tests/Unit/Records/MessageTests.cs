@@ -21,8 +21,8 @@ public sealed partial class MessageTests
     [InlineData("uuid-bin", "AA", "'uuid-bin' is malformed: expected the 16 bytes of a UUID.")]
     [InlineData("utf8-bin", "/w", "'utf8-bin' is malformed: expected UTF-8.")]
     [InlineData("message-bin", "/w", "'message-bin' is malformed: expected a serialized protobuf message of its type.")]
-    [InlineData("secret", "a,b", "'secret' is sensitive and has a comma, which cannot be told from two joined values: set AllowComma if commas are part of it, or send it as bytes on a key that ends in '-bin'.")]
-    [InlineData("list", "1,2,3", "'list' has more than 2 items: send fewer, or set MaxItems.")]
+    [InlineData("secret", "a,b", "The value of sensitive key 'secret' contains a comma, so it may be two values that a proxy combined. If commas are valid, set AllowComma = true; otherwise use a '-bin' key.")]
+    [InlineData("list", "1,2,3", "'list' has more than 2 items. Send fewer items, or raise MaxItems.")]
     public void A_read_says(string key, string? wire, string message)
     {
         Metadata metadata = new() { { "text", "a" } };
@@ -41,24 +41,24 @@ public sealed partial class MessageTests
 
     [Fact]
     public void A_read_of_several_different_values_says() =>
-        Says("'text' came with several different values: it holds one.", () => new Metadata { { "text", "a" }, { "text", "b" } }.Read<Spoken>());
+        Says("'text' has several different values. Send one value.", () => new Metadata { { "text", "a" }, { "text", "b" } }.Read<Spoken>());
 
     [Fact]
     public void A_write_says()
     {
         Spoken whole = new() { Text = "a" };
-        Says("'text' is null but required: give it a value, or make the property nullable.", () => new Spoken { Text = null! }.ToMetadata());
-        Says("'text' is empty, and some servers drop empty fields: give it a value, or make the property nullable and leave it null.", () => new Spoken { Text = "" }.ToMetadata());
-        Says("'text' has a space at either end, which is lost on the way: trim the value, or use a key that ends in '-bin'.", () => new Spoken { Text = " a" }.ToMetadata());
-        Says("'text' has a line break or another character outside printable ASCII (0x20 to 0x7E): ", () => new Spoken { Text = "\u00e4" }.ToMetadata());
+        Says("'text' is required but null. Set a value, or make the property nullable.", () => new Spoken { Text = null! }.ToMetadata());
+        Says("'text' is empty, and some servers drop empty header fields. Set a value, or make the property nullable and leave it null.", () => new Spoken { Text = "" }.ToMetadata());
+        Says("'text' starts or ends with a space, which HTTP removes. Trim the value, or use a '-bin' key.", () => new Spoken { Text = " a" }.ToMetadata());
+        Says("'text' contains a line break or another character outside printable ASCII (0x20 to 0x7E). ", () => new Spoken { Text = "\u00e4" }.ToMetadata());
         Says("'utc' has a value that cannot be written: its Kind is not Utc, so use DateTimeOffset or ToUniversalTime().", () => (whole with { Utc = DateTime.Now }).ToMetadata());
         Says("'utf8-bin' has a value that cannot be written: expected UTF-8.", () => (whole with { Utf8 = "\ud800" }).ToMetadata());
-        Says("'texts' has an item with a comma, which would be read as two: ", () => (whole with { Texts = ["a,b"] }).ToMetadata());
-        Says("'texts' has an empty item that would be lost: leave it out.", () => (whole with { Texts = [""] }).ToMetadata());
-        Says("'map-a' is empty, and some servers drop empty fields: leave the entry out", () => (whole with { Map = new Dictionary<string, string> { ["a"] = "" } }).ToMetadata());
-        Says("'map-a' has a space at either end", () => (whole with { Map = new Dictionary<string, string> { ["a"] = " b" } }).ToMetadata());
-        Says("'map-' has an entry whose name makes no key of this kind: ", () => (whole with { Map = new Dictionary<string, string> { ["a b"] = "c" } }).ToMetadata());
-        Says("'map-' has more than 64 keys: send fewer.", () => (whole with { Map = Enumerable.Range(0, 65).ToDictionary(number => $"k{number}", _ => "v") }).ToMetadata());
+        Says("'texts' has an item with a comma, which would be read as two items. ", () => (whole with { Texts = ["a,b"] }).ToMetadata());
+        Says("'texts' has an empty item, which readers ignore. Remove the item.", () => (whole with { Texts = [""] }).ToMetadata());
+        Says("'map-a' is empty, and some servers drop empty header fields. Remove the entry.", () => (whole with { Map = new Dictionary<string, string> { ["a"] = "" } }).ToMetadata());
+        Says("'map-a' starts or ends with a space", () => (whole with { Map = new Dictionary<string, string> { ["a"] = " b" } }).ToMetadata());
+        Says("'map-' has an entry with an invalid name. ", () => (whole with { Map = new Dictionary<string, string> { ["a b"] = "c" } }).ToMetadata());
+        Says("'map-' has more than 64 keys. Send fewer keys.", () => (whole with { Map = Enumerable.Range(0, 65).ToDictionary(number => $"k{number}", _ => "v") }).ToMetadata());
         Assert.Equal(64, (whole with { Map = Enumerable.Range(0, 64).ToDictionary(number => $"k{number}", _ => "v") }).ToMetadata().Count - 1);
     }
 

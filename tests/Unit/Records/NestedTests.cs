@@ -66,7 +66,7 @@ public sealed class NestedTests
         Metadata metadata = new() { { "size", "-1" } };
         Assert.False(metadata.TryRead<Thrower>(out _, out IReadOnlyList<MetadataError> errors));
         Assert.Equal(2, errors.Count);
-        Assert.Contains("'Picky' rejected the values with ArgumentOutOfRangeException", errors[0].Message, StringComparison.Ordinal);
+        Assert.Contains("'Picky' rejected the values: its constructor or Validate threw ArgumentOutOfRangeException", errors[0].Message, StringComparison.Ordinal);
         Assert.Equal("name", errors[1].Key);
     }
 

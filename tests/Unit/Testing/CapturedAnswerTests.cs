@@ -16,7 +16,7 @@ public sealed class CapturedAnswerTests
         Assert.Equal(new BeginInfo("node"), _context.InitialMetadata.Read<BeginInfo>());
 
         InvalidOperationException again = await Assert.ThrowsAsync<InvalidOperationException>(() => _context.WriteInitialMetadataAsync(new RegionInfo("eu")));
-        Assert.StartsWith("Initial metadata was sent already", again.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Initial metadata has already been sent", again.Message, StringComparison.Ordinal);
         Assert.Equal(again.Message, Assert.Throws<InvalidOperationException>(() => _context.AddInitialMetadata(new RegionInfo("eu"))).Message);
         InvalidOperationException raw = await Assert.ThrowsAsync<InvalidOperationException>(() => _context.WriteResponseHeadersAsync([]));
         Assert.Equal("Response headers can only be sent once per call.", raw.Message);

@@ -51,7 +51,7 @@ public sealed class InvokerTests
     {
         CallInvoker invoker = new TestClientCall<HelloRequest, HelloReply>(new HelloReply()).CreateCallInvoker();
         InvalidOperationException rejection = Assert.Throws<InvalidOperationException>(() => invoker.AsyncUnaryCall(Method<HelloRequest, TraceContext>(MethodType.Unary), null, default, _request));
-        Assert.Equal("/test.Service/Method takes HelloRequest and returns TraceContext: make a TestClientCall<HelloRequest, TraceContext> for it.", rejection.Message);
+        Assert.Equal("'/test.Service/Method' takes HelloRequest and returns TraceContext, which this TestClientCall does not. Create a TestClientCall<HelloRequest, TraceContext> for it.", rejection.Message);
     }
 
     private static Method<TRequest, TResponse> Method<TRequest, TResponse>(MethodType type) =>

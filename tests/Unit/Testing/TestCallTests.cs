@@ -122,7 +122,7 @@ public sealed class TestCallTests
     {
         Assert.Throws<MetadataException>(() => new TestClientCall<HelloRequest, HelloReply>().WithInitialMetadata(new BeginInfo("")));
         Assert.Throws<ArgumentOutOfRangeException>(() => new TestClientCall<HelloRequest, HelloReply>().WithFailure(StatusCode.OK));
-        Assert.Contains("was given 2", Assert.Throws<InvalidOperationException>(() => Answer("one", "two").CreateUnaryCall()).Message, StringComparison.Ordinal);
-        Assert.Contains("was given 0", Assert.Throws<InvalidOperationException>(() => Answer().CreateClientStreamingCall()).Message, StringComparison.Ordinal);
+        Assert.Contains("this TestClientCall has 2", Assert.Throws<InvalidOperationException>(() => Answer("one", "two").CreateUnaryCall()).Message, StringComparison.Ordinal);
+        Assert.Contains("this TestClientCall has 0", Assert.Throws<InvalidOperationException>(() => Answer().CreateClientStreamingCall()).Message, StringComparison.Ordinal);
     }
 }

@@ -15,6 +15,6 @@ public sealed class WrongPositionTests
         MethodInfo fallback = Assert.Single(type.GetMethods(), candidate => candidate.Name == method && candidate.GetParameters().Length == 2);
         ObsoleteAttribute rejection = fallback.GetCustomAttribute<ObsoleteAttribute>()!;
         Assert.True(rejection.IsError);
-        Assert.Contains($"add MetadataPositions.{position} to its [GrpcMetadata]", rejection.Message, StringComparison.Ordinal);
+        Assert.Contains($"add MetadataPositions.{position} to its [GrpcMetadata]", rejection.Message, StringComparison.OrdinalIgnoreCase);
     }
 }

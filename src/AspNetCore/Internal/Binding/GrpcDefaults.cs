@@ -5,8 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace TypedMetadata;
 
 /// <summary>
-/// Services of grpc-dotnet that ours replace. They are internal, so they are known by name: should one be called otherwise in another version, it stays and counts as
-/// foreign, and the guard stands in interceptors.
+/// Replaces services of grpc-dotnet. They are internal, so they are found by name. If a future version renames one, it is not replaced, and the guard runs in interceptors.
 /// </summary>
 internal static class GrpcDefaults
 {
@@ -26,14 +25,14 @@ internal static class GrpcDefaults
 
     internal static bool IsForeign(Type provider) => provider.Name is not (Binder or ServiceDefinition);
 
-    /// <summary>Puts our method provider in the place of grpc-dotnet's: first, so that it is asked before others use the service's options.</summary>
+    /// <summary>Replaces the method provider of grpc-dotnet. Ours comes first, so that it runs before others use the options of the service.</summary>
     internal static void ReplaceMethodProvider(IServiceCollection services)
     {
         Remove(services, typeof(IServiceMethodProvider<>), Binder);
         services.Insert(0, ServiceDescriptor.Singleton(typeof(IServiceMethodProvider<>), typeof(GuardedMethodProvider<>)));
     }
 
-    /// <summary>Puts our activator in the place of grpc-dotnet's. An application's own stays.</summary>
+    /// <summary>Replaces the activator of grpc-dotnet, but not an activator of the application.</summary>
     internal static void ReplaceActivator(IServiceCollection services)
     {
         if (Remove(services, typeof(IGrpcServiceActivator<>), Activator))

@@ -3,7 +3,7 @@ using Grpc.Core.Interceptors;
 
 namespace TypedMetadata;
 
-/// <summary>A part of the guard as an interceptor, where it cannot stand around the method's delegate.</summary>
+/// <summary>Runs a part of the guard as an interceptor, if it cannot run around the delegate of the method.</summary>
 internal abstract class GuardInterceptor(MethodGuard guard) : Interceptor
 {
     /// <inheritdoc/>
@@ -27,8 +27,8 @@ internal abstract class GuardInterceptor(MethodGuard guard) : Interceptor
         guard.RunStreamAsync(context, (requestStream, responseStream, continuation), static (call, context) => call.continuation(call.requestStream, call.responseStream, context));
 }
 
-/// <summary>Stands outside the interceptors of others.</summary>
+/// <summary>Runs outside the interceptors of the application.</summary>
 internal sealed class OuterGuardInterceptor(CallServices services) : GuardInterceptor(new MethodGuard(services, GuardParts.Outer));
 
-/// <summary>Stands inside the interceptors of others, right before the handler.</summary>
+/// <summary>Runs inside the interceptors of the application, immediately before the handler.</summary>
 internal sealed class InnerGuardInterceptor(CallServices services) : GuardInterceptor(new MethodGuard(services, GuardParts.Inner));

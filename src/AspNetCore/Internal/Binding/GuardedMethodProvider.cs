@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace TypedMetadata;
 
 /// <summary>
-/// Binds the methods of a service in place of grpc-dotnet's own provider, with a guard around each. It is asked when a service is mapped: then the service's
-/// options are complete and not used yet.
+/// Binds the methods of a service in place of grpc-dotnet's provider, with a guard around each method. It runs when a service is mapped, when the options of the service are
+/// complete but not used yet.
 /// </summary>
 internal sealed class GuardedMethodProvider<[DynamicallyAccessedMembers(BindMethod.ServiceMembers)] TService>(
     IOptions<GrpcServiceOptions> all, IOptions<GrpcServiceOptions<TService>> own, IGrpcServiceActivator<TService> activator, CallServices services, IServiceProvider provider)
@@ -25,7 +25,7 @@ internal sealed class GuardedMethodProvider<[DynamicallyAccessedMembers(BindMeth
     {
         Type[] others = [.. provider.GetServices<IServiceMethodProvider<TService>>().Select(one => one.GetType()).Where(one => one != GetType())];
 
-        // AddGrpc() puts its binder back when it is called after AddTypedMetadata(): then that binds the methods.
+        // If AddGrpc() is called after AddTypedMetadata(), it adds its binder again, which then binds the methods.
         bool isReplaced = !others.Any(GrpcDefaults.IsBinder);
         ServiceBinding binding =
             !isReplaced || GrpcDefaults.IsServiceDefinition(typeof(TService)) || others.Any(GrpcDefaults.IsForeign) ? ServiceBinding.Plain

@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace TypedMetadata;
 
 /// <summary>
-/// Creates services as grpc-dotnet's default activator does. A service is created before the guard around its method is reached, so what its constructor throws about
-/// metadata becomes an <see cref="RpcException"/> here, and the trailers of its own are checked.
+/// Creates services as the default activator of grpc-dotnet does. A service is created before the guard runs, so metadata exceptions of its constructor are converted to an
+/// <see cref="RpcException"/> here, and the trailers of its exceptions are checked.
 /// </summary>
 internal sealed class GuardedServiceActivator<[DynamicallyAccessedMembers(BindMethod.ServiceMembers)] TService>(CallServices services) : IGrpcServiceActivator<TService>
     where TService : class
@@ -45,7 +45,7 @@ internal sealed class GuardedServiceActivator<[DynamicallyAccessedMembers(BindMe
         return default;
     }
 
-    // Without the accessor for HttpContext a constructor cannot read its call's metadata, and nor can its call be found here.
+    // Without IHttpContextAccessor, a constructor cannot read the metadata of its call, and the call cannot be found here.
     private RpcException Final(Exception exception, IServiceProvider provider)
     {
         bool isFound = CallOf(provider, out ServerCall call, out ServerCallContext? context);

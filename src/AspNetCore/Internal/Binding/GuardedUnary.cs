@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace TypedMetadata;
 
-/// <summary>A unary method within its guard. A handler that has finished when it returns costs no task more.</summary>
+/// <summary>A unary method with its guard. For a handler that completes synchronously, no additional task is allocated.</summary>
 internal sealed class GuardedUnary<TService, TRequest, TResponse>(UnaryServerMethod<TService, TRequest, TResponse> method, MethodGuard guard)
     where TService : class
     where TRequest : class

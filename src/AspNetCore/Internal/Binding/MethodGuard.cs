@@ -6,11 +6,11 @@ using TypedMetadata.Internal;
 namespace TypedMetadata;
 
 /// <summary>
-/// What is done around a handler. A call that has no time left, or lacks what its method declares, does not begin. What the handler throws about metadata leaves as a final
-/// <see cref="RpcException"/>. A call that uses nothing of this costs no memory.
+/// Runs around a handler. It rejects calls whose deadline has expired or whose request metadata does not match the contract, and converts metadata exceptions of the handler to
+/// an <see cref="RpcException"/>. A call that uses no typed metadata allocates nothing.
 /// </summary>
-/// <param name="services">What the calls of a server need.</param>
-/// <param name="parts">Which part stands here.</param>
+/// <param name="services">The services that the calls use.</param>
+/// <param name="parts">The parts of the guard that run here.</param>
 internal sealed class MethodGuard(CallServices services, GuardParts parts)
 {
     private MethodContracts? _contracts;
@@ -60,7 +60,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
         Succeed(context);
     }
 
-    /// <summary>Lets the call begin whose deadline lies ahead and that carries what its method declares.</summary>
+    /// <summary>Checks the deadline and the contract of a call before its handler runs.</summary>
     /// <exception cref="RpcException">The deadline has passed, or <c>grpc-timeout</c> is malformed.</exception>
     /// <exception cref="MetadataException">A declared record cannot be read.</exception>
     internal void Begin(ServerCallContext context)
@@ -82,7 +82,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
         }
     }
 
-    /// <summary>Ends a call whose handler has returned. For a unary call no message is sent yet.</summary>
+    /// <summary>Completes a call whose handler has returned. The message of a unary call has not been sent yet.</summary>
     internal void Succeed(ServerCallContext context)
     {
         if (!parts.HasFlag(GuardParts.Outer) || ServerCall.HttpContextOf(context) is not HttpContext http)
@@ -98,7 +98,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
         End(http, context);
     }
 
-    /// <summary>Ends a call whose handler has thrown. Returns the exception that leaves in place of what was thrown, or that itself.</summary>
+    /// <summary>Completes a call whose handler has thrown. Returns the exception to throw, which may be the same one.</summary>
     internal Exception Fail(Exception exception, ServerCallContext context) =>
         TryReplace(exception, context, out RpcException? final) ? final : exception;
 
@@ -120,7 +120,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
         return final is not null;
     }
 
-    // Initial metadata waits for the first message; a stream that is OK without one sends it at its end.
+    // Initial metadata is sent with the first message. A successful stream without messages sends it at its end.
     private Task SendWaitingInitialAsync(ServerCallContext context) =>
         parts.HasFlag(GuardParts.Outer)
         && ServerCall.HttpContextOf(context) is HttpContext http
@@ -130,7 +130,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
             ? context.WriteResponseHeadersAsync(Metadata.Empty)
             : Task.CompletedTask;
 
-    // grpc-dotnet would encode raw trailers after this, and lose the response or its status over a bad one.
+    // Otherwise grpc-dotnet encodes the raw trailers, and loses the response or its status if one is invalid.
     private void End(HttpContext http, ServerCallContext context)
     {
         if (ResponseTrailersProbe.MayHaveAny(context) && ServerCall.IsGrpc(http) && context.ResponseTrailers.Count != 0)
@@ -146,7 +146,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
         EndedCall.Mark(context, http, services);
     }
 
-    // The endpoint is the same at nearly every call of a method. An interceptor stands around many methods, and finds theirs anew.
+    // The endpoint is usually the same for every call of a method. An interceptor serves many methods, so it looks up their contracts each time.
     private MethodContracts ContractsOf(HttpContext http)
     {
         Endpoint? endpoint = http.GetEndpoint();

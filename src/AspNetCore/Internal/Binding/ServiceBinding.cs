@@ -1,16 +1,16 @@
 namespace TypedMetadata;
 
-/// <summary>Where the guard of a service's calls stands.</summary>
+/// <summary>Specifies where the guard of a service's calls runs.</summary>
 internal enum ServiceBinding
 {
-    /// <summary>Around each method's delegate, and nowhere else: the service has no other interceptors, and its calls need none of ours.</summary>
+    /// <summary>Around the delegate of each method, without interceptors. It applies if the service has no other interceptors.</summary>
     Guarded,
 
     /// <summary>
-    /// In two parts: innermost around each method's delegate, and outermost as an interceptor, since the service has interceptors of others between them, or another activator.
+    /// In two parts: around the delegate of each method, and in an outermost interceptor. It applies if the service has other interceptors or its own activator.
     /// </summary>
     Checked,
 
-    /// <summary>In the same two parts, both as interceptors, since others bind methods of the service too.</summary>
+    /// <summary>In the same two parts, both as interceptors. It applies if another component binds methods of the service too.</summary>
     Plain,
 }

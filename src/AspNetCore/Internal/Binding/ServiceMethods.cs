@@ -9,8 +9,8 @@ internal sealed class ServiceMethods : ServiceBinderBase
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>Stops a server whose service names metadata of an RPC that it does not have: nothing would check it.</summary>
-    /// <exception cref="InvalidOperationException">There is no such RPC.</exception>
+    /// <summary>Throws if a service declares metadata of an RPC that it does not have, because nothing would check it.</summary>
+    /// <exception cref="InvalidOperationException">The service has no such RPC.</exception>
     internal static void ThrowIfUnknown(Type service, MethodInfo bind)
     {
         ServiceMethods methods = new();
@@ -29,7 +29,7 @@ internal sealed class ServiceMethods : ServiceBinderBase
             if (!methods._names.Contains(method))
             {
                 throw new InvalidOperationException(
-                    $"'{service.Name}' names '{contract.Type.Name}' for the method '{method}', which is none of its RPCs: set Method to one of {string.Join(", ", methods._names)}.");
+                    $"'{service.Name}' declares '{contract.Type.Name}' for the method '{method}', but has no such RPC. Set Method to one of {string.Join(", ", methods._names)}.");
             }
         }
     }

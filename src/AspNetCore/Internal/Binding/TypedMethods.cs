@@ -5,15 +5,15 @@ using TypedMetadata.CompilerServices;
 namespace TypedMetadata;
 
 /// <summary>
-/// The methods of typed services that users write. gRPC knows the generated methods that call them, so what stands on them ([Authorize] above all) has to be added to the endpoints.
+/// Finds the methods that users write in typed services. gRPC binds the generated methods that call them, so their attributes, such as [Authorize], must be added to the endpoints.
 /// </summary>
 internal static class TypedMethods
 {
-    /// <summary>The attributes of the user's method behind a generated one; none of any other method.</summary>
+    /// <summary>Returns the attributes of the user's method behind a generated method, and none for other methods.</summary>
     internal static object[] AttributesBehind(MethodInfo method, [DynamicallyAccessedMembers(BindMethod.ServiceMembers)] Type service) =>
         method.IsDefined(typeof(TypedMethodAttribute), inherit: false) ? Behind(method, service).GetCustomAttributes(inherit: true) : [];
 
-    /// <summary>Stops a server whose endpoints others make: they do not look at the user's methods, so what stands there would not hold.</summary>
+    /// <summary>Throws if another component creates endpoints for a service whose methods have attributes, because they would have no effect on those endpoints.</summary>
     /// <exception cref="InvalidOperationException">A method has an attribute.</exception>
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The methods of the service and of its bases are kept.")]
     internal static void ThrowIfAttributesAreLost([DynamicallyAccessedMembers(BindMethod.ServiceMembers)] Type service)
@@ -23,12 +23,12 @@ internal static class TypedMethods
             if (AttributesBehind(method, service).FirstOrDefault(IsOfEndpoint) is object lost)
             {
                 throw new InvalidOperationException(
-                    $"'{service.Name}.{method.Name}' has [{lost.GetType().Name}], but others than TypedMetadata make endpoints for it too, such as JSON transcoding, and do not see it there: put the attribute on the class.");
+                    $"[{lost.GetType().Name}] on '{service.Name}.{method.Name}' would have no effect on some endpoints, because another component, such as JSON transcoding, creates endpoints for this service and does not read attributes of typed methods. Move the attribute to the class.");
             }
         }
     }
 
-    // The compiler marks what is async, obsolete or nullable.
+    // The compiler adds attributes of its own to methods.
     private static bool IsOfEndpoint(object attribute) =>
         attribute is not (ObsoleteAttribute or System.CodeDom.Compiler.GeneratedCodeAttribute)
         && attribute.GetType().Namespace is not ("System.Runtime.CompilerServices" or "System.Diagnostics" or "System.Diagnostics.CodeAnalysis" or "System.ComponentModel");

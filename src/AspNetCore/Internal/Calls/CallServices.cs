@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedMetadata;
 
-/// <summary>What the calls of a server need of its services, so that a call asks for one service and not for five.</summary>
+/// <summary>Contains the services that every call uses, so that a call resolves one service instead of five.</summary>
 internal sealed class CallServices(CallDeadlines deadlines, ResponseSize size, RequestContracts contracts, FaultTranslation fault, CallRecorder recorder, ILogger<CallServices> logger)
 {
     internal CallDeadlines Deadlines => deadlines;

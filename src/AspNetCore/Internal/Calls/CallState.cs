@@ -7,12 +7,11 @@ using TypedMetadata.CompilerServices;
 namespace TypedMetadata;
 
 /// <summary>
-/// What is kept of one call while it runs; made when there is something to keep. It takes the place of grpc-dotnet's own feature, so that one look finds both, and a
-/// look at every call finds nothing of ours.
+/// The state of a call while it runs. It is created only if there is something to store. It replaces the feature of grpc-dotnet, so that one look-up finds both.
 /// </summary>
-/// <param name="http">The call's request and response.</param>
-/// <param name="context">The call as grpc-dotnet knows it.</param>
-/// <param name="services">What the calls of the server need.</param>
+/// <param name="http">The request and the response.</param>
+/// <param name="context">The context of grpc-dotnet.</param>
+/// <param name="services">The services that every call uses.</param>
 internal sealed class CallState(HttpContext http, ServerCallContext context, CallServices services) : IServerCallContextFeature
 {
     private object? _identity;
@@ -25,7 +24,7 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
     private RecordNote? _trailingWritten;
 
     /// <inheritdoc/>
-    /// <remarks>Middleware that asks for the call after its end finds its raw trailers, as on plain grpc-dotnet.</remarks>
+    /// <remarks>Middleware that reads it after the call ended finds the raw trailers, as with plain grpc-dotnet.</remarks>
     public ServerCallContext ServerCallContext
     {
         get
@@ -41,10 +40,10 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
 
     internal CallServices Services { get; } = services;
 
-    /// <summary>Tells this call from others, and holds nothing of it.</summary>
+    /// <summary>An object that identifies the call without a reference to it.</summary>
     internal object Identity => Kept(ref _identity) ?? Keep(ref _identity, new object());
 
-    /// <summary>Initial metadata that waits.</summary>
+    /// <summary>The initial metadata that is sent with the first message.</summary>
     internal PendingInitial Initial => Kept(ref _initial) ?? Keep(ref _initial, new PendingInitial(http));
 
     internal bool HasInitial => Kept(ref _initial) is { IsEmpty: false };
@@ -52,22 +51,22 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
     /// <summary>The keys of trailers that no record set.</summary>
     internal RawTrailerKeys RawTrailers => Kept(ref _rawTrailers) ?? Keep(ref _rawTrailers, new RawTrailerKeys());
 
-    /// <summary>What holds trailers where the server has none yet, until it is known whether the response ends in its headers.</summary>
+    /// <summary>The trailers, as long as it is not known whether the response is a Trailers-Only response.</summary>
     internal IHeaderDictionary TrailersInPlace => TrailersInPlaceIfAny ?? Keep(ref _trailersInPlace, new HeaderDictionary());
 
     internal IHeaderDictionary? TrailersInPlaceIfAny => Kept(ref _trailersInPlace);
 
-    /// <summary>Whether the handler has returned, of a call with <see cref="WriteOptions"/> of its own.</summary>
+    /// <summary>Whether the handler has returned, for a call that sets its own <see cref="WriteOptions"/>.</summary>
     internal bool HasEnded { get; set; }
 
-    /// <summary>What is kept of a call, if anything is.</summary>
+    /// <summary>Returns the state of a call, or null if there is none yet.</summary>
     internal static CallState? Find(HttpContext http) => http.Features.Get<IServerCallContextFeature>() as CallState;
 
-    /// <summary>What is kept of a call from now on.</summary>
+    /// <summary>Returns the state of a call, and creates it if there is none yet.</summary>
     /// <exception cref="InvalidOperationException">The request is not, or not yet, a gRPC call.</exception>
     internal static CallState Ensure(HttpContext http, CallServices services)
     {
-        // Parallel tasks of a handler may ask at once.
+        // Parallel tasks of a handler may call this method.
         lock (http)
         {
             switch (http.Features.Get<IServerCallContextFeature>())
@@ -79,12 +78,12 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
                     http.Features.Set<IServerCallContextFeature>(state);
                     return state;
                 default:
-                    throw new InvalidOperationException("The request is no gRPC call.");
+                    throw new InvalidOperationException("The request is not a gRPC call.");
             }
         }
     }
 
-    /// <summary>Finds a record that was read before and kept.</summary>
+    /// <summary>Finds a record that was read before and stored.</summary>
     internal bool TryGetRead<T>([MaybeNullWhen(false)] out T value)
     {
         if (RecordNote.Find(ref _read, typeof(T)) is { Value: T known })
@@ -97,14 +96,14 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
         return false;
     }
 
-    /// <summary>Keeps a record that is asked for again: one that the method declares, or that goes on to other services.</summary>
+    /// <summary>Stores a record that will be read again: one that the method declares, or one that is forwarded.</summary>
     internal void KeepRead<T>(T value)
         where T : IGrpcMetadata<T> => RecordNote.Add(ref _read, typeof(T), value);
 
-    /// <summary>Lets records be read anew, after the request's fields were changed.</summary>
+    /// <summary>Removes the stored records, after the request headers were changed.</summary>
     internal void ForgetRead() => Volatile.Write(ref _read, null);
 
-    /// <summary>Keeps raw trailers that were taken from grpc-dotnet, so that it does not write them again.</summary>
+    /// <summary>Stores raw trailers that were removed from the context, so that grpc-dotnet does not write them again.</summary>
     internal void KeepTaken(Metadata trailers)
     {
         Metadata taken = _takenTrailers ?? [];
@@ -123,7 +122,7 @@ internal sealed class CallState(HttpContext http, ServerCallContext context, Cal
 
     private ref RecordNote? Written(MetadataPositions position) => ref position == MetadataPositions.Initial ? ref _initialWritten : ref _trailingWritten;
 
-    // Not before the call has its status: until then grpc-dotnet would send them.
+    // Before the call has its status, grpc-dotnet would send them.
     private void GiveBack(Metadata taken)
     {
         if (!ResponseTrailers.HaveStatus(http))

@@ -8,14 +8,14 @@ using Microsoft.AspNetCore.Http.Features;
 namespace TypedMetadata;
 
 /// <summary>
-/// Who is at the other end of the connection that a request came over. Middleware that believes headers (forwarded headers, forwarded certificates) changes what
-/// the request's <see cref="HttpContext"/> says; what the connection itself says it cannot reach.
+/// Returns the peer of a request's connection. Middleware for forwarded headers and certificates changes <c>HttpContext.Connection</c>, but not the connection itself, which is
+/// used here.
 /// </summary>
 internal static class ConnectionPeer
 {
     internal static Peer Of(HttpContext http)
     {
-        // Kestrel's connection is the feature itself.
+        // In Kestrel, the feature is the connection.
         if (http.Features.Get<IConnectionIdFeature>() is not BaseConnectionContext connection)
         {
             return OfServerWithoutConnections(http);
@@ -24,7 +24,7 @@ internal static class ConnectionPeer
         return Peer.FromEndPoint(Named(connection), connection.Features.Get<ITlsConnectionFeature>()?.ClientCertificate);
     }
 
-    // The client's socket has a name only if the client bound one; both ends meet at the server's.
+    // The socket of a client usually has no name. Then the socket of the server is used.
     private static EndPoint? Named(BaseConnectionContext connection) =>
         connection.LocalEndPoint is UnixDomainSocketEndPoint local && string.IsNullOrEmpty(connection.RemoteEndPoint?.ToString()) ? local : connection.RemoteEndPoint;
 

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Http;
 namespace TypedMetadata;
 
 /// <summary>
-/// Marks a call whose handler has returned. From then on grpc-dotnet writes the status, and what a task that was left behind adds could cost it. The mark costs no memory: it is an
-/// instance of <see cref="WriteOptions"/> that means the same as none.
+/// Marks a call whose handler has returned. After that, grpc-dotnet writes the status, and writes of a task that is still running could lose it. The mark is a shared instance of
+/// <see cref="WriteOptions"/> that means the same as null, so it allocates nothing.
 /// </summary>
-/// <remarks>Who marks a call, or writes to its response, holds the lock of its <see cref="HttpContext"/>.</remarks>
+/// <remarks>Code that marks a call or writes to its response holds the lock of its <see cref="HttpContext"/>.</remarks>
 internal static class EndedCall
 {
     private static readonly WriteOptions _mark = new();
@@ -18,7 +18,7 @@ internal static class EndedCall
         ServerCallContext? own = context is IServerCallContextFeature ? context : ServerCall.FeatureOf(http)?.ServerCallContext;
         lock (http)
         {
-            // The context of JSON transcoding has none and throws.
+            // The context of JSON transcoding does not support WriteOptions and throws.
             if (own is null || !ServerCall.IsGrpc(http))
             {
                 CallState.Ensure(http, services).HasEnded = true;
@@ -34,7 +34,7 @@ internal static class EndedCall
         }
     }
 
-    /// <summary>Whether the call is marked, or its <see cref="HttpContext"/> serves another by now.</summary>
+    /// <summary>Returns a value that indicates whether the call is marked, or its <see cref="HttpContext"/> already serves another call.</summary>
     internal static bool Is(ServerCall call)
     {
         IServerCallContextFeature? feature = ServerCall.FeatureOf(call.Http);

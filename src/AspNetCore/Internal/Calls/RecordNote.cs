@@ -1,8 +1,8 @@
 namespace TypedMetadata;
 
-/// <summary>What is noted of a record during a call, in a chain whose newest note is first: a call has few, and parallel tasks of a handler may add one.</summary>
-/// <param name="record">The record's type.</param>
-/// <param name="value">The record, if it is kept.</param>
+/// <summary>A note about a record of a call, in a linked list with the newest note first. A call has few notes, and parallel tasks of a handler may add them.</summary>
+/// <param name="record">The type of the record.</param>
+/// <param name="value">The record, or null if it is not stored.</param>
 internal sealed class RecordNote(Type record, object? value)
 {
     private readonly Type _record = record;
@@ -10,7 +10,7 @@ internal sealed class RecordNote(Type record, object? value)
 
     internal object? Value { get; } = value;
 
-    /// <summary>Adds a note, which stands in place of older ones of the record.</summary>
+    /// <summary>Adds a note. It replaces older notes of the record.</summary>
     internal static void Add(ref RecordNote? newest, Type record, object? value)
     {
         RecordNote note = new(record, value);
@@ -21,7 +21,7 @@ internal sealed class RecordNote(Type record, object? value)
         while (Interlocked.CompareExchange(ref newest, note, note._older) != note._older);
     }
 
-    /// <summary>The newest note of a record.</summary>
+    /// <summary>Returns the newest note of a record, or null.</summary>
     internal static RecordNote? Find(ref RecordNote? newest, Type record)
     {
         RecordNote? note = Volatile.Read(ref newest);

@@ -9,8 +9,8 @@ using TypedMetadata.Internal;
 namespace TypedMetadata;
 
 /// <summary>
-/// Whether a handler has touched its raw trailers. To ask grpc-dotnet's context for them makes them, which costs every call 56 bytes, so an internal property is asked first.
-/// Where it is missing, and before .NET 10, which cannot name an internal type, the trailers are made.
+/// Detects whether a handler has used <c>ResponseTrailers</c>. Reading that property allocates 56 bytes, so an internal property of grpc-dotnet is read first. If it is missing,
+/// and before .NET 10, where an internal type cannot be named, the trailers are allocated.
 /// </summary>
 internal static class ResponseTrailersProbe
 {
@@ -22,7 +22,7 @@ internal static class ResponseTrailersProbe
 
     internal static bool MayHaveAny(ServerCallContext context)
     {
-        // Others have contexts of their own: JSON transcoding.
+        // JSON transcoding has its own context.
         if (_isMissing || (context.GetType() != _known && !IsKnown(context.GetType())))
         {
             return true;

@@ -8,22 +8,22 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>A call as a typed method finds it.</summary>
-/// <param name="Http">Its request and response.</param>
-/// <param name="Context">grpc-dotnet's own context; null in a test double that has an <see cref="HttpContext"/>.</param>
-/// <param name="Services">What the calls of the server need.</param>
-/// <param name="State">What was kept of the call when it was found, if anything was.</param>
+/// <summary>A call of a server, for the typed extension methods.</summary>
+/// <param name="Http">The request and the response.</param>
+/// <param name="Context">The context of grpc-dotnet, or null in a test double that has an <see cref="HttpContext"/>.</param>
+/// <param name="Services">The services that every call uses.</param>
+/// <param name="State">The state of the call, or null if there is none yet.</param>
 internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? Context, CallServices Services, CallState? State)
 {
     private const string GrpcContentType = "application/grpc";
 
-    // grpc-dotnet's own context is the feature; a context that somebody wraps around it has the HttpContext in its user state.
+    // The context of grpc-dotnet is the feature. A context that wraps it has the HttpContext in its user state.
     private const string HttpContextKey = "__HttpContext";
 
-    /// <summary>What is kept of the call from now on.</summary>
+    /// <summary>Returns the state of the call, and creates it if there is none yet.</summary>
     internal CallState EnsureState() => State ?? CallState.Ensure(Http, Services);
 
-    /// <summary>Finds the call of a context. False for a test double without an <see cref="HttpContext"/>.</summary>
+    /// <summary>Finds the call of a context. It returns false for a test double without an <see cref="HttpContext"/>.</summary>
     /// <exception cref="InvalidOperationException">The call has ended, or the server was built without <c>AddTypedMetadata()</c>.</exception>
     internal static bool TryGet(ServerCallContext context, out ServerCall call)
     {
@@ -36,7 +36,7 @@ internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? 
 
         IServerCallContextFeature? feature = FeatureOf(http);
 
-        // A context that was kept beyond its call leads to an HttpContext that serves another caller by now, or none.
+        // If a context is used after its call, its HttpContext may already serve another call.
         ServerCallContext? own = feature?.ServerCallContext;
         if (context is IServerCallContextFeature && !ReferenceEquals(own, context))
         {
@@ -48,25 +48,25 @@ internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? 
         return true;
     }
 
-    /// <summary>The call that a request has become.</summary>
+    /// <summary>Returns the call of a request.</summary>
     internal static ServerCall Of(HttpContext http, CallServices services)
     {
         IServerCallContextFeature? feature = FeatureOf(http);
         return new ServerCall(http, feature?.ServerCallContext, services, feature as CallState);
     }
 
-    /// <summary>The response, to add initial metadata to. The caller holds the lock of <see cref="Http"/>.</summary>
+    /// <summary>Returns the response if initial metadata can still be added. The caller holds the lock of <see cref="Http"/>.</summary>
     /// <exception cref="InvalidOperationException">The call has ended, or its response has started.</exception>
     internal IHttpResponseFeature ResponseBeforeStart()
     {
         IHttpResponseFeature response = ResponseOf(Http);
         return EndedCall.Is(this) || ResponseTrailers.HaveStatus(response, Http) ? throw Ended()
             : response.HasStarted ? throw new InvalidOperationException(
-                "Initial metadata was sent already, by an earlier WriteInitialMetadataAsync or with the first message: write it once, before the first message, or send the values as trailing metadata.")
+                "Initial metadata has already been sent, by an earlier WriteInitialMetadataAsync or with the first message. Write it once, before the first message, or send the values as trailing metadata.")
             : response;
     }
 
-    /// <summary>Reads a record of the request, or returns the one that is kept.</summary>
+    /// <summary>Reads a record of the request, or returns a stored one.</summary>
     internal bool TryRead<T>([MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
         where T : IGrpcMetadata<T>
     {
@@ -79,7 +79,7 @@ internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? 
         return HeaderSource.TryRead(Http.Request.Headers, out value, out errors);
     }
 
-    /// <summary>Notes that a record was written, where the method declares any.</summary>
+    /// <summary>Notes that a record was written, if the method declares response metadata.</summary>
     internal void NoteWritten<T>(MetadataPositions position)
     {
         if (Http.GetEndpoint()?.Metadata.GetMetadata<IResponseContract>() is not null)
@@ -88,7 +88,7 @@ internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? 
         }
     }
 
-    /// <summary>The method as its service names it. A caller may spell it in other ways: routes ignore case, and a slash at the end.</summary>
+    /// <summary>Returns the full name of the method as its service declares it. The request path may differ, because routing ignores case and a final slash.</summary>
     internal static string MethodOf(ServerCallContext context) =>
         HttpContextOf(context)?.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName ?? context.Method;
 
@@ -97,18 +97,18 @@ internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? 
         : context.UserState is IDictionary<object, object> state && state.TryGetValue(HttpContextKey, out object? http) ? http as HttpContext
         : null;
 
-    /// <summary>Whether a call came as gRPC, and not as JSON that is transcoded. By the request's feature, as the response.</summary>
+    /// <summary>Returns a value that indicates whether a request is a gRPC request, and not a JSON-transcoded one.</summary>
     internal static bool IsGrpc(HttpContext http) => http.Features.Get<IHttpRequestFeature>() is IHttpRequestFeature request && IsGrpc(request.Headers.ContentType.ToString());
 
     internal static bool IsGrpc(string? contentType) => contentType?.StartsWith(GrpcContentType, StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>What a test double without an <see cref="HttpContext"/> has for something that every real call has.</summary>
-    /// <exception cref="InvalidOperationException">A mock has nothing.</exception>
+    /// <summary>Returns the value of a member of a test double without an <see cref="HttpContext"/>.</summary>
+    /// <exception cref="InvalidOperationException">The member of a mock returns null.</exception>
     internal static T OfDouble<T>(T? value, string member)
         where T : class =>
-        value ?? throw new InvalidOperationException($"This ServerCallContext is a mock without {member}: hand the handler a TestServerCallContext of the package TypedMetadata.Testing, or set {member} up.");
+        value ?? throw new InvalidOperationException($"'{member}' returns null on this mocked ServerCallContext. Pass a TestServerCallContext from the package TypedMetadata.Testing to the handler, or set up {member} on the mock.");
 
-    /// <summary>The response. <c>HttpContext.Response</c> would meet null references in a context that is being taken down while a task of the handler goes on.</summary>
+    /// <summary>Returns the response. <c>HttpContext.Response</c> would throw a <see cref="NullReferenceException"/> if the context is being reset while a task of the handler runs.</summary>
     /// <exception cref="InvalidOperationException">The call has ended.</exception>
     internal static IHttpResponseFeature ResponseOf(HttpContext http) => http.Features.Get<IHttpResponseFeature>() ?? throw Ended();
 
@@ -125,13 +125,13 @@ internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? 
     }
 
     internal static InvalidOperationException Ended() =>
-        new("The call has ended: read and write its metadata before its handler returns, and keep the values, not the ServerCallContext.");
+        new("The call has ended. Read and write its metadata before its handler returns, and do not store the ServerCallContext.");
 
-    // By its feature, as the response: grpc-dotnet has asked for the services of a running call, so that they are there.
+    // grpc-dotnet has already created the services of a running call, so the feature has them.
     private static CallServices ServicesOf(HttpContext http)
     {
         IServiceProvider services = http.Features.Get<IServiceProvidersFeature>()?.RequestServices ?? throw Ended();
         return services.GetService<CallServices>()
-            ?? throw new InvalidOperationException("Typed metadata is not set up on this server: write services.AddGrpc().AddTypedMetadata().");
+            ?? throw new InvalidOperationException("Typed metadata is not set up on this server. Call services.AddGrpc().AddTypedMetadata().");
     }
 }

@@ -6,7 +6,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>Records <c>Traced</c> keys of a server's call on the activity of its request.</summary>
+/// <summary>Records the <c>Traced</c> keys of a call on the activity of its request.</summary>
 internal sealed class ServerTracing
 {
     private readonly HttpContext _http;

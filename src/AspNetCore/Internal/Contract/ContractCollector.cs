@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace TypedMetadata;
 
-/// <summary>Collects what the endpoints of gRPC services declare.</summary>
+/// <summary>Collects the contract from the endpoints of gRPC services.</summary>
 internal sealed class ContractCollector
 {
     private readonly Dictionary<Type, ContractRecord> _records = [];
@@ -14,7 +14,7 @@ internal sealed class ContractCollector
     {
         ContractCollector collector = new();
 
-        // JSON transcoding and gRPC make an endpoint each for one method.
+        // With JSON transcoding, a method has two endpoints.
         ContractService[] services =
         [
             .. endpoints

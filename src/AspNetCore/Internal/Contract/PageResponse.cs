@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace TypedMetadata;
 
-/// <summary>Responses of the contract's endpoints.</summary>
+/// <summary>Sends the responses of the contract's endpoints.</summary>
 internal static class PageResponse
 {
-    /// <summary>Sends 404 where the endpoint may not be seen, whatever the method, and 405 for what is neither GET nor HEAD. Returns whether it has sent one of them.</summary>
+    /// <summary>Responds with 404 if the endpoint is not visible, and with 405 if the method is neither GET nor HEAD. Returns a value that indicates whether it has responded.</summary>
     internal static bool IsRejected(HttpContext http, PageVisibility visibility)
     {
         int? status = !visibility.IsVisible(http.GetEndpoint()) ? StatusCodes.Status404NotFound
@@ -21,7 +21,10 @@ internal static class PageResponse
         return status is not null;
     }
 
-    /// <summary>Adds the slash at the end of a page's address. Links are relative to it, so that they hold behind a proxy that strips a part of the path. Returns whether it has sent the redirect.</summary>
+    /// <summary>
+    /// Redirects to the address with a slash at its end, because links are relative to it, so that they work behind a proxy that removes a part of the path. Returns a value that
+    /// indicates whether it has redirected.
+    /// </summary>
     internal static bool IsRedirectedToSlash(HttpContext http)
     {
         string path = (http.Request.PathBase + http.Request.Path).ToUriComponent();
@@ -30,7 +33,7 @@ internal static class PageResponse
             return false;
         }
 
-        // With the dot no segment can be taken for a scheme.
+        // With the leading dot, no segment can be parsed as a scheme.
         http.Response.Redirect($"./{path[(path.LastIndexOf('/') + 1)..]}/");
         return true;
     }

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedMetadata;
 
-/// <summary>Who may see the contract: a decision that is the endpoint's, since conventions such as <c>RequireAuthorization()</c> come after it is mapped.</summary>
+/// <summary>Decides who may read the contract. It inspects the endpoint, because conventions such as <c>RequireAuthorization()</c> are added after it is mapped.</summary>
 internal sealed class PageVisibility(MetadataPageOptions options, IHostEnvironment environment)
 {
     internal bool IsVisible(Endpoint? endpoint) => environment.IsDevelopment() || options.IsAnonymousInProduction || RequiresAuthorization(endpoint);
 
-    /// <summary>Says once, at start-up, who may see the endpoints that this was made for.</summary>
+    /// <summary>Logs at start-up who may read the endpoints of this instance.</summary>
     internal void Log(EndpointDataSource endpoints, ILogger logger)
     {
         foreach (RouteEndpoint endpoint in endpoints.Endpoints.OfType<RouteEndpoint>().Where(one => ReferenceEquals(one.Metadata.GetMetadata<PageVisibility>(), this)))
@@ -28,7 +28,7 @@ internal sealed class PageVisibility(MetadataPageOptions options, IHostEnvironme
         }
     }
 
-    // [AllowAnonymous] on the endpoint takes back what [Authorize] asks for. Other metadata of authorization is not counted: ASP.NET Core does not see to it that something checks it.
+    // [AllowAnonymous] on the endpoint overrides [Authorize]. Other authorization metadata is ignored, because ASP.NET Core does not guarantee that anything checks it.
     private static bool RequiresAuthorization(Endpoint? endpoint) =>
         endpoint is not null && endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
 }

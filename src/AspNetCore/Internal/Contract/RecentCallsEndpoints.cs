@@ -18,7 +18,7 @@ internal sealed class RecentCallsEndpoints(PageVisibility visibility, CallRecord
             return Task.CompletedTask;
         }
 
-        // Links of the page are relative to it, so it is not found with a slash at its end.
+        // With a slash at the end of the path, the relative links of the page would not work, so the response is 404.
         if (http.Request.Path.Value is not [.., '/'] && long.TryParse(http.GetRouteValue("number") as string, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && recorder.Find(number) is RecentCall call)
         {
             return PageResponse.SendHtmlAsync(http, RecentCallsPage.Write(call));

@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace TypedMetadata;
 
-/// <summary>A record's schema in the terms of the contract.</summary>
+/// <summary>Converts the schema of a record to its part of the contract.</summary>
 internal static class RecordDescription
 {
     private static readonly (MetadataPositions Position, string Name)[] _positions =
@@ -40,7 +40,7 @@ internal static class RecordDescription
         Summary = key.Summary,
     };
 
-    // As the gRPC specification writes them: INVALID_ARGUMENT.
+    // The names are those of the gRPC specification: INVALID_ARGUMENT.
     internal static string NameOf(StatusCode status) => status == StatusCode.OK ? "OK"
         : string.Concat(status.ToString().Select(static (letter, index) => index > 0 && char.IsUpper(letter) ? "_" + letter : char.ToUpperInvariant(letter).ToString()));
 }

@@ -3,7 +3,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>The schema of a record of which only the type is known.</summary>
+/// <summary>Returns the schema of a record whose type is not known at compile time.</summary>
 internal sealed class SchemaOf : IRecordVisitor
 {
     private MetadataSchema? _schema;

@@ -1,6 +1,6 @@
 namespace TypedMetadata;
 
-/// <summary>Names of types as C# code has them: <c>string</c>, <c>System.Guid</c>, <c>Shop.Orders.Caller</c>.</summary>
+/// <summary>Returns the names of types in C# syntax: <c>string</c>, <c>System.Guid</c>, <c>Shop.Orders.Caller</c>.</summary>
 internal static class TypeNames
 {
     private static readonly Dictionary<Type, string> _keywords = new()

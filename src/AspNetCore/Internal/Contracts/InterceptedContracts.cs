@@ -5,7 +5,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>What a service names whose methods others bind, so that its guard stands in interceptors.</summary>
+/// <summary>Notes the contracts of services whose methods another component binds, so that interceptors check them.</summary>
 internal static class InterceptedContracts
 {
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Who binds services by their interfaces cannot be trimmed.")]

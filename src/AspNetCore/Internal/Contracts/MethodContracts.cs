@@ -5,13 +5,13 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>The records that a method declares, as its endpoint has them.</summary>
+/// <summary>The records that a method declares, from the metadata of its endpoint.</summary>
 /// <param name="Endpoint">The endpoint.</param>
-/// <param name="Requests">Those that it expects.</param>
-/// <param name="Responses">Those that it sends.</param>
+/// <param name="Requests">The records that the method expects.</param>
+/// <param name="Responses">The records that the method sends.</param>
 internal sealed record MethodContracts(Endpoint? Endpoint, IReadOnlyList<IRequestContract> Requests, IReadOnlyList<IResponseContract> Responses)
 {
-    /// <summary>The records that the guard of a method checks.</summary>
+    /// <summary>Returns the records that the guard checks: all but those that a typed method reads itself.</summary>
     internal static MethodContracts Of(Endpoint? endpoint)
     {
         if (endpoint is null)
@@ -24,13 +24,13 @@ internal sealed record MethodContracts(Endpoint? Endpoint, IReadOnlyList<IReques
         return declared with { Requests = [.. declared.Requests.Where(one => !alreadyRead.Contains(one.Type))] };
     }
 
-    /// <summary>All records that a method declares, those that it reads itself too.</summary>
+    /// <summary>Returns all records that a method declares, including those that a typed method reads itself.</summary>
     internal static MethodContracts DeclaredBy(Endpoint endpoint)
     {
         string? method = endpoint.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.Name;
         IResponseContract[] responses = [.. endpoint.Metadata.GetOrderedMetadata<IResponseContract>().Where(IsOfMethod)];
 
-        // Of two that name a record the later stands, so what is said of the one RPC comes last: attributes of a class have no order.
+        // Of two contracts for the same record, the later one applies. The contract of a single RPC is sorted last, because attributes of a class have no order.
         IEnumerable<IRequestContract> requests = endpoint.Metadata.GetOrderedMetadata<IRequestContract>()
             .Where(IsOfMethod)
             .OrderBy(one => one.Method is not null);
@@ -38,7 +38,7 @@ internal sealed record MethodContracts(Endpoint? Endpoint, IReadOnlyList<IReques
 
         bool IsOfMethod(IContract contract) => contract.Method is null || contract.Method == method;
 
-        // A record of the one method stands in place of the service's.
+        // A record of a single RPC replaces the record of the service.
         bool IsReplaced(IResponseContract contract) => contract.Method is null && Array.Exists(responses, other => other.Method is not null && other.Position == contract.Position);
     }
 }

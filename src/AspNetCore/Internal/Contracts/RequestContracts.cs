@@ -9,7 +9,7 @@ namespace TypedMetadata;
 internal sealed class RequestContracts(ErrorCounter counter, ILogger<RequestContracts> logger)
 {
     /// <summary>Reads every record that the method expects.</summary>
-    /// <exception cref="MetadataException">At least one cannot be read; all that is wrong with all of them is in it.</exception>
+    /// <exception cref="MetadataException">At least one record cannot be read. The exception contains the errors of all records.</exception>
     internal void Check(IReadOnlyList<IRequestContract> contracts, ServerCall call, ServerCallContext context)
     {
         RejectedRecords? rejected = null;
@@ -51,7 +51,7 @@ internal sealed class RequestContracts(ErrorCounter counter, ILogger<RequestCont
         }
     }
 
-    // What a method says of a record comes after what its service says of it, and stands.
+    // The attribute of a method comes after the attribute of its service for the same record, and overrides it.
     private static bool IsReplaced(IReadOnlyList<IRequestContract> contracts, int index)
     {
         for (int later = index + 1; later < contracts.Count; later++)

@@ -4,7 +4,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>Compares what a call has sent with what its method declares.</summary>
+/// <summary>Warns if a call succeeds without a record that its method declares.</summary>
 internal static class ResponseContracts
 {
     internal static void WarnOfMissing(IReadOnlyList<IResponseContract> declared, CallState? state, ServerCallContext context, ILogger logger)

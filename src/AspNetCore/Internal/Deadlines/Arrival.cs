@@ -1,11 +1,11 @@
 namespace TypedMetadata;
 
-/// <summary>When a request with a deadline arrived: a feature of its <c>HttpContext</c>.</summary>
-/// <param name="timestamp">A timestamp of the server's clock.</param>
+/// <summary>The time at which a request with a deadline arrived. It is a feature of the <c>HttpContext</c>.</summary>
+/// <param name="timestamp">The timestamp of the server's <see cref="TimeProvider"/>.</param>
 internal sealed class Arrival(long timestamp)
 {
     internal long Timestamp { get; } = timestamp;
 
-    /// <summary>What the request says of its deadline, once that was read.</summary>
+    /// <summary>The deadline of the request, once it was read.</summary>
     internal CallDeadline? Deadline { get; set; }
 }

@@ -6,7 +6,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>Notes when a gRPC request with a deadline arrived: in front of the application's own middleware, whose time counts.</summary>
+/// <summary>Notes the arrival of gRPC requests with a deadline. It runs before the middleware of the application, because the time that middleware takes counts.</summary>
 internal sealed class ArrivalFilter(CallDeadlines deadlines) : IStartupFilter
 {
     /// <inheritdoc/>

@@ -3,25 +3,25 @@ using Microsoft.Extensions.Primitives;
 
 namespace TypedMetadata;
 
-/// <summary>What a request says of its deadline.</summary>
-/// <param name="Value">Counted from the moment the call arrived; infinite when it says none, or none that can be read.</param>
-/// <param name="IsMalformed">Whether it says something that cannot be read.</param>
+/// <summary>The deadline of a request.</summary>
+/// <param name="Value">The deadline, counted from the arrival of the call. It is infinite if there is none or it is malformed.</param>
+/// <param name="IsMalformed">Whether the <c>grpc-timeout</c> header is malformed.</param>
 internal readonly record struct CallDeadline(Deadline Value, bool IsMalformed = false)
 {
     private const string Header = "grpc-timeout";
 
-    // Too short to be a timeout: grpc-dotnet ignores it, and a look at the header tells that there was one.
+    // It is too short to be a timeout, so grpc-dotnet ignores it, but the header is still present.
     private const string Unreadable = "-";
 
     /// <summary>
-    /// Whether grpc-dotnet would read the header otherwise than we do. It takes several values for none, nine digits for a timeout, and throws for nine
-    /// large ones.
+    /// Returns a value that indicates whether grpc-dotnet would read the header differently: it ignores several values, accepts nine digits, and throws for nine digits with a
+    /// large value.
     /// </summary>
     internal static bool NeedsRepair(IHeaderDictionary headers) =>
         headers.TryGetValue(Header, out StringValues fields)
         && !(fields.Count == 1 && fields[0] is string field && !field.Contains(',') && Deadline.TryParseGrpcTimeout(field, out _));
 
-    /// <summary>Reads the header, and leaves only what grpc-dotnet reads as we do.</summary>
+    /// <summary>Reads the header, and rewrites it if grpc-dotnet would read it differently.</summary>
     /// <param name="headers">The request's headers.</param>
     /// <param name="elapsed">The time since the call arrived.</param>
     /// <param name="clock">The server's clock.</param>

@@ -5,12 +5,12 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>Keeps the deadlines of a server's calls, on the <see cref="TimeProvider"/> that is registered, or else the system's.</summary>
+/// <summary>Reads and checks the deadlines of calls, with the registered <see cref="TimeProvider"/> or <see cref="TimeProvider.System"/>.</summary>
 internal sealed class CallDeadlines(IOptions<TypedMetadataServerOptions> options, TimeProvider? timeProvider = null)
 {
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
 
-    /// <summary>Notes that a request with a deadline has arrived. Only the first time counts: a request may pass the pipeline again.</summary>
+    /// <summary>Notes the arrival of a request with a deadline. Only the first call has an effect, because a request may pass the pipeline again.</summary>
     internal Arrival Arrive(HttpContext http)
     {
         if (http.Features.Get<Arrival>() is Arrival earlier)
@@ -23,7 +23,7 @@ internal sealed class CallDeadlines(IOptions<TypedMetadataServerOptions> options
         return arrived;
     }
 
-    /// <summary>The call's deadline, read when it is first asked for.</summary>
+    /// <summary>Returns the deadline of the call. It is read on first use.</summary>
     internal CallDeadline Of(HttpContext http)
     {
         if (http.Request.Headers.GrpcTimeout.Count == 0)
@@ -35,8 +35,8 @@ internal sealed class CallDeadlines(IOptions<TypedMetadataServerOptions> options
         return arrived.Deadline ??= CallDeadline.Receive(http.Request.Headers, _timeProvider.GetElapsedTime(arrived.Timestamp), _timeProvider);
     }
 
-    /// <summary>Lets a call pass whose deadline can be read and lies ahead.</summary>
-    /// <exception cref="RpcException">The response to any other.</exception>
+    /// <summary>Checks the deadline of a call.</summary>
+    /// <exception cref="RpcException">The deadline is malformed or has expired.</exception>
     internal void Admit(HttpContext http)
     {
         if (http.Request.Headers.GrpcTimeout.Count == 0)
@@ -47,12 +47,12 @@ internal sealed class CallDeadlines(IOptions<TypedMetadataServerOptions> options
         CallDeadline deadline = Of(http);
         if (deadline.IsMalformed && options.Value.MalformedTimeout == MalformedTimeoutPolicy.Reject)
         {
-            throw new RpcException(new Status(StatusCode.Internal, "The request's grpc-timeout is malformed."));
+            throw new RpcException(new Status(StatusCode.Internal, "The grpc-timeout header of the request is malformed."));
         }
 
         if (deadline.Value.HasExpired)
         {
-            throw new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline had passed before the call began."));
+            throw new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline passed before the call started."));
         }
     }
 }

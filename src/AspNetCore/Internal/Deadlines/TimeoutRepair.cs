@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace TypedMetadata;
 
 /// <summary>
-/// Repairs a <c>grpc-timeout</c> that grpc-dotnet would read otherwise than we do, when the request's endpoint is chosen: the last moment before grpc-dotnet
-/// reads it, and the first at which it is known that the request is for this server and not one that it passes on. Few requests need it.
+/// Repairs a <c>grpc-timeout</c> header that grpc-dotnet would read differently. It runs when the endpoint is selected: then it is known that this server handles the request
+/// instead of forwarding it, and grpc-dotnet has not read the header yet.
 /// </summary>
 internal sealed class TimeoutRepair(HttpContext http, CallDeadlines deadlines) : IEndpointFeature
 {

@@ -3,23 +3,23 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>The rejection of one call, whose request metadata could not be read.</summary>
-/// <param name="subject">What could not be read.</param>
-/// <param name="call">The call, so that an exception of another call's metadata is not mistaken for this one's.</param>
-/// <param name="keys">Everything that is wrong.</param>
+/// <summary>The rejection of a call whose request metadata cannot be read.</summary>
+/// <param name="subject">The start of the message.</param>
+/// <param name="call">The call, to recognize exceptions of other calls.</param>
+/// <param name="keys">The errors of all keys.</param>
 internal sealed class CallRejection(string subject, CallState? call, IReadOnlyList<RejectedKey> keys)
 {
-    // Not the call: an exception may be kept, and the call's HttpContext serves others later.
+    // The call itself is not stored, because an exception may outlive it, and its HttpContext is reused for other calls.
     private readonly object? _call = call?.Identity;
 
-    /// <summary>What the client receives.</summary>
+    /// <summary>The status and the details that the client receives.</summary>
     internal (Status Status, byte[]? Details) Response { get; } = RejectionStatus.Of(subject, keys);
 
-    /// <summary>The exception of one record.</summary>
+    /// <summary>Returns the exception for one record.</summary>
     internal static MetadataException ToException<T>(CallState? call, IReadOnlyList<MetadataError> errors)
         where T : IGrpcMetadata<T> => new CallRejection(RecordReading.Subject<T>(MetadataPositions.Request), call, RejectedKey.Of<T>(errors)).ToException();
 
-    /// <summary>The rejection that an exception stands for, if it is of this call.</summary>
+    /// <summary>Returns the rejection of an exception if it belongs to this call; otherwise, null.</summary>
     internal static CallRejection? In(MetadataException exception, CallState? current) =>
         exception.Rejection is CallRejection { _call: not null } rejection && ReferenceEquals(rejection._call, current?.Identity) ? rejection : null;
 

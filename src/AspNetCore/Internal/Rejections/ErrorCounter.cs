@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 namespace TypedMetadata;
 
 /// <summary>
-/// The meter <c>TypedMetadata</c>: what is wrong with metadata, by method, key as declared, kind and position. Never by a name that a caller
-/// chose, which could be any number of names.
+/// Counts errors of metadata in the meter <c>TypedMetadata</c>, by method, declared key, kind and position. Names that a caller chose are never used, because their number is
+/// not limited.
 /// </summary>
 internal sealed class ErrorCounter
 {

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Options;
 
 namespace TypedMetadata;
 
-/// <summary>What a client is told when a <see cref="MetadataException"/> left a handler.</summary>
+/// <summary>Converts a <see cref="MetadataException"/> of a handler to the <see cref="RpcException"/> that the client receives.</summary>
 internal sealed class FaultTranslation(ErrorCounter counter, CallRecorder recorder, IOptions<TypedMetadataServerOptions> options, ILogger<FaultTranslation> logger)
 {
     private const string DetailsKey = "grpc-status-details-bin";
     private const string InternalDetail = "The service could not process its metadata.";
 
     /// <summary>
-    /// The metadata exception that an exception is or wraps. A status that the service chose itself (<see cref="RpcException"/>) stands.
+    /// Returns the metadata exception that an exception is or wraps. An <see cref="RpcException"/>, whose status the service chose, is not unwrapped.
     /// </summary>
     internal static MetadataException? In(Exception? exception) => exception switch
     {
@@ -22,12 +22,12 @@ internal sealed class FaultTranslation(ErrorCounter counter, CallRecorder record
     };
 
     /// <summary>
-    /// The exception that leaves in its place: with the status that the keys ask for, and the keys in its trailers, when this call's own request metadata could
-    /// not be read. Anything else (a write, the response of a service further on) is the server's own fault, of which its client is told nothing.
+    /// Returns the exception for the client. If the request metadata of this call cannot be read, it has the status of the keys and names them. Other errors, of a write or of
+    /// the response of another service, result in INTERNAL with a fixed text, because they are not the client's.
     /// </summary>
-    /// <param name="fault">What is wrong.</param>
-    /// <param name="http">The call's request and response, or null where they are not known.</param>
-    /// <param name="method">The method's name.</param>
+    /// <param name="fault">The exception of the handler.</param>
+    /// <param name="http">The HTTP context of the call, or null if it is not known.</param>
+    /// <param name="method">The full name of the method.</param>
     internal RpcException ToRpcException(MetadataException fault, HttpContext? http, string method)
     {
         counter.Count(fault.Errors, fault.Position, method);

@@ -3,7 +3,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>The records of one call that could not be read, so that its client is told of all of them at once.</summary>
+/// <summary>Collects the records of a call that cannot be read, so that the client receives the errors of all records at once.</summary>
 internal sealed class RejectedRecords
 {
     private readonly List<RejectedKey> _keys = [];

@@ -9,8 +9,7 @@ using Status = Grpc.Core.Status;
 namespace TypedMetadata;
 
 /// <summary>
-/// What a client is told of its bad request metadata: never more than it needs to repair them, nor more than fits into a response, however
-/// much it sent.
+/// Creates the status that a client with invalid request metadata receives. Its size is limited, whatever the client sent.
 /// </summary>
 internal static class RejectionStatus
 {
@@ -18,15 +17,15 @@ internal static class RejectionStatus
     private const int MostViolations = 16;
     private const int MostDetails = 4 * 1024;
 
-    // Google.Api.CommonProtos has it since 2.17, which asks for a Google.Protobuf that an application may not have.
+    // Google.Api.CommonProtos has this field since 2.17, which requires a newer Google.Protobuf than an application may have.
     private static readonly FieldDescriptor? _reason = BadRequest.Types.FieldViolation.Descriptor.FindFieldByName("reason");
 
-    // Who fails these learns nothing of what else the service expects.
+    // A client without authentication or permission must not learn which other keys the service expects.
     private static readonly StatusCode[] _silent = [StatusCode.Unauthenticated, StatusCode.PermissionDenied];
 
-    /// <summary>The status, and the <c>google.rpc.Status</c> beside it if it has details.</summary>
-    /// <param name="subject">What could not be read, to start the message with.</param>
-    /// <param name="keys">Everything that is wrong.</param>
+    /// <summary>Returns the status, and the serialized <c>google.rpc.Status</c> with its details, or null without details.</summary>
+    /// <param name="subject">The start of the message.</param>
+    /// <param name="keys">The errors of all keys.</param>
     internal static (Status Status, byte[]? Details) Of(string subject, IReadOnlyList<RejectedKey> keys)
     {
         foreach (StatusCode silent in _silent)
@@ -44,7 +43,7 @@ internal static class RejectionStatus
         return (new Status(code, text), Details(code, text, errors));
     }
 
-    /// <summary>What is wrong, in words that fit into a header or a line of a log. What two records say alike is said once.</summary>
+    /// <summary>Returns the messages of the errors as a text that fits into a header and a log line. Equal messages occur once.</summary>
     internal static string Text(string subject, IEnumerable<MetadataError> errors)
     {
         string[] messages = [.. errors.Select(error => error.Message).Distinct()];
@@ -63,7 +62,7 @@ internal static class RejectionStatus
         return text;
     }
 
-    // grpc-message is UTF-8, of which all but printable ASCII is percent-encoded.
+    // In grpc-message, all bytes of UTF-8 except printable ASCII are percent-encoded.
     private static int SizeOnWire(string text) => Encoding.UTF8.GetBytes(text).Sum(one => one is >= 0x20 and < 0x7F and not (byte)'%' ? 1 : 3);
 
     private static byte[] Details(StatusCode code, string text, MetadataError[] errors)

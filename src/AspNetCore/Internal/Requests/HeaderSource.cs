@@ -6,7 +6,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>Reads records straight from HTTP headers: the value of a key that no record names is never looked at.</summary>
+/// <summary>Reads records from the HTTP headers. Values of keys that the record does not have are never read.</summary>
 internal static class HeaderSource
 {
     internal static bool TryRead<T>(IHeaderDictionary headers, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
@@ -43,7 +43,7 @@ internal static class HeaderSource
         return RecordReading.TryCreate(ref reader, out value, out errors);
     }
 
-    // Kestrel spells the names that it knows with capitals.
+    // Kestrel returns well-known names with capitals.
     private static void PushByPrefix(ref MetadataReader reader, MetadataLayout layout, IHeaderDictionary headers)
     {
         foreach ((string name, StringValues values) in headers)

@@ -7,8 +7,8 @@ using TypedMetadata.Internal;
 namespace TypedMetadata;
 
 /// <summary>
-/// The header fields of a request, in a copy of the pairs: Kestrel's enumerator would be an object for each reading, and a look-up for each key is slower. The copy is the
-/// thread's, and holds nothing of the call afterwards.
+/// Reads the header fields of a request from a copy of the pairs, because Kestrel's enumerator would be allocated for each read, and a look-up for each key is slower. The copy
+/// belongs to the thread and is cleared afterwards.
 /// </summary>
 internal sealed class RequestHeaderFields : HeaderFields
 {

@@ -13,7 +13,7 @@ internal sealed class RequestMetadataAccessor<T>(IHttpContextAccessor http) : IR
     /// <inheritdoc/>
     public T Read() => Current is HttpContext call
         ? call.ReadRequestMetadata<T>()
-        : throw new InvalidOperationException($"There is no gRPC call whose metadata could be read as '{T.Descriptor.Layout.Record}': read it while a call is being served, or use TryRead.");
+        : throw new InvalidOperationException($"'{T.Descriptor.Layout.Record}' cannot be read because there is no current gRPC call. Call Read while a gRPC handler runs, or use TryRead.");
 
     /// <inheritdoc/>
     public bool TryRead([NotNullWhen(true)] out T? value)

@@ -4,17 +4,17 @@ using TypedMetadata.Internal;
 namespace TypedMetadata;
 
 /// <summary>
-/// The size of an HTTP/2 frame. Kestrel before .NET 9 cannot split a header field: one that is larger than a frame closes the connection, with every other call on it
+/// Rejects response header fields that Kestrel cannot send. Before .NET 9, a field that is larger than an HTTP/2 frame closes the connection and ends all other calls on it
 /// (https://github.com/dotnet/aspnetcore/issues/4722).
 /// </summary>
 internal static class KestrelFrame
 {
-    /// <summary>The size of the largest field that a response may have, as PROTOCOL-HTTP2.md counts it.</summary>
+    /// <summary>The maximum size of a response header field, as PROTOCOL-HTTP2.md counts it.</summary>
     internal static int MostPerField { get; } = Environment.Version.Major < 9 ? 16 * 1024 : int.MaxValue;
 
-    private static string Problem => $"it takes more than {MostPerField} bytes, and Kestrel before .NET 9 would close the connection";
+    private static string Problem => $"it takes more than {MostPerField} bytes, for which Kestrel before .NET 9 would close the connection";
 
-    /// <summary>The error of the first key with a field that cannot be sent, or null.</summary>
+    /// <summary>Returns the error of the first key with a field that cannot be sent, or null.</summary>
     internal static MetadataError? ErrorOf(in MetadataWriter writer) =>
         writer.SlotWithFieldOver(MostPerField) is >= 0 and int slot ? ErrorOf(writer.Keys[slot].Key) : null;
 
@@ -28,9 +28,9 @@ internal static class KestrelFrame
         }
     }
 
-    /// <summary>Says why a field cannot be sent, or null.</summary>
+    /// <summary>Returns the reason why a field cannot be sent, or null.</summary>
     internal static string? ProblemOf(string key, string field) => WireSize.Of(key, field) > MostPerField ? Problem : null;
 
     private static MetadataError ErrorOf(string key) =>
-        new(key, MetadataErrorKind.TooLarge, $"'{key}' cannot be sent: {Problem}. Send less, or run on .NET 9 or later.");
+        new(key, MetadataErrorKind.TooLarge, $"'{key}' cannot be sent: {Problem}. Send less, or run the server on .NET 9 or later.");
 }

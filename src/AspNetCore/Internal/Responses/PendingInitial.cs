@@ -6,10 +6,9 @@ using TypedMetadata.CompilerServices;
 namespace TypedMetadata;
 
 /// <summary>
-/// Initial metadata that waits for the first message. When the call fails before, it is discarded: headers that were never sent leave
-/// the client free to retry (gRFC A6).
+/// Initial metadata that is sent with the first message. If the call fails before that, it is discarded, so that the client may retry the call (gRFC A6).
 /// </summary>
-/// <remarks>Parallel tasks of a handler may add to it.</remarks>
+/// <remarks>It is thread-safe, because parallel tasks of a handler may add to it.</remarks>
 internal sealed class PendingInitial(HttpContext http)
 {
     private readonly HeaderDictionary _fields = [];
@@ -17,7 +16,7 @@ internal sealed class PendingInitial(HttpContext http)
 
     internal bool IsEmpty => _fields.Count == 0;
 
-    /// <summary>What waits, or has gone out.</summary>
+    /// <summary>Returns the fields, whether they have been sent or not.</summary>
     internal KeyValuePair<string, StringValues>[] Fields()
     {
         lock (http)
@@ -26,7 +25,7 @@ internal sealed class PendingInitial(HttpContext http)
         }
     }
 
-    /// <summary>What the keys take that a record does not add again; null for none at all.</summary>
+    /// <summary>Returns the sizes of the keys that a record does not replace, or null if there are none.</summary>
     internal List<KeyValuePair<string, int>>? SizesBeside<T>()
         where T : IGrpcMetadata<T>
     {
@@ -36,7 +35,7 @@ internal sealed class PendingInitial(HttpContext http)
         }
     }
 
-    /// <summary>Adds the fields of a record, or says which key is there already with other values.</summary>
+    /// <summary>Adds the fields of a record. If a key already has other values, nothing is added, and the key is returned.</summary>
     internal string? TryAdd(in MetadataWriter writer, ServerCall call)
     {
         HeaderDictionary added = [];
@@ -83,7 +82,7 @@ internal sealed class PendingInitial(HttpContext http)
     {
         lock (http)
         {
-            // A response whose headers hold the status ended before its first message.
+            // If the headers contain the status, the call ended before its first message.
             if (http.Response.Headers.GrpcStatus.Count != 0)
             {
                 return;

@@ -1,6 +1,6 @@
 namespace TypedMetadata;
 
-/// <summary>The keys of a call's trailers that were set the raw way: several fields of one key are added up, beside a record's they are left out.</summary>
+/// <summary>The keys of raw trailers of a call. Several raw fields of a key are all sent; a raw field of a key that a record has set is left out.</summary>
 internal sealed class RawTrailerKeys
 {
     private readonly HashSet<string> _keys = new(StringComparer.OrdinalIgnoreCase);

@@ -8,12 +8,12 @@ using TypedMetadata.Internal;
 namespace TypedMetadata;
 
 /// <summary>
-/// Trailers that were set the raw way, in <c>ResponseTrailers</c> or an <c>RpcException</c>. grpc-dotnet encodes them when the handler has
-/// returned, and one that cannot be sent costs the response or the status; here it costs itself.
+/// Encodes the trailers of <c>ResponseTrailers</c> and of an <c>RpcException</c> in place of grpc-dotnet, which loses the response or the status if one of them cannot be
+/// sent. Here, only that trailer is left out and logged.
 /// </summary>
 internal static class RawTrailers
 {
-    /// <summary>Takes trailers over, so that grpc-dotnet finds none.</summary>
+    /// <summary>Moves trailers to the response, so that grpc-dotnet finds none.</summary>
     internal static void Move(Metadata from, ServerCall call, ServerCallContext context)
     {
         Copy(from, call, context);
@@ -24,7 +24,7 @@ internal static class RawTrailers
         }
     }
 
-    /// <summary>Takes over the trailers of an exception, after those of the context. The service may throw the same exception again, so it stays as it is.</summary>
+    /// <summary>Moves the trailers of the context and then those of an exception to the response. The exception is not changed, because the service may throw it again.</summary>
     internal static RpcException Take(RpcException exception, ServerCall call, ServerCallContext context)
     {
         Move(context.ResponseTrailers, call, context);
@@ -34,7 +34,7 @@ internal static class RawTrailers
         return new RpcException(exception.Status, exception.Message);
     }
 
-    /// <summary>The exception without the trailers that cannot be sent, where its call is not known: grpc-dotnet sends the others.</summary>
+    /// <summary>Returns the exception without the trailers that cannot be sent. It is used if the call is not known; grpc-dotnet sends the other trailers.</summary>
     internal static RpcException LeaveUnsendable(RpcException exception, CallServices services, string method)
     {
         LogLeftOut(exception.Trailers, services, method);
@@ -70,10 +70,10 @@ internal static class RawTrailers
             return;
         }
 
-        // A task that the handler left behind may be adding too.
+        // A task that the handler started may still be adding trailers.
         lock (call.Http)
         {
-            // A deadline may have ended the call, with its status, while the handler ran on: what comes now reaches nobody.
+            // If the deadline ended the call while the handler was running, the client receives nothing more.
             if (ResponseTrailers.HaveStatus(call.Http))
             {
                 return;
@@ -95,7 +95,7 @@ internal static class RawTrailers
         }
     }
 
-    // A record that an exception brings replaces what was set of it before.
+    // The record of an exception replaces values of the same record that were set before.
     private static void Replace(RecordTrailers record, IHeaderDictionary trailers)
     {
         foreach (string key in trailers.Keys.Where(key => record.Layout.SlotOf(key) is >= 0 and int slot && !record.Layout.Keys[slot].ReadOnly).ToList())
@@ -112,10 +112,10 @@ internal static class RawTrailers
         }
     }
 
-    // A service that lets the exception of another service's call pass means its trailers, not the fields of that response.
+    // If a service rethrows the exception of a call to another service, the HTTP headers of that response are not forwarded.
     private static IEnumerable<Metadata.Entry> WithoutHop(Metadata trailers) => trailers.Where(static entry => !ReservedKeys.IsOfHop(entry.Key));
 
-    // Adds a header field, or says why not.
+    // Adds a header field, or returns the reason why it cannot be added.
     private static string? Add(ServerCall call, string key, string field)
     {
         CallState state = call.EnsureState();
@@ -123,7 +123,7 @@ internal static class RawTrailers
         bool isRaw = state.RawTrailers.Contain(key);
         if (!isRaw && trailers.ContainsKey(key))
         {
-            return "a record or middleware has set the key";
+            return "a record or middleware has already set the key";
         }
 
         int most = call.Services.Size.Most;

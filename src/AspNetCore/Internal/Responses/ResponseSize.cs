@@ -7,22 +7,22 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>The size of a response's header block or trailers, as PROTOCOL-HTTP2.md counts it. It asks receivers to take 8 KiB at least.</summary>
+/// <summary>Limits the size of the initial and the trailing metadata of a response, as PROTOCOL-HTTP2.md counts it. That page suggests a limit of 8 KiB to clients.</summary>
 internal sealed class ResponseSize(IOptions<TypedMetadataServerOptions> options, ILogger<ResponseSize> logger)
 {
-    /// <summary>What an exception of trailing metadata says beside what is wrong.</summary>
-    internal const string WhileFailing = "While a call fails, new Status(…).ToRpcException(record) or TrySetTrailingMetadata send what can be sent.";
+    /// <summary>The remedy that the exceptions of trailing metadata add to their message.</summary>
+    internal const string WhileFailing = "For a call that fails, use new Status(…).ToRpcException(record) or TrySetTrailingMetadata, which leave invalid keys out.";
 
     private const int TakenByAll = 8 * 1024;
     private readonly ConcurrentDictionary<(string Method, MetadataPositions Position), bool> _warned = new();
 
     internal int Most { get; } = options.Value.MaxResponseMetadataSize;
 
-    /// <summary>Throws when a record makes the block too large, and warns once a method of one that some clients reject.</summary>
-    /// <param name="writer">The record, encoded.</param>
-    /// <param name="others">What the block holds besides, or null for nothing.</param>
-    /// <param name="position">Which block it is.</param>
-    /// <param name="context">The call.</param>
+    /// <summary>Throws if a record makes the metadata too large. Logs one warning for each method whose metadata some clients reject.</summary>
+    /// <param name="writer">The encoded record.</param>
+    /// <param name="others">The sizes of the other keys, or null if there are none.</param>
+    /// <param name="position">The position of the metadata.</param>
+    /// <param name="context">The context of the call.</param>
     internal void Check<T>(in MetadataWriter writer, List<KeyValuePair<string, int>>? others, MetadataPositions position, ServerCallContext context)
         where T : IGrpcMetadata<T>
     {
@@ -30,7 +30,7 @@ internal sealed class ResponseSize(IOptions<TypedMetadataServerOptions> options,
         if (size > Most)
         {
             List<KeyValuePair<string, int>> sizes = [.. writer.Sizes(), .. others ?? []];
-            throw Exception<T>(KeyErrors.TooLarge("It", Most, nameof(TypedMetadataServerOptions.MaxResponseMetadataSize), sizes), position);
+            throw Exception<T>(KeyErrors.TooLarge($"The {NameOf(position)} metadata", Most, nameof(TypedMetadataServerOptions.MaxResponseMetadataSize), sizes), position);
         }
 
         if (size > KestrelFrame.MostPerField && KestrelFrame.ErrorOf(in writer) is MetadataError error)
@@ -40,9 +40,11 @@ internal sealed class ResponseSize(IOptions<TypedMetadataServerOptions> options,
 
         if (size > TakenByAll && ServerCall.MethodOf(context) is string method && _warned.TryAdd((method, position), true))
         {
-            logger.ResponseLarge(position == MetadataPositions.Initial ? "initial" : "trailing", method, size);
+            logger.ResponseLarge(NameOf(position), method, size);
         }
     }
+
+    private static string NameOf(MetadataPositions position) => position == MetadataPositions.Initial ? "initial" : "trailing";
 
     private static MetadataException Exception<T>(MetadataError error, MetadataPositions position)
         where T : IGrpcMetadata<T> =>

@@ -8,10 +8,11 @@ using TypedMetadata.CompilerServices;
 namespace TypedMetadata;
 
 /// <summary>
-/// The trailers of a response. Trailing metadata goes into them at once, and nothing else is kept of it. Should the response end in its headers (Trailers-Only), a callback
-/// at its start moves them there.
+/// Writes trailing metadata to the trailers of a response. If the response is a Trailers-Only response, a callback moves the trailers to the headers when the response starts.
 /// </summary>
-/// <remarks>Parallel tasks of a handler may write. Kestrel makes the collection when it is first asked for, and would make two for two tasks that ask at once.</remarks>
+/// <remarks>
+/// It is thread-safe, because parallel tasks of a handler may write. Kestrel creates the collection of trailers on first access, and could create two for parallel tasks.
+/// </remarks>
 internal static class ResponseTrailers
 {
     private static readonly Func<object, Task> _place = static http =>
@@ -20,27 +21,27 @@ internal static class ResponseTrailers
         return Task.CompletedTask;
     };
 
-    /// <summary>Whether the call has its status, in the headers or the trailers.</summary>
+    /// <summary>Returns a value that indicates whether the status of the call has been written to the headers or the trailers.</summary>
     internal static bool HaveStatus(HttpContext http) => HaveStatus(ServerCall.ResponseOf(http), http);
 
     /// <inheritdoc cref="HaveStatus(HttpContext)"/>
     internal static bool HaveStatus(IHttpResponseFeature response, HttpContext http) =>
         HaveStatus(response, response.HasStarted ? OwnOf(http) : null);
 
-    /// <summary>The response's trailers, or what stands in their place on a server without.</summary>
+    /// <summary>Returns the trailers of the response, or a substitute if the server does not support trailers.</summary>
     internal static IHeaderDictionary Of(ServerCall call) => OwnOf(call.Http) ?? call.EnsureState().TrailersInPlace;
 
-    /// <summary>Replaces all that a record may write, as one: no other record's values come between.</summary>
+    /// <summary>Replaces the trailers of all keys of a record, atomically.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="writer">The record, encoded.</param>
-    /// <param name="context">The call as the service knows it.</param>
-    /// <param name="leftOut">Takes an error for each key that is left out since the trailers would be too large. Null makes that an exception.</param>
+    /// <param name="writer">The encoded record.</param>
+    /// <param name="context">The context that the service has.</param>
+    /// <param name="leftOut">A list that receives an error for each key that is left out because the trailers are too large, or null to throw an exception instead.</param>
     /// <exception cref="InvalidOperationException">The call has ended.</exception>
     /// <exception cref="MetadataException">The trailers would be too large.</exception>
     internal static void Set<T>(ServerCall call, ref MetadataWriter writer, ServerCallContext context, List<MetadataError>? leftOut = null)
         where T : IGrpcMetadata<T>
     {
-        // A look at trailers makes their collection, which grpc-dotnet may do at the same time once the handler has returned: so the lock comes first.
+        // Reading the trailers creates their collection, and grpc-dotnet may do the same once the handler has returned. So the lock comes first.
         lock (call.Http)
         {
             IHttpResponseFeature response = ServerCall.ResponseOf(call.Http);
@@ -68,13 +69,13 @@ internal static class ResponseTrailers
             PlaceAtStart(call, response);
             if (HaveStatus(response, own))
             {
-                // A deadline's, which may have gone out without them.
+                // The deadline has written the status, which may have been sent without the trailers.
                 throw ServerCall.Ended();
             }
         }
     }
 
-    /// <summary>Sees to it that trailers become headers, should the response end in these. To do it twice does no harm.</summary>
+    /// <summary>Registers a callback that moves the trailers to the headers of a Trailers-Only response. It may be called more than once.</summary>
     internal static void PlaceAtStart(ServerCall call) => PlaceAtStart(call, ServerCall.ResponseOf(call.Http));
 
     private static void PlaceAtStart(ServerCall call, IHttpResponseFeature response)
@@ -88,7 +89,7 @@ internal static class ResponseTrailers
             }
             catch (InvalidOperationException) when (response.HasStarted)
             {
-                // It has since we looked, so it does not end in its headers.
+                // The response has started in the meantime, so it is not a Trailers-Only response.
             }
         }
 
@@ -98,7 +99,7 @@ internal static class ResponseTrailers
         }
     }
 
-    // gRPC-Web decides before the response starts whether its body ends with trailers: if there are any. So until then it must have none that may become headers.
+    // Before the response starts, gRPC-Web checks for trailers to decide whether its body ends with them. Trailers that may become headers must not be visible then.
     private static IHeaderDictionary? OwnOf(HttpContext http) => http.Features.Get<IHttpResponseTrailersFeature>() switch
     {
         null => null,
@@ -116,13 +117,13 @@ internal static class ResponseTrailers
             IHeaderDictionary? own = http.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
             if (http.Response.Headers.GrpcStatus.Count != 0)
             {
-                // Trailers-Only: one block of headers, in which trailers are headers.
+                // In a Trailers-Only response, the trailers are headers.
                 Move(own, http.Response.Headers);
                 Move(state?.TrailersInPlaceIfAny, http.Response.Headers);
             }
             else if (ServerCall.IsGrpc(http) && !ServerCall.IsGrpc(http.Response.ContentType))
             {
-                // Middleware has put another response in the place of this call's.
+                // Middleware has replaced the response of this call.
                 own?.Clear();
                 state?.TrailersInPlaceIfAny?.Clear();
             }

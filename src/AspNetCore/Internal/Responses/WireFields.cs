@@ -8,7 +8,7 @@ namespace TypedMetadata;
 /// <summary>Moves encoded values from a writer to the header fields that carry them.</summary>
 internal static class WireFields
 {
-    /// <summary>Replaces all that a record may write.</summary>
+    /// <summary>Replaces the fields of all keys of a record.</summary>
     internal static void Write(in MetadataWriter writer, IHeaderDictionary target)
     {
         ReadOnlySpan<KeyDescriptor> keys = writer.Keys;
@@ -44,7 +44,7 @@ internal static class WireFields
         }
     }
 
-    /// <summary>What the fields of a key take.</summary>
+    /// <summary>Returns the size of the fields of a key.</summary>
     internal static int SizeOf(string key, StringValues fields)
     {
         int size = 0;
@@ -56,7 +56,7 @@ internal static class WireFields
         return size;
     }
 
-    /// <summary>What the keys take that a record does not have; null for none at all.</summary>
+    /// <summary>Returns the sizes of the keys that a record does not have, or null if there are none.</summary>
     internal static List<KeyValuePair<string, int>>? SizesBeside<T>(IHeaderDictionary fields)
         where T : IGrpcMetadata<T> =>
         fields.Count == 0

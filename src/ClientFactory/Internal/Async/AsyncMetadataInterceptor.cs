@@ -3,10 +3,10 @@ using Grpc.Core.Interceptors;
 
 namespace TypedMetadata;
 
-/// <summary>Adds a record that is awaited to every call. A call whose record is there at once starts at once, as itself.</summary>
+/// <summary>Adds an asynchronously created record to every call. If the record is available immediately, the call starts immediately, without a wrapper.</summary>
 /// <typeparam name="T">The record.</typeparam>
-/// <param name="services">The services of the scope that the client came from.</param>
-/// <param name="getMetadata">Gets the record.</param>
+/// <param name="services">The service provider of the client's scope.</param>
+/// <param name="getMetadata">Returns the record.</param>
 internal sealed class AsyncMetadataInterceptor<T>(IServiceProvider services, Func<IServiceProvider, CancellationToken, ValueTask<T?>> getMetadata) : Interceptor
     where T : IRequestMetadata<T>
 {
@@ -14,7 +14,7 @@ internal sealed class AsyncMetadataInterceptor<T>(IServiceProvider services, Fun
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context, BlockingUnaryCallContinuation<TRequest, TResponse> continuation)
     {
-        // Blocks, as the call itself does.
+        // A blocking call blocks here too.
         CallOptions options = new PendingOptions(context.Options, cancellation => AddAsync(context.Options, cancellation)).Completed.GetAwaiter().GetResult();
         return continuation(request, With(context, options));
     }
@@ -85,7 +85,7 @@ internal sealed class AsyncMetadataInterceptor<T>(IServiceProvider services, Fun
             StartingCall.Headers, StartingCall.Status, StartingCall.Trailers, StartingCall.Dispose, call);
     }
 
-    /// <summary>The wait for the record, or null when it is there.</summary>
+    /// <summary>Returns the pending options of a call, or null if the record is already available.</summary>
     private PendingOptions? Pending(CallOptions options, out CallOptions ready)
     {
         PendingOptions pending = new(options, cancellation => AddAsync(options, cancellation));

@@ -2,27 +2,27 @@ using Grpc.Core;
 
 namespace TypedMetadata;
 
-/// <summary>The options of a call whose request metadata is awaited. The wait ends with the call's deadline, its cancellation or its disposal.</summary>
+/// <summary>The options of a call whose request metadata is not available yet. Waiting ends with the call's deadline, its cancellation or its disposal.</summary>
 internal sealed class PendingOptions
 {
     // Without a timer of its own at the end, and with no link to a token that outlives the call, it holds nothing that has to be disposed.
     private readonly CancellationTokenSource _ending = new();
 
-    // Without a reason it is the deadline's timer that ends the wait. The words are Grpc.Net.Client's.
+    // Null means that the deadline has passed. The texts are those of Grpc.Net.Client.
     private string? _reason;
 
-    /// <summary>Begins to wait.</summary>
+    /// <summary>Starts to wait.</summary>
     /// <param name="options">The options of the call.</param>
     /// <param name="complete">Returns the options with the metadata.</param>
     internal PendingOptions(CallOptions options, Func<CancellationToken, Task<CallOptions>> complete) => Completed = WaitAsync(options, complete);
 
-    /// <summary>The options with the metadata. Fails with the error of the metadata, or with the status of a call that ended.</summary>
+    /// <summary>The options with the metadata. The task fails with the exception of the delegate, or with the status of a call that has ended.</summary>
     internal Task<CallOptions> Completed { get; }
 
     /// <summary>Ends the wait.</summary>
     internal void Cancel() => End("Call canceled by the client.");
 
-    /// <summary>Ends the wait because nobody wants the call any more.</summary>
+    /// <summary>Ends the wait because the call was canceled or disposed.</summary>
     internal void Dispose() => End("gRPC call disposed.");
 
     private async Task<CallOptions> WaitAsync(CallOptions options, Func<CancellationToken, Task<CallOptions>> complete)

@@ -2,10 +2,10 @@ using Grpc.Core;
 
 namespace TypedMetadata;
 
-/// <summary>A call that starts when its request metadata is there. Until then it behaves as one that waits for its server.</summary>
+/// <summary>A call that starts when its request metadata is available. Until then, it behaves like a call that waits for its server.</summary>
 internal abstract class StartingCall
 {
-    // What gRPC's calls are made of.
+    // The members that the four kinds of call have.
     internal static readonly Func<object, Task<Metadata>> Headers = static self => ((StartingCall)self).HeadersAsync();
     internal static readonly Func<object, Status> Status = static self => ((StartingCall)self).GetStatus();
     internal static readonly Func<object, Metadata> Trailers = static self => ((StartingCall)self).GetTrailers();
@@ -19,7 +19,7 @@ internal abstract class StartingCall
 
     private protected abstract void End();
 
-    /// <summary>The task, whose error is no unobserved one of the process's when nobody awaits it.</summary>
+    /// <summary>Returns the task, and observes its exception, so that it is not reported as unobserved.</summary>
     internal static Task<TResult> Observed<TResult>(Task<TResult> task)
     {
         Continue(task, static failed => _ = failed.Exception, TaskContinuationOptions.OnlyOnFaulted);
@@ -30,8 +30,8 @@ internal abstract class StartingCall
         task.ContinueWith(action, CancellationToken.None, when | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 }
 
-/// <summary>A call of one of gRPC's four kinds.</summary>
-/// <typeparam name="TCall">The kind.</typeparam>
+/// <summary>A call of one of the four kinds that starts when its request metadata is available.</summary>
+/// <typeparam name="TCall">The kind of the call.</typeparam>
 internal sealed class StartingCall<TCall> : StartingCall
     where TCall : class, IDisposable
 {
@@ -42,7 +42,7 @@ internal sealed class StartingCall<TCall> : StartingCall
     /// <summary>Starts a call when its options are complete.</summary>
     /// <param name="options">The options.</param>
     /// <param name="start">Starts the call.</param>
-    /// <param name="parts">What the kinds of call have in common.</param>
+    /// <param name="parts">The members that all kinds of call have.</param>
     internal StartingCall(PendingOptions options, Func<CallOptions, TCall> start, Func<TCall, CallParts> parts)
     {
         _options = options;
@@ -50,10 +50,10 @@ internal sealed class StartingCall<TCall> : StartingCall
         _started = Observed(StartAsync(start));
     }
 
-    /// <summary>The call, which must have started.</summary>
+    /// <summary>The call. It must have started.</summary>
     internal TCall Started => _started.IsCompletedSuccessfully ? _started.Result : throw new InvalidOperationException("The call has not started.");
 
-    /// <summary>Something of the call, once it has started.</summary>
+    /// <summary>Returns a value of the call when it has started.</summary>
     internal Task<TResult> AfterStart<TResult>(Func<TCall, Task<TResult>> part)
     {
         return Observed(GetAsync());
@@ -61,7 +61,7 @@ internal sealed class StartingCall<TCall> : StartingCall
         async Task<TResult> GetAsync() => await part(await _started.ConfigureAwait(false)).ConfigureAwait(false);
     }
 
-    /// <summary>The call, once it has started. Cancellation ends the call, as it does that of a started one.</summary>
+    /// <summary>Returns the call when it has started. Cancellation ends the call, as it does for a started call.</summary>
     internal async Task<TCall> StartedAsync(CancellationToken cancellation)
     {
         using CancellationTokenRegistration cancelled = cancellation.UnsafeRegister(static options => ((PendingOptions)options!).Cancel(), _options);
@@ -94,5 +94,5 @@ internal sealed class StartingCall<TCall> : StartingCall
     private async Task<TCall> StartAsync(Func<CallOptions, TCall> start) => start(await _options.Completed.ConfigureAwait(false));
 }
 
-/// <summary>What the four kinds of call have in common.</summary>
+/// <summary>The members that the four kinds of call have in common.</summary>
 internal sealed record CallParts(Func<Task<Metadata>> Headers, Func<Status> Status, Func<Metadata> Trailers);

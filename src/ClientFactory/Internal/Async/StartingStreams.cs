@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace TypedMetadata;
 
-/// <summary>Writes to a call once it has started.</summary>
+/// <summary>Writes to a call when it has started.</summary>
 internal sealed class StartingRequestStream<TCall, TRequest>(StartingCall<TCall> call, Func<TCall, IClientStreamWriter<TRequest>> stream) : IClientStreamWriter<TRequest>
     where TCall : class, IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class StartingRequestStream<TCall, TRequest>(StartingCall<TCall>
     public async Task CompleteAsync() => await stream(await call.StartedAsync(CancellationToken.None).ConfigureAwait(false)).CompleteAsync().ConfigureAwait(false);
 }
 
-/// <summary>Reads from a call once it has started.</summary>
+/// <summary>Reads from a call when it has started.</summary>
 internal sealed class StartingResponseStream<TCall, TResponse>(StartingCall<TCall> call, Func<TCall, IAsyncStreamReader<TResponse>> stream) : IAsyncStreamReader<TResponse>
     where TCall : class, IDisposable
 {

@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace TypedMetadata;
 
-/// <summary>How a call ended, for a call that is known to have ended in its headers.</summary>
+/// <summary>Gets the status of a call that ended with a Trailers-Only response.</summary>
 internal static class CallEnd
 {
     private const int TurnsWithoutDelay = 100;
@@ -10,8 +10,8 @@ internal static class CallEnd
 
     /// <summary>Throws the call's <see cref="RpcException"/> once its status is known, unless that is OK.</summary>
     /// <param name="succeeded">
-    /// Whether the headers say OK. That is the end of a stream without messages, whose status grpc-dotnet only shows after MoveNext;
-    /// a call that should return one message fails all the same.
+    /// Whether the status in the headers is OK. Then a stream has no messages, and grpc-dotnet provides its status only after MoveNext; a call that must return one message
+    /// fails.
     /// </param>
     /// <param name="call">The call.</param>
     /// <param name="members">The members of a call of its kind.</param>
@@ -29,23 +29,26 @@ internal static class CallEnd
         }
 
         Status ended = await StatusAsync(call, members, Turns).ConfigureAwait(false)
-            ?? new Status(StatusCode.Unknown, "The call ended in its headers, but its status did not become known.");
+            ?? new Status(StatusCode.Unknown, "The call ended with a Trailers-Only response, but its status is unknown.");
         if (ended.StatusCode != StatusCode.OK)
         {
             throw Failure(ended, call, members);
         }
     }
 
-    /// <summary>What to say of a call that failed in its headers, on a channel whose handler tells nobody: null of any other call. It does not wait for a call that goes on.</summary>
-    /// <param name="headers">What was taken for its initial metadata.</param>
+    /// <summary>
+    /// Returns the remedy for reading initial metadata of a failed call on a channel without <c>UseTypedMetadata()</c>, or null for other calls. It does not wait for a running
+    /// call.
+    /// </summary>
+    /// <param name="headers">The headers that were read as initial metadata.</param>
     /// <param name="call">The call.</param>
     /// <param name="members">The members of a call of its kind.</param>
     internal static async Task<string?> HiddenStatusAsync(Metadata headers, object call, CallMembers members) =>
         await StatusAsync(call, members, TurnsWithoutDelay).ConfigureAwait(false) is { StatusCode: not StatusCode.OK } status && Failure(status, call, members).Trailers is { } trailers && IsSameBlock(headers, trailers)
-            ? $"The call failed with {status.StatusCode}: make the channel with UseTypedMetadata(), and this read throws that status."
+            ? $"The call failed with {status.StatusCode}. Create the channel with UseTypedMetadata() to receive that status as an RpcException."
             : null;
 
-    /// <summary>The exception of a call that failed. A status that was malformed leaves no trailers to read.</summary>
+    /// <summary>Creates the exception of a failed call. If the status was malformed, there are no trailers.</summary>
     internal static RpcException Failure(Status ended, object call, CallMembers members)
     {
         try
@@ -58,12 +61,12 @@ internal static class CallEnd
         }
     }
 
-    // Grpc.Net.Client makes both of the one block that came.
+    // For a Trailers-Only response, Grpc.Net.Client returns the same block as headers and as trailers.
     private static bool IsSameBlock(Metadata headers, Metadata trailers) =>
         headers.Count != 0 && headers.Select(static entry => (entry.Key, entry.IsBinary)).SequenceEqual(trailers.Select(static entry => (entry.Key, entry.IsBinary)));
 
-    // grpc-dotnet finishes a streaming call a moment after it hands out the headers, and offers nothing to await but MoveNext,
-    // which is the user's. The headers ended the call, so the status is there after a few turns of the thread pool.
+    // grpc-dotnet completes a streaming call shortly after it returns the headers, and only MoveNext, which belongs to the user, can be
+    // awaited. The headers ended the call, so its status is available after a few yields to the thread pool.
     private static async Task<Status?> StatusAsync(object call, CallMembers members, int turns)
     {
         for (int turn = 0; turn < turns; turn++)

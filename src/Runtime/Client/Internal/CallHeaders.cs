@@ -4,10 +4,10 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 
-/// <summary>The headers of a call with a record's keys. Always a new <see cref="Metadata"/>: the caller's own may serve other calls, and may be frozen.</summary>
+/// <summary>Adds the keys of a record to the headers of a call. The result is always a new <see cref="Metadata"/>, because the caller may reuse the original or it may be frozen.</summary>
 internal static class CallHeaders
 {
-    /// <summary>A copy in which the record's keys replace any that are there.</summary>
+    /// <summary>Returns a copy in which the keys of a record replace existing entries.</summary>
     internal static Metadata With<T>(Metadata? given, T value)
         where T : IRequestMetadata<T>
     {
@@ -22,7 +22,7 @@ internal static class CallHeaders
         return headers;
     }
 
-    /// <summary>A copy with those of the record's keys that are not there yet.</summary>
+    /// <summary>Returns a copy with the keys of a record that the headers do not have yet.</summary>
     internal static Metadata WithDefaults<T>(Metadata? given, T value, bool includeSensitive)
         where T : IRequestMetadata<T>
     {
@@ -42,7 +42,7 @@ internal static class CallHeaders
         return headers;
     }
 
-    // Either map may be small enough alone, and no receiver takes the two together.
+    // Each map may be within the limit, but receivers reject both together.
     private static void StopTooMany<T>(Metadata headers, int added)
         where T : IRequestMetadata<T>
     {
@@ -57,7 +57,7 @@ internal static class CallHeaders
         }
     }
 
-    // A former name of a key is the key: a receiver would take both for one that came twice.
+    // An alias counts as the key, because a receiver would read both as duplicates.
     private static bool Holds(MetadataLayout layout, Metadata headers, int count, string key)
     {
         int slot = layout.SlotOf(key);

@@ -3,13 +3,13 @@ using Grpc.Core;
 namespace TypedMetadata;
 
 /// <summary>
-/// What the views need of a call, whatever its kind and its messages. The functions are given the call, so that there is one instance for each type of call and none for
+/// The members of a call that the views use, for all kinds of calls. The delegates take the call as their argument, so that there is one instance for each type of call, not for
 /// each call.
 /// </summary>
-/// <param name="Headers">The call's response headers.</param>
-/// <param name="Trailers">The call's trailers, which throws until they are known.</param>
-/// <param name="Status">The call's status, which throws until it is known.</param>
-/// <param name="Response">The response of a call that has one message, else null.</param>
+/// <param name="Headers">Returns the response headers.</param>
+/// <param name="Trailers">Returns the trailers. It throws until they are available.</param>
+/// <param name="Status">Returns the status. It throws until it is available.</param>
+/// <param name="Response">Returns the response of a call with one message. It is null for streams.</param>
 internal sealed record CallMembers(
     Func<object, Task<Metadata>> Headers, Func<object, Metadata> Trailers, Func<object, Status> Status, Func<object, Task?> Response)
 {

@@ -4,18 +4,18 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>Records <c>Traced</c> keys of a client's call.</summary>
+/// <summary>Records the <c>Traced</c> keys of a call on the activity of the client.</summary>
 internal static class ClientTracing
 {
     private static readonly HttpRequestOptionsKey<Activity> _activity = new("TypedMetadata.Activity");
 
-    // Grpc.Net.Client starts it wherever another activity is current. It has a source only when somebody listens to it.
+    // Grpc.Net.Client starts this activity whenever another activity is current. It has a source only if there is a listener.
     private const string CallActivity = "Grpc.Net.Client.GrpcOut";
 
     // ASP.NET Core's, of which the same is true: its kind is set only where somebody listens.
     private const string RequestActivity = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
 
-    /// <summary>Records those of a request on the current activity, and keeps it for those of the response.</summary>
+    /// <summary>Records the keys of a request on the current activity, and stores the activity for the response.</summary>
     internal static void Begin(HttpRequestMessage request)
     {
         if (KeyTracing.HasKeys && CurrentActivity() is Activity activity)
@@ -25,7 +25,7 @@ internal static class ClientTracing
         }
     }
 
-    /// <summary>Records those of a response's header fields or trailers.</summary>
+    /// <summary>Records the keys of the headers or trailers of a response.</summary>
     internal static void Receive(HttpRequestMessage? request, HttpHeaders fields)
     {
         if (KeyTracing.HasKeys && request?.Options.TryGetValue(_activity, out Activity? activity) == true)

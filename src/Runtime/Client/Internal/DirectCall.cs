@@ -5,22 +5,22 @@ using Grpc.Core;
 namespace TypedMetadata;
 
 /// <summary>
-/// A call whose response metadata the views read where HttpClient put it, so that no <see cref="Metadata"/> is made of it. The interceptor offers it on its thread while the
-/// call starts, and the channel's handler takes it if the request comes to it meanwhile. A call that nobody takes (a load balancer waits for an address, the channel has no
-/// handler of ours) is an ordinary one.
+/// A call whose response metadata is read directly from the HTTP response, without a <see cref="Metadata"/>. The interceptor offers the call on its thread while the call starts,
+/// and the handler of the channel takes it if it receives the request at that time. If no handler takes it, because a load balancer waits for an address or the channel has no
+/// <see cref="TypedMetadataHandler"/>, it is an ordinary call.
 /// </summary>
-/// <param name="method">The path of the called method.</param>
-/// <param name="members">The members of a call of its kind.</param>
+/// <param name="method">The path of the method.</param>
+/// <param name="members">The members of this kind of call.</param>
 internal sealed class DirectCall(string method, CallMembers members)
 {
-    // Nobody can change it, an interceptor that passes it on neither.
+    // It is frozen, so an interceptor cannot change it.
     private static readonly Metadata _asked = Metadata.Empty;
     private static readonly Task<Metadata> _askedHeaders = Task.FromResult(_asked);
 
     [ThreadStatic]
     private static DirectCall? _offered;
 
-    // A call of Grpc.Net.Client has no member of ours: who wants to know the direct call behind one asks it for its headers or trailers while this is set.
+    // Calls of Grpc.Net.Client have no place for a reference to the direct call. To find it, code reads the headers or trailers of a call while this field is set.
     [ThreadStatic]
     private static bool _isAsking;
 
@@ -31,8 +31,8 @@ internal sealed class DirectCall(string method, CallMembers members)
     private Task? _sending;
     private volatile HttpResponseMessage? _response;
 
-    /// <summary>Offers the call to a handler on this thread. Returns what was offered before.</summary>
-    /// <remarks>Not with credentials of its own: they run on this thread, and could make a call of the same method that would take the offer.</remarks>
+    /// <summary>Offers the call to a handler on this thread. Returns the call that was offered before.</summary>
+    /// <remarks>Calls with their own credentials are not offered: the credentials run on this thread and could make a call of the same method, which would take the offer.</remarks>
     internal DirectCall? Offer(CallOptions options)
     {
         DirectCall? outer = _offered;
@@ -40,10 +40,10 @@ internal sealed class DirectCall(string method, CallMembers members)
         return outer;
     }
 
-    /// <summary>Withdraws the offer, and restores the one before.</summary>
+    /// <summary>Withdraws the offer and restores the previous one.</summary>
     internal static void Withdraw(DirectCall? outer) => _offered = outer;
 
-    /// <summary>Takes the call that is offered on this thread, if the request is its.</summary>
+    /// <summary>Takes the call that is offered on this thread, if the request belongs to it.</summary>
     internal static DirectCall? Take(HttpRequestMessage request)
     {
         if (_offered is not { } call || !call.IsOf(request.RequestUri))
@@ -55,7 +55,7 @@ internal sealed class DirectCall(string method, CallMembers members)
         return call;
     }
 
-    /// <summary>Whether a handler has taken the call, which has started as the inner one.</summary>
+    /// <summary>Returns a value that indicates whether a handler has taken the call, which has started as the inner call.</summary>
     internal bool IsTakenAs(object inner)
     {
         _inner = inner;
@@ -68,30 +68,30 @@ internal sealed class DirectCall(string method, CallMembers members)
     /// <summary>Notes a response whose headers are initial metadata.</summary>
     internal void Receive(HttpResponseMessage response) => _response = response;
 
-    /// <summary>Waits until the response headers have come, or cannot come any more.</summary>
+    /// <summary>Waits until the response headers have arrived or the call has ended without them.</summary>
     internal ConfiguredTaskAwaitable ArrivalAsync() => _sending!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    /// <summary>The response headers that have come. Null if they are no initial metadata: then the ordinary way says why.</summary>
+    /// <summary>Returns the response headers, or null if they are not initial metadata. Then the inner call reports the reason.</summary>
     internal HttpResponseHeaders? Initial() => _response?.Headers;
 
-    /// <summary>The trailers of a call that has ended well; null of any other, about which the ordinary way knows.</summary>
+    /// <summary>Returns the trailers of a successful call, or null for other calls, which the inner call handles.</summary>
     /// <exception cref="InvalidOperationException">The call has not ended.</exception>
     internal HttpResponseHeaders? Trailing() =>
         members.Status(_inner!).StatusCode == StatusCode.OK && _response?.TrailingHeaders is { } trailers && trailers.NonValidated.Contains("grpc-status") ? trailers : null;
 
-    /// <summary>Finds the direct call behind a call. Where there is none, the call's headers are in the other value.</summary>
+    /// <summary>Returns the direct call of a call, or null. Then the other value contains the headers of the call.</summary>
     internal static DirectCall? Behind(object call, CallMembers members, out Task<Metadata> headers)
     {
         Task<Metadata>? asked = Ask(call, members.Headers, out DirectCall? direct);
         bool isDirect = direct is not null && ReferenceEquals(asked, _askedHeaders);
 
-        // An interceptor between may have made something of the response.
+        // Another interceptor may have replaced the response.
         headers = isDirect || direct is null ? asked! : members.Headers(call);
         return isDirect ? direct : null;
     }
 
-    /// <summary>Finds the direct call behind a call. Where there is none, the call's trailers are in the other value.</summary>
-    /// <exception cref="InvalidOperationException">It is no direct call, and has not ended.</exception>
+    /// <summary>Returns the direct call of a call, or null. Then the other value contains the trailers of the call.</summary>
+    /// <exception cref="InvalidOperationException">There is no direct call, and the call has not ended.</exception>
     internal static DirectCall? Behind(object call, CallMembers members, out Metadata trailers)
     {
         Metadata? asked = Ask(call, members.Trailers, out DirectCall? direct);
@@ -132,7 +132,7 @@ internal sealed class DirectCall(string method, CallMembers members)
         }
         catch (Exception) when (_respondent is not null)
         {
-            // An interceptor between expected other headers or trailers than the response. It gets them when it is called again.
+            // Another interceptor expected other headers or trailers. It receives them when it is called again.
             return null;
         }
         finally
@@ -143,7 +143,7 @@ internal sealed class DirectCall(string method, CallMembers members)
         }
     }
 
-    // The first that is asked responds: what it asks in turn, if anything, is not meant.
+    // The first direct call that is asked responds, and clears the field, so that calls which it makes do not respond.
     private bool IsAsked()
     {
         if (!_isAsking)

@@ -4,8 +4,8 @@ using Grpc.Core.Interceptors;
 namespace TypedMetadata;
 
 /// <summary>
-/// Makes direct calls, right before Grpc.Net.Client: what it changes in a call's headers no other interceptor sees. The calls that it returns behave as Grpc.Net.Client's own in all
-/// but the views.
+/// Makes direct calls. It runs immediately before Grpc.Net.Client, so no other interceptor sees its changes to the headers. Except for the views, its calls behave like those of
+/// Grpc.Net.Client.
 /// </summary>
 internal sealed class DirectCallInterceptor : Interceptor
 {

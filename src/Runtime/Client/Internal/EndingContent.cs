@@ -6,7 +6,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>A response's content that repairs the trailers at its end, when they have come and nobody has looked at them.</summary>
+/// <summary>Wraps the content of a response and repairs the trailers at its end, before they are read.</summary>
 internal sealed class EndingContent : HttpContent
 {
     private readonly HttpContent _inner;
@@ -14,12 +14,12 @@ internal sealed class EndingContent : HttpContent
     private readonly string _carrier;
     private volatile bool _isDisposed;
 
-    /// <summary>Whether the inner content's headers are this one's too, and need not be copied.</summary>
+    /// <summary>Whether the headers of the inner content are shared, so that they need not be copied.</summary>
     internal static bool SharesHeaders { get; } = PrivateMembers.MayBeUsed && Probe();
 
-    /// <summary>Takes the place of the response's content.</summary>
+    /// <summary>Wraps the content of a response.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="carrier">The field that carries what is to be noted of the trailers.</param>
+    /// <param name="carrier">The header field that carries the notes about the trailers.</param>
     internal EndingContent(HttpResponseMessage response, string carrier)
     {
         _carrier = carrier;
@@ -33,7 +33,7 @@ internal sealed class EndingContent : HttpContent
 
         foreach ((string key, HeaderStringValues values) in _inner.Headers.NonValidated)
         {
-            // Given as several, one value would be kept as a list.
+            // If a single value were added as a list, it would be stored as a list.
             if (values.Count == 1)
             {
                 Headers.TryAddWithoutValidation(key, values.ToString());
@@ -45,7 +45,7 @@ internal sealed class EndingContent : HttpContent
         }
     }
 
-    /// <summary>Repairs the trailers that have come, and records what is traced of them.</summary>
+    /// <summary>Repairs the trailers and records the traced ones.</summary>
     internal static void ReceiveTrailers(HttpResponseMessage response, string carrier)
     {
         ResponseRepair.RepairTrailers(response.TrailingHeaders, carrier);
@@ -91,8 +91,8 @@ internal sealed class EndingContent : HttpContent
         return _inner.Headers.ContentLength is not null;
     }
 
-    // Grpc.Net.Client disposes the response of a cancelled call, perhaps just before it asks for the stream. The base class, told of it,
-    // would say ObjectDisposedException, which makes the call INTERNAL in place of CANCELLED. The stream is the inner content's to dispose.
+    // Grpc.Net.Client disposes the response of a canceled call, possibly just before it reads the stream. The base class would then throw
+    // ObjectDisposedException, and the call would end with INTERNAL instead of CANCELLED. The inner content disposes the stream.
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
@@ -133,5 +133,5 @@ internal sealed class EndingContent : HttpContent
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_headers")]
     private static extern ref HttpContentHeaders? HeadersOf(HttpContent content);
 
-    private static OperationCanceledException Cancelled(ObjectDisposedException disposed) => new("The call was cancelled while its response came in.", disposed);
+    private static OperationCanceledException Cancelled(ObjectDisposedException disposed) => new("The call was canceled while its response was received.", disposed);
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace TypedMetadata;
 
-/// <summary>Reads a response's stream, and repairs its trailers when that has been read to its end.</summary>
+/// <summary>Reads the stream of a response, and repairs the trailers at its end.</summary>
 internal sealed class EndingStream(Stream inner, HttpResponseMessage response, string carrier) : Stream
 {
     private bool _hasEnded;
@@ -41,7 +41,7 @@ internal sealed class EndingStream(Stream inner, HttpResponseMessage response, s
     {
         ValueTask<int> reading = inner.ReadAsync(buffer, cancellationToken);
 
-        // A read of nothing wants to know whether there is something, and says nothing of the end.
+        // A zero-byte read waits for data. Its result does not indicate the end of the stream.
         return buffer.IsEmpty || _hasEnded ? reading
             : reading.IsCompletedSuccessfully ? new ValueTask<int>(Watch(reading.Result, buffer.Length))
             : AwaitAsync(reading, buffer.Length);

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace TypedMetadata;
 
 /// <summary>
-/// Builds the task of a method whose exception nobody needs to observe: it is the call's own, which whoever awaits the call meets. A task that is not awaited then raises no
-/// <see cref="TaskScheduler.UnobservedTaskException"/>, as with the tasks of grpc-dotnet.
+/// Builds a task whose exception is observed, because awaiting the call throws it too. If the task is not awaited, it does not raise
+/// <see cref="TaskScheduler.UnobservedTaskException"/>, like the tasks of grpc-dotnet.
 /// </summary>
 internal struct ObservedTaskBuilder<T>
 {

@@ -7,15 +7,15 @@ using System.Security.Cryptography.X509Certificates;
 namespace TypedMetadata;
 
 /// <summary>
-/// The other ends of a channel's connections, seen as each is made. HTTP/2 does not say which connection a call used, so a call is told
-/// of the newest one to its address. <c>ConnectCallback</c> is left alone: setting it switches client load balancing off.
+/// Records the peers of a channel's connections when they are opened. HTTP/2 does not report which connection a call used, so a call gets the peer of the newest connection to
+/// its address. <c>ConnectCallback</c> is not used, because setting it disables client-side load balancing.
 /// </summary>
 internal sealed class PeerTracking
 {
     private readonly ConcurrentDictionary<string, Peer> _newest = new(StringComparer.Ordinal);
 
-    /// <summary>Watches the connections of the handler at the network end of a chain.</summary>
-    /// <exception cref="InvalidOperationException">There is no <see cref="SocketsHttpHandler"/>, or it has been used already.</exception>
+    /// <summary>Watches the connections of the innermost handler.</summary>
+    /// <exception cref="InvalidOperationException">There is no <see cref="SocketsHttpHandler"/>, or it has already been used.</exception>
     internal void Watch(HttpMessageHandler? handler)
     {
         while (handler is DelegatingHandler outer)
@@ -25,7 +25,7 @@ internal sealed class PeerTracking
 
         if (handler is not SocketsHttpHandler sockets)
         {
-            throw new InvalidOperationException($"TrackPeer needs a SocketsHttpHandler at the end of the channel's handlers, not {handler?.GetType().Name ?? "none"}: make one, or leave TrackPeer off.");
+            throw new InvalidOperationException($"TrackPeer requires a SocketsHttpHandler as the innermost handler of the channel, but found {handler?.GetType().Name ?? "none"}. Use a SocketsHttpHandler, or do not set TrackPeer.");
         }
 
         Func<SocketsHttpPlaintextStreamFilterContext, CancellationToken, ValueTask<Stream>>? before = sockets.PlaintextStreamFilter;
@@ -39,11 +39,11 @@ internal sealed class PeerTracking
         }
         catch (InvalidOperationException inUse)
         {
-            throw new InvalidOperationException("TrackPeer cannot watch a SocketsHttpHandler that has been used already: call UseTypedMetadata before the first call.", inUse);
+            throw new InvalidOperationException("TrackPeer cannot be enabled because the SocketsHttpHandler has already been used. Call UseTypedMetadata before the first call.", inUse);
         }
     }
 
-    /// <summary>The peer of a call that was sent to an address.</summary>
+    /// <summary>Returns the peer of a call that was sent to an address.</summary>
     internal Peer Of(Uri address) => _newest.TryGetValue(address.Authority, out Peer? peer) ? peer : Peer.FromEndPoint(EndPointOf(address));
 
     private void Note(SocketsHttpPlaintextStreamFilterContext context)

@@ -1,10 +1,10 @@
 namespace TypedMetadata;
 
-/// <summary>gRPC has no redirects, and 307 and 308 would carry every custom key to another origin.</summary>
+/// <summary>Disables HTTP redirects. gRPC has no redirects, and 307 and 308 would send all metadata to another origin.</summary>
 internal static class Redirects
 {
-    /// <summary>Tells the handler at the network end of a chain to follow none.</summary>
-    /// <exception cref="InvalidOperationException">That handler follows redirects and has been used already.</exception>
+    /// <summary>Disables redirects in the innermost handler.</summary>
+    /// <exception cref="InvalidOperationException">The handler follows redirects and has already been used.</exception>
     internal static void Reject(HttpMessageHandler? handler)
     {
         while (handler is DelegatingHandler outer)
@@ -27,7 +27,7 @@ internal static class Redirects
         catch (InvalidOperationException inUse) when (FollowsRedirects(handler)) // else another call of this chain was faster
         {
             throw new InvalidOperationException(
-                $"The {handler!.GetType().Name} follows redirects, which would carry metadata to another origin, and has been used already: set its AllowAutoRedirect to false when you make it.", inUse);
+                $"The {handler!.GetType().Name} follows redirects, which could send metadata to another origin, and has already been used. Set AllowAutoRedirect to false when you create it.", inUse);
         }
     }
 

@@ -3,22 +3,22 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>The header block of a request as HttpClient will send it, in the size that PROTOCOL-HTTP2.md counts.</summary>
+/// <summary>Calculates the size of the headers that HttpClient sends, as PROTOCOL-HTTP2.md counts it.</summary>
 internal static class RequestBlock
 {
-    /// <summary>What HTTP's own fields take and those of the content: all but the request's headers.</summary>
+    /// <summary>Returns the size of the pseudo-header fields and of the content headers: all but the request headers.</summary>
     internal static int SizeAroundHeaders(HttpRequestMessage request) =>
         WireSize.Of(":method", request.Method.Method)
         + SizeOfAddress(request.RequestUri, request.Headers.Host)
         + (request.Content is HttpContent content ? SizeOfAll(content.Headers.NonValidated) : 0);
 
-    // HttpClient sends a host that was set in place of the address's, as ":authority" and not as "host".
+    // HttpClient sends a Host header as ":authority", in place of the host of the address.
     private static int SizeOfAddress(Uri? address, string? host) => address is null
         ? 0
         : WireSize.Of(":scheme", address.Scheme) + WireSize.Of(":path", address.AbsolutePath)
             + (host is null ? WireSize.Of(":authority", address.IdnHost) + SizeOfBracketsAndPort(address) : ":authority".Length - "host".Length);
 
-    // Not Uri.Authority, which makes a new string each time, and has no ASCII form of other names.
+    // Uri.Authority is not used because it allocates a string and is not ASCII for international names.
     private static int SizeOfBracketsAndPort(Uri address) =>
         (address.HostNameType == UriHostNameType.IPv6 ? "[]".Length : 0) + (address.IsDefaultPort ? 0 : ":".Length + Digits(address.Port));
 
@@ -42,7 +42,7 @@ internal static class RequestBlock
         return size;
     }
 
-    /// <summary>What the fields of one key take.</summary>
+    /// <summary>Returns the size of the fields of a key.</summary>
     internal static int SizeOf(string key, HeaderStringValues values)
     {
         int size = 0;

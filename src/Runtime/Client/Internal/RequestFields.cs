@@ -4,16 +4,16 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>The header fields of a request as Grpc.Net.Client leaves them, and as the specification wants them.</summary>
+/// <summary>Converts the header fields of a request from the form of Grpc.Net.Client to the form of the gRPC specification.</summary>
 internal static class RequestFields
 {
     /// <summary>
-    /// Makes one field of each key, in one pass: values joined by commas without a space, where HttpClient would put a space, which some receivers
-    /// take for part of the value; <c>-bin</c> values without padding.
+    /// Joins the values of each key into one field, and removes the padding of <c>-bin</c> values, in one pass. Values are joined with commas without a space: HttpClient would add
+    /// a space, which some receivers treat as part of the value.
     /// </summary>
-    /// <returns>What the fields take then, as PROTOCOL-HTTP2.md counts it.</returns>
+    /// <returns>The size of the fields, as PROTOCOL-HTTP2.md counts it.</returns>
     /// <exception cref="RpcException">
-    /// A value is not printable ASCII. With CR, LF or NUL in it the server would close the connection, with every other call on it.
+    /// A value is not printable ASCII. CR, LF or NUL would make the server close the connection, which ends all other calls on it.
     /// </exception>
     internal static int Prepare(HttpRequestHeaders headers)
     {
@@ -67,13 +67,13 @@ internal static class RequestFields
         return size;
     }
 
-    // A record and CallCredentials may both bring it. HTTP has it once (RFC 9110, section 11.6.2), and joined by a comma no server reads it.
+    // A record and CallCredentials may both set it. HTTP allows one value (RFC 9110, section 11.6.2), and no server accepts values joined with a comma.
     private static string OnlyCredential(string key, HeaderStringValues values)
     {
         string first = values.First();
         return values.All(value => value == first)
             ? first
-            : throw new RpcException(new Status(StatusCode.Internal, $"The request metadata was not sent. '{key.ToLowerInvariant()}' was set with several different values, by a record or the call's headers and by call credentials: set it in one place."));
+            : throw new RpcException(new Status(StatusCode.Internal, $"The request metadata was not sent. '{key.ToLowerInvariant()}' has different values in the call's headers and in its call credentials. Set it in one place."));
     }
 
     private static void Check(string key, string value)

@@ -5,16 +5,16 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>How large a request's header block may be. PROTOCOL-HTTP2.md asks receivers to take 8 KiB at least, and many take no more.</summary>
+/// <summary>Limits the size of request headers. PROTOCOL-HTTP2.md suggests a limit of 8 KiB to servers, and many servers have it.</summary>
 internal sealed partial class RequestSize(TypedMetadataClientOptions options, ILogger logger)
 {
     private const int TakenByAll = 8 * 1024;
     private const int MostMethods = 1024;
     private readonly ConcurrentDictionary<string, bool> _warned = new(StringComparer.Ordinal);
 
-    /// <summary>Fails the call of a block that is too large, and warns once a method of one that some servers reject.</summary>
+    /// <summary>Throws if the headers are too large. Logs one warning for each method whose headers some servers reject.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="size">What the block takes.</param>
+    /// <param name="size">The size of the headers.</param>
     internal void Check(HttpRequestMessage request, int size)
     {
         if (size > options.MaxRequestMetadataSize)
@@ -30,6 +30,6 @@ internal sealed partial class RequestSize(TypedMetadataClientOptions options, IL
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The request metadata of {Method} takes {Size} bytes. The gRPC specification asks servers to take 8192, and many take no more.")]
+    [LoggerMessage(1, LogLevel.Warning, "The request metadata of {Method} takes {Size} bytes. Many servers reject more than 8192 bytes, the limit that the gRPC specification suggests.")]
     private static partial void Large(ILogger logger, string method, int size);
 }

@@ -4,12 +4,12 @@ using TypedMetadata.Internal;
 namespace TypedMetadata;
 
 /// <summary>
-/// A call's headers as they go on the wire: one entry for each key, its values joined, those of a <c>-bin</c> key as unpadded base64. So the handler finds nothing to rewrite in the
-/// HTTP headers, which costs far more.
+/// Converts the headers of a call to their wire form: one entry for each key, with joined values, and unpadded base64 for <c>-bin</c> keys. Then the handler need not rewrite the
+/// HTTP headers, which is much slower.
 /// </summary>
 internal static class RequestWireHeaders
 {
-    /// <summary>The headers, or null where the given ones go out as they are, and where private members may not be used.</summary>
+    /// <summary>Returns the converted headers, or null if they need no conversion or private members must not be used.</summary>
     internal static Metadata? Of(Metadata? given)
     {
         if (given is null || !UncheckedEntry.IsWorking)
@@ -32,7 +32,7 @@ internal static class RequestWireHeaders
         return null;
     }
 
-    // Entries of one key that others stand between stay apart here. The handler joins them.
+    // Entries of a key that are not adjacent are not joined here. The handler joins them.
     private static Metadata Joined(Metadata given)
     {
         Metadata headers = UncheckedEntry.NewMetadata(given.Count);

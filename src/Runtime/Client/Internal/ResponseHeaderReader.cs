@@ -5,7 +5,7 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata;
 
-/// <summary>The header or trailer fields of a response, read where HttpClient put them. Nothing is changed there.</summary>
+/// <summary>Reads records directly from the headers or trailers of an HTTP response, without changing them.</summary>
 internal sealed class ResponseHeaderReader : HeaderFields
 {
     [ThreadStatic]
@@ -20,14 +20,14 @@ internal sealed class ResponseHeaderReader : HeaderFields
     internal override int ValueCount => _fields.Current.Value.Count;
 
     /// <summary>Reads a record.</summary>
-    /// <exception cref="MetadataException">A value is missing or malformed; all such errors are in it.</exception>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid.</exception>
     internal static T Read<T>(HttpHeaders headers, MetadataPositions position)
         where T : IGrpcMetadata<T> =>
         TryRead<T>(headers, out T? value, out IReadOnlyList<MetadataError> errors)
             ? value
             : throw new MetadataException(RecordReading.Subject<T>(position), position, errors);
 
-    /// <summary>Reads a record, or says everything that is wrong.</summary>
+    /// <summary>Tries to read a record, and returns the errors if that fails.</summary>
     internal static bool TryRead<T>(HttpHeaders headers, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
         where T : IGrpcMetadata<T>
     {
@@ -85,7 +85,7 @@ internal sealed class ResponseHeaderReader : HeaderFields
     private static bool TryReadPlain<T>(HttpHeaders headers, [MaybeNullWhen(false)] out T value)
         where T : IGrpcMetadata<T>
     {
-        // Taken away while it is used: a converter of the record may read another record.
+        // The spare is removed while it is in use, because a converter may read another record.
         ResponseHeaderReader fields = _spare ?? new ResponseHeaderReader();
         _spare = null;
         fields.Start();

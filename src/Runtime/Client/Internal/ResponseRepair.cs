@@ -5,20 +5,19 @@ using TypedMetadata.Internal;
 namespace TypedMetadata;
 
 /// <summary>
-/// The header or trailer fields of a response as they came, and as Grpc.Net.Client can read them. It takes one base64 value a field, and
-/// fails for the whole block, the status too, when one field is something else.
+/// Repairs the headers or trailers of a response, so that Grpc.Net.Client can read them. Grpc.Net.Client expects one base64 value for each field, and fails to read all fields,
+/// including the status, if one is different.
 /// </summary>
 internal static class ResponseRepair
 {
     private static readonly SearchValues<char> _keyCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
 
     /// <summary>
-    /// Makes a field of each item of a <c>-bin</c> key (PROTOCOL-HTTP2.md lets a sender join them by commas); takes out what is not base64
-    /// and keys that are none.
+    /// Splits the joined items of <c>-bin</c> keys (PROTOCOL-HTTP2.md allows a sender to join them with commas), and removes values that are not base64 and invalid keys.
     /// </summary>
     /// <param name="headers">The fields.</param>
     /// <param name="malformed">The keys whose values were not base64.</param>
-    /// <returns>Whether the call's status is among the fields.</returns>
+    /// <returns>Whether the fields contain the status of the call.</returns>
     internal static bool Repair(HttpHeaders headers, out string[] malformed)
     {
         bool hasStatus = false;
@@ -46,7 +45,7 @@ internal static class ResponseRepair
         return hasStatus;
     }
 
-    /// <summary>Repairs the trailers that have come, and notes which keys were malformed.</summary>
+    /// <summary>Repairs the trailers, and notes the malformed keys.</summary>
     internal static void RepairTrailers(HttpHeaders trailers, string carrier)
     {
         Repair(trailers, out string[] malformed);

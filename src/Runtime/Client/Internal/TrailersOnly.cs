@@ -5,18 +5,17 @@ using System.Net.Http.Headers;
 namespace TypedMetadata;
 
 /// <summary>
-/// Responses that end in their headers: Trailers-Only (PROTOCOL-HTTP2.md), an HTTP status other than 200, a content type that is not
-/// gRPC's.
+/// Detects responses that end with their headers: Trailers-Only responses (PROTOCOL-HTTP2.md), an HTTP status other than 200, or a content type other than gRPC's.
 /// </summary>
 internal static class TrailersOnly
 {
-    /// <summary>Whether a response has ended in its headers.</summary>
+    /// <summary>Returns a value that indicates whether a response has ended with its headers.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="hasStatus">Whether its headers hold the call's status.</param>
+    /// <param name="hasStatus">Whether the headers contain the status of the call.</param>
     /// <param name="succeeded">Whether that status is OK.</param>
     internal static bool Is(HttpResponseMessage response, bool hasStatus, out bool succeeded)
     {
-        // Whatever HTTP says: to Grpc.Net.Client a status of gRPC's own goes before it.
+        // In Grpc.Net.Client, a gRPC status takes precedence over the HTTP status.
         succeeded = hasStatus
             && int.TryParse(response.Headers.NonValidated["grpc-status"].ToString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out int code)
             && code == 0;

@@ -3,10 +3,10 @@ using Grpc.Core;
 
 namespace TypedMetadata;
 
-/// <summary>Represents a client-streaming call of a typed client. It behaves as the <see cref="AsyncClientStreamingCall{TRequest, TResponse}"/> inside it.</summary>
-/// <typeparam name="TRequest">The request message.</typeparam>
-/// <typeparam name="TResponse">The response message.</typeparam>
-/// <param name="call">The call.</param>
+/// <summary>Represents a client-streaming call of a typed client. It wraps an <see cref="AsyncClientStreamingCall{TRequest, TResponse}"/>.</summary>
+/// <typeparam name="TRequest">The type of the request messages.</typeparam>
+/// <typeparam name="TResponse">The type of the response messages.</typeparam>
+/// <param name="call">The call of grpc-dotnet.</param>
 public class TypedClientStreamingCall<TRequest, TResponse>(AsyncClientStreamingCall<TRequest, TResponse> call) : IDisposable
 {
     /// <summary>Gets the call of grpc-dotnet.</summary>
@@ -19,11 +19,11 @@ public class TypedClientStreamingCall<TRequest, TResponse>(AsyncClientStreamingC
     /// <exception cref="RpcException">The call failed.</exception>
     public Task<TResponse> ResponseAsync => Call.ResponseAsync;
 
-    /// <summary>Lets the call be awaited for its response message.</summary>
+    /// <summary>Gets an awaiter for the response message, so that you can await the call.</summary>
     public TaskAwaiter<TResponse> GetAwaiter() => Call.GetAwaiter();
 
     /// <summary>Configures how the call is awaited.</summary>
-    /// <param name="continueOnCapturedContext">Whether to go on in the context that was captured.</param>
+    /// <param name="continueOnCapturedContext">Whether to continue on the captured context.</param>
     public ConfiguredTaskAwaitable<TResponse> ConfigureAwait(bool continueOnCapturedContext) => Call.ConfigureAwait(continueOnCapturedContext);
 
     /// <summary>Gets the status of the call.</summary>
@@ -39,21 +39,21 @@ public class TypedClientStreamingCall<TRequest, TResponse>(AsyncClientStreamingC
 }
 
 /// <summary>Represents a client-streaming call with initial metadata.</summary>
-/// <typeparam name="TRequest">The request message.</typeparam>
-/// <typeparam name="TResponse">The response message.</typeparam>
+/// <typeparam name="TRequest">The type of the request messages.</typeparam>
+/// <typeparam name="TResponse">The type of the response messages.</typeparam>
 /// <typeparam name="TInitial">The record of initial metadata.</typeparam>
-/// <param name="call">The call.</param>
+/// <param name="call">The call of grpc-dotnet.</param>
 public sealed class TypedClientStreamingCallWithInitial<TRequest, TResponse, TInitial>(AsyncClientStreamingCall<TRequest, TResponse> call) : TypedClientStreamingCall<TRequest, TResponse>(call)
     where TInitial : IInitialMetadata<TInitial>
 {
-    /// <summary>Gets the initial metadata, once the response headers have arrived.</summary>
-    /// <exception cref="MetadataException">A value is missing or invalid.</exception>
+    /// <summary>Gets a task that reads the initial metadata when the response headers arrive.</summary>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid.</exception>
     /// <exception cref="RpcException">The call failed before the server sent initial metadata.</exception>
     public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadAsync<TInitial>();
 
-    /// <summary>Awaits the call and returns its message with its metadata.</summary>
+    /// <summary>Awaits the call and returns the response message and the response metadata.</summary>
     /// <exception cref="RpcException">The call failed.</exception>
-    /// <exception cref="MetadataException">A value of the metadata is missing or invalid.</exception>
+    /// <exception cref="MetadataException">A key of the metadata is missing or its value is invalid.</exception>
     public async Task<(TInitial Initial, TResponse Response)> CompleteAsync()
     {
         TResponse response = await Call.ResponseAsync.ConfigureAwait(false);
@@ -62,22 +62,22 @@ public sealed class TypedClientStreamingCallWithInitial<TRequest, TResponse, TIn
 }
 
 /// <summary>Represents a client-streaming call with trailing metadata.</summary>
-/// <typeparam name="TRequest">The request message.</typeparam>
-/// <typeparam name="TResponse">The response message.</typeparam>
+/// <typeparam name="TRequest">The type of the request messages.</typeparam>
+/// <typeparam name="TResponse">The type of the response messages.</typeparam>
 /// <typeparam name="TTrailing">The record of trailing metadata.</typeparam>
-/// <param name="call">The call.</param>
+/// <param name="call">The call of grpc-dotnet.</param>
 public sealed class TypedClientStreamingCallWithTrailing<TRequest, TResponse, TTrailing>(AsyncClientStreamingCall<TRequest, TResponse> call) : TypedClientStreamingCall<TRequest, TResponse>(call)
     where TTrailing : ITrailingMetadata<TTrailing>
 {
-    /// <summary>Gets the trailing metadata. Await the call before reading it.</summary>
-    /// <exception cref="MetadataException">A value is missing or invalid.</exception>
-    /// <exception cref="RpcException">The call failed. <c>e.TrailingMetadata()</c> reads what the server sent with the status.</exception>
+    /// <summary>Gets the trailing metadata. Await the call before you read it.</summary>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid.</exception>
+    /// <exception cref="RpcException">The call failed. Read its trailing metadata with <c>exception.TrailingMetadata()</c>.</exception>
     /// <exception cref="InvalidOperationException">The call has not ended.</exception>
     public TTrailing TrailingMetadata => Call.TrailingMetadata().ReadOfSuccess<TTrailing>();
 
-    /// <summary>Awaits the call and returns its message with its metadata.</summary>
+    /// <summary>Awaits the call and returns the response message and the response metadata.</summary>
     /// <exception cref="RpcException">The call failed.</exception>
-    /// <exception cref="MetadataException">A value of the metadata is missing or invalid.</exception>
+    /// <exception cref="MetadataException">A key of the metadata is missing or its value is invalid.</exception>
     public async Task<(TResponse Response, TTrailing Trailing)> CompleteAsync()
     {
         TResponse response = await Call.ResponseAsync.ConfigureAwait(false);
@@ -86,29 +86,29 @@ public sealed class TypedClientStreamingCallWithTrailing<TRequest, TResponse, TT
 }
 
 /// <summary>Represents a client-streaming call with initial and trailing metadata.</summary>
-/// <typeparam name="TRequest">The request message.</typeparam>
-/// <typeparam name="TResponse">The response message.</typeparam>
+/// <typeparam name="TRequest">The type of the request messages.</typeparam>
+/// <typeparam name="TResponse">The type of the response messages.</typeparam>
 /// <typeparam name="TInitial">The record of initial metadata.</typeparam>
 /// <typeparam name="TTrailing">The record of trailing metadata.</typeparam>
-/// <param name="call">The call.</param>
+/// <param name="call">The call of grpc-dotnet.</param>
 public sealed class TypedClientStreamingCall<TRequest, TResponse, TInitial, TTrailing>(AsyncClientStreamingCall<TRequest, TResponse> call) : TypedClientStreamingCall<TRequest, TResponse>(call)
     where TInitial : IInitialMetadata<TInitial>
     where TTrailing : ITrailingMetadata<TTrailing>
 {
-    /// <summary>Gets the initial metadata, once the response headers have arrived.</summary>
-    /// <exception cref="MetadataException">A value is missing or invalid.</exception>
+    /// <summary>Gets a task that reads the initial metadata when the response headers arrive.</summary>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid.</exception>
     /// <exception cref="RpcException">The call failed before the server sent initial metadata.</exception>
     public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadAsync<TInitial>();
 
-    /// <summary>Gets the trailing metadata. Await the call before reading it.</summary>
-    /// <exception cref="MetadataException">A value is missing or invalid.</exception>
-    /// <exception cref="RpcException">The call failed. <c>e.TrailingMetadata()</c> reads what the server sent with the status.</exception>
+    /// <summary>Gets the trailing metadata. Await the call before you read it.</summary>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid.</exception>
+    /// <exception cref="RpcException">The call failed. Read its trailing metadata with <c>exception.TrailingMetadata()</c>.</exception>
     /// <exception cref="InvalidOperationException">The call has not ended.</exception>
     public TTrailing TrailingMetadata => Call.TrailingMetadata().ReadOfSuccess<TTrailing>();
 
-    /// <summary>Awaits the call and returns its message with its metadata.</summary>
+    /// <summary>Awaits the call and returns the response message and the response metadata.</summary>
     /// <exception cref="RpcException">The call failed.</exception>
-    /// <exception cref="MetadataException">A value of the metadata is missing or invalid.</exception>
+    /// <exception cref="MetadataException">A key of the metadata is missing or its value is invalid.</exception>
     public async Task<(TInitial Initial, TResponse Response, TTrailing Trailing)> CompleteAsync()
     {
         TResponse response = await Call.ResponseAsync.ConfigureAwait(false);

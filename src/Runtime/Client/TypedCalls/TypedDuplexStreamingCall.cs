@@ -2,10 +2,10 @@ using Grpc.Core;
 
 namespace TypedMetadata;
 
-/// <summary>Represents a duplex streaming call of a typed client. It behaves as the <see cref="AsyncDuplexStreamingCall{TRequest, TResponse}"/> inside it.</summary>
-/// <typeparam name="TRequest">The request message.</typeparam>
-/// <typeparam name="TResponse">The response message.</typeparam>
-/// <param name="call">The call.</param>
+/// <summary>Represents a duplex streaming call of a typed client. It wraps an <see cref="AsyncDuplexStreamingCall{TRequest, TResponse}"/>.</summary>
+/// <typeparam name="TRequest">The type of the request messages.</typeparam>
+/// <typeparam name="TResponse">The type of the response messages.</typeparam>
+/// <param name="call">The call of grpc-dotnet.</param>
 public class TypedDuplexStreamingCall<TRequest, TResponse>(AsyncDuplexStreamingCall<TRequest, TResponse> call) : IDisposable
 {
     /// <summary>Gets the call of grpc-dotnet.</summary>
@@ -30,52 +30,52 @@ public class TypedDuplexStreamingCall<TRequest, TResponse>(AsyncDuplexStreamingC
 }
 
 /// <summary>Represents a duplex streaming call with initial metadata.</summary>
-/// <typeparam name="TRequest">The request message.</typeparam>
-/// <typeparam name="TResponse">The response message.</typeparam>
+/// <typeparam name="TRequest">The type of the request messages.</typeparam>
+/// <typeparam name="TResponse">The type of the response messages.</typeparam>
 /// <typeparam name="TInitial">The record of initial metadata.</typeparam>
-/// <param name="call">The call.</param>
+/// <param name="call">The call of grpc-dotnet.</param>
 public sealed class TypedDuplexStreamingCallWithInitial<TRequest, TResponse, TInitial>(AsyncDuplexStreamingCall<TRequest, TResponse> call) : TypedDuplexStreamingCall<TRequest, TResponse>(call)
     where TInitial : IInitialMetadata<TInitial>
 {
-    /// <summary>Gets the initial metadata, once the response headers have arrived.</summary>
-    /// <exception cref="MetadataException">A value is missing or invalid.</exception>
+    /// <summary>Gets a task that reads the initial metadata when the response headers arrive.</summary>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid.</exception>
     /// <exception cref="RpcException">The call failed before the server sent initial metadata.</exception>
     public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadAsync<TInitial>();
 }
 
 /// <summary>Represents a duplex streaming call with trailing metadata.</summary>
-/// <typeparam name="TRequest">The request message.</typeparam>
-/// <typeparam name="TResponse">The response message.</typeparam>
+/// <typeparam name="TRequest">The type of the request messages.</typeparam>
+/// <typeparam name="TResponse">The type of the response messages.</typeparam>
 /// <typeparam name="TTrailing">The record of trailing metadata.</typeparam>
-/// <param name="call">The call.</param>
+/// <param name="call">The call of grpc-dotnet.</param>
 public sealed class TypedDuplexStreamingCallWithTrailing<TRequest, TResponse, TTrailing>(AsyncDuplexStreamingCall<TRequest, TResponse> call) : TypedDuplexStreamingCall<TRequest, TResponse>(call)
     where TTrailing : ITrailingMetadata<TTrailing>
 {
-    /// <summary>Gets the trailing metadata. Read the response stream to its end before reading it.</summary>
-    /// <exception cref="MetadataException">A value is missing or invalid.</exception>
-    /// <exception cref="RpcException">The call failed. <c>e.TrailingMetadata()</c> reads what the server sent with the status.</exception>
+    /// <summary>Gets the trailing metadata. Read the response stream to its end before you read it.</summary>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid.</exception>
+    /// <exception cref="RpcException">The call failed. Read its trailing metadata with <c>exception.TrailingMetadata()</c>.</exception>
     /// <exception cref="InvalidOperationException">The call has not ended.</exception>
     public TTrailing TrailingMetadata => Call.TrailingMetadata().ReadOfSuccess<TTrailing>();
 }
 
 /// <summary>Represents a duplex streaming call with initial and trailing metadata.</summary>
-/// <typeparam name="TRequest">The request message.</typeparam>
-/// <typeparam name="TResponse">The response message.</typeparam>
+/// <typeparam name="TRequest">The type of the request messages.</typeparam>
+/// <typeparam name="TResponse">The type of the response messages.</typeparam>
 /// <typeparam name="TInitial">The record of initial metadata.</typeparam>
 /// <typeparam name="TTrailing">The record of trailing metadata.</typeparam>
-/// <param name="call">The call.</param>
+/// <param name="call">The call of grpc-dotnet.</param>
 public sealed class TypedDuplexStreamingCall<TRequest, TResponse, TInitial, TTrailing>(AsyncDuplexStreamingCall<TRequest, TResponse> call) : TypedDuplexStreamingCall<TRequest, TResponse>(call)
     where TInitial : IInitialMetadata<TInitial>
     where TTrailing : ITrailingMetadata<TTrailing>
 {
-    /// <summary>Gets the initial metadata, once the response headers have arrived.</summary>
-    /// <exception cref="MetadataException">A value is missing or invalid.</exception>
+    /// <summary>Gets a task that reads the initial metadata when the response headers arrive.</summary>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid.</exception>
     /// <exception cref="RpcException">The call failed before the server sent initial metadata.</exception>
     public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadAsync<TInitial>();
 
-    /// <summary>Gets the trailing metadata. Read the response stream to its end before reading it.</summary>
-    /// <exception cref="MetadataException">A value is missing or invalid.</exception>
-    /// <exception cref="RpcException">The call failed. <c>e.TrailingMetadata()</c> reads what the server sent with the status.</exception>
+    /// <summary>Gets the trailing metadata. Read the response stream to its end before you read it.</summary>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid.</exception>
+    /// <exception cref="RpcException">The call failed. Read its trailing metadata with <c>exception.TrailingMetadata()</c>.</exception>
     /// <exception cref="InvalidOperationException">The call has not ended.</exception>
     public TTrailing TrailingMetadata => Call.TrailingMetadata().ReadOfSuccess<TTrailing>();
 }

@@ -2,9 +2,9 @@ using Grpc.Core;
 
 namespace TypedMetadata;
 
-/// <summary>Represents a server-streaming call of a typed client. It behaves as the <see cref="AsyncServerStreamingCall{TResponse}"/> inside it.</summary>
-/// <typeparam name="TResponse">The response message.</typeparam>
-/// <param name="call">The call.</param>
+/// <summary>Represents a server-streaming call of a typed client. It wraps an <see cref="AsyncServerStreamingCall{TResponse}"/>.</summary>
+/// <typeparam name="TResponse">The type of the response messages.</typeparam>
+/// <param name="call">The call of grpc-dotnet.</param>
 public class TypedServerStreamingCall<TResponse>(AsyncServerStreamingCall<TResponse> call) : IDisposable
 {
     /// <summary>Gets the call of grpc-dotnet.</summary>
@@ -26,49 +26,49 @@ public class TypedServerStreamingCall<TResponse>(AsyncServerStreamingCall<TRespo
 }
 
 /// <summary>Represents a server-streaming call with initial metadata.</summary>
-/// <typeparam name="TResponse">The response message.</typeparam>
+/// <typeparam name="TResponse">The type of the response messages.</typeparam>
 /// <typeparam name="TInitial">The record of initial metadata.</typeparam>
-/// <param name="call">The call.</param>
+/// <param name="call">The call of grpc-dotnet.</param>
 public sealed class TypedServerStreamingCallWithInitial<TResponse, TInitial>(AsyncServerStreamingCall<TResponse> call) : TypedServerStreamingCall<TResponse>(call)
     where TInitial : IInitialMetadata<TInitial>
 {
-    /// <summary>Gets the initial metadata, once the response headers have arrived.</summary>
-    /// <exception cref="MetadataException">A value is missing or invalid.</exception>
+    /// <summary>Gets a task that reads the initial metadata when the response headers arrive.</summary>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid.</exception>
     /// <exception cref="RpcException">The call failed before the server sent initial metadata.</exception>
     public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadAsync<TInitial>();
 }
 
 /// <summary>Represents a server-streaming call with trailing metadata.</summary>
-/// <typeparam name="TResponse">The response message.</typeparam>
+/// <typeparam name="TResponse">The type of the response messages.</typeparam>
 /// <typeparam name="TTrailing">The record of trailing metadata.</typeparam>
-/// <param name="call">The call.</param>
+/// <param name="call">The call of grpc-dotnet.</param>
 public sealed class TypedServerStreamingCallWithTrailing<TResponse, TTrailing>(AsyncServerStreamingCall<TResponse> call) : TypedServerStreamingCall<TResponse>(call)
     where TTrailing : ITrailingMetadata<TTrailing>
 {
-    /// <summary>Gets the trailing metadata. Read the response stream to its end before reading it.</summary>
-    /// <exception cref="MetadataException">A value is missing or invalid.</exception>
-    /// <exception cref="RpcException">The call failed. <c>e.TrailingMetadata()</c> reads what the server sent with the status.</exception>
+    /// <summary>Gets the trailing metadata. Read the response stream to its end before you read it.</summary>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid.</exception>
+    /// <exception cref="RpcException">The call failed. Read its trailing metadata with <c>exception.TrailingMetadata()</c>.</exception>
     /// <exception cref="InvalidOperationException">The call has not ended.</exception>
     public TTrailing TrailingMetadata => Call.TrailingMetadata().ReadOfSuccess<TTrailing>();
 }
 
 /// <summary>Represents a server-streaming call with initial and trailing metadata.</summary>
-/// <typeparam name="TResponse">The response message.</typeparam>
+/// <typeparam name="TResponse">The type of the response messages.</typeparam>
 /// <typeparam name="TInitial">The record of initial metadata.</typeparam>
 /// <typeparam name="TTrailing">The record of trailing metadata.</typeparam>
-/// <param name="call">The call.</param>
+/// <param name="call">The call of grpc-dotnet.</param>
 public sealed class TypedServerStreamingCall<TResponse, TInitial, TTrailing>(AsyncServerStreamingCall<TResponse> call) : TypedServerStreamingCall<TResponse>(call)
     where TInitial : IInitialMetadata<TInitial>
     where TTrailing : ITrailingMetadata<TTrailing>
 {
-    /// <summary>Gets the initial metadata, once the response headers have arrived.</summary>
-    /// <exception cref="MetadataException">A value is missing or invalid.</exception>
+    /// <summary>Gets a task that reads the initial metadata when the response headers arrive.</summary>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid.</exception>
     /// <exception cref="RpcException">The call failed before the server sent initial metadata.</exception>
     public Task<TInitial> InitialMetadataAsync => Call.InitialMetadata().ReadAsync<TInitial>();
 
-    /// <summary>Gets the trailing metadata. Read the response stream to its end before reading it.</summary>
-    /// <exception cref="MetadataException">A value is missing or invalid.</exception>
-    /// <exception cref="RpcException">The call failed. <c>e.TrailingMetadata()</c> reads what the server sent with the status.</exception>
+    /// <summary>Gets the trailing metadata. Read the response stream to its end before you read it.</summary>
+    /// <exception cref="MetadataException">A key is missing or its value is invalid.</exception>
+    /// <exception cref="RpcException">The call failed. Read its trailing metadata with <c>exception.TrailingMetadata()</c>.</exception>
     /// <exception cref="InvalidOperationException">The call has not ended.</exception>
     public TTrailing TrailingMetadata => Call.TrailingMetadata().ReadOfSuccess<TTrailing>();
 }

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>An <see cref="AuthenticationHeaderValue"/>: a scheme, and what proves who calls (RFC 9110, section 11.4).</summary>
+/// <summary>Converts an <see cref="AuthenticationHeaderValue"/>: a scheme and credentials (RFC 9110, section 11.4).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct AuthenticationText : ITextCodec<AuthenticationHeaderValue>
 {

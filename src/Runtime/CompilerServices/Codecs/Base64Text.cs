@@ -4,9 +4,9 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>Bytes as base64 on a text key (RFC 4648, section 4): written with padding, read with or without.</summary>
+/// <summary>Converts bytes to base64 on a text key (RFC 4648, section 4). Base64 is written with padding, and read with or without it.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
-/// <typeparam name="TCodec">What makes bytes of it.</typeparam>
+/// <typeparam name="TCodec">The codec that converts the value to bytes.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Base64Text<T, TCodec> : ITextCodec<T>
     where TCodec : struct, IBinaryCodec<T>

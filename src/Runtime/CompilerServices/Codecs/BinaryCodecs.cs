@@ -7,7 +7,7 @@ using Google.Protobuf;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>The bytes of an array.</summary>
+/// <summary>Converts a byte array.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ByteArrayBinary : IBinaryCodec<byte[]>
 {
@@ -28,7 +28,7 @@ public readonly struct ByteArrayBinary : IBinaryCodec<byte[]>
     }
 }
 
-/// <summary>The bytes of a block of memory.</summary>
+/// <summary>Converts a <see cref="ReadOnlyMemory{T}"/> of bytes.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct MemoryBinary : IBinaryCodec<ReadOnlyMemory<byte>>
 {
@@ -49,7 +49,7 @@ public readonly struct MemoryBinary : IBinaryCodec<ReadOnlyMemory<byte>>
     }
 }
 
-/// <summary>The bytes of an immutable array. The default one, which is no array, is no bytes.</summary>
+/// <summary>Converts an immutable array of bytes. The default array is written as empty bytes.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ImmutableArrayBinary : IBinaryCodec<ImmutableArray<byte>>
 {
@@ -70,7 +70,7 @@ public readonly struct ImmutableArrayBinary : IBinaryCodec<ImmutableArray<byte>>
     }
 }
 
-/// <summary>The bytes of a protobuf byte string.</summary>
+/// <summary>Converts a protobuf byte string.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ByteStringBinary : IBinaryCodec<ByteString>
 {
@@ -91,7 +91,7 @@ public readonly struct ByteStringBinary : IBinaryCodec<ByteString>
     }
 }
 
-/// <summary>Text of any script as UTF-8.</summary>
+/// <summary>Converts a string to UTF-8.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Utf8Binary : IBinaryCodec<string>
 {
@@ -126,7 +126,7 @@ public readonly struct Utf8Binary : IBinaryCodec<string>
     }
 }
 
-/// <summary>A serialized protobuf message.</summary>
+/// <summary>Converts a protobuf message.</summary>
 /// <typeparam name="T">The message.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct MessageBinary<T> : IBinaryCodec<T>

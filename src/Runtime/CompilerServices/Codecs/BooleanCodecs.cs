@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary><c>1</c> and <c>0</c>. <c>true</c> and <c>false</c> are read too, ignoring case.</summary>
+/// <summary>Converts a <see cref="bool"/> to <c>1</c> or <c>0</c>. <c>true</c> and <c>false</c> are read too, ignoring case.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct OneZeroText : ITextCodec<bool>
 {
@@ -23,7 +23,7 @@ public readonly struct OneZeroText : ITextCodec<bool>
     }
 }
 
-/// <summary><c>True</c> and <c>False</c>, read ignoring case.</summary>
+/// <summary>Converts a <see cref="bool"/> to <c>True</c> or <c>False</c>, read ignoring case.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct CapitalizedBooleanText : ITextCodec<bool>
 {

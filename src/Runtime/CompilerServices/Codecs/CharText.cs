@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>One printable character. A space alone cannot travel.</summary>
+/// <summary>Converts a printable character. A space is rejected.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct CharText : ITextCodec<char>
 {

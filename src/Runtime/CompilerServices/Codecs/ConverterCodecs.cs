@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>A user's converter on a text key.</summary>
+/// <summary>Converts a value on a text key with a custom converter.</summary>
 /// <typeparam name="T">The type.</typeparam>
 /// <typeparam name="TConverter">The converter.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -25,7 +25,7 @@ public readonly struct ConverterText<T, TConverter> : ITextCodec<T>
     public bool TryParse(string text, [MaybeNullWhen(false)] out T value) => _converter.TryParse(text, out value);
 }
 
-/// <summary>A user's converter on a <c>-bin</c> key.</summary>
+/// <summary>Converts a value on a <c>-bin</c> key with a custom converter.</summary>
 /// <typeparam name="T">The type.</typeparam>
 /// <typeparam name="TConverter">The converter.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

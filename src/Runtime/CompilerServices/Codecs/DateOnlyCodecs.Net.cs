@@ -3,7 +3,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>A <see cref="DateOnly"/> as ISO 8601 has it.</summary>
+/// <summary>Converts a <see cref="DateOnly"/> to ISO 8601.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DateOnlyText : ITextCodec<DateOnly>
 {
@@ -20,7 +20,7 @@ public readonly struct DateOnlyText : ITextCodec<DateOnly>
     public bool TryParse(string text, out DateOnly value) => Rfc3339.TryParseDate(text, out value);
 }
 
-/// <summary>A <see cref="TimeOnly"/> as ISO 8601 has it.</summary>
+/// <summary>Converts a <see cref="TimeOnly"/> to ISO 8601.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TimeOnlyText : ITextCodec<TimeOnly>
 {

@@ -3,7 +3,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>A <see cref="TimeSpan"/> as a plain number of seconds, with a fraction where there is one.</summary>
+/// <summary>Converts a <see cref="TimeSpan"/> to a number of seconds with an optional fraction.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SecondsText : ITextCodec<TimeSpan>
 {
@@ -25,7 +25,7 @@ public readonly struct SecondsText : ITextCodec<TimeSpan>
     }
 }
 
-/// <summary>A <see cref="TimeSpan"/> as a plain number of milliseconds, with a fraction where there is one.</summary>
+/// <summary>Converts a <see cref="TimeSpan"/> to a number of milliseconds with an optional fraction.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct MillisecondsText : ITextCodec<TimeSpan>
 {

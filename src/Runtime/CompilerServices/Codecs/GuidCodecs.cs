@@ -4,7 +4,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>A <see cref="Guid"/> as 36 characters, lower case when written.</summary>
+/// <summary>Converts a <see cref="Guid"/> to 36 characters. They are written in lower case.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct GuidText : ITextCodec<Guid>
 {
@@ -51,7 +51,7 @@ public readonly struct GuidText : ITextCodec<Guid>
     }
 }
 
-/// <summary>A <see cref="Guid"/> as its 16 bytes in network order (RFC 9562, section 4).</summary>
+/// <summary>Converts a <see cref="Guid"/> to 16 bytes in network order (RFC 9562, section 4).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct GuidBinary : IBinaryCodec<Guid>
 {

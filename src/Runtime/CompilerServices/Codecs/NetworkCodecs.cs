@@ -5,7 +5,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>A <see cref="Uri"/>, escaped when it is absolute, as it was written when it is relative.</summary>
+/// <summary>Converts a <see cref="Uri"/>. An absolute URI is escaped; a relative URI is written unchanged.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct UriText : ITextCodec<Uri>
 {
@@ -24,7 +24,7 @@ public readonly struct UriText : ITextCodec<Uri>
         Uri.TryCreate(text, text.StartsWith('/') ? UriKind.Relative : UriKind.RelativeOrAbsolute, out value);
 }
 
-/// <summary>An <see cref="IPAddress"/>: four decimal numbers, or the text of IPv6.</summary>
+/// <summary>Converts an <see cref="IPAddress"/> to its IPv4 or IPv6 text.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct IPAddressText : ITextCodec<IPAddress>
 {

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>The invariant text of a type that parses itself, as strictly as its author wrote it.</summary>
+/// <summary>Converts a type that implements <c>IParsable&lt;T&gt;</c> and <see cref="IFormattable"/>, with the invariant culture.</summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ParsableText<T> : ITextCodec<T>

@@ -4,7 +4,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>Percent-encoded text.</summary>
+/// <summary>Converts a string to percent-encoded text.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct PercentText : ITextCodec<string>
 {
@@ -21,7 +21,7 @@ public readonly struct PercentText : ITextCodec<string>
     public bool TryParse(string text, [MaybeNullWhen(false)] out string value) => PercentEncoding.TryDecode(text, out value);
 }
 
-/// <summary>Percent-encoded text in which a comma is encoded too: an item of a list, or a secret.</summary>
+/// <summary>Converts a string to percent-encoded text with encoded commas, for items of lists and for sensitive values.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct PercentItemText : ITextCodec<string>
 {

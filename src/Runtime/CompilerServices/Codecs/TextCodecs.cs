@@ -4,7 +4,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>Text as it is.</summary>
+/// <summary>Converts a string of printable ASCII characters.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StringText : ITextCodec<string>
 {
@@ -25,7 +25,7 @@ public readonly struct StringText : ITextCodec<string>
     }
 }
 
-/// <summary><c>true</c> and <c>false</c>, read ignoring case.</summary>
+/// <summary>Converts a <see cref="bool"/> to <c>true</c> or <c>false</c>, read ignoring case.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct BooleanText : ITextCodec<bool>
 {
@@ -46,7 +46,7 @@ public readonly struct BooleanText : ITextCodec<bool>
     }
 }
 
-/// <summary>Integers of any width, in their one canonical spelling.</summary>
+/// <summary>Converts an integer to its canonical decimal text.</summary>
 /// <typeparam name="T">The integer type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly partial struct IntegerText<T> : ITextCodec<T>
@@ -61,7 +61,7 @@ public readonly partial struct IntegerText<T> : ITextCodec<T>
     public string? Format(T value) => value.ToString(null, CultureInfo.InvariantCulture);
 }
 
-/// <summary>Binary floating point numbers, round-trip.</summary>
+/// <summary>Converts a binary floating-point number to text that round-trips.</summary>
 /// <typeparam name="T">The floating point type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly partial struct FloatText<T> : ITextCodec<T>
@@ -75,7 +75,7 @@ public readonly partial struct FloatText<T> : ITextCodec<T>
     public CodecTraits Traits => CodecTraits.WritesPlainText;
 }
 
-/// <summary>Decimal numbers, plain.</summary>
+/// <summary>Converts a <see cref="decimal"/> to text without an exponent.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DecimalText : ITextCodec<decimal>
 {

@@ -4,7 +4,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>A <see cref="DateTimeOffset"/> as RFC 3339 has it.</summary>
+/// <summary>Converts a <see cref="DateTimeOffset"/> to RFC 3339.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DateTimeOffsetText : ITextCodec<DateTimeOffset>
 {
@@ -21,7 +21,7 @@ public readonly struct DateTimeOffsetText : ITextCodec<DateTimeOffset>
     public bool TryParse(string text, out DateTimeOffset value) => Rfc3339.TryParse(text, out value);
 }
 
-/// <summary>A <see cref="DateTime"/> of <see cref="DateTimeKind.Utc"/> as RFC 3339 has it. Any other kind has no wire form.</summary>
+/// <summary>Converts a <see cref="DateTime"/> of <see cref="DateTimeKind.Utc"/> to RFC 3339. Other kinds are rejected.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly partial struct DateTimeText : ITextCodec<DateTime>
 {
@@ -41,7 +41,7 @@ public readonly partial struct DateTimeText : ITextCodec<DateTime>
     public bool TryParse(string text, out DateTime value) => default(UtcText<DateTimeOffsetText>).TryParse(text, out value);
 }
 
-/// <summary>A <see cref="TimeSpan"/> in .NET's constant format.</summary>
+/// <summary>Converts a <see cref="TimeSpan"/> to the constant format of .NET.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ConstantTimeSpanText : ITextCodec<TimeSpan>
 {
@@ -58,7 +58,7 @@ public readonly struct ConstantTimeSpanText : ITextCodec<TimeSpan>
     public bool TryParse(string text, out TimeSpan value) => TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value);
 }
 
-/// <summary>A <see cref="TimeSpan"/> as protobuf's JSON form of a Duration, in seconds.</summary>
+/// <summary>Converts a <see cref="TimeSpan"/> to the JSON form of a protobuf Duration, in seconds.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TimeSpanText : ITextCodec<TimeSpan>
 {

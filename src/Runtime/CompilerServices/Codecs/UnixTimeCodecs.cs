@@ -4,7 +4,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>A <see cref="DateTimeOffset"/> as whole seconds since 1970-01-01T00:00:00Z. A fraction is read, and not written.</summary>
+/// <summary>Converts a <see cref="DateTimeOffset"/> to seconds since 1970-01-01T00:00:00Z. A fraction is read but never written.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct UnixSecondsText : ITextCodec<DateTimeOffset>
 {
@@ -21,7 +21,7 @@ public readonly struct UnixSecondsText : ITextCodec<DateTimeOffset>
     public bool TryParse(string text, out DateTimeOffset value) => UnixTime.TryParse(text, TimeSpan.TicksPerSecond, out value);
 }
 
-/// <summary>A <see cref="DateTimeOffset"/> as whole milliseconds since 1970-01-01T00:00:00Z. A fraction is read, and not written.</summary>
+/// <summary>Converts a <see cref="DateTimeOffset"/> to milliseconds since 1970-01-01T00:00:00Z. A fraction is read but never written.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct UnixMillisecondsText : ITextCodec<DateTimeOffset>
 {
@@ -38,8 +38,8 @@ public readonly struct UnixMillisecondsText : ITextCodec<DateTimeOffset>
     public bool TryParse(string text, out DateTimeOffset value) => UnixTime.TryParse(text, TimeSpan.TicksPerMillisecond, out value);
 }
 
-/// <summary>A <see cref="DateTime"/> of <see cref="DateTimeKind.Utc"/> as another codec writes a <see cref="DateTimeOffset"/>. Any other kind has no wire form.</summary>
-/// <typeparam name="TCodec">The other codec.</typeparam>
+/// <summary>Converts a <see cref="DateTime"/> of <see cref="DateTimeKind.Utc"/> with the codec of a <see cref="DateTimeOffset"/>. Other kinds are rejected.</summary>
+/// <typeparam name="TCodec">The codec of a <see cref="DateTimeOffset"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly partial struct UtcText<TCodec> : ITextCodec<DateTime>
     where TCodec : struct, ITextCodec<DateTimeOffset>

@@ -4,7 +4,7 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>A <see cref="Version"/> of two to four numbers. Its own parser takes signs and spaces too.</summary>
+/// <summary>Converts a <see cref="Version"/> of two to four numbers. Signs and spaces, which <see cref="Version.Parse(string)"/> accepts, are rejected.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct VersionText : ITextCodec<Version>
 {

@@ -5,16 +5,16 @@ namespace TypedMetadata.CompilerServices;
 
 public sealed partial class BinaryKey<T, TCodec>
 {
-    /// <summary>The items of a list; none when the key is absent.</summary>
+    /// <summary>Reads the items of a list. An absent list is empty.</summary>
     public T[] ReadList(ref MetadataReader reader) => reader.Demand(slot, FindList(ref reader)).Or([]);
 
-    /// <summary>The items of a list that may be absent.</summary>
+    /// <summary>Reads the items of an optional list.</summary>
     public Found<T[]> FindList(ref MetadataReader reader) =>
         reader.Wire(slot) is { IsPresent: true } wire && reader.Keep(slot, ListValue.ReadBinary<T, TCodec>(reader.Key(slot), wire, out T[] items))
             ? new Found<T[]>(items)
             : default;
 
-    /// <summary>Takes the items of a list that came in one field.</summary>
+    /// <summary>Tries to read the items of a list from the current header field.</summary>
     public bool TakeList(HeaderFields fields, out T[] items)
     {
         fields.Mark(slot);
@@ -22,7 +22,7 @@ public sealed partial class BinaryKey<T, TCodec>
         return fields.Only is string only && ListValue.ReadBinary<T, TCodec>(key, new WireValue(only), out items) is null;
     }
 
-    /// <summary>Takes the items of a list that may be absent.</summary>
+    /// <summary>Tries to read the items of an optional list from the current header field.</summary>
     public bool TakeOptionalList(HeaderFields fields, out Found<T[]> found)
     {
         bool isTaken = TakeList(fields, out T[] items);

@@ -6,11 +6,11 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>A <c>-bin</c> key: a record's, with a slot, or one that no record has.</summary>
+/// <summary>Represents a <c>-bin</c> key, of a record or without a record.</summary>
 /// <typeparam name="T">The type of the value, or of an item.</typeparam>
-/// <typeparam name="TCodec">How it is laid out.</typeparam>
-/// <param name="slot">Its place among the record's own keys.</param>
-/// <param name="key">The key and its options, whose name the analyzer has checked.</param>
+/// <typeparam name="TCodec">The codec of the value.</typeparam>
+/// <param name="slot">The index among the record's own keys.</param>
+/// <param name="key">The key and its options. The analyzer has validated the name.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class BinaryKey<T, TCodec>(int slot, KeyDescriptor key) : MetadataKey<T>(key.Key), IRecordKey
     where TCodec : struct, IBinaryCodec<T>
@@ -33,7 +33,7 @@ public sealed partial class BinaryKey<T, TCodec>(int slot, KeyDescriptor key) : 
     string? IRecordKey.Example =>
         ExampleValue.TryGet(out T? value) && SingleValue.WriteBinary<T, TCodec>(key, value, out ReadOnlyMemory<byte> bytes) is null ? UnpaddedBase64.Encode(bytes.Span) : null;
 
-    /// <summary>The value, which must be there, unless no bytes at all are one.</summary>
+    /// <summary>Reads a required value. An absent key is read as empty bytes if the codec allows them.</summary>
     public T Read(ref MetadataReader reader)
     {
         if (reader.Wire(slot) is { IsPresent: true } wire)
@@ -56,7 +56,7 @@ public sealed partial class BinaryKey<T, TCodec>(int slot, KeyDescriptor key) : 
         return default!;
     }
 
-    /// <summary>The value, which may be absent.</summary>
+    /// <summary>Reads an optional value.</summary>
     public Found<T> Find(ref MetadataReader reader) =>
         reader.Wire(slot) is { IsPresent: true } wire && reader.Keep(slot, SingleValue.ReadBinary<T, TCodec>(reader.Key(slot), wire, out T? value))
             ? new Found<T>(value!)
@@ -64,7 +64,7 @@ public sealed partial class BinaryKey<T, TCodec>(int slot, KeyDescriptor key) : 
 
     // What is taken is only used when all of it is good: so it is not said to be null where it is not.
 
-    /// <summary>Takes the value from the current header field, if it is as usual.</summary>
+    /// <summary>Tries to read the value from the current header field.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Take(HeaderFields fields, out T value)
     {
@@ -88,7 +88,7 @@ public sealed partial class BinaryKey<T, TCodec>(int slot, KeyDescriptor key) : 
         return Codec.Has<TCodec>(CodecTraits.RunsUserCode) ? SingleValue.Decode<T, TCodec>(key, bytes, out value!) is null : default(TCodec).TryDecode(bytes, out value!);
     }
 
-    /// <summary>Takes the value, which may be absent, from the current header field.</summary>
+    /// <summary>Tries to read an optional value from the current header field.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TakeOptional(HeaderFields fields, out Found<T> found)
     {

@@ -5,17 +5,17 @@ namespace TypedMetadata.CompilerServices;
 
 public sealed partial class TextKey<T, TCodec>
 {
-    /// <summary>The entries of a prefix; none when there is no such key.</summary>
+    /// <summary>Reads the entries of a prefix. If there is no such key, the dictionary is empty.</summary>
     public IReadOnlyDictionary<string, T> ReadMap(ref MetadataReader reader) =>
         reader.Demand(slot, FindMap(ref reader)).Or(ReadOnlyDictionary<string, T>.Empty);
 
-    /// <summary>The entries of a prefix, if there is any such key.</summary>
+    /// <summary>Reads the entries of a prefix, or absence if there is no such key.</summary>
     public Found<IReadOnlyDictionary<string, T>> FindMap(ref MetadataReader reader) =>
         reader.Wire(slot).Entries is PrefixEntries entries
             ? new(PrefixMap.Read<T>(reader.Key(slot), entries, SingleValue.ReadText<T, TCodec>, reader.ErrorList))
             : default;
 
-    /// <summary>Writes the entries of a dictionary, a key each.</summary>
+    /// <summary>Writes the entries of a dictionary, one key for each entry.</summary>
     public void WriteMap(ref MetadataWriter writer, IReadOnlyDictionary<string, T>? map)
     {
         KeyDescriptor placed = writer.Key(slot);

@@ -6,11 +6,11 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata.CompilerServices;
 
-/// <summary>A text key: a record's, with a slot, or one that no record has.</summary>
+/// <summary>Represents a text key, of a record or without a record.</summary>
 /// <typeparam name="T">The type of the value, or of an item.</typeparam>
-/// <typeparam name="TCodec">How it is spelled.</typeparam>
-/// <param name="slot">Its place among the record's own keys.</param>
-/// <param name="key">The key and its options, whose name the analyzer has checked.</param>
+/// <typeparam name="TCodec">The codec of the value.</typeparam>
+/// <param name="slot">The index among the record's own keys.</param>
+/// <param name="key">The key and its options. The analyzer has validated the name.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class TextKey<T, TCodec>(int slot, KeyDescriptor key) : MetadataKey<T>(key.Key), IRecordKey
     where TCodec : struct, ITextCodec<T>
@@ -33,7 +33,7 @@ public sealed partial class TextKey<T, TCodec>(int slot, KeyDescriptor key) : Me
     string? IRecordKey.Example =>
         ExampleValue.TryGet(out T? value) && SingleValue.WriteText<T, TCodec>(key, value, out string text) is null ? text : null;
 
-    /// <summary>The value, which must be there.</summary>
+    /// <summary>Reads a required value.</summary>
     public T Read(ref MetadataReader reader)
     {
         if (reader.Wire(slot) is { IsPresent: true } wire)
@@ -56,7 +56,7 @@ public sealed partial class TextKey<T, TCodec>(int slot, KeyDescriptor key) : Me
         return default!;
     }
 
-    /// <summary>The value, which may be absent.</summary>
+    /// <summary>Reads an optional value.</summary>
     public Found<T> Find(ref MetadataReader reader) =>
         reader.Wire(slot) is { IsPresent: true } wire && reader.Keep(slot, SingleValue.ReadText<T, TCodec>(reader.Key(slot), wire, out T? value))
             ? new Found<T>(value!)
@@ -64,7 +64,7 @@ public sealed partial class TextKey<T, TCodec>(int slot, KeyDescriptor key) : Me
 
     // What is taken is only used when all of it is good: so it is not said to be null where it is not.
 
-    /// <summary>Takes the value from the current header field, if it is as usual.</summary>
+    /// <summary>Tries to read the value from the current header field.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Take(HeaderFields fields, out T value)
     {
@@ -78,7 +78,7 @@ public sealed partial class TextKey<T, TCodec>(int slot, KeyDescriptor key) : Me
         return Codec.Has<TCodec>(CodecTraits.RunsUserCode) ? SingleValue.Parse<T, TCodec>(key, text, out value!) is null : default(TCodec).TryParse(text, out value!);
     }
 
-    /// <summary>Takes the value, which may be absent, from the current header field.</summary>
+    /// <summary>Tries to read an optional value from the current header field.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TakeOptional(HeaderFields fields, out Found<T> found)
     {

@@ -2,29 +2,29 @@ using System.Collections.Concurrent;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>Whether a guard checks what a contract attribute names.</summary>
+/// <summary>Determines whether a guard checks the record of a contract attribute.</summary>
 internal static class ContractGuard
 {
-    /// <summary>The interface by which ASP.NET Core's routing asks an endpoint whether it may be matched.</summary>
+    /// <summary>The interface with which ASP.NET Core routing asks an endpoint whether it may be matched.</summary>
     internal const string AskedByRouting = "Microsoft.AspNetCore.Routing.ISuppressMatchingMetadata";
 
     private static readonly ConcurrentDictionary<Type, bool> _checkedByInterceptors = new();
 
     /// <summary>
-    /// Notes a record, or a typed service, of a service that others bind, with guards in interceptors. They make attributes of their own, which cannot be told from those of another server in this process: so the types are noted.
+    /// Notes a record or a typed service whose guards run in interceptors, because another component binds the service. That component creates its own attribute instances, which cannot be distinguished from those of another server in the process, so the types are noted.
     /// </summary>
     internal static void StandInInterceptors(Type named) => _checkedByInterceptors[named] = true;
 
-    /// <summary>Whether guards in interceptors check what names a type.</summary>
+    /// <summary>Returns a value that indicates whether guards in interceptors check a type.</summary>
     internal static bool IsIntercepted(Type named) => _checkedByInterceptors.ContainsKey(named);
 
-    /// <summary>Lets an endpoint be matched whose guard is there.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <summary>Throws if no guard checks the endpoint of a contract attribute.</summary>
+    /// <exception cref="InvalidOperationException">There is no guard.</exception>
     internal static void ThrowIfMissing(IRequestContract contract)
     {
         if (!contract.IsGuarded && !IsIntercepted(contract.Type))
         {
-            throw new InvalidOperationException($"'{contract.Type.Name}' is named by [RequestMetadata<{contract.Type.Name}>] on a service, but nothing checks it on this server: write services.AddGrpc().AddTypedMetadata().");
+            throw new InvalidOperationException($"A service declares [RequestMetadata<{contract.Type.Name}>], but typed metadata is not set up on this server, so the metadata would not be checked. Call services.AddGrpc().AddTypedMetadata().");
         }
     }
 }

@@ -4,7 +4,7 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>A text key whose converter the user gave. What it throws may hold the value, so only the exception's type is named.</summary>
+/// <summary>A text key with a custom converter. The message of the converter's exceptions may contain the value, so only the name of their type is kept.</summary>
 internal sealed class ConvertedTextKey<T>(string name, ITextMetadataConverter<T> converter) : MetadataKey<T>(name)
 {
     private readonly KeyDescriptor _key = new(name);
@@ -51,7 +51,7 @@ internal sealed class ConvertedTextKey<T>(string name, ITextMetadataConverter<T>
     }
 }
 
-/// <summary>A binary key whose converter the user gave.</summary>
+/// <summary>A binary key with a custom converter.</summary>
 internal sealed class ConvertedBinaryKey<T>(string name, IBinaryMetadataConverter<T> converter) : MetadataKey<T>(name)
 {
     private readonly KeyDescriptor _key = new(name);

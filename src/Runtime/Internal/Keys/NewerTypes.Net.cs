@@ -18,5 +18,5 @@ internal static class NewerTypes
         : typeof(T) == typeof(DateOnly) ? new TextKey<DateOnly, DateOnlyText>(name)
         : typeof(T) == typeof(TimeOnly) ? new TextKey<TimeOnly, TimeOnlyText>(name)
         : typeof(IFormattable).IsAssignableFrom(typeof(T)) ? new TextKey<T, ParsableText<T>>(name)
-        : throw new NotSupportedException($"'{typeof(T)}' parses text but does not format it: it needs to implement IFormattable too.");
+        : throw new NotSupportedException($"'{typeof(T)}' cannot be written as text because it does not implement IFormattable. Implement it, or use a converter.");
 }

@@ -1,6 +1,6 @@
 namespace TypedMetadata.Internal;
 
-/// <summary>Keys that are not the application's to write. Shared by the analyzer and run time.</summary>
+/// <summary>Determines which keys are reserved. The analyzer and the runtime share it.</summary>
 internal static class ReservedKeys
 {
     private const string GrpcPrefix = "grpc-";
@@ -12,7 +12,7 @@ internal static class ReservedKeys
         "user-agent",
     };
 
-    // .NET sorts these among the content headers, which Grpc.Net.Client never looks at.
+    // .NET treats these as content headers, which Grpc.Net.Client does not read.
     private static readonly HashSet<string> _content = new(StringComparer.Ordinal)
     {
         "allow", "content-disposition", "content-language", "content-location", "content-md5", "content-range", "expires",
@@ -42,38 +42,38 @@ internal static class ReservedKeys
     /// <summary>Keys that .NET's Activity writes: W3C Trace Context and Baggage.</summary>
     internal static bool IsTraceContext(string key) => key is "traceparent" or "tracestate" or "baggage";
 
-    /// <summary>Says who calls. What a client sets, Grpc.Net.Client adds to its own.</summary>
+    /// <summary>The key that identifies the client. Grpc.Net.Client adds a value that a client sets to its own value.</summary>
     internal static bool IsOfCaller(string key) => key is "user-agent";
 
-    /// <summary>Says whom a request is for. In a response it is a key like any other.</summary>
+    /// <summary>The key with the host of a request. In a response, it is an ordinary key.</summary>
     internal static bool IsOfAddress(string key) => key is "host";
 
-    /// <summary>How a client of grpc-dotnet asks for the compression of its messages. It never leaves the client.</summary>
+    /// <summary>The key with which a client of grpc-dotnet requests compression of its messages. It is never sent.</summary>
     internal static bool IsRequestCompression(string key) => key is "grpc-internal-encoding-request";
 
-    /// <summary>Keys with which gRPC says how a call ended and how its messages are compressed: a second one forges the response.</summary>
+    /// <summary>The keys of the status and of the compression of a response. A second value would forge the response.</summary>
     internal static bool IsOwnStatus(string key) => key is "grpc-status" or "grpc-message" or "grpc-encoding" or "grpc-accept-encoding";
 
-    /// <summary>Any key that gRPC keeps for itself (PROTOCOL-HTTP2.md, Custom-Metadata), the exceptions above included.</summary>
+    /// <summary>The keys that gRPC reserves (PROTOCOL-HTTP2.md, Custom-Metadata), including the exceptions above.</summary>
     internal static bool HasGrpcPrefix(string key) => key.StartsWith(GrpcPrefix, StringComparison.Ordinal);
 
-    /// <summary>Keys that HTTP or gRPC's framing owns: lost, forged or fatal on the way.</summary>
+    /// <summary>The keys that HTTP or the gRPC protocol reserves. Writing them would lose the value, forge a header or end the connection.</summary>
     internal static bool IsOwnedByHttp(string key) => _http.Contains(key);
 
-    /// <summary>Credentials that HTTP has once in a request, in either case.</summary>
+    /// <summary>The credential headers that HTTP allows once in a request, ignoring case.</summary>
     internal static bool IsCredentialOfHttp(string key) =>
         key.Equals("authorization", StringComparison.OrdinalIgnoreCase) || key.Equals("proxy-authorization", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Fields of a response's own hop, which come along when a service passes on what another one returned.</summary>
+    /// <summary>The header fields that apply to one connection only. They must not be forwarded when a service rethrows the exception of another service.</summary>
     internal static bool IsOfHop(string key) => key is "date" or "server" or "alt-svc" or "trailer" or "x-typedmetadata";
 
-    /// <summary>Keys that .NET's HTTP client keeps apart as content headers: they vanish before the first message.</summary>
+    /// <summary>The keys that the HTTP client of .NET treats as content headers. They are lost before the first message.</summary>
     internal static bool IsContentHeader(string key) => _content.Contains(key);
 
-    /// <summary>Keys that never belong to a prefix: all that the application may not write.</summary>
+    /// <summary>The keys that never belong to a prefix, because an application must not write them.</summary>
     internal static bool IsReserved(string key) => HasGrpcPrefix(key) || IsOwnedByHttp(key) || IsContentHeader(key);
 
-    /// <summary>Keys that by their name carry a credential.</summary>
+    /// <summary>The keys whose names indicate a credential.</summary>
     internal static bool CarriesCredential(string key)
     {
         string name = KeyGrammar.IsBinary(key) ? key.Substring(0, key.Length - KeyGrammar.BinarySuffix.Length) : key;

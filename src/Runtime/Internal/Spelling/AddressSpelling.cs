@@ -4,8 +4,8 @@ using System.Globalization;
 namespace TypedMetadata.Internal;
 
 /// <summary>
-/// The spellings of IP addresses that we read. <c>IPAddress</c> takes <c>1</c> for 0.0.0.1, <c>010.0.0.1</c> for 8.0.0.1, and brackets with
-/// a port, each of which walks past an allow-list of texts.
+/// Validates the text of IP addresses. <c>IPAddress</c> also parses <c>1</c> as 0.0.0.1, <c>010.0.0.1</c> as 8.0.0.1, and brackets with a port. Such forms would bypass an
+/// allow-list of texts.
 /// </summary>
 internal static class AddressSpelling
 {
@@ -21,7 +21,7 @@ internal static class AddressSpelling
             && (zone < 0 || IsZone(text[(zone + 1)..]));
     }
 
-    // IPAddress takes a number that is too large for none.
+    // IPAddress ignores a number that is too large.
     private static bool IsZone(ReadOnlySpan<char> zone) =>
         !zone.ContainsAnyExceptInRange('0', '9') && uint.TryParse(zone, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>Ticks as a plain number of a larger unit, such as seconds, with a fraction where there is one. No exponent.</summary>
+/// <summary>Formats and parses ticks as a decimal number of a larger unit, such as seconds, with an optional fraction and without an exponent.</summary>
 internal static class DecimalTicks
 {
     internal static string Format(long ticks, long ticksPerUnit) => ((decimal)ticks / ticksPerUnit).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Parses such a number. What is finer than a tick is cut.</summary>
-    /// <returns>False for anything else, and for a number whose ticks are not between the two.</returns>
+    /// <summary>Tries to parse a number. Digits beyond a tick are truncated.</summary>
+    /// <returns>False if the text is not a number, or its ticks are outside the limits.</returns>
     internal static bool TryParse(string text, long ticksPerUnit, long least, long most, out long ticks)
     {
         ticks = 0;

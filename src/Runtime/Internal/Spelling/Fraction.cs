@@ -1,6 +1,6 @@
 namespace TypedMetadata.Internal;
 
-/// <summary>Fractions of a second, in ticks of 100 ns.</summary>
+/// <summary>Formats and parses fractions of a second, in ticks of 100 ns.</summary>
 internal static class Fraction
 {
     private const int TickDigits = 7;
@@ -31,7 +31,7 @@ internal static class Fraction
         return digits + 1;
     }
 
-    /// <summary>Reads one to nine digits. A tick holds seven; the rest is cut.</summary>
+    /// <summary>Tries to parse one to nine digits. A tick has seven digits; further digits are truncated.</summary>
     internal static bool TryParse(ReadOnlySpan<char> digits, out long ticks)
     {
         ticks = 0;

@@ -9,13 +9,13 @@ internal static class GrpcTimeout
     private const long MaxNumber = 99_999_999;
     private const long NanosecondsPerTick = 100;
 
-    // Largest first. A tick is 100 ns: what n says is always whole in it, but for the last two digits.
+    // The largest unit comes first. A tick is 100 ns, so the last two digits of nanoseconds are lost.
     private static readonly (char Symbol, Int128 Nanoseconds)[] _units =
     [
         ('H', 3_600_000_000_000), ('M', 60_000_000_000), ('S', 1_000_000_000), ('m', 1_000_000), ('u', 1_000), ('n', 1),
     ];
 
-    /// <summary>The least of the values, which a comma separates, with a space after it or without.</summary>
+    /// <summary>Tries to parse one or more values, separated by commas with optional spaces. The result is the shortest timeout.</summary>
     internal static bool TryParse(ReadOnlySpan<char> text, out TimeSpan timeout)
     {
         timeout = TimeSpan.MaxValue;
@@ -32,7 +32,7 @@ internal static class GrpcTimeout
         return TakeLesser(text, ref timeout);
     }
 
-    /// <summary>The largest unit that is exact, else the finest that fits, rounded up. What exceeds all is the greatest value there is.</summary>
+    /// <summary>Formats a timeout with the largest exact unit, or with the smallest unit that fits, rounded up. Longer timeouts are written as the greatest value.</summary>
     internal static string Format(TimeSpan timeout)
     {
         Int128 nanoseconds = (Int128)timeout.Ticks * NanosecondsPerTick;

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace TypedMetadata.Internal;
 
 /// <summary>
-/// The JSON form of google.protobuf.Duration: seconds, a fraction, <c>s</c>. Its range is not enforced; a <see cref="TimeSpan"/>
-/// has less.
+/// Formats and parses the JSON form of google.protobuf.Duration: seconds, an optional fraction, and <c>s</c>. The range of Duration, about 10,000 years,
+/// is not enforced: every <see cref="TimeSpan"/> is formatted, and every value that fits into one is parsed.
 /// </summary>
 internal static class JsonDuration
 {
     internal static string Format(TimeSpan value)
     {
-        // The magnitude of TimeSpan.MinValue does not fit a long.
+        // The magnitude of TimeSpan.MinValue does not fit into a long.
         ulong ticks = value.Ticks < 0 ? (ulong)-(value.Ticks + 1) + 1 : (ulong)value.Ticks;
         Span<char> text = stackalloc char[32];
         int length = 0;

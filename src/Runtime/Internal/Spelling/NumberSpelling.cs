@@ -1,6 +1,6 @@
 namespace TypedMetadata.Internal;
 
-/// <summary>The spellings of numbers that we read. The framework's own parsers take more: a plus sign, a NUL at the end.</summary>
+/// <summary>Validates the text of numbers. The parsers of .NET also accept other forms, such as a plus sign or a NUL at the end.</summary>
 internal static class NumberSpelling
 {
     /// <summary>An optional minus sign and digits, no leading zero, no <c>-0</c>.</summary>

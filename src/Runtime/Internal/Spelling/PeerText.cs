@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>gRPC's spelling of addresses (naming.md), as servers report them.</summary>
+/// <summary>Formats and parses addresses in the form of gRPC (naming.md).</summary>
 internal static class PeerText
 {
     private const string Unknown = "unknown";
@@ -60,7 +60,7 @@ internal static class PeerText
     private static bool TryParseIPv4(string text, [NotNullWhen(true)] out IPEndPoint? address) =>
         TryParse(text, text.LastIndexOf(':'), text.AsSpan(0, int.Max(0, text.LastIndexOf(':'))), AddressFamily.InterNetwork, out address);
 
-    // The zone's percent sign stands escaped inside brackets (RFC 6874), raw in the framework's own text, and what follows escaped brackets was escaped once more.
+    // The percent sign of a zone is escaped inside brackets (RFC 6874) and raw in the text of .NET. If the brackets are escaped, the rest was escaped twice.
     private static bool TryParseIPv6(string text, [NotNullWhen(true)] out IPEndPoint? address)
     {
         address = null;
@@ -101,7 +101,7 @@ internal static class PeerText
         return true;
     }
 
-    // unix:path, or the form of a URI, which has an empty host: unix:///path. gRPC Core takes no other host, of an abstract name either.
+    // The form is unix:path, or a URI with an empty host: unix:///path. gRPC Core accepts no other host, also for abstract names.
     private static bool TryParsePath(string text, bool mayHoldNul, [NotNullWhen(true)] out string? path)
     {
         path = null;
@@ -126,7 +126,7 @@ internal static class PeerText
         return true;
     }
 
-    // The name of an abstract socket may hold NUL, which no other percent-encoded text may.
+    // Unlike other percent-encoded text, the name of an abstract socket may contain NUL.
     private static string EncodePath(string path) => string.Join(EscapedNul, path.Split('\0').Select(part => PercentEncoding.Encode(part, commas: false)));
 
     private static bool StartsLikeHost(string path) => path.StartsWith(EmptyHost, StringComparison.Ordinal);

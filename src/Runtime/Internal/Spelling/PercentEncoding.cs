@@ -5,12 +5,12 @@ using System.Text.Unicode;
 namespace TypedMetadata.Internal;
 
 /// <summary>
-/// Text of any script in printable ASCII: UTF-8, then <c>%XX</c>. Reading is strict, since a broken value is a bug or an attack: a <c>%</c>
-/// without two hex digits, bytes that are not UTF-8 and U+0000 are malformed.
+/// Percent-encodes Unicode text as printable ASCII: UTF-8, with <c>%XX</c> for other bytes. Reading is strict: a <c>%</c> without two hex digits, bytes that are not UTF-8, and
+/// U+0000 are malformed.
 /// </summary>
 internal static class PercentEncoding
 {
-    /// <summary>Encodes; null for text with a lone surrogate or U+0000, which would not be read back.</summary>
+    /// <summary>Encodes a text. It returns null for text with a lone surrogate or U+0000, which could not be read.</summary>
     internal static string? Encode(string text, bool commas)
     {
         if (text.Contains('\0') || !TryGetUtf8(text, out byte[]? bytes))

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>Dates and times of RFC 3339, section 5.6: what the framework's parsers take is both more and less.</summary>
+/// <summary>Formats and parses dates and times of RFC 3339, section 5.6. The parsers of .NET accept other forms and reject some of these.</summary>
 internal static partial class Rfc3339
 {
     private const int DateLength = 10;
@@ -16,7 +16,7 @@ internal static partial class Rfc3339
     {
         Span<char> text = stackalloc char[DateLength + 1 + LongestTime + OffsetLength];
 
-        // "O" has seven digits of a fraction, in every culture.
+        // In every culture, "O" writes seven digits of a fraction.
         value.DateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
         int length = text[..(DateLength + 1 + LongestTime)].LastIndexOfAnyExcept('0') + 1;
         length = length > DateLength + 1 + SecondsLength + 1 ? length : DateLength + 1 + SecondsLength;

@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>Credentials after the name of their scheme, such as <c>Bearer abc</c> (RFC 9110, section 11.4).</summary>
+/// <summary>Formats and parses credentials with a scheme, such as <c>Bearer abc</c> (RFC 9110, section 11.4).</summary>
 internal static class SchemeText
 {
     internal static string Write(string scheme, string credentials) => $"{scheme} {credentials}";
 
-    /// <summary>The credentials. Returns false for another scheme, and for a scheme alone. Schemes are compared ignoring case.</summary>
+    /// <summary>Tries to get the credentials. It returns false for another scheme and for a scheme without credentials. The case of the scheme is ignored.</summary>
     internal static bool TryRead(string scheme, string text, [NotNullWhen(true)] out string? credentials)
     {
         bool isScheme = text.Length > scheme.Length && text[scheme.Length] == ' ' && text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase);

@@ -4,10 +4,10 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>Base64 of little that is read and written on the stack, by codecs that need no array.</summary>
+/// <summary>Encodes and decodes short base64 values on the stack, with codecs that use spans.</summary>
 internal static class SmallBinary
 {
-    /// <summary>Encodes a value that has bytes. False also for one that is too large.</summary>
+    /// <summary>Tries to encode a value. It also returns false if the value is too large.</summary>
     [SkipLocalsInit]
     internal static bool TryEncode<T, TCodec>(T value, [NotNullWhen(true)] out string? text)
         where TCodec : struct, IBinaryCodec<T>
@@ -18,7 +18,7 @@ internal static class SmallBinary
         return isEncoded;
     }
 
-    /// <summary>Decodes a value. False also for one that is too large.</summary>
+    /// <summary>Tries to decode a value. It also returns false if the value is too large.</summary>
     [SkipLocalsInit]
     internal static bool TryDecode<T, TCodec>(string text, [MaybeNullWhen(false)] out T value)
         where TCodec : struct, IBinaryCodec<T>

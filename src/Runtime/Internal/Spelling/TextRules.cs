@@ -1,13 +1,13 @@
 namespace TypedMetadata.Internal;
 
-/// <summary>What may stand in a text value: ASCII-Value of PROTOCOL-HTTP2.md.</summary>
+/// <summary>Validates text values: ASCII-Value of PROTOCOL-HTTP2.md.</summary>
 internal static class TextRules
 {
     internal static bool IsPrintableAscii(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange(' ', '~') < 0;
 
     internal static bool HasSpaceAtEitherEnd(string text) => text.Length != 0 && (text[0] == ' ' || text[^1] == ' ');
 
-    /// <summary>Drops spaces and tabs at either end (RFC 9110, section 5.5), without a copy when there are none.</summary>
+    /// <summary>Removes spaces and tabs at both ends (RFC 9110, section 5.5). If there are none, the text is not copied.</summary>
     internal static string Trim(string text) =>
         text.Length != 0 && (IsBlank(text[0]) || IsBlank(text[^1])) ? Trim(text.AsSpan()).ToString() : text;
 

@@ -7,15 +7,14 @@ using System.Text;
 namespace TypedMetadata.Internal;
 
 /// <summary>
-/// Base64 of RFC 4648, section 4, as PROTOCOL-HTTP2.md wants it of <c>-bin</c> values: written without padding, read with or
-/// without.
+/// Encodes and decodes base64 (RFC 4648, section 4) as PROTOCOL-HTTP2.md requires for <c>-bin</c> values: it is written without padding, and read with or without it.
 /// </summary>
 internal static class UnpaddedBase64
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     private const int OnStack = 1024;
 
-    /// <summary>What <see cref="TryDecodeSmall"/> takes at most, in bytes.</summary>
+    /// <summary>The maximum number of bytes that <see cref="TryDecodeSmall"/> decodes.</summary>
     internal const int Small = 384;
 
     private static readonly SearchValues<char> _alphabet = SearchValues.Create(Alphabet);
@@ -38,8 +37,8 @@ internal static class UnpaddedBase64
     }
 
     /// <summary>
-    /// Ignores zero to two <c>=</c> at the end and the unused bits of the last character, which grpc-java sets; takes nothing
-    /// outside the alphabet, no white space either.
+    /// Tries to decode a text. Up to two <c>=</c> at the end and the unused bits of the last character, which grpc-java sets, are ignored. All other characters outside the
+    /// alphabet, including white space, are rejected.
     /// </summary>
     [SkipLocalsInit]
     internal static bool TryDecode(ReadOnlySpan<char> text, [NotNullWhen(true)] out byte[]? bytes)
@@ -53,7 +52,7 @@ internal static class UnpaddedBase64
         {
             ReadOnlySpan<char> part = text[start..Math.Min(start + OnStack, whole)];
 
-            // Not an Encoding, which would put the nearest letter in place of one beyond ASCII.
+            // An Encoding is not used, because it would replace characters outside ASCII.
             if (Ascii.FromUtf16(part, ascii, out _) != OperationStatus.Done
                 || Base64.DecodeFromUtf8(ascii[..part.Length], bytes.AsSpan(decoded), out _, out int written) != OperationStatus.Done)
             {
@@ -63,11 +62,11 @@ internal static class UnpaddedBase64
             decoded += written;
         }
 
-        // Fewer bytes than characters promise are those of white space or of padding in the middle, which the framework takes.
+        // If there are fewer bytes than expected, the text contains white space or padding in the middle, which .NET accepts.
         return decoded == whole / 4 * 3 && TryDecodeRest(text[whole..], bytes.AsSpan(decoded));
     }
 
-    /// <summary>The same of little text, into a buffer of <see cref="Small"/> bytes.</summary>
+    /// <summary>Tries to decode a short text into a buffer of <see cref="Small"/> bytes, with the same rules.</summary>
     [SkipLocalsInit]
     internal static bool TryDecodeSmall(ReadOnlySpan<char> text, Span<byte> bytes, out int count)
     {
@@ -86,7 +85,7 @@ internal static class UnpaddedBase64
             && TryDecodeRest(text[whole..], bytes[decoded..]);
     }
 
-    // The one or two bytes that do not fill a group of four characters.
+    // Decodes the last one or two bytes, which do not fill a group of four characters.
     private static bool TryDecodeRest(ReadOnlySpan<char> text, Span<byte> bytes)
     {
         if (text.Length < 2)
@@ -105,7 +104,7 @@ internal static class UnpaddedBase64
         return bits >= 0;
     }
 
-    /// <summary>What a character stands for; -1, all of whose bits are set, for one outside the alphabet.</summary>
+    /// <summary>Returns the value of a character, or -1, which has all bits set, for a character outside the alphabet.</summary>
     private static int SixBits(char c) => c switch
     {
         >= 'A' and <= 'Z' => c - 'A',
@@ -116,10 +115,10 @@ internal static class UnpaddedBase64
         _ => -1,
     };
 
-    /// <summary>Whether <see cref="TryDecode"/> would take it.</summary>
+    /// <summary>Returns a value that indicates whether <see cref="TryDecode"/> would succeed.</summary>
     internal static bool IsValid(ReadOnlySpan<char> text) => IsUnpadded(WithoutPadding(text));
 
-    /// <summary>Whether any decoder takes it that fills up missing padding: the padding that is there is all of it or none.</summary>
+    /// <summary>Returns a value that indicates whether decoders that add missing padding would succeed: the padding is complete or absent.</summary>
     internal static bool IsCanonical(ReadOnlySpan<char> text) => IsValid(text) && (text.Length % 4 == 0 || text is not [.., '=']);
 
     private static bool IsUnpadded(ReadOnlySpan<char> text) => text.Length % 4 != 1 && !text.ContainsAnyExcept(_alphabet);

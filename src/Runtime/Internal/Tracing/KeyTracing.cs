@@ -5,10 +5,10 @@ using TypedMetadata.CompilerServices;
 namespace TypedMetadata.Internal;
 
 /// <summary>
-/// Records the values of <c>Traced</c> keys as attributes of an activity, named and typed by OpenTelemetry's semantic conventions for RPC: <c>rpc.request.metadata.&lt;key&gt;</c> and
-/// <c>rpc.response.metadata.&lt;key&gt;</c>, arrays of strings.
+/// Records the values of <c>Traced</c> keys as attributes of an activity, as the OpenTelemetry semantic conventions for RPC specify: <c>rpc.request.metadata.&lt;key&gt;</c> and
+/// <c>rpc.response.metadata.&lt;key&gt;</c>, which are arrays of strings.
 /// </summary>
-/// <remarks>Headers do not say which record they come from, so a key is traced in every call of the process, unless some record calls it a secret.</remarks>
+/// <remarks>Headers do not tell which record they belong to, so a traced key is recorded for every call of the process, unless any record declares it as sensitive.</remarks>
 internal static class KeyTracing
 {
     private static readonly ConcurrentQueue<Action> _announced = new();
@@ -19,10 +19,10 @@ internal static class KeyTracing
     private static volatile TracedKey[] _response = [];
     private static volatile bool _hasKeys;
 
-    /// <summary>Whether any record has a traced key. Where none has, calls cost nothing more.</summary>
+    /// <summary>Whether any record has a traced key. If none has, tracing costs nothing.</summary>
     internal static bool HasKeys => _hasKeys;
 
-    /// <summary>Notes a record that has not been used yet. Its layout is made when something is first traced: what goes wrong there is the fault of that record alone.</summary>
+    /// <summary>Notes a record that has not been used yet. Its layout is created when a key is first traced, so that an error in it affects only that record.</summary>
     internal static void Announce(Action makeLayout, bool isTraced)
     {
         _announced.Enqueue(makeLayout);
@@ -32,7 +32,7 @@ internal static class KeyTracing
         }
     }
 
-    /// <summary>Takes the keys of a record whose layout is made.</summary>
+    /// <summary>Adds the keys of a record.</summary>
     internal static void Add(MetadataLayout layout)
     {
         foreach (KeyDescriptor key in layout.Keys)
@@ -78,7 +78,7 @@ internal static class KeyTracing
 
     private static void MakeAnnounced()
     {
-        // Nobody records before all secrets are known.
+        // Nothing is recorded until all sensitive keys are known.
         lock (_announced)
         {
             while (_announced.TryDequeue(out Action? makeLayout))
@@ -89,7 +89,7 @@ internal static class KeyTracing
                 }
                 catch (Exception exception) when (exception is InvalidOperationException or TypeInitializationException)
                 {
-                    // The record cannot be used, and says so wherever it is.
+                    // The record cannot be used, and every use of it throws.
                 }
             }
         }

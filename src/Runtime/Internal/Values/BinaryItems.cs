@@ -1,17 +1,16 @@
 namespace TypedMetadata.Internal;
 
 /// <summary>
-/// The values of a <c>-bin</c> key: fields are split on commas before they are decoded, as PROTOCOL-HTTP2.md demands, and blanks
-/// around each item are dropped.
+/// Decodes the values of a <c>-bin</c> key. Fields are split at commas before they are decoded, as PROTOCOL-HTTP2.md requires, and blanks around each item are removed.
 /// </summary>
 internal static class BinaryItems
 {
-    /// <summary>The item when there is one alone and it can be decoded, which is so of nearly every field; else null.</summary>
+    /// <summary>Returns the item if there is exactly one and it can be decoded, as in nearly every field; otherwise, null.</summary>
     internal static byte[]? TrySingle(WireValue wire) =>
         wire.Bytes
         ?? (wire.Text is string text && !text.Contains(',') && UnpaddedBase64.TryDecode(TextRules.Trim(text.AsSpan()), out byte[]? bytes) ? bytes : null);
 
-    /// <summary>Every item in order; null for one that is not base64.</summary>
+    /// <summary>Returns all items, in order. An item that is not base64 is null.</summary>
     internal static List<byte[]?> Of(WireValue wire)
     {
         List<byte[]?> items = [];

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>Counts malformed values in whose place a default was read, so that they are seen although nothing fails.</summary>
+/// <summary>Counts malformed values that were read as the default, so that they are visible although nothing fails.</summary>
 internal static class DefaultedValues
 {
     private static readonly Meter _meter = new("TypedMetadata");

@@ -6,7 +6,7 @@ using Google.Protobuf;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>A value of a type for documentation, the same every time.</summary>
+/// <summary>Provides an example value of a type for documentation. It is always the same value.</summary>
 internal static class ExampleValue
 {
     private static readonly DateTime _time = new(2026, 1, 31, 12, 30, 0, DateTimeKind.Utc);
@@ -20,7 +20,7 @@ internal static class ExampleValue
         _bytes, new ReadOnlyMemory<byte>(_bytes), ImmutableArray.Create(_bytes), ByteString.CopyFrom(_bytes),
     }.Concat(NewerTypes.Examples(_time)).ToDictionary(static value => value.GetType());
 
-    /// <summary>Returns a value, or false for a type that only its users know.</summary>
+    /// <summary>Tries to get an example value. It returns false for custom types.</summary>
     internal static bool TryGet<T>([NotNullWhen(true)] out T? value)
     {
         object? found = typeof(T).IsEnum ? FirstMember(typeof(T)) : _values.GetValueOrDefault(typeof(T));

@@ -5,7 +5,7 @@ namespace TypedMetadata.Internal;
 /// <summary>The entries of one key in a <see cref="Metadata"/>.</summary>
 internal static class KeyEntries
 {
-    /// <summary>What the key carries.</summary>
+    /// <summary>Returns the wire value of the key.</summary>
     internal static WireValue Of(Metadata metadata, string key)
     {
         List<WireValue> items = Items(metadata, key);

@@ -3,16 +3,16 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>What stands between the items of a text list in one entry. A comma always does, since a proxy may have joined two entries.</summary>
+/// <summary>Splits the items of a text list in one entry. A comma always separates items, because a proxy may have combined two entries.</summary>
 internal static class ListSeparator
 {
     private const char Comma = ',';
 
-    /// <summary>Where the next separator is, or -1.</summary>
+    /// <summary>Returns the index of the next separator, or -1.</summary>
     internal static int IndexIn(KeyDescriptor key, ReadOnlySpan<char> text) =>
         key.Separator is null ? text.IndexOf(Comma) : text.IndexOfAny(Comma, key.Separator[0]);
 
-    /// <summary>How many items a text may have at most. Exact for separators of the list's own, of which blanks may be many.</summary>
+    /// <summary>Returns an upper limit of the number of items in a text. It is exact for custom separators, because there may be many blanks.</summary>
     internal static int CountItems(KeyDescriptor key, string text)
     {
         if (key.Separator is null)
@@ -32,7 +32,7 @@ internal static class ListSeparator
         return count;
     }
 
-    /// <summary>What is wrong with the text of an item. In percent-encoded text the separator is encoded too.</summary>
+    /// <summary>Returns the error of the text of an item, or null. In percent-encoded text, the separator is encoded too.</summary>
     internal static MetadataError? Check<TCodec>(KeyDescriptor key, ref string item)
         where TCodec : struct, IMetadataCodec
     {

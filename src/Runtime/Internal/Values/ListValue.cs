@@ -4,8 +4,8 @@ using TypedMetadata.CompilerServices;
 namespace TypedMetadata.Internal;
 
 /// <summary>
-/// A key that holds a list. Fields may come one an item or joined by commas, which mean the same (PROTOCOL-HTTP2.md); each item is
-/// trimmed. Items are counted before anything is allocated for them.
+/// Reads and writes the value of a key that is a list. Items may be in separate fields or joined with commas, which means the same (PROTOCOL-HTTP2.md). Each item is trimmed.
+/// Items are counted before memory is allocated for them.
 /// </summary>
 internal static class ListValue
 {
@@ -143,7 +143,7 @@ internal static class ListValue
             }
         }
 
-        // One empty item alone is an empty field, which reads as no list where a server or a proxy drops it.
+        // A single empty item is an empty field. If a server or a proxy drops it, the list is read as absent.
         if (written is [{ IsEmpty: true }])
         {
             return KeyErrors.EmptyItem(key.Key);

@@ -47,7 +47,7 @@ internal static class MetadataSource
         }
     }
 
-    /// <summary>Pushes what no decoder takes for the keys whose values were taken out.</summary>
+    /// <summary>Pushes an invalid value for each key whose malformed values were removed.</summary>
     internal static void PushMalformed(ref MetadataReader reader, MetadataLayout layout, ResponseNotes notes)
     {
         foreach (string key in notes.MalformedKeys)
@@ -72,7 +72,7 @@ internal static class MetadataSource
         Replace(metadata, DescriptorOf<T>.Value.Layout, MetadataWriter.Entries(value, position));
     }
 
-    /// <summary>Puts a record's entries in the place of those that are there.</summary>
+    /// <summary>Replaces the entries of a record.</summary>
     internal static void Replace(Metadata metadata, MetadataLayout layout, Metadata entries)
     {
         for (int i = metadata.Count - 1; i >= 0; i--)

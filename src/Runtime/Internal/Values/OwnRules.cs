@@ -2,17 +2,17 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>The errors of a record's own Validate, in the keys of the outermost record.</summary>
+/// <summary>Converts the errors of a record's Validate to the keys of the outermost record.</summary>
 internal static class OwnRules
 {
     /// <summary>
-    /// The error by the key as it is on the wire, where the record may stand inside another with a prefix. Only a key that the record declares
-    /// becomes its <see cref="MetadataError.DeclaredKey"/>: what Validate names may be a caller's choice.
+    /// Returns the error with the key on the wire, which differs if the record is nested in another one with a prefix. Only a key that the record declares becomes the
+    /// <see cref="MetadataError.DeclaredKey"/>, because Validate may report a name that a caller chose.
     /// </summary>
-    /// <param name="error">Of the record's Validate.</param>
-    /// <param name="record">The record's own layout.</param>
-    /// <param name="outermost">The outermost record's.</param>
-    /// <param name="start">Where the record's keys begin in it.</param>
+    /// <param name="error">The error of Validate.</param>
+    /// <param name="record">The layout of the record.</param>
+    /// <param name="outermost">The layout of the outermost record.</param>
+    /// <param name="start">The slot at which the keys of the record start in the outermost record.</param>
     internal static MetadataError Declared(MetadataError error, MetadataLayout record, MetadataLayout outermost, int start)
     {
         int slot = SlotOf(error.Key, record);

@@ -1,6 +1,6 @@
 namespace TypedMetadata.Internal;
 
-/// <summary>What came for the keys of a prefix, by key. No more than the limit is kept, whatever a caller sends.</summary>
+/// <summary>The values that were received for the keys of a prefix, by key. Their number is limited, whatever a caller sends.</summary>
 internal sealed class PrefixEntries
 {
     internal const int MaxEntries = 64;

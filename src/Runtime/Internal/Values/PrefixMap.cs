@@ -2,14 +2,14 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>A dictionary whose entries are keys with a common prefix. Each is read and written as a key of its own would be.</summary>
+/// <summary>Reads and writes a dictionary whose entries are keys with a common prefix. Each entry is read and written like a single key.</summary>
 internal static class PrefixMap
 {
     internal delegate MetadataError? Reading<T>(KeyDescriptor key, WireValue wire, out T? value);
 
     internal delegate MetadataError? Writing<T>(KeyDescriptor key, T value, out WireValue wire);
 
-    /// <summary>The entries, sorted by name. Each bad one adds its error.</summary>
+    /// <summary>Reads the entries, sorted by name. Each invalid entry adds an error.</summary>
     internal static Dictionary<string, T> Read<T>(KeyDescriptor prefix, PrefixEntries entries, Reading<T> read, ICollection<MetadataError> errors)
     {
         Dictionary<string, T> map = new(StringComparer.Ordinal);
@@ -38,7 +38,7 @@ internal static class PrefixMap
         return map;
     }
 
-    /// <summary>The entries, sorted by key. Each bad entry adds its error.</summary>
+    /// <summary>Writes the entries, sorted by key. Each invalid entry adds an error.</summary>
     internal static WireValue Write<T>(KeyDescriptor prefix, IReadOnlyDictionary<string, T>? map, Writing<T> write, ICollection<MetadataError> errors)
     {
         if (map is null)
@@ -80,7 +80,7 @@ internal static class PrefixMap
         return new WireValue(entries.ToArray());
     }
 
-    // Some servers drop an empty header field, and with it the entry: so no value may be empty, a message neither.
+    // Some servers drop an empty header field, and with it the entry. So no value may be empty, including protobuf messages.
     private static KeyDescriptor KeyOf(KeyDescriptor prefix, string key) => new(key) { Sensitive = prefix.Sensitive, Required = true };
 
     private static string NameOf(KeyDescriptor prefix, string key) =>

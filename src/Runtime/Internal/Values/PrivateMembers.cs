@@ -2,11 +2,11 @@
 namespace TypedMetadata.Internal;
 
 /// <summary>
-/// Whether private members of grpc-dotnet may be used to go faster. Each use has its own test whether the member is there, and a way without it. The
-/// <see cref="AppContext"/> switch <c>TypedMetadata.UsePrivateMembers</c>, set to false before the first call, leaves all of them alone.
+/// Determines whether private members of grpc-dotnet may be used for speed. Each use tests whether the member exists and has a fallback. To disable all of them, set the
+/// <see cref="AppContext"/> switch <c>TypedMetadata.UsePrivateMembers</c> to false before the first call.
 /// </summary>
 internal static class PrivateMembers
 {
-    /// <summary>True unless the switch says no.</summary>
+    /// <summary>Whether private members may be used. It is true unless the switch is set to false.</summary>
     internal static bool MayBeUsed { get; } = !AppContext.TryGetSwitch("TypedMetadata.UsePrivateMembers", out bool mayBeUsed) || mayBeUsed;
 }

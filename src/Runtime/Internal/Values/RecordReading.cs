@@ -4,10 +4,10 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>The end of every read: the record, or all that is wrong with it.</summary>
+/// <summary>Completes a read: creates the record, or collects its errors.</summary>
 internal static class RecordReading
 {
-    /// <summary>Constructs the record of what was pushed into the reader.</summary>
+    /// <summary>Tries to create the record from the values of the reader.</summary>
     internal static bool TryCreate<T>(ref MetadataReader reader, [MaybeNullWhen(false)] out T value, out IReadOnlyList<MetadataError> errors)
         where T : IGrpcMetadata<T>
     {
@@ -17,7 +17,7 @@ internal static class RecordReading
         }
         catch (Exception exception) when (reader.IsConstructing)
         {
-            // The message of a user's exception may hold the value, so only its type's name is kept.
+            // The message of a user's exception may contain the value, so only the name of its type is kept.
             reader.Add(KeyErrors.Rejected(DescriptorOf<T>.Value.Layout.Record, exception));
             value = default;
         }
@@ -33,7 +33,7 @@ internal static class RecordReading
         return false;
     }
 
-    /// <summary>Reads a plain record in one pass. False says that the general reader has to look.</summary>
+    /// <summary>Tries to read a plain record in one pass. If it returns false, <see cref="MetadataReader"/> must read the record.</summary>
     internal static bool TryCreate<T>(HeaderFields fields, [MaybeNullWhen(false)] out T value)
         where T : IGrpcMetadata<T>
     {
@@ -44,13 +44,13 @@ internal static class RecordReading
         }
         catch (Exception) when (fields.IsConstructing)
         {
-            // The general reader meets it again, and reports it.
+            // MetadataReader throws it again and reports it.
             value = default;
             return false;
         }
     }
 
-    /// <summary>What to start the message of a failed read with.</summary>
+    /// <summary>Returns the start of the message of a failed read.</summary>
     internal static string Subject<T>(MetadataPositions? position)
         where T : IGrpcMetadata<T>
     {

@@ -4,12 +4,12 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>What is known of an exception's trailers that a record made: which keys are the record's, and which of them were left out.</summary>
-/// <param name="Layout">The record's keys.</param>
-/// <param name="LeftOut">Why some are missing.</param>
+/// <summary>Notes about the trailers of an exception that were created from a record.</summary>
+/// <param name="Layout">The keys of the record.</param>
+/// <param name="LeftOut">The errors of the keys that were left out.</param>
 internal sealed record RecordTrailers(MetadataLayout Layout, IReadOnlyList<MetadataError> LeftOut)
 {
-    // Whoever wraps the exception passes its trailers on.
+    // Code that wraps the exception forwards its trailers.
     private static readonly ConditionalWeakTable<Metadata, RecordTrailers> _byTrailers = new();
 
     internal static void Note(Metadata trailers, MetadataLayout layout, IReadOnlyList<MetadataError> leftOut) => _byTrailers.Add(trailers, new RecordTrailers(layout, leftOut));

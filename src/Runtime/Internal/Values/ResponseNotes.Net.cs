@@ -5,7 +5,7 @@ namespace TypedMetadata.Internal;
 /// <content>Notes beside the fields of a response.</content>
 internal sealed partial record ResponseNotes
 {
-    /// <summary>Puts notes beside a block of fields. Null removes those that a server in the same process may have passed on.</summary>
+    /// <summary>Attaches notes to header fields. Null removes notes that a server in the same process may have forwarded.</summary>
     internal static void Set(HttpHeaders headers, string carrier, ResponseNotes? notes)
     {
         HttpHeadersNonValidated fields = headers.NonValidated;

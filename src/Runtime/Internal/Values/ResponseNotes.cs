@@ -5,39 +5,39 @@ using Grpc.Core;
 namespace TypedMetadata.Internal;
 
 /// <summary>
-/// What the client's handler knows of a response beside its fields. Grpc.Net.Client hands on nothing but fields, as entries that an application may send on to its own callers, so
-/// the notes stand beside the call: they belong to one instance of a string, which is the value of a field. Only who holds that very string finds them, so nothing of them leaves the
-/// process, and no server can forge them.
+/// Notes of the handler about a response, for the typed views. Grpc.Net.Client passes on only header fields, as entries that an application may forward to its own callers. So the
+/// notes are attached to one string instance, which is the value of a header field. They are found only with that instance, so they never leave the process, and no server can
+/// forge them.
 /// </summary>
 internal sealed partial record ResponseNotes
 {
-    /// <summary>The field whose value carries the notes. A response that lacks it gets it, as RFC 9110, section 6.6.1, asks of a recipient.</summary>
+    /// <summary>The header field whose value carries the notes. It is added if a response lacks it, as RFC 9110, section 6.6.1, requires of a recipient.</summary>
     internal const string DateCarrier = "date";
 
-    /// <summary>The field in its place where other handlers may look at the headers first: HttpClient parses a date that it is asked for, and then makes new strings of it.</summary>
+    /// <summary>The header field that is used instead if other handlers may read the headers first: HttpClient parses a date that is read, and then creates new strings.</summary>
     internal const string OwnCarrier = "x-typedmetadata";
 
-    /// <summary>No base64: what a reader finds in place of a malformed value.</summary>
+    /// <summary>A value that is not base64. It replaces a malformed value.</summary>
     internal const string MalformedStub = "#";
 
     private static readonly ConditionalWeakTable<string, ResponseNotes> _byValue = new();
 
-    /// <summary>Whether the response ended in its headers: Grpc.Net.Client shows its trailers as initial metadata.</summary>
+    /// <summary>Whether the response ended with its headers. Grpc.Net.Client returns its trailers as initial metadata.</summary>
     internal bool HasEndedInHeaders { get; init; }
 
     /// <summary>Whether the status in the headers is OK.</summary>
     internal bool HasSucceeded { get; init; }
 
-    /// <summary>Keys whose values were not base64, and had to be taken out. They must not count as absent.</summary>
+    /// <summary>The keys whose values were removed because they were not base64. They must not count as absent.</summary>
     internal string[] MalformedKeys { get; init; } = [];
 
-    /// <summary>Which server the call went to, on a channel that tracks it.</summary>
+    /// <summary>The server that the call was sent to, if the channel tracks it.</summary>
     internal Peer? Peer { get; init; }
 
-    /// <summary>Puts notes beside entries.</summary>
+    /// <summary>Attaches notes to entries.</summary>
     internal static void Set(Metadata metadata, ResponseNotes notes) => metadata.Insert(0, new Metadata.Entry(DateCarrier, Carry(NewValue(DateCarrier), notes)));
 
-    /// <summary>The notes beside entries, or null.</summary>
+    /// <summary>Returns the notes of entries, or null.</summary>
     internal static ResponseNotes? Of(Metadata metadata)
     {
         for (int i = 0; i < metadata.Count; i++)
@@ -51,21 +51,21 @@ internal sealed partial record ResponseNotes
         return null;
     }
 
-    /// <summary>Whether an entry carries notes.</summary>
+    /// <summary>Returns a value that indicates whether an entry carries notes.</summary>
     internal static bool TryGet(Metadata.Entry entry, [NotNullWhen(true)] out ResponseNotes? notes)
     {
         notes = null;
         return !entry.IsBinary && TryGet(entry.Key, entry.Value, out notes);
     }
 
-    /// <summary>Whether a field carries notes.</summary>
+    /// <summary>Returns a value that indicates whether a header field carries notes.</summary>
     internal static bool TryGet(string name, string? value, [NotNullWhen(true)] out ResponseNotes? notes)
     {
         notes = null;
         return value is not null && IsCarrier(name) && _byValue.TryGetValue(value, out notes);
     }
 
-    /// <summary>Whether a field of that name, in either case, may carry notes.</summary>
+    /// <summary>Returns a value that indicates whether a header field with this name, ignoring case, may carry notes.</summary>
     internal static bool IsCarrier(string name) => name.Length switch
     {
         4 => name.Equals(DateCarrier, StringComparison.OrdinalIgnoreCase),
@@ -75,7 +75,7 @@ internal sealed partial record ResponseNotes
 
     private static string NewValue(string carrier) => carrier == DateCarrier ? DateTimeOffset.UtcNow.ToString("r") : "1";
 
-    // A copy: HttpClient gives one string to responses of the same second.
+    // The value is copied, because HttpClient shares one string between responses of the same second.
     private static string Carry(string value, ResponseNotes? notes)
     {
         string carried = value.AsSpan().ToString();

@@ -4,7 +4,7 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>One key's value, from the wire to the type and back.</summary>
+/// <summary>Converts the single value of a key between its wire form and its type.</summary>
 internal static class SingleValue
 {
     internal static MetadataError? ReadText<T, TCodec>(KeyDescriptor key, WireValue wire, [MaybeNull] out T value)
@@ -25,11 +25,11 @@ internal static class SingleValue
         return Parse<T, TCodec>(key, text, out value);
     }
 
-    /// <summary>The value of text that is known to be printable.</summary>
+    /// <summary>Reads the value of a text that is known to be printable.</summary>
     internal static MetadataError? Parse<T, TCodec>(KeyDescriptor key, string text, [MaybeNull] out T value)
         where TCodec : struct, ITextCodec<T>
     {
-        // Text as it is, by far the commonest: shared generics would look its codec up.
+        // Strings are the most common type. Shared generics would look up their codec.
         if (typeof(TCodec) == typeof(StringText))
         {
             value = Unsafe.As<string, T>(ref text);
@@ -41,14 +41,14 @@ internal static class SingleValue
             : KeyErrors.Malformed(key.Key, default(TCodec).Expected);
     }
 
-    /// <summary>The value of bytes that nobody else holds.</summary>
+    /// <summary>Reads the value of bytes. The codec may keep the array.</summary>
     internal static MetadataError? Decode<T, TCodec>(KeyDescriptor key, byte[] bytes, [MaybeNull] out T value)
         where TCodec : struct, IBinaryCodec<T> =>
         Codec.Has<TCodec>(CodecTraits.RunsUserCode) ? UserCode.Decode<T, TCodec>(key, bytes, out value)
         : default(TCodec).TryDecode(bytes, out value) ? null
         : KeyErrors.Malformed(key.Key, default(TCodec).Expected);
 
-    /// <summary>The bytes of a value.</summary>
+    /// <summary>Encodes a value as bytes.</summary>
     internal static MetadataError? Encode<T, TCodec>(KeyDescriptor key, T value, out ReadOnlyMemory<byte> bytes)
         where TCodec : struct, IBinaryCodec<T>
     {
@@ -152,15 +152,15 @@ internal static class SingleValue
         return bytes.IsEmpty && !key.IsNullable && !AllowsEmpty<TCodec>(key) ? KeyErrors.EmptyWritten(key.Key) : null;
     }
 
-    /// <summary>Whether no bytes at all are a value, which an absent key then means.</summary>
+    /// <summary>Returns a value that indicates whether empty bytes are a valid value. An absent key is then read as that value.</summary>
     internal static bool AllowsEmpty<TCodec>(KeyDescriptor key)
         where TCodec : struct, IMetadataCodec => key.AllowEmpty || (Codec.Has<TCodec>(CodecTraits.AllowsEmpty) && !key.Required);
 
-    // A proxy may have joined two header fields before we look, and one of them may be an attacker's.
+    // A proxy may have combined two header fields, and one of them may come from an attacker.
     private static bool IsJoinedSecret(KeyDescriptor key, string text) =>
         key is { Sensitive: true, AllowComma: false } && text.Contains(',');
 
-    // Equal values count as one: a retrying proxy may have sent a field twice.
+    // Equal values count as one, because a proxy that retries may have sent a field twice.
     private static bool TrySingleText(KeyDescriptor key, WireValue wire, out string text)
     {
         if (wire.Several is not List<WireValue> several)

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>What each key of a record carries, by slot: on the stack for records of up to sixteen keys.</summary>
+/// <summary>The wire values of the keys of a record, by slot. For records with up to sixteen keys, they are on the stack.</summary>
 internal ref struct Slots
 {
     private readonly WireValue[]? _large;

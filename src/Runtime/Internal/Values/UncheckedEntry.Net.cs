@@ -5,15 +5,15 @@ using TypedMetadata.CompilerServices;
 namespace TypedMetadata.Internal;
 
 /// <summary>
-/// Entries of keys and values that are checked already, made by a private constructor without a second check and a second copy. Where it is missing they are made as everybody
-/// makes them.
+/// Creates entries of keys and values that were already validated, with a private constructor that neither validates nor copies them again. If it is missing, the public
+/// constructors are used.
 /// </summary>
 internal static class UncheckedEntry
 {
-    /// <summary>Whether the private members are there and may be used.</summary>
+    /// <summary>Whether the private members exist and may be used.</summary>
     internal static bool IsWorking { get; } = PrivateMembers.MayBeUsed && Probe();
 
-    /// <summary>An empty <see cref="Metadata"/> with room for entries.</summary>
+    /// <summary>Creates an empty <see cref="Metadata"/> with a capacity.</summary>
     internal static Metadata NewMetadata(int capacity)
     {
         Metadata metadata = [];
@@ -25,13 +25,16 @@ internal static class UncheckedEntry
         return metadata;
     }
 
-    /// <summary>An entry of text. With a <c>-bin</c> key its base64, for Grpc.Net.Client alone, and only where the private members work: others take it for text.</summary>
+    /// <summary>
+    /// Creates a text entry. For a <c>-bin</c> key, the text is base64; such an entry is passed only to Grpc.Net.Client and needs the private members, because other code treats it
+    /// as text.
+    /// </summary>
     internal static Metadata.Entry Text(string key, string value) => IsWorking ? Create(key, value, null) : new Metadata.Entry(key, value);
 
-    /// <summary>An entry of bytes, which keeps the array if it may.</summary>
+    /// <summary>Creates a binary entry. It keeps the array if private members may be used.</summary>
     internal static Metadata.Entry Bytes(string key, byte[] value) => IsWorking ? Create(key, null, value) : new Metadata.Entry(key, value);
 
-    /// <summary>The bytes of a binary entry, which are the entry's own where the private members work.</summary>
+    /// <summary>Returns the bytes of a binary entry, without a copy if private members may be used.</summary>
     internal static byte[] BytesOf(Metadata.Entry entry) => IsWorking ? ValueBytesOf(entry)! : entry.ValueBytes;
 
     private static bool Probe()

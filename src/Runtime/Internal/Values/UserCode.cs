@@ -4,8 +4,8 @@ using TypedMetadata.CompilerServices;
 namespace TypedMetadata.Internal;
 
 /// <summary>
-/// Calls the codecs of a user's converter or parser. What they throw may hold the value, so of an exception only the type's name is kept. Our own
-/// codecs throw nothing and are called without a try block, which would keep the JIT from inlining.
+/// Calls codecs that run a user's converter or parser. The message of their exceptions may contain the value, so only the name of the type is kept. Our own codecs do not throw
+/// and are called without a try block, which would prevent inlining.
 /// </summary>
 internal static class UserCode
 {

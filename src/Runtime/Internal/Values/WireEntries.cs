@@ -3,10 +3,10 @@ using TypedMetadata.CompilerServices;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>The entries of a <see cref="Metadata"/> that carry what was written.</summary>
+/// <summary>Converts the values of a writer to the entries of a <see cref="Metadata"/>.</summary>
 internal static class WireEntries
 {
-    /// <summary>A new <see cref="Metadata"/> of a record that was written.</summary>
+    /// <summary>Returns a new <see cref="Metadata"/> with the values of a writer.</summary>
     internal static Metadata Of(in MetadataWriter writer)
     {
         ReadOnlySpan<KeyDescriptor> keys = writer.Keys;

@@ -1,13 +1,13 @@
 namespace TypedMetadata.Internal;
 
-/// <summary>The size of header fields as PROTOCOL-HTTP2.md counts it: name, value and 32 for each, base64 encoded.</summary>
+/// <summary>Calculates the size of header fields as PROTOCOL-HTTP2.md counts it: the length of the name, plus the length of the encoded value, plus 32.</summary>
 internal static class WireSize
 {
     private const int Overhead = 32;
 
     internal static int Of(string key, string value) => key.Length + value.Length + Overhead;
 
-    /// <summary>What a key takes that is written; nothing where it carries nothing.</summary>
+    /// <summary>Returns the size of a key that is written, or 0 if it has no value.</summary>
     internal static int Of(string key, WireValue wire)
     {
         if (wire.Text is string text)
@@ -39,7 +39,7 @@ internal static class WireSize
         return size;
     }
 
-    /// <summary>What the largest field takes of a key that is written as header fields.</summary>
+    /// <summary>Returns the size of the largest header field of a key that is written.</summary>
     internal static int LargestField(string key, WireValue wire)
     {
         int largest = wire.Text is string text ? Of(key, text) : 0;
@@ -56,7 +56,7 @@ internal static class WireSize
         return largest;
     }
 
-    /// <summary>Adds what a key takes that is written, or each key of a prefix.</summary>
+    /// <summary>Adds the size of a key that is written, or of each key of a prefix.</summary>
     internal static void AddTo(List<KeyValuePair<string, int>> sizes, string key, WireValue wire)
     {
         foreach ((string name, WireValue value) in wire.ByKey ?? [new(key, wire)])

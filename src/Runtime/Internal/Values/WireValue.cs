@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace TypedMetadata.Internal;
 
-/// <summary>What a key carries on the wire: nothing, text, bytes, several of these, or the entries of a prefix. <c>default</c> is nothing.</summary>
+/// <summary>Represents the wire value of a key: nothing, text, bytes, several of these, or the entries of a prefix. <c>default</c> means nothing.</summary>
 internal readonly struct WireValue
 {
     private readonly object? _content;
@@ -40,10 +40,10 @@ internal readonly struct WireValue
 
     internal List<WireValue>? Several => _content as List<WireValue>;
 
-    /// <summary>What an entry carries.</summary>
+    /// <summary>Returns the wire value of an entry.</summary>
     internal static WireValue Of(Metadata.Entry entry) => entry.IsBinary ? new WireValue(entry.ValueBytes) : new WireValue(entry.Value);
 
-    /// <summary>This value and one more that came for the same key.</summary>
+    /// <summary>Returns this value combined with another value of the same key.</summary>
     internal WireValue And(WireValue other)
     {
         if (!IsPresent)

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace TypedMetadata;
 
-/// <summary>Command lines that call a method with the request metadata that it requires.</summary>
+/// <summary>Creates command lines that call a method with its required request metadata.</summary>
 internal static class CallCommand
 {
-    /// <summary>A line for grpcurl, which takes values of <c>-bin</c> keys as base64.</summary>
+    /// <summary>Returns a command line for grpcurl, which expects the values of <c>-bin</c> keys as base64.</summary>
     internal static string Grpcurl(string service, ContractMethod method, IEnumerable<ContractRecord> request, Server server)
     {
         StringBuilder line = new("grpcurl ");
@@ -14,7 +14,7 @@ internal static class CallCommand
         return line.Append("-d '{}' ").Append(Quoted(server.Authority)).Append(' ').Append(Quoted($"{service}/{method.Name}")).ToString();
     }
 
-    /// <summary>A line for curl, which sends an empty message and prints the response's headers.</summary>
+    /// <summary>Returns a command line for curl, which sends an empty message and prints the response headers.</summary>
     internal static string Curl(string service, ContractMethod method, IEnumerable<ContractRecord> request, Server server)
     {
         StringBuilder line = new(@"printf '\0\0\0\0\0' | curl --silent --show-error --dump-header - --output - ");
@@ -31,15 +31,15 @@ internal static class CallCommand
         }
     }
 
-    // A shell takes nothing between single quotes for anything else. What is no printable ASCII could still act on a terminal.
+    // A shell does not interpret text in single quotes. Characters other than printable ASCII could still affect a terminal.
     private static string Quoted(string text) => $"'{string.Concat(text.Select(static letter => letter is '\'' ? "'\\''" : letter is >= ' ' and <= '~' ? letter.ToString() : "?"))}'";
 }
 
-/// <summary>The server that command lines name.</summary>
-/// <param name="Authority">Host and port.</param>
-/// <param name="IsPlaintext">Whether it has no TLS.</param>
+/// <summary>The server in the command lines.</summary>
+/// <param name="Authority">The host and port.</param>
+/// <param name="IsPlaintext">Whether the server has no TLS.</param>
 internal sealed record Server(string Authority, bool IsPlaintext)
 {
-    /// <summary>A server of which nothing is known.</summary>
+    /// <summary>A placeholder for an unknown server.</summary>
     internal static Server Unknown { get; } = new("localhost:5000", IsPlaintext: true);
 }

@@ -1,6 +1,6 @@
 namespace TypedMetadata;
 
-/// <summary>The page of a contract: its services and methods, then the records with their keys.</summary>
+/// <summary>Writes the page of a contract: its services and methods, then its records with their keys.</summary>
 internal sealed class ContractPage
 {
     private readonly ContractDocument _contract;
@@ -21,8 +21,8 @@ internal sealed class ContractPage
 
     /// <summary>Writes the page.</summary>
     /// <param name="contract">The contract.</param>
-    /// <param name="server">The server that command lines name.</param>
-    /// <param name="links">The links to what lies beside the page: its address and its text.</param>
+    /// <param name="server">The server in the command lines.</param>
+    /// <param name="links">The links to related pages: their addresses and texts.</param>
     internal static string Write(ContractDocument contract, Server server, params (string Address, string Text)[] links) =>
         PageFrame.Of("Metadata contract", html => new ContractPage(contract, server).WriteBody(html, links));
 
@@ -130,7 +130,7 @@ internal sealed class ContractPage
             html.Write($"""<li><a href="{Fragment(RecordId(use.Record))}"><bdi>{record?.Name ?? use.Record}</bdi></a>""");
             if (use.Enforcement == "report-only")
             {
-                html.Write($""" <span class="tag">errors are reported only</span>""");
+                html.Write($""" <span class="tag">report only</span>""");
             }
 
             html.Write($": ");
@@ -172,7 +172,7 @@ internal sealed class ContractPage
 
     private static string RecordId(string type) => Id("record-" + type);
 
-    // An id has no white space.
+    // An id must not contain white space.
     private static string Id(string text) => string.Concat(text.Select(static letter => char.IsWhiteSpace(letter) || char.IsControl(letter) ? '_' : letter));
 
     private static string Fragment(string id) => "#" + Uri.EscapeDataString(id);

@@ -5,21 +5,21 @@ using System.Text.Encodings.Web;
 
 namespace TypedMetadata;
 
-/// <summary>Writes HTML. Whatever stands in braces of an interpolated string is encoded, so that no name, summary or value can become markup.</summary>
+/// <summary>Writes HTML. Values in braces of an interpolated string are encoded, so that no name, summary or value can become markup.</summary>
 internal sealed class HtmlWriter
 {
     private readonly StringBuilder _html = new();
 
-    /// <summary>Writes markup with encoded values in it, which the handler has done.</summary>
+    /// <summary>Writes markup. The interpolated string handler has already written and encoded it.</summary>
     internal void Write([InterpolatedStringHandlerArgument("")] Markup markup) => _ = markup;
 
-    /// <summary>Writes a file of our own.</summary>
+    /// <summary>Writes an embedded file without encoding.</summary>
     internal void WriteOwn(string text) => _html.Append(text);
 
     /// <inheritdoc/>
     public override string ToString() => _html.ToString();
 
-    /// <summary>An interpolated string whose text is markup and whose values are not.</summary>
+    /// <summary>Handles an interpolated string whose text is markup and whose values are encoded.</summary>
     [InterpolatedStringHandler]
     internal readonly struct Markup
     {

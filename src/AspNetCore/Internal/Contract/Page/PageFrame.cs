@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TypedMetadata;
 
-/// <summary>What the HTML pages have in common: one file without external resources, and a policy by which a browser runs our own script and style alone.</summary>
+/// <summary>Writes the frame of the HTML pages: one file without external resources, with a Content-Security-Policy that allows only the embedded script and style.</summary>
 internal static class PageFrame
 {
     private static readonly string _style = Resource("page.css");
@@ -52,7 +52,7 @@ internal static class PageFrame
 
     private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    // With LF alone, as browsers hash it, whatever a checkout made of the file.
+    // Browsers hash the text with LF line endings, but a checkout may have changed them.
     private static string Resource(string name)
     {
         using StreamReader reader = new(typeof(PageFrame).Assembly.GetManifestResourceStream("TypedMetadata.Page." + name)!);

@@ -1,6 +1,6 @@
 namespace TypedMetadata;
 
-/// <summary>A record with its keys.</summary>
+/// <summary>Writes a record with its keys.</summary>
 internal static class RecordCard
 {
     internal static void Write(HtmlWriter html, ContractRecord record, string id)
@@ -32,7 +32,7 @@ internal static class RecordCard
         html.Write($"""<span class="tag {(key.Required ? "required" : "")}">{(key.Required ? "required" : "optional")}</span>""");
         if (key.Sensitive)
         {
-            html.Write($""" <span class="tag secret">secret</span>""");
+            html.Write($""" <span class="tag secret">sensitive</span>""");
         }
 
         WriteSummary(html, key.Summary);
@@ -41,11 +41,11 @@ internal static class RecordCard
         WriteRow(html, "Value", $"{(key.List ? "a list, each item " : key.Prefix ? "for each key with the prefix " : "")}{key.Expected ?? key.Kind}");
         WriteRow(html, "Example", key.Sensitive ? null : key.Example);
         WriteRow(html, "Kind", key.Kind == "binary" ? "binary (base64 on the wire)" : null);
-        WriteRow(html, "Also read as", key.Aliases.Count == 0 ? null : string.Join(", ", key.Aliases));
+        WriteRow(html, "Aliases", key.Aliases.Count == 0 ? null : string.Join(", ", key.Aliases));
         WriteRow(html, "Items", key.MaxItems is int most ? FormattableString.Invariant($"at most {most}") : null);
         WriteRow(html, "Separator", key.Separator is string separator ? $"'{separator}'" : null);
-        WriteRow(html, "If invalid", key.ErrorStatus);
-        WriteRow(html, "Written by", key.ReadOnly ? "gRPC itself; read only" : null);
+        WriteRow(html, "Error status", key.ErrorStatus);
+        WriteRow(html, "Access", key.ReadOnly ? "read-only; a library writes the key" : null);
         html.Write($"</dl></li>");
     }
 

@@ -21,7 +21,7 @@
       status.textContent = words.length ? `${shown} of ${items.length} ${filter.dataset.items} ${shown === 1 ? 'matches' : 'match'}` : '';
     };
     filter.addEventListener('input', apply);
-    // A link to what the filter hides shows everything again, since a browser does not scroll to what is hidden.
+    // A link to a hidden element clears the filter, because a browser does not scroll to hidden elements.
     document.addEventListener('click', event => {
       const link = event.target.closest('a[href^="#"]');
       if (link && document.getElementById(decodeURIComponent(link.hash.slice(1)))?.closest('[hidden]')) {
@@ -42,7 +42,7 @@
         getSelection().selectAllChildren(source);
         done = document.execCommand('copy');
       }
-      status.textContent = done ? 'Copied' : 'The browser did not copy: select the text and copy it';
+      status.textContent = done ? 'Copied' : 'The browser did not copy the text. Select and copy it.';
       button.textContent = done ? 'Copied' : 'Select and copy';
       setTimeout(() => { button.textContent = 'Copy'; }, 2000);
     });

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace TypedMetadata;
 
-/// <summary>The last calls of a server, in a ring: a call takes the next place, without a lock. Off until a page with a live view is mapped.</summary>
+/// <summary>Stores the recent calls of a server in a ring buffer, without a lock. It is off until a page with a live view is mapped.</summary>
 internal sealed class CallRecorder
 {
     private readonly ConditionalWeakTable<Endpoint, ShownKeys> _keys = [];
@@ -12,16 +12,16 @@ internal sealed class CallRecorder
 
     internal bool IsOn => _calls.Length != 0;
 
-    /// <summary>Whether the application's pipeline was built while the recorder was off, so that nothing in it records.</summary>
+    /// <summary>Whether the pipeline of the application was built while the recorder was off, so that calls are not recorded.</summary>
     internal bool IsLeftOut { get; set; }
 
-    /// <summary>Starts to keep calls. Where several pages are mapped, the largest number counts.</summary>
+    /// <summary>Turns the recorder on. If several pages are mapped, the largest number applies.</summary>
     /// <exception cref="InvalidOperationException">The application has started without the recorder.</exception>
     internal void TurnOn(int calls)
     {
         if (IsLeftOut)
         {
-            throw new InvalidOperationException("RecentCalls is set after the application has started, so no call would be kept: call MapTypedMetadata() before.");
+            throw new InvalidOperationException("RecentCalls has no effect because the application has already started. Call MapTypedMetadata() before the application starts.");
         }
 
         if (calls > _calls.Length)
@@ -38,10 +38,10 @@ internal sealed class CallRecorder
         Volatile.Write(ref calls[(int)(call.Number % calls.Length)], call);
     }
 
-    /// <summary>The calls that are kept, the last one first.</summary>
+    /// <summary>Returns the stored calls, newest first.</summary>
     internal IReadOnlyList<RecentCall> Calls() => [.. _calls.OfType<RecentCall>().OrderByDescending(static call => call.Number)];
 
-    /// <summary>A call, or null when it has made room for another.</summary>
+    /// <summary>Returns a call, or null if it is no longer stored.</summary>
     internal RecentCall? Find(long number) => Array.Find(_calls, call => call?.Number == number);
 
     internal ShownKeys KeysOf(Endpoint endpoint) => _keys.GetValue(endpoint, ShownKeys.Of);

@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace TypedMetadata;
 
-/// <summary>A call that has ended. Nothing in it is secret: what may not be shown was replaced before it was made.</summary>
+/// <summary>A call that has ended. It contains no secrets: values were redacted before it was created.</summary>
 internal sealed record RecentCall(
     long Number,
     DateTimeOffset Time,

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace TypedMetadata;
 
-/// <summary>The pages of the live view: the last calls, and one of them.</summary>
+/// <summary>Writes the pages of the live view: the list of recent calls, and the page of one call.</summary>
 internal static class RecentCallsPage
 {
     internal static string Write(IReadOnlyList<RecentCall> calls) => PageFrame.Of("Recent calls", html =>
@@ -12,7 +12,7 @@ internal static class RecentCallsPage
             <header>
             <h1>Recent calls</h1>
             <nav class="links" aria-label="Pages"><a href="../">Metadata contract</a></nav>
-            <p class="muted">{(calls.Count == 0 ? "No call has ended yet." : $"The last {PageFrame.Count(calls.Count, "call")}, the latest first.")} Reload the page to see later calls. *** replaces the values of secrets and of keys that no record of the method declares.</p>
+            <p class="muted">{(calls.Count == 0 ? "No call has ended yet." : $"The last {PageFrame.Count(calls.Count, "call")}, newest first.")} Reload the page to see newer calls. Values of sensitive keys and of undeclared keys are redacted to ***.</p>
             <form role="search" hidden>
             <label for="filter">Filter calls</label>
             <input id="filter" type="search" data-items="calls" autocomplete="off" spellcheck="false">
@@ -38,7 +38,7 @@ internal static class RecentCallsPage
                 """);
             if (call.Errors.Count != 0)
             {
-                html.Write($"""<p class="muted">Invalid: <bdi>{string.Join(", ", call.Errors.Select(static error => error.Key).Distinct())}</bdi></p>""");
+                html.Write($"""<p class="muted">Invalid keys: <bdi>{string.Join(", ", call.Errors.Select(static error => error.Key).Distinct())}</bdi></p>""");
             }
 
             html.Write($"</li>");

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedMetadata;
 
-/// <summary>Puts the recorder in front of the application's middleware, if a page with a live view is mapped: else nothing stands there.</summary>
+/// <summary>Adds the recorder before the middleware of the application, if a page with a live view is mapped.</summary>
 internal sealed class RecordingFilter(CallRecorder recorder, ILogger<RecordingFilter> logger, TimeProvider? timeProvider = null) : IStartupFilter
 {
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
@@ -13,7 +13,7 @@ internal sealed class RecordingFilter(CallRecorder recorder, ILogger<RecordingFi
     /// <inheritdoc/>
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        // Asked when the pipeline is built, which is after the endpoints are mapped.
+        // The pipeline is built after the endpoints are mapped.
         app.Use(rest =>
         {
             recorder.IsLeftOut = !recorder.IsOn;
@@ -44,7 +44,7 @@ internal sealed class RecordingFilter(CallRecorder recorder, ILogger<RecordingFi
         }
     }
 
-    // The live view never costs a call its response, whatever middleware and tasks that go on have done to the context.
+    // The live view must never lose the response of a call, whatever middleware or running tasks have done to the context.
     private void Keep(RunningCall call, HttpContext http, bool hasFailed)
     {
         try

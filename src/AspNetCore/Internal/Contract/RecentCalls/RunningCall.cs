@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace TypedMetadata;
 
-/// <summary>A call while it runs: what its guard notes for the live view, since only the guard sees it.</summary>
-/// <param name="time">When it began.</param>
-/// <param name="timestamp">The same, of the server's clock.</param>
+/// <summary>A running call, with the notes of its guard for the live view.</summary>
+/// <param name="time">The time at which the call started.</param>
+/// <param name="timestamp">The timestamp of the server's <see cref="TimeProvider"/> at that time.</param>
 internal sealed class RunningCall(DateTimeOffset time, long timestamp)
 {
     private const int MostErrors = 64;
@@ -17,10 +17,10 @@ internal sealed class RunningCall(DateTimeOffset time, long timestamp)
 
     internal long Timestamp => timestamp;
 
-    /// <summary>Finds the call that the live view watches, if it is on.</summary>
+    /// <summary>Returns the running call of a request, or null if the live view is off.</summary>
     internal static RunningCall? Find(HttpContext http) => http.Features.Get<RunningCall>();
 
-    /// <summary>Notes what was wrong with the call's metadata.</summary>
+    /// <summary>Notes the errors of the call's metadata.</summary>
     internal void NoteErrors(IEnumerable<MetadataError> errors, MetadataPositions? position)
     {
         lock (_errors)
@@ -29,21 +29,24 @@ internal sealed class RunningCall(DateTimeOffset time, long timestamp)
         }
     }
 
-    /// <summary>Notes where the trailers are, which gRPC-Web takes away at the end of the call. They are not asked for yet: Kestrel would make two collections for two tasks that ask at once.</summary>
+    /// <summary>
+    /// Stores the trailers feature, which gRPC-Web removes at the end of the call. The trailers themselves are not read yet, because Kestrel could create two collections for
+    /// parallel tasks.
+    /// </summary>
     internal void NoteTrailers(HttpContext http) => _trailers = http.Features.Get<IHttpResponseTrailersFeature>();
 
-    /// <summary>What is kept of the call once it has ended.</summary>
+    /// <summary>Returns the call as it is stored after it has ended.</summary>
     /// <param name="http">The request and the response.</param>
-    /// <param name="recorder">What keeps it.</param>
-    /// <param name="duration">How long it took.</param>
-    /// <param name="hasFailed">Whether an exception left the application's pipeline, so that the server makes the response.</param>
+    /// <param name="recorder">The recorder that stores it.</param>
+    /// <param name="duration">The duration of the call.</param>
+    /// <param name="hasFailed">Whether an exception left the pipeline of the application, so that the server creates the response.</param>
     internal RecentCall End(HttpContext http, CallRecorder recorder, TimeSpan duration, bool hasFailed)
     {
         ShownKeys keys = http.GetEndpoint() is Endpoint endpoint && endpoint.Metadata.GetMetadata<GrpcMethodMetadata>() is not null ? recorder.KeysOf(endpoint) : ShownKeys.None;
         IHeaderDictionary response = http.Response.Headers;
         IHeaderDictionary? trailers = (_trailers ?? http.Features.Get<IHttpResponseTrailersFeature>())?.Trailers;
 
-        // Trailers-Only: one block of headers, which are trailing metadata.
+        // In a Trailers-Only response, the headers are trailing metadata.
         bool isTrailersOnly = response.GrpcStatus.Count != 0;
         ShownBlock request = ShownBlock.Of(http.Request.Headers, keys, MetadataPositions.Request);
         ShownBlock initial = ShownBlock.Of(isTrailersOnly ? null : response, keys, MetadataPositions.Initial);

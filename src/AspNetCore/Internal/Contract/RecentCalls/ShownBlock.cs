@@ -4,9 +4,9 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>The entries of one position, as the live view keeps them.</summary>
-/// <param name="Entries">The first of them.</param>
-/// <param name="LeftOut">How many there are besides.</param>
+/// <summary>The entries of one position that the live view stores.</summary>
+/// <param name="Entries">The first entries.</param>
+/// <param name="LeftOut">The number of further entries.</param>
 internal sealed record ShownBlock(IReadOnlyList<ShownEntry> Entries, int LeftOut)
 {
     private const int MostEntries = 64;
@@ -40,15 +40,15 @@ internal sealed record ShownBlock(IReadOnlyList<ShownEntry> Entries, int LeftOut
         return new ShownBlock(shown, leftOut);
     }
 
-    // HTTP's own fields and those of gRPC's framing are no metadata.
+    // Header fields of HTTP and of the gRPC protocol are not metadata.
     private static bool IsMetadata(string key) =>
         key.Length != 0 && key[0] != ':' && !ReservedKeys.IsReserved(key) && !ReservedKeys.IsOfHop(key);
 
     private static string Short(string text) => text.Length <= MostLetters ? text : text[..MostLetters] + "…";
 }
 
-/// <summary>An entry as it is shown.</summary>
+/// <summary>An entry of the live view.</summary>
 /// <param name="Key">The key.</param>
-/// <param name="Value">The value, or *** in its place.</param>
+/// <param name="Value">The value, or *** if it is redacted.</param>
 /// <param name="Size">The size of key and value, as PROTOCOL-HTTP2.md counts it.</param>
 internal readonly record struct ShownEntry(string Key, string Value, int Size);

@@ -5,7 +5,9 @@ using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
-/// <summary>The keys of a method whose values may be shown: those that a record of the position declares, not as sensitive, and whose name does not tell of a credential.</summary>
+/// <summary>
+/// Determines which values of a method may be shown: those of keys that a record of the position declares as not sensitive, and whose name does not indicate a credential.
+/// </summary>
 internal sealed class ShownKeys
 {
     private readonly Dictionary<MetadataPositions, MetadataSchema[]> _records;
@@ -16,10 +18,10 @@ internal sealed class ShownKeys
         _records = records;
     }
 
-    /// <summary>The keys of a request that reached no method.</summary>
+    /// <summary>The instance for requests that reached no method.</summary>
     internal static ShownKeys None { get; } = new(null, []);
 
-    /// <summary>The method's full name.</summary>
+    /// <summary>The full name of the method.</summary>
     internal string? Method { get; }
 
     internal static ShownKeys Of(Endpoint endpoint)
@@ -32,7 +34,7 @@ internal sealed class ShownKeys
                 .ToDictionary(static position => position.Key, static position => position.Distinct().Select(SchemaOf.Type).ToArray()));
     }
 
-    /// <summary>Finds a key as a record of the position declares it.</summary>
+    /// <summary>Returns the key that a record of the position declares, or null.</summary>
     internal MetadataSchemaKey? Find(string key, MetadataPositions? position) =>
         position is MetadataPositions one && _records.TryGetValue(one, out MetadataSchema[]? records) ? records.SelectMany(static record => record.Keys).FirstOrDefault(declared => declared.Key == key) : null;
 
