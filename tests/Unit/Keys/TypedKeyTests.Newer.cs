@@ -21,7 +21,7 @@ public sealed partial class TypedKeyTests
 
     [Fact]
     public void Type_that_does_not_format_itself_throws_with_the_reason() =>
-        Assert.Contains("format", Assert.Throws<NotSupportedException>(() => MetadataKey.Text<OnlyParsed>("a")).Message, StringComparison.Ordinal);
+        Assert.Contains("does not implement IFormattable", Assert.Throws<NotSupportedException>(() => MetadataKey.Text<OnlyParsed>("a")).Message, StringComparison.Ordinal);
 
     private sealed class OnlyParsed : IParsable<OnlyParsed>
     {
