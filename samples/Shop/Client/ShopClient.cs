@@ -60,7 +60,7 @@ internal sealed class ShopClient : IAsyncDisposable
         Metadata headers = new() { { AppInfo.Keys.AppVersion.Name, "latest" } };
         headers.Set(CallerInfo.Keys.RequestId, requestId);
         headers.Set(CallerInfo.Keys.UserToken, _token);
-        _report.Request(Title, $"only {string.Join(", ", headers.Select(entry => entry.Key))}", _timeout);
+        _report.Request(Title, $"the keys {string.Join(", ", headers.Select(entry => entry.Key))}", _timeout);
 
         try
         {

@@ -17,7 +17,7 @@ public sealed class TypedMethodAttribute(Type service, params Type[] records) : 
     /// <summary>Gets the records of request metadata that the method reads itself.</summary>
     public IReadOnlyList<Type> Records { get; } = records;
 
-    /// <summary>Whether the endpoint that this instance belongs to was made by us: others do not see what stands on the user's method, such as [Authorize].</summary>
+    /// <summary>Whether the endpoint that this instance belongs to was created here. Endpoints of other components do not have the attributes of the user's method, such as [Authorize].</summary>
     internal bool IsGuarded { get; set; }
 
     // Routing asks before the first request.

@@ -34,7 +34,7 @@ public abstract class HeaderFields
     /// <summary>The value of the current field; null if it has several.</summary>
     internal abstract string? Only { get; }
 
-    /// <summary>How many values the current field has.</summary>
+    /// <summary>The number of values of the current field.</summary>
     internal abstract int ValueCount { get; }
 
     /// <summary>Advances to the next field. Each name occurs once.</summary>
@@ -55,7 +55,7 @@ public abstract class HeaderFields
     /// <summary>A value of the current field.</summary>
     internal abstract string ValueAt(int index);
 
-    /// <summary>Notes that a key came.</summary>
+    /// <summary>Notes that a key was found.</summary>
     internal void Mark(int slot) => _found |= 1UL << slot;
 
     /// <summary>Tries to read a single value that is printable, not empty and trimmed, and that has no comma if the key is sensitive.</summary>
@@ -80,6 +80,6 @@ public abstract class HeaderFields
     /// <summary>Stops the pass, so that <see cref="MetadataReader"/> reads the record.</summary>
     private protected void GiveUp() => _hasGivenUp = true;
 
-    /// <summary>Ends reading, and keeps nothing of the call.</summary>
+    /// <summary>Ends reading, and removes all references to the call.</summary>
     private protected void Forget() => _validationErrors = null;
 }

@@ -42,7 +42,7 @@ public ref struct MetadataWriter
     /// <summary>The record's keys by slot.</summary>
     internal readonly ReadOnlySpan<KeyDescriptor> Keys => _layout.Keys;
 
-    /// <summary>How many entries of a <c>Metadata</c> the record takes.</summary>
+    /// <summary>The number of entries of a <c>Metadata</c> that the record needs.</summary>
     internal int EntryCount { get; private set; }
 
     /// <summary>The errors, for what finds several.</summary>

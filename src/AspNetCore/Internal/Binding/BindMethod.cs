@@ -7,7 +7,7 @@ namespace TypedMetadata;
 /// <summary>Finds the static method that protoc's plugin generates beside a service's base class, as grpc-dotnet does.</summary>
 internal static class BindMethod
 {
-    /// <summary>What grpc-dotnet keeps of a service when an application is trimmed.</summary>
+    /// <summary>The members of a service that grpc-dotnet keeps when an application is trimmed.</summary>
     internal const DynamicallyAccessedMemberTypes ServiceMembers =
         DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.NonPublicMethods;
 

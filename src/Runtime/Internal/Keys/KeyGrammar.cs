@@ -1,14 +1,14 @@
 namespace TypedMetadata.Internal;
 
 /// <summary>
-/// Header-Name of PROTOCOL-HTTP2.md: one or more of <c>0-9 a-z _ - .</c>. Shared by the analyzer and run time, which takes
-/// upper case and lowers it.
+/// Validates keys: Header-Name of PROTOCOL-HTTP2.md, one or more of <c>0-9 a-z _ - .</c>. The analyzer and the runtime share it. The runtime also accepts upper case and
+/// converts it to lower case.
 /// </summary>
 internal static class KeyGrammar
 {
     internal const string BinarySuffix = "-bin";
 
-    /// <summary>Whether the key is well formed once its ASCII letters are lower-cased. <c>-bin</c> alone names nothing.</summary>
+    /// <summary>Returns a value that indicates whether a key is well-formed after its ASCII letters are converted to lower case. <c>-bin</c> alone is not well-formed.</summary>
     internal static bool IsWellFormed(string key)
     {
         if (key.Length == 0 || key.Equals(BinarySuffix, StringComparison.OrdinalIgnoreCase))
@@ -40,7 +40,7 @@ internal static class KeyGrammar
         return false;
     }
 
-    /// <summary>Lower-cases a well-formed key, whose letters are ASCII.</summary>
+    /// <summary>Converts a well-formed key to lower case.</summary>
     internal static string Normalize(string key) => HasUpperCase(key) ? key.ToLowerInvariant() : key;
 
     internal static bool IsBinary(string key) => key.EndsWith(BinarySuffix, StringComparison.Ordinal);

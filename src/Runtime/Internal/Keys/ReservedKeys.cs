@@ -29,17 +29,17 @@ internal static class ReservedKeys
         "credential", "jwt", "password", "secret", "token",
     };
 
-    /// <summary>gRPC's own tracing keys, which carry bytes and may be written.</summary>
+    /// <summary>The tracing keys of gRPC, which carry bytes and may be written.</summary>
     internal static bool IsGrpcTracing(string key) => key is "grpc-trace-bin" or "grpc-tags-bin";
 
     /// <summary>A server's response to a client that retries (gRFC A6): milliseconds, in trailing metadata.</summary>
     internal static bool IsRetryPushback(string key) => key is "grpc-retry-pushback-ms";
 
-    /// <summary>Keys that libraries write, for anyone to read.</summary>
+    /// <summary>The keys that libraries write and applications may only read.</summary>
     internal static bool IsReadableOnly(string key) =>
         key is "user-agent" or "date" or "server" or "grpc-previous-rpc-attempts" or "grpc-status-details-bin";
 
-    /// <summary>Keys that .NET's Activity writes: W3C Trace Context and Baggage.</summary>
+    /// <summary>The keys that <c>System.Diagnostics.Activity</c> writes: W3C Trace Context and Baggage.</summary>
     internal static bool IsTraceContext(string key) => key is "traceparent" or "tracestate" or "baggage";
 
     /// <summary>The key that identifies the client. Grpc.Net.Client adds a value that a client sets to its own value.</summary>

@@ -110,14 +110,14 @@ internal static class ListValue
         _ => items.ToArray(),
     };
 
-    /// <summary>What is wrong with a list before any of its items is looked at.</summary>
+    /// <summary>Returns the error of a list as a whole, or null. Its items are not validated yet.</summary>
     internal static MetadataError? Check(KeyDescriptor key, int count, bool isNull) =>
         isNull ? KeyErrors.NullWritten(key.Key)
         : count == 0 && key.Required ? KeyErrors.NoItems(key.Key)
         : count > key.MaxItems ? KeyErrors.TooManyItems(key.Key, key.MaxItems)
         : null;
 
-    /// <summary>One item of a list.</summary>
+    /// <summary>Writes an item of a list.</summary>
     internal static MetadataError? WriteText<T, TCodec>(KeyDescriptor key, T item, out string text)
         where TCodec : struct, ITextCodec<T> =>
         SingleValue.WriteText<T, TCodec>(key, item, out text) is MetadataError bad
