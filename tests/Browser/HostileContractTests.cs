@@ -21,7 +21,7 @@ public sealed class HostileContractTests(Chromium chromium)
     }
 
     [ChromiumFact]
-    public async Task Override_of_the_direction_ends_with_its_summary()
+    public async Task Override_of_the_position_ends_with_its_summary()
     {
         await using ShopServer server = await ShopServer.StartAsync(app => app.MapGrpcService<ReviewsService>());
         await using Tab tab = await chromium.OpenAsync(server.Url, "/typed-metadata/");

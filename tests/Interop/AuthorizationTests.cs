@@ -40,7 +40,7 @@ public sealed class AuthorizationTests
 
     [Theory]
     [MemberData(nameof(Guards))]
-    public async Task A_caller_that_fails_authorization_is_answered_alike_whatever_its_metadata(string guard)
+    public async Task Caller_that_fails_authorization_gets_the_same_response_whatever_its_metadata(string guard)
     {
         await using EchoServer server = await _guards[guard](_ => throw new InvalidOperationException("The handler was reached."));
         using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));

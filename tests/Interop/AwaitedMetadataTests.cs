@@ -37,7 +37,7 @@ public sealed class AwaitedMetadataTests
     }
 
     [Fact]
-    public async Task The_function_gets_the_services_of_the_scope_and_interceptors_see_the_record()
+    public async Task Function_gets_the_services_of_the_scope_and_interceptors_see_the_record()
     {
         List<string?> seen = [];
         await using SeenHeaders server = await SeenHeaders.StartAsync();
@@ -57,7 +57,7 @@ public sealed class AwaitedMetadataTests
 
     [Theory]
     [EveryCallKind]
-    public async Task A_value_that_cannot_be_written_throws_where_the_call_is_awaited(CallKind kind)
+    public async Task Value_that_cannot_be_written_throws_where_the_call_is_awaited(CallKind kind)
     {
         await using SeenHeaders server = await SeenHeaders.StartAsync();
         await using ServiceProvider services = Services(server, client => client.AddRequestMetadata(async (_, token) => await LaterAsync(new Caller("line\nbreak", new byte[] { 1 }), token)));
@@ -68,7 +68,7 @@ public sealed class AwaitedMetadataTests
     }
 
     [Fact]
-    public async Task An_error_of_the_function_is_thrown_where_the_call_is_awaited()
+    public async Task Error_of_the_function_is_thrown_where_the_call_is_awaited()
     {
         await using SeenHeaders server = await SeenHeaders.StartAsync();
         await using ServiceProvider services = Services(server, client => client.AddRequestMetadata<Caller>(async (_, token) =>
@@ -116,7 +116,7 @@ public sealed class AwaitedMetadataTests
     }
 
     [Fact]
-    public async Task A_call_that_waits_says_so_and_one_that_started_behaves_as_ever()
+    public async Task Call_that_waits_says_so_and_one_that_started_behaves_as_ever()
     {
         TaskCompletionSource<Caller> record = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using SeenHeaders server = await SeenHeaders.StartAsync(context => throw new RpcException(new Status(StatusCode.NotFound, "none"), new Metadata { { "rows", "5" } }));

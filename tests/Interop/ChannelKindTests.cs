@@ -14,7 +14,7 @@ public sealed class ChannelKindTests
     [Theory]
     [InlineData("static:///both")]
     [InlineData("dns:///localhost")]
-    public async Task A_load_balanced_channel_still_balances_and_reports_its_state(string address)
+    public async Task Load_balanced_channel_still_balances_and_reports_its_state(string address)
     {
         bool isStatic = address.StartsWith("static", StringComparison.Ordinal);
         await using EchoServer first = await EchoServer.StartAsync(EchoTypedAsync);
@@ -49,7 +49,7 @@ public sealed class ChannelKindTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_client_of_the_factory_has_it_by_its_channel_or_by_its_handlers(bool byChannel)
+    public async Task Client_of_the_factory_has_it_by_its_channel_or_by_its_handlers(bool byChannel)
     {
         await using EchoServer server = await EchoServer.StartAsync(EchoTypedAsync);
         ServiceCollection services = new();
@@ -75,7 +75,7 @@ public sealed class ChannelKindTests
     }
 
     [Fact]
-    public async Task A_handler_that_is_not_the_networks_is_kept()
+    public async Task Handler_that_is_not_the_networks_is_kept()
     {
         await using EchoServer server = await EchoServer.StartAsync(EchoTypedAsync);
         Counting counting = new() { InnerHandler = new SocketsHttpHandler() };

@@ -29,7 +29,7 @@ public sealed class ChannelOptionsTests
     }
 
     [Fact]
-    public async Task A_handler_that_a_factory_put_together_follows_no_redirect_either()
+    public async Task Handler_that_a_factory_put_together_follows_no_redirect_either()
     {
         await using EchoServer server = await EchoServer.StartAsync(_ => { });
         using SocketsHttpHandler network = new();
@@ -40,7 +40,7 @@ public sealed class ChannelOptionsTests
     }
 
     [Fact]
-    public async Task A_handler_that_was_used_already_says_what_to_do()
+    public async Task Handler_that_was_used_already_says_what_to_do()
     {
         await using EchoServer server = await EchoServer.StartAsync(_ => { });
         using SocketsHttpHandler network = new();
@@ -52,7 +52,7 @@ public sealed class ChannelOptionsTests
     }
 
     [Fact]
-    public void A_channel_with_an_HttpClient_says_what_to_do()
+    public void Channel_with_an_HttpClient_says_what_to_do()
     {
         using HttpClient client = new();
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => new GrpcChannelOptions { HttpClient = client }.UseTypedMetadata());

@@ -56,7 +56,7 @@ public sealed class ClientFactoryTests
     }
 
     [Fact]
-    public async Task The_channel_has_typed_metadata_whatever_is_configured_after()
+    public async Task Channel_has_typed_metadata_whatever_is_configured_after()
     {
         await using SeenHeaders server = await SeenHeaders.StartAsync();
         using SocketsHttpHandler own = new();
@@ -72,7 +72,7 @@ public sealed class ClientFactoryTests
     }
 
     [Fact]
-    public async Task A_value_that_cannot_be_written_throws_where_the_call_is_made()
+    public async Task Value_that_cannot_be_written_throws_where_the_call_is_made()
     {
         await using SeenHeaders server = await SeenHeaders.StartAsync();
         using ServiceProvider services = Services(server, client => client.AddRequestMetadata(_ => new Caller("line\nbreak", new byte[] { 1 })));
@@ -82,7 +82,7 @@ public sealed class ClientFactoryTests
     }
 
     [Fact]
-    public void A_client_that_is_not_gRPCs_is_rejected() =>
+    public void Client_that_is_not_gRPCs_is_rejected() =>
         Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddHttpClient("web").AddRequestMetadata(_ => new Caller("acme", default)));
 
     private static ServiceProvider Services(SeenHeaders server, Action<IHttpClientBuilder> configure)

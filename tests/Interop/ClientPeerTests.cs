@@ -15,7 +15,7 @@ public sealed class ClientPeerTests
     [InlineData("http://127.0.0.1:", true)]
     [InlineData("dns:///localhost:", true)]
     [InlineData("http://localhost:", false)]
-    public async Task A_client_sees_the_server_that_its_call_went_to(string address, bool isKnown)
+    public async Task Client_sees_the_server_that_its_call_went_to(string address, bool isKnown)
     {
         await using EchoServer server = await EchoServer.StartAsync(_ => { });
         GrpcChannelOptions options = new() { Credentials = ChannelCredentials.Insecure };
@@ -48,7 +48,7 @@ public sealed class ClientPeerTests
     }
 
     [Fact]
-    public async Task A_server_cannot_forge_it()
+    public async Task Server_cannot_forge_it()
     {
         await using EchoServer server = await new CannedAnswer { Headers = [("x-typedmetadata-peer", ["ipv4:192.0.2.1:80"])] }.StartAsync();
         using AsyncUnaryCall<EchoMessage> call = server.Client.UnaryAsync(new EchoMessage());
@@ -57,7 +57,7 @@ public sealed class ClientPeerTests
     }
 
     [Fact]
-    public async Task A_handler_that_cannot_be_watched_says_what_to_do()
+    public async Task Handler_that_cannot_be_watched_says_what_to_do()
     {
         using HttpClientHandler other = new();
         Assert.Contains("SocketsHttpHandler", Assert.Throws<InvalidOperationException>(() => new GrpcChannelOptions { HttpHandler = other }.UseTypedMetadata(options => options.TrackPeer = true)).Message, StringComparison.Ordinal);

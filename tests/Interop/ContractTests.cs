@@ -14,7 +14,7 @@ public sealed class ContractTests
 
     [Theory]
     [EveryCallKind]
-    public async Task A_call_without_what_its_service_expects_never_reaches_the_handler(CallKind kind)
+    public async Task Call_without_what_its_service_expects_never_reaches_the_handler(CallKind kind)
     {
         bool reached = false;
         await using EchoServer server = await StartAsync<Declared>(_ => reached = true);
@@ -45,7 +45,7 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public async Task A_method_expects_what_stands_on_it_and_on_its_service()
+    public async Task Method_expects_what_stands_on_it_and_on_its_service()
     {
         await using EchoServer server = await StartAsync<OnMethod>(_ => { });
         await server.Client.UnaryAsync(new EchoMessage());
@@ -54,7 +54,7 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public async Task A_record_declared_twice_is_looked_at_once_as_the_method_says()
+    public async Task Record_declared_twice_is_looked_at_once_as_the_method_says()
     {
         List<string> warnings = [];
         await using EchoServer server = await StartAsync<DeclaredTwice>(_ => { }, grpc =>
@@ -116,7 +116,7 @@ public sealed class ContractTests
 
     [Theory]
     [EveryCallKind]
-    public async Task A_handler_that_forgets_what_it_declares_is_warned_of(CallKind kind)
+    public async Task Handler_that_forgets_what_it_declares_is_warned_of(CallKind kind)
     {
         List<string> warnings = [];
         bool forget = true;
@@ -153,7 +153,7 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public async Task An_accessor_knows_no_other_call_than_its_own()
+    public async Task Accessor_knows_no_other_call_than_its_own()
     {
         IRequestMetadataAccessor<Caller>? kept = null;
         IServiceProvider? root = null;
@@ -173,7 +173,7 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public async Task An_accessor_that_cannot_read_answers_as_the_call_would()
+    public async Task Accessor_that_cannot_read_answers_as_the_call_would()
     {
         await using EchoServer server = await EchoServer.StartAsync(context =>
         {

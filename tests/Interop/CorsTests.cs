@@ -11,7 +11,7 @@ public sealed class CorsTests
     private static readonly string[] _status = ["grpc-status", "grpc-message", "grpc-status-details-bin", "grpc-encoding", "grpc-accept-encoding"];
 
     [Fact]
-    public async Task An_answer_exposes_the_keys_and_the_status_and_a_preflight_lets_the_call_pass()
+    public async Task Response_exposes_the_keys_and_the_status_and_a_preflight_lets_the_call_pass()
     {
         await using EchoServer server = await EchoServer.StartAsync(
             _ => Task.CompletedTask,
@@ -32,7 +32,7 @@ public sealed class CorsTests
     }
 
     [Fact]
-    public void Records_of_both_directions_and_records_inside_are_exposed_each_key_once()
+    public void Records_of_both_positions_and_records_inside_are_exposed_each_key_once()
     {
         CorsPolicy policy = new CorsPolicyBuilder().WithExposedHeaders("Tags").WithExposedMetadata<Lists>().WithExposedMetadata<Lists>().WithExposedMetadata<Origin>().Build();
         Assert.Equal(["Tags", "blocks-bin", .. _status, "region", "stamp-bin"], policy.ExposedHeaders);

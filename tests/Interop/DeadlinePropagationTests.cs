@@ -12,12 +12,12 @@ public sealed class DeadlinePropagationTests
 
     [Theory]
     [EveryCallKind]
-    public async Task The_servers_deadline_goes_on(CallKind kind) =>
+    public async Task Servers_deadline_goes_on(CallKind kind) =>
         Assert.InRange(await SeenBySecondAsync(kind, Deadline.After(_hour), (context, _) => context.GetDeadline()), _minute, _hour);
 
     [Theory]
     [EveryCallKind]
-    public async Task The_smaller_of_two_goes_on(CallKind kind)
+    public async Task Smaller_of_two_goes_on(CallKind kind)
     {
         Assert.InRange(await SeenBySecondAsync(kind, Deadline.After(_hour), Limited(_minute)), TimeSpan.Zero, _minute);
         Assert.InRange(await SeenBySecondAsync(kind, Deadline.After(_hour), Limited(2 * _hour)), _minute, _hour);
@@ -31,7 +31,7 @@ public sealed class DeadlinePropagationTests
 
     [Theory]
     [EveryCallKind]
-    public async Task A_deadline_that_has_passed_sends_no_call(CallKind kind)
+    public async Task Deadline_that_has_passed_sends_no_call(CallKind kind)
     {
         await using TimedServer second = await TimedServer.StartAsync();
         using RunningCall call = RunningCall.Start(kind, second.Client, deadline: Deadline.After(TimeSpan.Zero));

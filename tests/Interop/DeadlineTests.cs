@@ -48,7 +48,7 @@ public sealed class DeadlineTests
     }
 
     [Fact]
-    public async Task A_request_without_a_timeout_has_no_deadline()
+    public async Task Request_without_a_timeout_has_no_deadline()
     {
         await using TimedServer server = await TimedServer.StartAsync();
         Assert.Equal(Ok, (await server.SendAsync()).GrpcStatus);
@@ -117,7 +117,7 @@ public sealed class DeadlineTests
     }
 
     [Fact]
-    public async Task A_call_whose_deadline_passes_before_the_handler_does_not_reach_it()
+    public async Task Call_whose_deadline_passes_before_the_handler_does_not_reach_it()
     {
         await using TimedServer server = await TimedServer.StartAsync(pipeline: (timed, app) => app.Use((HttpContext http, RequestDelegate next) =>
         {
@@ -156,7 +156,7 @@ public sealed class DeadlineTests
     [InlineData("123456789S")]
     [InlineData("2147483647H")]
     [InlineData("999999999H")]
-    public async Task A_malformed_timeout_can_be_ignored(string timeout)
+    public async Task Malformed_timeout_can_be_ignored(string timeout)
     {
         await using TimedServer server = await TimedServer.StartAsync(options: options => options.MalformedTimeout = MalformedTimeoutPolicy.Ignore);
         Assert.Equal(Ok, (await server.SendAsync(timeout)).GrpcStatus);
@@ -166,7 +166,7 @@ public sealed class DeadlineTests
     }
 
     [Fact]
-    public async Task A_plain_server_answers_UNKNOWN_to_a_large_timeout_and_runs_an_expired_call()
+    public async Task Plain_server_returns_UNKNOWN_to_a_large_timeout_and_runs_an_expired_call()
     {
         int calls = 0;
         await using EchoServer server = await EchoServer.StartAsync(_ => Task.FromResult(calls++), configure: _ => { });
@@ -187,7 +187,7 @@ public sealed class DeadlineTests
     }
 
     [Fact]
-    public async Task A_request_that_the_server_passes_on_keeps_its_header()
+    public async Task Request_that_the_server_passes_on_keeps_its_header()
     {
         string? seen = null;
         await using TimedServer server = await TimedServer.StartAsync(pipeline: (_, app) =>

@@ -11,7 +11,7 @@ public sealed class EndedInHeadersTests
 
     [Theory]
     [EveryCallKind]
-    public async Task A_call_rejected_before_any_header_throws_its_status(CallKind kind)
+    public async Task Call_rejected_before_any_header_throws_its_status(CallKind kind)
     {
         await using EchoServer server = await EchoServer.StartAsync(_ => throw new RpcException(new Status(StatusCode.PermissionDenied, "not you")));
         for (int i = 0; i < Times; i++)
@@ -26,7 +26,7 @@ public sealed class EndedInHeadersTests
 
     [Theory]
     [EveryCallKind]
-    public async Task A_call_rejected_by_HTTP_401_throws_its_status(CallKind kind)
+    public async Task Call_rejected_by_HTTP_401_throws_its_status(CallKind kind)
     {
         await using EchoServer server = await EchoServer.StartAsync(_ => Task.CompletedTask, guarded: true);
         for (int i = 0; i < Times; i++)
@@ -75,7 +75,7 @@ public sealed class EndedInHeadersTests
 
     [Theory]
     [MemberData(nameof(OddAnswers))]
-    public async Task An_odd_answer_ends_the_wait(CallKind kind, int httpStatus, string contentType, string? grpcStatus)
+    public async Task Odd_response_ends_the_wait(CallKind kind, int httpStatus, string contentType, string? grpcStatus)
     {
         await using EchoServer server = await EchoServer.StartAsync(_ => Task.CompletedTask, pipeline: app => app.Run(context =>
         {
@@ -110,7 +110,7 @@ public sealed class EndedInHeadersTests
     }
 
     [Fact]
-    public async Task A_mark_that_a_server_forges_is_removed()
+    public async Task Mark_that_a_server_forges_is_removed()
     {
         await using EchoServer server = await EchoServer.StartAsync(async context =>
             await context.WriteResponseHeadersAsync(new Metadata { { "x-typedmetadata-trailers-only", "1" }, { "node", "real" }, { "stamp-bin", [1] } }));
@@ -132,7 +132,7 @@ public sealed class EndedInHeadersTests
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_throws_its_status()
+    public async Task Server_that_is_not_there_throws_its_status()
     {
         EchoServer server = await EchoServer.StartAsync(_ => { });
         using Grpc.Net.Client.GrpcChannel channel = server.NewChannel();

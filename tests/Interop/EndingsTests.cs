@@ -12,7 +12,7 @@ public sealed class EndingsTests
 
     [Theory]
     [EveryCallKind]
-    public async Task A_success_has_both(CallKind kind)
+    public async Task Success_has_both(CallKind kind)
     {
         await using EchoServer server = await EchoServer.StartAsync(SendBothAsync);
         using RunningCall call = RunningCall.Start(kind, server.Client);
@@ -38,7 +38,7 @@ public sealed class EndingsTests
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task A_failure_has_the_trailing_and_what_was_sent_of_the_initial(CallKind kind, bool chosen, bool afterHeaders)
+    public async Task Failure_has_the_trailing_and_what_was_sent_of_the_initial(CallKind kind, bool chosen, bool afterHeaders)
     {
         await using EchoServer server = await EchoServer.StartAsync(async context =>
         {
@@ -69,7 +69,7 @@ public sealed class EndingsTests
 
     [Theory]
     [EveryCallKind]
-    public async Task A_deadline_has_no_initial_and_the_trailing_if_the_servers_clock_was_first(CallKind kind)
+    public async Task Deadline_has_no_initial_and_the_trailing_if_the_servers_clock_was_first(CallKind kind)
     {
         await using EchoServer server = await EchoServer.StartAsync(async context =>
         {
@@ -88,7 +88,7 @@ public sealed class EndingsTests
 
     [Theory]
     [EveryCallKind]
-    public async Task A_cancelled_call_has_the_initial_that_came_before(CallKind kind)
+    public async Task Cancelled_call_has_the_initial_that_came_before(CallKind kind)
     {
         using CancellationTokenSource cancellation = new();
         await using EchoServer server = await EchoServer.StartAsync(SendInitialAndWaitAsync);
@@ -105,7 +105,7 @@ public sealed class EndingsTests
 
     [Theory]
     [EveryCallKind]
-    public async Task A_lost_server_has_the_initial_that_came_before(CallKind kind)
+    public async Task Lost_server_has_the_initial_that_came_before(CallKind kind)
     {
         EchoServer server = await EchoServer.StartAsync(SendInitialAndWaitAsync);
         using Grpc.Net.Client.GrpcChannel channel = server.NewChannel();

@@ -30,7 +30,7 @@ public sealed class GivenMetadataTests
 
     [Theory]
     [MemberData(nameof(WaysAndBlocking))]
-    public async Task A_record_given_with_the_call_wins_over_the_default_and_the_rest_is_added(Way way, bool blocking)
+    public async Task Record_given_with_the_call_wins_over_the_default_and_the_rest_is_added(Way way, bool blocking)
     {
         Dictionary<string, string[]> seen = await SeenAsync(way, blocking, new Caller("given", new byte[] { 2 }));
         Assert.Equal(("given", "Ag", "3"), (Assert.Single(seen["tenant-id"]), Assert.Single(seen["token-bin"]), Assert.Single(seen["attempt"])));
@@ -38,7 +38,7 @@ public sealed class GivenMetadataTests
 
     [Theory]
     [MemberData(nameof(WaysAndBlocking))]
-    public async Task The_callers_metadata_is_never_changed(Way way, bool blocking)
+    public async Task Callers_metadata_is_never_changed(Way way, bool blocking)
     {
         Metadata given = new() { { "tenant-id", "given" }, { "token-bin", [2] }, { "own", "a" }, { "own", "b" } };
         string[] before = [.. given.Select(Printed)];

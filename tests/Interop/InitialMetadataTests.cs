@@ -61,7 +61,7 @@ public sealed class InitialMetadataTests
     }
 
     [Fact]
-    public async Task A_call_that_failed_after_adding_is_retried_and_the_last_attempt_counts()
+    public async Task Call_that_failed_after_adding_is_retried_and_the_last_attempt_counts()
     {
         int attempts = 0;
         await using EchoServer server = await EchoServer.StartAsync(context =>
@@ -78,7 +78,7 @@ public sealed class InitialMetadataTests
     }
 
     [Fact]
-    public async Task The_same_key_twice_is_rejected_with_another_value_and_taken_with_the_same()
+    public async Task Same_key_twice_is_rejected_with_another_value_and_taken_with_the_same()
     {
         MetadataException? rejection = null;
         await using EchoServer server = await EchoServer.StartAsync(context =>
@@ -94,7 +94,7 @@ public sealed class InitialMetadataTests
     }
 
     [Fact]
-    public async Task A_write_takes_along_what_was_added()
+    public async Task Write_takes_along_what_was_added()
     {
         await using EchoServer server = await EchoServer.StartAsync(async context =>
         {

@@ -9,7 +9,7 @@ public sealed class IsolationTests
     private const int Neighbours = 10;
 
     [Fact]
-    public Task A_typed_value_with_a_newline_throws_at_the_call_site() => VerifyAsync(client =>
+    public Task Typed_value_with_a_newline_throws_at_the_call_site() => VerifyAsync(client =>
     {
         MetadataException exception = Assert.Throws<MetadataException>(() => client.UnaryAsync(new EchoMessage(), new Caller("a\nb", new byte[] { 1 })));
         Assert.Equal("tenant-id", Assert.Single(exception.Errors).Key);
@@ -21,7 +21,7 @@ public sealed class IsolationTests
     [InlineData("a\r\nx-evil: 1")]
     [InlineData("a\0b")]
     [InlineData("é")]
-    public Task An_untyped_bad_value_fails_alone(string value) => VerifyAsync(async client =>
+    public Task Untyped_bad_value_fails_alone(string value) => VerifyAsync(async client =>
     {
         RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await client.UnaryAsync(new EchoMessage(), new Metadata { { "x-note", value } }));
         Assert.Equal(StatusCode.Internal, exception.StatusCode);

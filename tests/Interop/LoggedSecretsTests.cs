@@ -40,7 +40,7 @@ public sealed class LoggedSecretsTests
     }
 
     [Fact]
-    public async Task A_value_that_cannot_be_sent_is_not_logged_either()
+    public async Task Value_that_cannot_be_sent_is_not_logged_either()
     {
         Secretly? record = new("open", Canary + "\n", _canary, [], [], new Vault("1-2-3", 1));
         using EveryLogProvider logs = new();
@@ -69,7 +69,7 @@ public sealed class LoggedSecretsTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_secrets_of_an_answer_are_redacted_for_who_asks(bool asks)
+    public async Task Secrets_of_a_response_are_redacted_for_who_asks(bool asks)
     {
         using EveryLogProvider logs = new();
         await using SeenHeaders server = await SeenHeaders.StartAsync(context =>

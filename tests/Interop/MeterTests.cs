@@ -59,7 +59,7 @@ public sealed class MeterTests
     }
 
     [Fact]
-    public async Task The_meter_takes_no_name_that_a_caller_chose_of_the_records_own_rules_either()
+    public async Task Meter_takes_no_name_that_a_caller_chose_of_the_records_own_rules_either()
     {
         await using EchoServer server = await EchoServer.StartAsync(context => context.ReadRequestMetadata<Ruled>());
         using CountedErrors counted = new(server);
@@ -71,7 +71,7 @@ public sealed class MeterTests
     [Theory]
     [InlineData("/ECHO.echo/UNARY")]
     [InlineData("/echo.Echo/Unary/")]
-    public async Task The_meter_and_the_log_know_a_method_by_its_own_name_however_a_caller_spells_it(string path)
+    public async Task Meter_and_the_log_know_a_method_by_its_own_name_however_a_caller_spells_it(string path)
     {
         using EveryLogProvider logs = new();
         await using EchoServer server = await EchoServer.StartAsync(

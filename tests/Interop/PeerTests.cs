@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Grpc.Core;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using TypedMetadata.Interop.Server;
@@ -16,7 +16,7 @@ namespace TypedMetadata.Interop;
 public sealed class PeerTests
 {
     [Fact]
-    public async Task An_IPv4_client_is_seen_with_its_address_and_port()
+    public async Task IPv4_client_is_seen_with_its_address_and_port()
     {
         await using PeerServer server = await PeerServer.StartAsync();
         Peer peer = await server.CallAsync();
@@ -26,7 +26,7 @@ public sealed class PeerTests
     }
 
     [Fact]
-    public async Task An_IPv4_client_of_a_dual_stack_listener_is_seen_as_IPv4()
+    public async Task IPv4_client_of_a_dual_stack_listener_is_seen_as_IPv4()
     {
         if (!Socket.OSSupportsIPv6)
         {
@@ -41,7 +41,7 @@ public sealed class PeerTests
     }
 
     [Fact]
-    public async Task A_unix_socket_is_named_by_the_path_that_both_ends_know()
+    public async Task Unix_socket_is_named_by_the_path_that_both_ends_know()
     {
         string path = SocketPath();
         await using PeerServer server = await PeerServer.StartAsync(kestrel => kestrel.ListenUnixSocket(path));
@@ -52,7 +52,7 @@ public sealed class PeerTests
     }
 
     [Fact]
-    public async Task A_client_that_bound_a_path_of_its_own_is_named_by_it()
+    public async Task Client_that_bound_a_path_of_its_own_is_named_by_it()
     {
         (string path, string own) = (SocketPath(), SocketPath());
         await using PeerServer server = await PeerServer.StartAsync(kestrel => kestrel.ListenUnixSocket(path));
@@ -67,7 +67,7 @@ public sealed class PeerTests
     }
 
     [Fact]
-    public async Task A_clients_certificate_is_seen_over_TLS()
+    public async Task Clients_certificate_is_seen_over_TLS()
     {
         using X509Certificate2 alice = SelfSigned("CN=alice");
         using X509Certificate2 localhost = SelfSigned("CN=localhost");
@@ -79,7 +79,7 @@ public sealed class PeerTests
     }
 
     [Fact]
-    public async Task A_required_certificate_is_seen_or_no_call_comes()
+    public async Task Required_certificate_is_seen_or_no_call_comes()
     {
         using X509Certificate2 alice = SelfSigned("CN=alice");
         using X509Certificate2 localhost = SelfSigned("CN=localhost");

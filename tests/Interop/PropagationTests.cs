@@ -74,7 +74,7 @@ public sealed class PropagationTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_deadline_goes_on_beside_it(bool deadlineFirst)
+    public async Task Deadline_goes_on_beside_it(bool deadlineFirst)
     {
         await using TwoServers servers = await TwoServers.StartAsync(client => _ = deadlineFirst
             ? client.EnableCallContextPropagation().PropagateRequestMetadata<Caller>()
@@ -106,7 +106,7 @@ public sealed class PropagationTests
     }
 
     [Fact]
-    public async Task An_ordinary_HTTP_request_is_no_call()
+    public async Task Ordinary_HTTP_request_is_no_call()
     {
         await using TwoServers servers = await TwoServers.StartAsync(client => client.PropagateRequestMetadata<Caller>(), pipeline: app => app.Map("/plain", plain => plain.Run(async http =>
         {

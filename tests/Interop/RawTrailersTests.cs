@@ -31,7 +31,7 @@ public sealed class RawTrailersTests
 
     [Theory]
     [MemberData(nameof(Unsendable))]
-    public async Task A_bad_one_loses_neither_the_reply_nor_the_others(CallKind kind, string key, string value)
+    public async Task Bad_one_loses_neither_the_reply_nor_the_others(CallKind kind, string key, string value)
     {
         await using EchoServer server = await EchoServer.StartAsync(context =>
         {
@@ -45,7 +45,7 @@ public sealed class RawTrailersTests
 
     [Theory]
     [MemberData(nameof(Unsendable))]
-    public async Task A_bad_one_of_an_exception_leaves_the_status_and_the_others(CallKind kind, string key, string value)
+    public async Task Bad_one_of_an_exception_leaves_the_status_and_the_others(CallKind kind, string key, string value)
     {
         foreach (bool afterHeaders in new[] { false, true })
         {
@@ -121,7 +121,7 @@ public sealed class RawTrailersTests
     }
 
     [Fact]
-    public async Task A_warning_names_the_key_and_not_the_value()
+    public async Task Warning_names_the_key_and_not_the_value()
     {
         List<string> warnings = [];
         await using EchoServer server = await EchoServer.StartAsync(

@@ -29,7 +29,7 @@ public sealed class RawWireTests
     }
 
     [Fact]
-    public async Task Trailing_values_of_a_Trailers_Only_answer_go_out_unpadded_beside_the_status()
+    public async Task Trailing_values_of_a_Trailers_Only_response_go_out_unpadded_beside_the_status()
     {
         await using EchoServer server = await EchoServer.StartAsync(context =>
         {
@@ -63,7 +63,7 @@ public sealed class RawWireTests
     }
 
     [Fact]
-    public async Task A_failed_write_of_initial_metadata_leaves_nothing_behind()
+    public async Task Failed_write_of_initial_metadata_leaves_nothing_behind()
     {
         await using EchoServer server = await EchoServer.StartAsync(async context =>
         {
@@ -96,7 +96,7 @@ public sealed class RawWireTests
     [InlineData("A\u00c4\u00a7==")]
     [InlineData("AAA\u00c4\u00a7")]
     [InlineData("AAAA\u00ef\u00bc\u00a1AAA")]
-    public async Task A_letter_that_only_resembles_one_of_base64_is_rejected(string field)
+    public async Task Letter_that_only_resembles_one_of_base64_is_rejected(string field)
     {
         (RawAnswer answer, _) = await SendAsync(_tenant, new RawField("token-bin", field));
         Assert.Equal("3", answer.GrpcStatus);
@@ -120,7 +120,7 @@ public sealed class RawWireTests
     }
 
     [Fact]
-    public async Task A_plain_server_answers_the_same_request_UNKNOWN()
+    public async Task Plain_server_returns_UNKNOWN_for_the_same_request()
     {
         await using EchoServer server = await EchoServer.StartAsync(
             context =>
@@ -134,7 +134,7 @@ public sealed class RawWireTests
     }
 
     [Fact]
-    public async Task A_bad_value_of_a_key_that_the_record_lacks_is_never_looked_at()
+    public async Task Bad_value_of_a_key_that_the_record_lacks_is_never_looked_at()
     {
         (RawAnswer answer, Caller? caller) = await SendAsync(_tenant, new RawField("token-bin", "AQ"), new RawField("other-bin", "####"), new RawField("a!b", "x"));
         Assert.Equal("0", answer.GrpcStatus);
@@ -142,7 +142,7 @@ public sealed class RawWireTests
     }
 
     [Fact]
-    public async Task A_bad_value_hides_no_other_error()
+    public async Task Bad_value_hides_no_other_error()
     {
         (RawAnswer answer, _) = await SendAsync(new RawField("token-bin", "####"), new RawField("attempt", "1"), new RawField("attempt", "2"));
         string message = Assert.Single(answer.HeaderValues("grpc-message"));
@@ -151,7 +151,7 @@ public sealed class RawWireTests
     }
 
     [Fact]
-    public async Task A_server_sends_a_field_for_each_item_of_a_list()
+    public async Task Server_sends_a_field_for_each_item_of_a_list()
     {
         await using EchoServer server = await EchoServer.StartAsync(async context =>
         {
@@ -190,7 +190,7 @@ public sealed class RawWireTests
     }
 
     [Fact]
-    public async Task A_client_sends_binary_values_unpadded_and_those_of_one_key_in_one_field()
+    public async Task Client_sends_binary_values_unpadded_and_those_of_one_key_in_one_field()
     {
         string[] received = [];
         await using EchoServer server = await EchoServer.StartAsync(context =>

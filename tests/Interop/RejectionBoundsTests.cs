@@ -13,7 +13,7 @@ public sealed class RejectionBoundsTests
     private static readonly byte[] _hello = new EchoMessage { Text = "hello" }.ToByteArray();
 
     [Fact]
-    public async Task The_answer_is_bounded_however_much_is_wrong()
+    public async Task Response_is_bounded_however_much_is_wrong()
     {
         await using EchoServer server = await EchoServer.StartAsync(context => context.ReadRequestMetadata<Numbers>());
         using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
@@ -86,7 +86,7 @@ public sealed class RejectionBoundsTests
         Enumerable.Range(0, count).Select(number => new RawField($"{prefix}{number:00}-".PadRight(300, 'n'), "x"));
 
     [Fact]
-    public async Task The_answer_is_bounded_in_bytes_as_they_travel()
+    public async Task Response_is_bounded_in_bytes_as_they_travel()
     {
         await using EchoServer server = await EchoServer.StartAsync(context => context.ReadRequestMetadata<Foreign>());
         using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));

@@ -27,7 +27,7 @@ public sealed class RejectionTests
     }
 
     [Fact]
-    public async Task A_constructor_that_throws_on_null_is_never_run_when_a_key_is_missing()
+    public async Task Constructor_that_throws_on_null_is_never_run_when_a_key_is_missing()
     {
         await using EchoServer server = await EchoServer.StartAsync(context => context.ReadRequestMetadata<Strict>());
         RpcException exception = await RejectedAsync(server, new Metadata { { "first", "x" } });
@@ -37,7 +37,7 @@ public sealed class RejectionTests
     }
 
     [Fact]
-    public async Task A_handler_can_look_without_rejecting()
+    public async Task Handler_can_look_without_rejecting()
     {
         IReadOnlyList<MetadataError>? errors = null;
         await using EchoServer server = await EchoServer.StartAsync(context => Assert.False(context.TryReadRequestMetadata<Caller>(out _, out errors)));
@@ -46,7 +46,7 @@ public sealed class RejectionTests
     }
 
     [Fact]
-    public async Task A_write_that_fails_is_the_servers_own_fault()
+    public async Task Write_that_fails_is_the_servers_own_fault()
     {
         await using EchoServer server = await EchoServer.StartAsync(context => context.WriteInitialMetadataAsync(new Begin("line\nbreak", [1])));
         RpcException exception = await RejectedAsync(server, []);
@@ -54,7 +54,7 @@ public sealed class RejectionTests
     }
 
     [Fact]
-    public async Task A_trailing_value_that_cannot_be_sent_fails_where_it_is_set()
+    public async Task Trailing_value_that_cannot_be_sent_fails_where_it_is_set()
     {
         await using EchoServer server = await EchoServer.StartAsync(context =>
             Assert.Throws<MetadataException>(() => context.SetTrailingMetadata(new Lists(["a,b"], []))));
@@ -62,7 +62,7 @@ public sealed class RejectionTests
     }
 
     [Fact]
-    public async Task A_read_of_a_downstream_answer_that_fails_is_the_servers_own_fault()
+    public async Task Read_of_a_downstream_response_that_fails_is_the_servers_own_fault()
     {
         await using EchoServer downstream = await EchoServer.StartAsync(_ => { });
         await using EchoServer server = await EchoServer.StartAsync(async context =>
@@ -105,7 +105,7 @@ public sealed class RejectionTests
     }
 
     [Fact]
-    public async Task A_server_without_typed_metadata_is_told_what_to_add()
+    public async Task Server_without_typed_metadata_is_told_what_to_add()
     {
         InvalidOperationException? exception = null;
         await using EchoServer server = await EchoServer.StartAsync(
@@ -160,7 +160,7 @@ public sealed class RejectionTests
 
     [Theory]
     [MemberData(nameof(Statuses))]
-    public async Task The_status_is_the_first_that_a_bad_key_asks_for(string present, StatusCode expected, string[] named, string[] unnamed)
+    public async Task Status_is_the_first_that_a_bad_key_asks_for(string present, StatusCode expected, string[] named, string[] unnamed)
     {
         await using EchoServer server = await EchoServer.StartAsync(context => context.ReadRequestMetadata<Guarded>());
         Metadata metadata = [];

@@ -13,7 +13,7 @@ public sealed class RequestBlockTests
     private static readonly Marshaller<byte[]> _bytes = new(bytes => bytes, bytes => bytes);
 
     [Fact]
-    public async Task A_request_is_stopped_by_what_its_header_block_takes_on_the_wire()
+    public async Task Request_is_stopped_by_what_its_header_block_takes_on_the_wire()
     {
         int received = 0;
         await using RawServer server = new((connection, request) =>

@@ -27,7 +27,7 @@ public sealed class RequestMetadataInterceptorTests
     }
 
     [Fact]
-    public async Task A_blocking_call_carries_it_too()
+    public async Task Blocking_call_carries_it_too()
     {
         await using SeenHeaders server = await SeenHeaders.StartAsync();
         Echo.EchoClient client = new(server.Server.Channel.Intercept(new RequestMetadataInterceptor<Caller>(() => new Caller("default", new byte[] { 1 }))));

@@ -29,7 +29,7 @@ public sealed class ResponseRepairTests
 
     [Theory]
     [MemberData(nameof(Malformed))]
-    public async Task A_malformed_value_costs_its_own_key_alone(CallKind kind, string value)
+    public async Task Malformed_value_costs_its_own_key_alone(CallKind kind, string value)
     {
         await using EchoServer server = await new CannedAnswer { Headers = [.. _good, ("bad-bin", [value])], Trailers = [.. _good, ("bad-bin", [value])] }.StartAsync();
         using RunningCall call = RunningCall.Start(kind, server.Client);
@@ -46,7 +46,7 @@ public sealed class ResponseRepairTests
 
     [Theory]
     [EveryCallKind]
-    public async Task A_malformed_trailer_leaves_the_status_as_it_is(CallKind kind)
+    public async Task Malformed_trailer_leaves_the_status_as_it_is(CallKind kind)
     {
         foreach (bool trailersOnly in new[] { false, true })
         {
@@ -85,7 +85,7 @@ public sealed class ResponseRepairTests
     }
 
     [Fact]
-    public async Task A_single_value_with_too_much_padding_is_read()
+    public async Task Single_value_with_too_much_padding_is_read()
     {
         await using EchoServer server = await new CannedAnswer { Trailers = [("rows", ["1"]), ("digest-bin", ["AQIDBAU=="])] }.StartAsync();
         using RunningCall call = RunningCall.Start(CallKind.Unary, server.Client);
@@ -94,7 +94,7 @@ public sealed class ResponseRepairTests
     }
 
     [Fact]
-    public async Task A_key_that_is_none_and_a_forged_mark_are_taken_out()
+    public async Task Key_that_is_none_and_a_forged_mark_are_taken_out()
     {
         (string, string[])[] odd = [.. _good, ("x!y", ["1"]), ("x-typedmetadata-malformed", ["stamp-bin,digest-bin"])];
         await using EchoServer server = await new CannedAnswer { Headers = odd, Trailers = odd }.StartAsync();
@@ -105,7 +105,7 @@ public sealed class ResponseRepairTests
     }
 
     [Fact]
-    public async Task A_plain_channel_loses_the_reply_or_the_status()
+    public async Task Plain_channel_loses_the_reply_or_the_status()
     {
         CannedAnswer answer = new("7") { TrailersOnly = true, Trailers = [("bad-bin", ["####"])] };
         await using EchoServer server = await answer.StartAsync();

@@ -39,7 +39,7 @@ public sealed partial class SampleTests
     }
 
     [Fact]
-    public async Task The_two_ends_run_apart()
+    public async Task Two_ends_run_apart()
     {
         (int exitCode, string output) = await GreeterProcess.RunApartAsync(_greeter);
         Assert.Equal(0, exitCode);

@@ -31,7 +31,7 @@ public sealed class ShopTests
     }
 
     [Fact]
-    public async Task No_secret_shows_in_a_rejection_a_late_answer_or_a_log_at_Trace()
+    public async Task No_secret_shows_in_a_rejection_a_late_response_or_a_log_at_Trace()
     {
         (int exitCode, string output) = await Sample.RunAsync(Started("--verbose"));
         Assert.Equal(0, exitCode);
@@ -54,7 +54,7 @@ public sealed class ShopTests
     }
 
     [Fact]
-    public async Task The_page_shows_the_gateways_contract_and_its_calls_without_a_secret()
+    public async Task Page_shows_the_gateways_contract_and_its_calls_without_a_secret()
     {
         int port = FreePort();
         using Process shop = Process.Start(Started("--page", port.ToString(CultureInfo.InvariantCulture)))!;
@@ -89,7 +89,7 @@ public sealed class ShopTests
 
     // Not INT, which does the same: a shell starts what it runs in the background with that one ignored, and tests may run so.
     [Fact]
-    public async Task A_signal_stops_all_three()
+    public async Task Signal_stops_all_three()
     {
         (int exitCode, string errors) = await EndAsync(async (shop, _) =>
         {
@@ -101,7 +101,7 @@ public sealed class ShopTests
     }
 
     [Fact]
-    public async Task The_services_do_not_outlive_a_killed_sample() => await EndAsync((shop, _) =>
+    public async Task Services_do_not_outlive_a_killed_sample() => await EndAsync((shop, _) =>
     {
         shop.Kill();
         return Task.CompletedTask;

@@ -23,7 +23,7 @@ public sealed class SizeTests
     }
 
     [Fact]
-    public async Task The_limit_is_32_KiB_unless_set()
+    public async Task Limit_is_32_KiB_unless_set()
     {
         await using EchoServer server = await EchoServer.StartAsync(_ => { });
         RpcException exception = await Assert.ThrowsAsync<RpcException>(async () => await server.Client.UnaryAsync(new EchoMessage(), new Metadata { { "x-large", new string('x', 32 * 1024) } }));
@@ -51,7 +51,7 @@ public sealed class SizeTests
     }
 
     [Fact]
-    public async Task An_answer_over_the_limit_throws_where_it_is_written_and_names_the_largest_keys()
+    public async Task Response_over_the_limit_throws_where_it_is_written_and_names_the_largest_keys()
     {
         List<MetadataException> rejections = [];
         await using EchoServer server = await EchoServer.StartAsync(
@@ -77,7 +77,7 @@ public sealed class SizeTests
     }
 
     [Fact]
-    public async Task Large_answers_are_warned_of_once_a_method_and_position()
+    public async Task Large_responses_are_logged_once_a_method_and_position()
     {
         List<string> warnings = [];
         await using EchoServer server = await EchoServer.StartAsync(

@@ -13,11 +13,11 @@ public sealed class StartingResponseTests
 {
     [Theory]
     [EveryCallKind]
-    public Task A_callback_that_is_never_run_loses_nothing(CallKind kind) => VerifyAsync(kind, rejects: false);
+    public Task Callback_that_is_never_run_loses_nothing(CallKind kind) => VerifyAsync(kind, rejects: false);
 
     [Theory]
     [EveryCallKind]
-    public Task A_callback_that_is_rejected_loses_nothing(CallKind kind) => VerifyAsync(kind, rejects: true);
+    public Task Callback_that_is_rejected_loses_nothing(CallKind kind) => VerifyAsync(kind, rejects: true);
 
     private static async Task VerifyAsync(CallKind kind, bool rejects)
     {

@@ -6,7 +6,7 @@ namespace TypedMetadata.Interop;
 public sealed class TestDoubleTests
 {
     [Fact]
-    public async Task A_double_without_an_HttpContext_is_read_and_written()
+    public async Task Double_without_an_HttpContext_is_read_and_written()
     {
         Double context = new(new Caller("acme", new byte[] { 1, 2 }));
         Assert.Equal("acme", context.ReadRequestMetadata<Caller>().TenantId);
@@ -33,7 +33,7 @@ public sealed class TestDoubleTests
     }
 
     [Fact]
-    public void A_double_without_an_HttpContext_has_the_deadline_and_the_peer_that_it_says()
+    public void Double_without_an_HttpContext_has_the_deadline_and_the_peer_that_it_says()
     {
         Assert.Equal(Deadline.Infinite, new Double([]).GetDeadline());
         Assert.InRange(new Double([]) { At = DateTime.UtcNow.AddHours(1) }.GetDeadline().TimeRemaining, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));

@@ -55,7 +55,7 @@ public sealed class ThreePositionsTests
     }
 
     [Fact]
-    public async Task A_trailing_record_that_is_set_twice_is_sent_once()
+    public async Task Trailing_record_that_is_set_twice_is_sent_once()
     {
         await using EchoServer server = await EchoServer.StartAsync(context =>
         {
@@ -86,7 +86,7 @@ public sealed class ThreePositionsTests
     }
 
     [Fact]
-    public async Task The_last_trailing_record_wins_even_while_the_response_starts()
+    public async Task Last_trailing_record_wins_even_while_the_response_starts()
     {
         await using EchoServer server = await EchoServer.StartAsync(async context =>
         {
@@ -192,7 +192,7 @@ public sealed class ThreePositionsTests
     }
 
     [Fact]
-    public async Task A_server_reads_a_former_name_and_leaves_a_librarys_header_alone()
+    public async Task Server_reads_a_former_name_and_leaves_a_librarys_header_alone()
     {
         Labels? received = null;
         await using EchoServer server = await EchoServer.StartAsync(async context =>
@@ -222,7 +222,7 @@ public sealed class ThreePositionsTests
     }
 
     [Fact]
-    public async Task A_blocking_call_sends_the_record_too()
+    public async Task Blocking_call_sends_the_record_too()
     {
         Caller? received = null;
         await using EchoServer server = await EchoServer.StartAsync(context => received = context.ReadRequestMetadata<Caller>());
@@ -257,7 +257,7 @@ public sealed class ThreePositionsTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_prefix_written_again_leaves_none_of_its_older_keys(bool afterTheHeaders)
+    public async Task Prefix_written_again_leaves_none_of_its_older_keys(bool afterTheHeaders)
     {
         Context first = new(new Origin("eu", [1])) { Baggage = new Dictionary<string, string> { ["old"] = "1" } };
         await using EchoServer server = await EchoServer.StartAsync(async context =>
@@ -277,7 +277,7 @@ public sealed class ThreePositionsTests
     }
 
     [Fact]
-    public async Task A_prefix_finds_the_headers_that_Kestrel_spells_with_capitals()
+    public async Task Prefix_finds_the_headers_that_Kestrel_spells_with_capitals()
     {
         Access sent = new(new Dictionary<string, string> { ["control-allow-origin"] = "*", ["own"] = "1" }, new Dictionary<string, string> { ["language"] = "nb", ["own"] = "2" });
         Access? received = null;

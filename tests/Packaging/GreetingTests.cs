@@ -19,7 +19,7 @@ public sealed class GreetingTests(Packages packages, GreetingTests.Build build) 
     [Theory]
     [InlineData("4.8.0")]
     [InlineData("4.11.0")]
-    public async Task The_generator_works_in_an_older_compiler(string roslyn)
+    public async Task Generator_works_in_an_older_compiler(string roslyn)
     {
         string[] folders = [.. new[] { "common", "csharp" }.Select(part => Path.Combine(Built.MachinePackages, "microsoft.codeanalysis." + part, roslyn, "lib/netstandard2.0"))];
         (string program, string output) = await build.Greeting.WithRecordsAsync(

@@ -11,7 +11,7 @@ public sealed class PackageContentTests(Packages packages)
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_package_holds_each_file_once_and_no_other(string id)
+    public void Package_holds_each_file_once_and_no_other(string id)
     {
         using Package package = Open(id);
         IEnumerable<string> own = id == "TypedMetadata"
@@ -28,7 +28,7 @@ public sealed class PackageContentTests(Packages packages)
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_package_says_what_it_is(string id)
+    public void Package_says_what_it_is(string id)
     {
         using Package package = Open(id);
         Assert.Equal(Packages.Version, package.Nuspec.GetVersion().ToNormalizedString());
@@ -41,7 +41,7 @@ public sealed class PackageContentTests(Packages packages)
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public async Task A_package_names_its_commit(string id)
+    public async Task Package_names_its_commit(string id)
     {
         using Package package = Open(id);
         Assert.Equal(await packages.Sources.GitAsync("rev-parse", "HEAD"), package.Nuspec.GetRepositoryMetadata().Commit);
@@ -49,7 +49,7 @@ public sealed class PackageContentTests(Packages packages)
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_readme_links_to_nothing_beside_it(string id)
+    public void Readme_links_to_nothing_beside_it(string id)
     {
         using Package package = Open(id);
         string[] links = [.. package.Text("README.md").Split("](").Skip(1).Select(rest => rest.Split(')')[0])];
@@ -60,7 +60,7 @@ public sealed class PackageContentTests(Packages packages)
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_dependency_on_another_of_ours_holds_back_nothing(string id)
+    public void Dependency_on_another_of_ours_holds_back_nothing(string id)
     {
         using Package package = Open(id);
         PackageDependency[] ours = [.. package.Nuspec.GetDependencyGroups().SelectMany(group => group.Packages).Where(dependency => Packages.Ids.Contains(dependency.Id))];
@@ -82,7 +82,7 @@ public sealed class PackageContentTests(Packages packages)
     }
 
     [Fact]
-    public void The_generator_refers_only_to_what_every_supported_compiler_has()
+    public void Generator_refers_only_to_what_every_supported_compiler_has()
     {
         using Package package = Open("TypedMetadata");
         (string Name, Version Version)[] generator = [.. package.ReferencesOf("analyzers/dotnet/cs/TypedMetadata.Generator.dll")];

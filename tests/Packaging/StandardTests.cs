@@ -18,7 +18,7 @@ public sealed class StandardTests(StandardTests.Build build, Packages packages) 
     }
 
     [Fact]
-    public async Task A_contract_names_records_of_the_library()
+    public async Task Contract_names_records_of_the_library()
     {
         Command run = await Command.RunAsync(build.Consumer.Folder, ["dotnet", "Server/bin/Debug/net10.0/Server.dll"]);
         Assert.Equal(["one, same: True", "InvalidArgument"], run.Succeeded().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
@@ -38,7 +38,7 @@ public sealed class StandardTests(StandardTests.Build build, Packages packages) 
     [Theory]
     [InlineData("LibraryLanguage=default", "TMD201", "is compiled as C# 7.3, but the code that TypedMetadata generates is C# 12: set LangVersion to 12 or later")]
     [InlineData("WithUnsupported=true", "TMD040", "'Day' of type 'DateOnly' is not supported, because TypedMetadata for .NET Standard, which this target framework uses, does not have it")]
-    public async Task The_build_says_what_does_not_work_there(string property, string rule, string message)
+    public async Task Build_says_what_does_not_work_there(string property, string rule, string message)
     {
         Command library = await packages.Consumer("Standard").DotnetAsync(["build", "Library", "-p:" + property]);
         Assert.NotEqual(0, library.ExitCode);

@@ -9,7 +9,7 @@ public sealed class TooOldTests(Packages packages)
     [Theory]
     [InlineData("CompilerApiVersion=roslyn4.7", "TMD200", "Roslyn 4.7")]
     [InlineData("LangVersion=11", "TMD201", "C# 11")]
-    public async Task The_build_says_what_is_too_old(string property, string rule, string subject)
+    public async Task Build_says_what_is_too_old(string property, string rule, string subject)
     {
         Command build = await packages.Consumer("Quiet").DotnetAsync(["build", "Plain", "-p:" + property]);
         Assert.NotEqual(0, build.ExitCode);
@@ -19,7 +19,7 @@ public sealed class TooOldTests(Packages packages)
     }
 
     [Fact]
-    public async Task The_restore_of_an_older_framework_says_that_the_package_does_not_fit()
+    public async Task Restore_of_an_older_framework_says_that_the_package_does_not_fit()
     {
         Command restore = await packages.Consumer("Quiet").DotnetAsync(["restore", "Plain", "-p:TargetFramework=netstandard1.6"]);
         Assert.NotEqual(0, restore.ExitCode);

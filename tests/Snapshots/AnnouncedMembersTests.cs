@@ -64,7 +64,7 @@ public sealed class AnnouncedMembersTests
     [InlineData("[Obsolete(\"no\", error: true)] public enum E { One } [GrpcMetadata] public sealed partial record A(E X);")]
     [InlineData("[Obsolete(\"no\", error: true)] public enum E { One } [GrpcMetadata] public sealed partial record A(E[] X);")]
     [InlineData("[Obsolete(\"no\", error: true)] public enum E { One } [GrpcMetadata] public sealed partial record A(System.Collections.Immutable.ImmutableArray<E>? X);")]
-    public async Task A_member_that_no_code_may_name_is_said_to_be_so(string source)
+    public async Task Member_that_no_code_may_name_is_said_to_be_so(string source)
     {
         Diagnostic diagnostic = Assert.Single(await Generation.AnalyzeAsync("using System;\nusing TypedMetadata;\n" + source), diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden);
         Assert.Equal("TMD046", diagnostic.Id);

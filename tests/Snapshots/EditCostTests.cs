@@ -14,7 +14,7 @@ public sealed class EditCostTests
     [Theory]
     [InlineData("public enum Level { Low, High }", "Level Level")]
     [InlineData("", "System.Guid Id")]
-    public void An_unrelated_keystroke_costs_little_more_than_a_generator_that_does_nothing(string other, string property)
+    public void Unrelated_keystroke_costs_little_more_than_a_generator_that_does_nothing(string other, string property)
     {
         string[] sources = [Unrelated, other, .. Enumerable.Range(0, Records).Select(i => $"[TypedMetadata.GrpcMetadata] public sealed partial record Record{i}(string TenantId, [TypedMetadata.MetadataKey(\"x\")] {property});")];
         long bare = BytesOfAKeystroke(sources, new BareGenerator());

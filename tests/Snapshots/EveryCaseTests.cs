@@ -44,7 +44,7 @@ public sealed class EveryCaseTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_second_run_is_cached(string name)
+    public void Second_run_is_cached(string name)
     {
         Compilation compilation = new Case(name).Compilation;
         GeneratorDriver driver = Generation.NewDriver().RunGenerators(compilation);
@@ -53,7 +53,7 @@ public sealed class EveryCaseTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void An_edit_above_the_record_leaves_every_output_cached(string name)
+    public void Edit_above_the_record_leaves_every_output_cached(string name)
     {
         Case one = new(name);
         Compilation compilation = one.Compilation;

@@ -27,6 +27,6 @@ public sealed class HalfTypedTests
     }
 
     [Fact]
-    public void A_record_without_a_name_gets_no_code() =>
+    public void Record_without_a_name_gets_no_code() =>
         Assert.Empty(Generation.NewDriver().RunGenerators(Sources.Compile("[TypedMetadata.GrpcMetadata] public sealed partial record (string A);")).GetRunResult().GeneratedTrees);
 }

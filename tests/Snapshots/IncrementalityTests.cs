@@ -43,7 +43,7 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void An_enum_edited_in_another_file_is_never_stale()
+    public void Enum_edited_in_another_file_is_never_stale()
     {
         GeneratorDriver driver = Edit([Record, Enum], 1, source => source.Replace("Low, High", "Low, Middle, High"));
         Assert.Contains("\"Middle\"", driver.GetRunResult().GeneratedTrees.Single().ToString(), StringComparison.Ordinal);
@@ -53,21 +53,21 @@ public sealed class IncrementalityTests
     [InlineData("[TypedMetadata.GrpcMetadata] public sealed partial record Inner(string City);", "string City", "string City, [TypedMetadata.MetadataKey(\"x\")] int Zip", "[TypedMetadata.GrpcMetadata] public sealed partial record Outer(Inner Inner, [TypedMetadata.MetadataKey(\"x\")] int Number);", "TMD027")]
     [InlineData("[TypedMetadata.GrpcMetadata] public abstract partial record Inner { public string City { get; init; } }", "string City", "int City", "[TypedMetadata.GrpcMetadata] public sealed partial record Outer(int Number) : Inner;", "IntegerText<int>> ")]
     [InlineData("[TypedMetadata.GrpcMetadata] public abstract partial record Inner { public string City { get; init; } }", "City", "Town", "[TypedMetadata.GrpcMetadata] public sealed partial record Outer(int Number) : Inner;", "\"town\"")]
-    public void A_nested_record_or_a_base_edited_in_another_file_is_never_stale(string inner, string before, string after, string outer, string expected)
+    public void Nested_record_or_a_base_edited_in_another_file_is_never_stale(string inner, string before, string after, string outer, string expected)
     {
         GeneratorDriver driver = Edit([outer, inner], 1, source => source.Replace(before, after));
         Assert.Contains(expected, driver.GetRunResult().GeneratedTrees.Single(tree => tree.FilePath.Contains("Outer", StringComparison.Ordinal)).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_second_record_leaves_the_first_cached()
+    public void Second_record_leaves_the_first_cached()
     {
         GeneratorDriver driver = Edit([Record, Enum, Other], 2, _ => "[TypedMetadata.GrpcMetadata] public sealed partial record Second(int Number);");
         Assert.Equal([Reason.New, Reason.Cached], Steps.OutputReasons(driver).Order());
     }
 
     [Fact]
-    public void A_removed_record_takes_its_file_with_it()
+    public void Removed_record_takes_its_file_with_it()
     {
         GeneratorDriver driver = Edit([Record, Enum, "[TypedMetadata.GrpcMetadata] public sealed partial record Second(int Number);"], 2, _ => "");
         Assert.Single(driver.GetRunResult().GeneratedTrees);

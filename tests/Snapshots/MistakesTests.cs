@@ -18,7 +18,7 @@ public sealed partial class MistakesTests
     private static readonly string _configuration = typeof(MistakesTests).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
     [LongFact]
-    public async Task A_build_reports_each_rule_once_on_its_line()
+    public async Task Build_reports_each_rule_once_on_its_line()
     {
         string[] marked = [.. Directory.EnumerateFiles(_sample, "*.cs").SelectMany(Marks).Order(StringComparer.Ordinal)];
         DiagnosticAnalyzer[] analyzers = [new MetadataAnalyzer(), new UsageAnalyzer(), new CallsAnalyzer()];

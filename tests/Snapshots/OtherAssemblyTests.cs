@@ -64,7 +64,7 @@ public sealed class OtherAssemblyTests
     }
 
     [Fact]
-    public async Task A_record_of_an_assembly_that_was_built_without_the_generator_has_no_wire_form()
+    public async Task Record_of_an_assembly_that_was_built_without_the_generator_has_no_wire_form()
     {
         MetadataReference bare = Emit(Sources.Compile("[TypedMetadata.GrpcMetadata] public sealed partial record Bare(string Id);").WithAssemblyName("Bare"));
         Compilation compilation = Sources.Compile("[TypedMetadata.GrpcMetadata] public sealed partial record Outer([TypedMetadata.MetadataKey(\"x\")] string X, Bare Inner);").AddReferences(bare);
@@ -76,7 +76,7 @@ public sealed class OtherAssemblyTests
     [Theory]
     [InlineData("other", true)]
     [InlineData("global,other", false)]
-    public async Task A_type_behind_an_alias_has_no_wire_form(string aliases, bool isReported)
+    public async Task Type_behind_an_alias_has_no_wire_form(string aliases, bool isReported)
     {
         MetadataReference library = Emit(Sources.Compile("public enum Level { Low }").WithAssemblyName("Levels")).WithAliases(aliases.Split(','));
         Compilation compilation = Sources.Compile("extern alias other; [TypedMetadata.GrpcMetadata] public sealed partial record Aliased(other::Level[] X, string Y);").AddReferences(library);

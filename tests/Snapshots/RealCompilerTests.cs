@@ -37,7 +37,7 @@ public sealed partial class RealCompilerTests
     [LongTheory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_structural_rule_fails_the_build_with_its_own_message(bool runAnalyzers)
+    public async Task Structural_rule_fails_the_build_with_its_own_message(bool runAnalyzers)
     {
         string[] problems = await RealCompiler.CompileAsync(Source(_broken), runAnalyzers);
 
@@ -50,7 +50,7 @@ public sealed partial class RealCompilerTests
     }
 
     [LongFact]
-    public async Task A_structural_rule_is_reported_once_where_analyzers_run()
+    public async Task Structural_rule_is_reported_once_where_analyzers_run()
     {
         string[] problems = await RealCompiler.CompileAsync(Source(_broken), runAnalyzers: true, isToldSo: true);
         Assert.Equal(_broken.Select(broken => broken.Rule), problems.Select(problem => problem[..6]).Order());
@@ -60,7 +60,7 @@ public sealed partial class RealCompilerTests
     [LongTheory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_structural_rule_of_typed_calls_fails_the_build_with_its_own_message(bool runAnalyzers)
+    public async Task Structural_rule_of_typed_calls_fails_the_build_with_its_own_message(bool runAnalyzers)
     {
         const string Source = """
             using System.Threading.Tasks;
@@ -125,7 +125,7 @@ public sealed partial class RealCompilerTests
     [LongTheory]
     [InlineData("[Obsolete] [GrpcMetadata] public sealed partial record Old([MetadataKey(\"tok\")] byte[] Token);")]
     [InlineData("[Obsolete] public partial class Outer { [GrpcMetadata] public sealed partial record Old([MetadataKey(\"tok\")] byte[] Token); }")]
-    public async Task An_obsolete_record_fails_the_build_too(string declaration)
+    public async Task Obsolete_record_fails_the_build_too(string declaration)
     {
         string[] problems = await RealCompiler.CompileAsync("using System;\nusing TypedMetadata;\n" + declaration, runAnalyzers: false);
         Assert.Contains("TMD022", Assert.Single(problems), StringComparison.Ordinal);
@@ -142,11 +142,11 @@ public sealed partial class RealCompilerTests
     }
 
     [LongFact]
-    public async Task A_project_without_metadata_records_hears_nothing() =>
+    public async Task Project_without_metadata_records_gets_no_diagnostics() =>
         Assert.Empty(await RealCompiler.CompileAsync("public sealed record Plain(string X, byte[] Token);", runAnalyzers: true));
 
     [LongFact]
-    public async Task The_three_misuses_that_types_forbid_say_what_to_do_without_analyzers()
+    public async Task Three_misuses_that_types_forbid_say_what_to_do_without_analyzers()
     {
         const string Source = """
             using System.Threading.Tasks;

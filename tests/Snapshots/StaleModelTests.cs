@@ -112,7 +112,7 @@ public sealed class StaleModelTests
 
     [Theory]
     [MemberData(nameof(Edits))]
-    public void An_edit_elsewhere_is_seen(string edit, string record, string before, string after, string expected)
+    public void Edit_elsewhere_is_seen(string edit, string record, string before, string after, string expected)
     {
         Assert.NotEmpty(edit);
         Compilation compilation = Sources.Compile(record, before);

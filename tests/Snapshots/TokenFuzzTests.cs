@@ -66,7 +66,7 @@ public sealed class TokenFuzzTests(ITestOutputHelper output)
         """;
 
     [LongFact]
-    public async Task A_half_typed_file_breaks_neither_generator_nor_analyzers()
+    public async Task Half_typed_file_breaks_neither_generator_nor_analyzers()
     {
         SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(Source, Sources.ParseOptions).GetRoot().DescendantTokens()];
         int variants = int.Parse(Environment.GetEnvironmentVariable("TOKEN_VARIANTS") ?? "60", System.Globalization.CultureInfo.InvariantCulture);

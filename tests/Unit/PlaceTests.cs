@@ -6,7 +6,7 @@ namespace TypedMetadata.Unit;
 public sealed class PlaceTests
 {
     [Fact]
-    public void The_culture_and_the_time_zone_are_those_of_the_run()
+    public void Culture_and_the_time_zone_are_those_of_the_run()
     {
         Assert.Equal(Environment.GetEnvironmentVariable("EXPECTED_CULTURE") ?? CultureInfo.CurrentCulture.Name, CultureInfo.CurrentCulture.Name);
         Assert.Equal(Environment.GetEnvironmentVariable("EXPECTED_ZONE") ?? TimeZoneInfo.Local.Id, TimeZoneInfo.Local.Id);

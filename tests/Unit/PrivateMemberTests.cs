@@ -19,6 +19,6 @@ public sealed class PrivateMemberTests
     }
 
     [Fact]
-    public void A_wrapped_content_shares_the_headers_of_the_inner_one() =>
+    public void Wrapped_content_shares_the_headers_of_the_inner_one() =>
         Assert.True(EndingContent.SharesHeaders, "HttpContent of this version of .NET keeps its headers elsewhere.");
 }

@@ -1,6 +1,6 @@
 using TypedMetadata.CompilerServices;
-using TypedMetadata.Unit.Properties;
 using TypedMetadata.Internal;
+using TypedMetadata.Unit.Properties;
 
 namespace TypedMetadata.Fuzzing.Targets;
 

@@ -25,7 +25,7 @@ public sealed class CanaryTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task The_canary_shows_nowhere(string scenario, bool withFactory)
+    public async Task Canary_shows_nowhere(string scenario, bool withFactory)
     {
         IReadOnlyCollection<Heard> heard = await HearAsync(_scenarios[scenario], withFactory);
         string[] found = [.. heard.Where(one => !_beneathUs.Contains(one.Source)).SelectMany(one => Canary.FindIn(one.Text).Select(where => $"{one.Source} says {where}"))];

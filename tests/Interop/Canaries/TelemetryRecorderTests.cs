@@ -61,7 +61,7 @@ public sealed class TelemetryRecorderTests
 
     [Theory]
     [MemberData(nameof(Slips))]
-    public void A_slip_is_heard(string slip)
+    public void Slip_is_received(string slip)
     {
         using TelemetryRecorder watch = new();
         _slips[slip](watch);
@@ -70,7 +70,7 @@ public sealed class TelemetryRecorderTests
 
     [Theory]
     [MemberData(nameof(Spellings))]
-    public void A_spelling_is_found(string spelling) => Assert.NotEmpty(Canary.FindIn($"before {spelling} behind"));
+    public void Spelling_is_found(string spelling) => Assert.NotEmpty(Canary.FindIn($"before {spelling} behind"));
 
     [Fact]
     public void TelemetryRecorder_without_a_canary_finds_none() => Assert.Empty(Canary.FindIn($"{Guid.NewGuid()} {Convert.ToBase64String(Guid.NewGuid().ToByteArray())} *** canary"));

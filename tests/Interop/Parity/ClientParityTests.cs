@@ -12,7 +12,7 @@ public sealed class ClientParityTests
 
     [Theory]
     [EveryCallKind]
-    public Task A_call_that_ends_well_has_both(CallKind kind) => OnBothAsync(
+    public Task Call_that_ends_well_has_both(CallKind kind) => OnBothAsync(
         async context =>
         {
             await context.WriteInitialMetadataAsync(new Begin("node", [1]));
@@ -29,7 +29,7 @@ public sealed class ClientParityTests
 
     [Theory]
     [EveryCallKind]
-    public Task A_call_rejected_in_its_headers_throws_its_status_everywhere(CallKind kind) => OnBothAsync(
+    public Task Call_rejected_in_its_headers_throws_its_status_everywhere(CallKind kind) => OnBothAsync(
         context =>
         {
             context.SetTrailingMetadata(new End(7));
@@ -50,7 +50,7 @@ public sealed class ClientParityTests
 
     [Theory]
     [EveryCallKind]
-    public Task A_call_that_fails_after_its_headers_has_initial_metadata(CallKind kind) => OnBothAsync(
+    public Task Call_that_fails_after_its_headers_has_initial_metadata(CallKind kind) => OnBothAsync(
         async context =>
         {
             await context.WriteInitialMetadataAsync(new Begin("node", [1]));

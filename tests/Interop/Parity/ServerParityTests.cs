@@ -74,7 +74,7 @@ public sealed class ServerParityTests
 
     [Theory]
     [MemberData(nameof(Behaviours))]
-    public async Task A_handler_does_the_same_on_both(string name)
+    public async Task Handler_does_the_same_on_both(string name)
     {
         Assert.Equal(await OnKestrelAsync(_behaviours[name]), await OnTheKitAsync(_behaviours[name]));
     }

@@ -12,7 +12,7 @@ public sealed class GrpcioRejectionTests(GrpcioClient client) : IClassFixture<Gr
     private static readonly byte[] _token = [.. Enumerable.Range(1, 16).Select(number => (byte)number)];
 
     [PeerFact]
-    public async Task A_Python_client_with_two_bad_keys_decodes_BadRequest_and_sees_both()
+    public async Task Python_client_with_two_bad_keys_decodes_BadRequest_and_sees_both()
     {
         await using GreeterProcess server = await GreeterProcess.StartAsync();
         PeerOutcome outcome = await client.CallAsync(server.Url, Path, [PeerField.Of("auth-token", "canary-no-uuid"), PeerField.Of("auth-token-bin", _token)]);
@@ -27,7 +27,7 @@ public sealed class GrpcioRejectionTests(GrpcioClient client) : IClassFixture<Gr
     }
 
     [PeerFact]
-    public async Task A_Python_client_with_good_ones_is_greeted()
+    public async Task Python_client_with_good_ones_is_greeted()
     {
         await using GreeterProcess server = await GreeterProcess.StartAsync();
         PeerOutcome outcome = await client.CallAsync(

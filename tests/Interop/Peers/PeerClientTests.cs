@@ -40,19 +40,19 @@ public abstract class PeerClientTests(PeerClientProgram client)
     }
 
     [PeerFact]
-    public Task A_list_of_texts_travels_in_all_three_positions() =>
+    public Task List_of_texts_travels_in_all_three_positions() =>
         TravelsAsync(new Lists(["a", "b c"], []), [PeerField.Of("tags", "a"), PeerField.Of("tags", "b c")], seen: TwoTexts);
 
     [PeerFact]
-    public Task A_list_of_texts_may_come_joined_by_commas() =>
+    public Task List_of_texts_may_come_joined_by_commas() =>
         TravelsAsync(new Lists(["a", "b c"], []), [PeerField.Of("tags", "a,b c")], seen: TwoTexts);
 
     [PeerFact]
-    public Task A_list_of_binary_items_travels_in_all_three_positions() =>
+    public Task List_of_binary_items_travels_in_all_three_positions() =>
         TravelsAsync(new Lists([], [[1], [2, 3]]), [PeerField.Of("blocks-bin", [1]), PeerField.Of("blocks-bin", [2, 3])]);
 
     [PeerFact]
-    public async Task An_empty_item_of_a_binary_list_arrives()
+    public async Task Empty_item_of_a_binary_list_arrives()
     {
         Lists? received = null;
         await using EchoServer server = await EchoServer.StartAsync(context => received = context.ReadRequestMetadata<Lists>());
@@ -79,7 +79,7 @@ public abstract class PeerClientTests(PeerClientProgram client)
     }
 
     [PeerFact]
-    public async Task A_bad_request_is_answered_INVALID_ARGUMENT_with_its_key()
+    public async Task Bad_request_gets_INVALID_ARGUMENT_with_its_key()
     {
         await using EchoServer server = await EchoServer.StartAsync(context => context.ReadRequestMetadata<Binary>());
         PeerOutcome outcome = await client.CallAsync(server, CallKind.Unary, []);
@@ -102,10 +102,10 @@ public abstract class PeerClientTests(PeerClientProgram client)
     }
 
     [PeerFact]
-    public Task A_failure_after_the_headers_keeps_its_status_and_both_metadata() => FailsAsync(begin: true);
+    public Task Failure_after_the_headers_keeps_its_status_and_both_metadata() => FailsAsync(begin: true);
 
     [PeerFact]
-    public Task A_failure_before_the_headers_keeps_its_status_and_its_trailers() => FailsAsync(begin: false);
+    public Task Failure_before_the_headers_keeps_its_status_and_its_trailers() => FailsAsync(begin: false);
 
     /// <summary>Has the peer send fields, answers with the record that they are in both positions, and compares what each end saw.</summary>
     /// <param name="record">What our server reads and sends.</param>

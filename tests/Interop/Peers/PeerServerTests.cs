@@ -50,22 +50,22 @@ public abstract class PeerServerTests(PeerServerProgram server)
     }
 
     [PeerFact]
-    public Task A_list_of_texts_arrives_as_one_text_and_is_answered_as_several() =>
+    public Task List_of_texts_arrives_as_one_text_and_is_answered_as_several() =>
         TravelsAsync(
             new Lists(["a", "b c"], []),
             answered: [PeerField.Of("tags", "a"), PeerField.Of("tags", "b c")],
             seen: [PeerField.Of("tags", "a,b c")]);
 
     [PeerFact]
-    public Task A_list_of_texts_may_be_answered_joined_by_commas() =>
+    public Task List_of_texts_may_be_answered_joined_by_commas() =>
         TravelsAsync(new Lists(["a", "b c"], []), [PeerField.Of("tags", "a,b c")]);
 
     [PeerFact]
-    public Task A_list_of_one_binary_item_travels_in_all_three_positions() =>
+    public Task List_of_one_binary_item_travels_in_all_three_positions() =>
         TravelsAsync(new Lists([], [[1, 2]]), [PeerField.Of("blocks-bin", [1, 2])]);
 
     [PeerFact]
-    public async Task A_list_of_binary_items_is_read_from_several_fields()
+    public async Task List_of_binary_items_is_read_from_several_fields()
     {
         PeerField[] fields = [PeerField.Of("blocks-bin", [1]), PeerField.Of("blocks-bin", []), PeerField.Of("blocks-bin", [2, 3])];
         foreach (CallKind kind in Kinds)
@@ -95,7 +95,7 @@ public abstract class PeerServerTests(PeerServerProgram server)
     }
 
     [PeerFact]
-    public async Task A_failure_after_the_headers_keeps_its_status_and_both_metadata()
+    public async Task Failure_after_the_headers_keeps_its_status_and_both_metadata()
     {
         PeerOrder order = new() { Initial = [PeerField.Of("words", "begun")], Trailing = Lengths.All.Fields, Code = (int)StatusCode.PermissionDenied, Message = "not you" };
         foreach (CallKind kind in Kinds)
@@ -110,7 +110,7 @@ public abstract class PeerServerTests(PeerServerProgram server)
     }
 
     [PeerFact]
-    public async Task A_failure_before_the_headers_keeps_its_status_and_its_trailers()
+    public async Task Failure_before_the_headers_keeps_its_status_and_its_trailers()
     {
         PeerOrder order = new() { Trailing = [PeerField.Of("words", "ended"), .. Lengths.All.Fields], Code = (int)StatusCode.NotFound, Message = "nothing here" };
         foreach (CallKind kind in Kinds)

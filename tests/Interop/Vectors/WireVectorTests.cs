@@ -19,7 +19,7 @@ public sealed class WireVectorTests
 
     [Theory]
     [MemberData(nameof(Base64Rows))]
-    public async Task A_binary_field_holds_in_a_request_and_in_an_answer(string id)
+    public async Task Binary_field_holds_in_a_request_and_in_an_answer(string id)
     {
         Vector vector = Vector.Of(id);
         if (vector.Expects("emit"))
@@ -45,7 +45,7 @@ public sealed class WireVectorTests
 
     [Theory]
     [MemberData(nameof(TextRows))]
-    public async Task A_text_field_holds(string id)
+    public async Task Text_field_holds(string id)
     {
         Vector vector = Vector.Of(id);
         bool isWritten = vector.Expects("accept");
@@ -85,7 +85,7 @@ public sealed class WireVectorTests
 
     [Theory]
     [MemberData(nameof(TypedRows))]
-    public async Task A_typed_field_holds(string id)
+    public async Task Typed_field_holds(string id)
     {
         Vector vector = Vector.Of(id);
         string bytes = System.Text.Encoding.Latin1.GetString(System.Text.Encoding.UTF8.GetBytes(vector.Text));
@@ -103,7 +103,7 @@ public sealed class WireVectorTests
 
     [Theory]
     [MemberData(nameof(RuntimeKeyRows))]
-    public async Task A_key_that_is_accepted_arrives(string id)
+    public async Task Key_that_is_accepted_arrives(string id)
     {
         string key = Vector.Of(id).Argument;
         bool arrived = false;

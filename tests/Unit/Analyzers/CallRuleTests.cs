@@ -296,7 +296,7 @@ public sealed class CallRuleTests
     [InlineData("ResponseStream")]
     [InlineData("Event")]
     [InlineData("@class")]
-    public Task A_record_with_the_name_of_a_parameter(string name) => CallSource.VerifyAsync($$"""
+    public Task Record_with_the_name_of_a_parameter(string name) => CallSource.VerifyAsync($$"""
         namespace Mine
         {
             [GrpcMetadata(MetadataPositions.All)] public sealed partial record {{name}}(string Mine);
@@ -318,7 +318,7 @@ public sealed class CallRuleTests
         """);
 
     [Fact]
-    public Task An_RPC_named_Client() => CallSource.VerifyAsync("""
+    public Task RPC_named_Client() => CallSource.VerifyAsync("""
         public static class Odd
         {
             public static void BindService(ServiceBinderBase binder, OddBase service) { }

@@ -138,7 +138,7 @@ public sealed class KeyRuleTests
     [InlineData("A-", "TMD021")]
     [InlineData("grpc-", "TMD024")]
     [InlineData("content-", "TMD025")]
-    public Task A_prefix_before_the_keys_of_a_record_inside(string prefix, string rule) => MarkedSource.VerifyAsync(
+    public Task Prefix_before_the_keys_of_a_record_inside(string prefix, string rule) => MarkedSource.VerifyAsync(
         $"[GrpcMetadata] public sealed partial record Inner(string Type, int Number, [MetadataKey(\"pinned\")] string Name); [GrpcMetadata(Prefix = \"{prefix}\")] public sealed partial record A(Inner {{|{rule}:Held|}});");
 
     [Theory]

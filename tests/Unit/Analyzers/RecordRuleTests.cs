@@ -103,7 +103,7 @@ public sealed class RecordRuleTests
     [Theory]
     [InlineData("[GrpcMetadata(MetadataPositions.All)] public sealed partial record A(B {|TMD013:Inner|}); [GrpcMetadata] public sealed partial record B(string X);")]
     [InlineData("[GrpcMetadata] public sealed partial record A(B Inner); [GrpcMetadata(MetadataPositions.All)] public sealed partial record B(string X);")]
-    public Task TMD013_lacks_direction(string source) => MarkedSource.VerifyAsync(source);
+    public Task TMD013_lacks_position(string source) => MarkedSource.VerifyAsync(source);
 
     [Theory]
     [InlineData("[GrpcMetadata] public sealed partial record A(B {|TMD040:Inner|}); [GrpcMetadata] public abstract partial record B(string X);")]

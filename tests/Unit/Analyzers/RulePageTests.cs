@@ -18,7 +18,7 @@ public sealed class RulePageTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_has_a_page_under_its_title(string id)
+    public void Rule_has_a_page_under_its_title(string id)
     {
         string page = Repository.Read($"docs/rules/{id}.md");
         DiagnosticDescriptor rule = _rules[id];
@@ -31,11 +31,11 @@ public sealed class RulePageTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_links_to_its_page(string id) => Assert.EndsWith($"/docs/rules/{id}.md", _rules[id].HelpLinkUri, StringComparison.Ordinal);
+    public void Rule_links_to_its_page(string id) => Assert.EndsWith($"/docs/rules/{id}.md", _rules[id].HelpLinkUri, StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_is_in_the_index_and_the_release_file(string id)
+    public void Rule_is_in_the_index_and_the_release_file(string id)
     {
         Assert.Contains($"({id}.md)", Repository.Read("docs/rules/README.md"), StringComparison.Ordinal);
         string releases = Repository.Read("src/Generator/AnalyzerReleases.Unshipped.md") + Repository.Read("src/Generator/AnalyzerReleases.Shipped.md");
@@ -44,7 +44,7 @@ public sealed class RulePageTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_says_subject_problem_and_remedy(string id)
+    public void Rule_says_subject_problem_and_remedy(string id)
     {
         DiagnosticDescriptor rule = _rules[id];
         Assert.Contains(IsContract(rule) ? "{1}: {2}" : "'{0}'", rule.MessageFormat.ToString(null), StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public sealed class DeadlineComparisonTests
     }
 
     [Fact]
-    public void The_lesser_is_the_one_that_comes_first()
+    public void Lesser_is_the_one_that_comes_first()
     {
         Assert.Equal(Early, Deadline.Min(Early, Late));
         Assert.Equal(Early, Deadline.Min(Late, Early));

@@ -21,7 +21,7 @@ public sealed class DeadlineConversionTests
     }
 
     [Fact]
-    public void The_same_moment_stays_the_same_time()
+    public void Same_moment_stays_the_same_time()
     {
         Deadline deadline = Deadline.After(TimeSpan.FromSeconds(5), _clock);
         _clock.Advance(TimeSpan.FromSeconds(2));
@@ -52,6 +52,6 @@ public sealed class DeadlineConversionTests
     }
 
     [Fact]
-    public void A_time_of_no_known_zone_is_rejected() =>
+    public void Time_of_no_known_zone_is_rejected() =>
         Assert.Throws<ArgumentException>(() => Deadline.FromDateTime(DateTime.SpecifyKind(_now, DateTimeKind.Unspecified)));
 }

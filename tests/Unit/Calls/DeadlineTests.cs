@@ -42,7 +42,7 @@ public sealed class DeadlineTests
     [InlineData((99_999_999 * TimeSpan.TicksPerSecond) + 1, "1666667M")]
     [InlineData(99_999_999 * TimeSpan.TicksPerMinute, "99999999M")]
     [InlineData((99_999_999 * TimeSpan.TicksPerMinute) + 1, "1666667H")]
-    public void A_timeout_takes_eight_digits_to_the_last(long ticks, string sent) =>
+    public void Timeout_takes_eight_digits_to_the_last(long ticks, string sent) =>
         Assert.Equal(sent, Deadline.After(new TimeSpan(ticks), _clock).ToGrpcTimeout());
 
     [Fact]
@@ -58,14 +58,14 @@ public sealed class DeadlineTests
     }
 
     [Fact]
-    public void The_systems_clock_is_the_default()
+    public void Systems_clock_is_the_default()
     {
         Assert.True(Deadline.After(TimeSpan.FromHours(1)) > Deadline.After(TimeSpan.FromMinutes(1), TimeProvider.System));
         Assert.InRange(Deadline.After(TimeSpan.FromHours(1)).TimeRemaining, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));
     }
 
     [Fact]
-    public void The_default_is_infinite()
+    public void Default_is_infinite()
     {
         Deadline deadline = default;
         Assert.Equal(Deadline.Infinite, deadline);
@@ -113,7 +113,7 @@ public sealed class DeadlineTests
     [InlineData(999_999_990_000_001, "1666667M")]
     [InlineData(36_000_000_000, "1H")]
     [InlineData(long.MaxValue - 1, "99999999H")]
-    public void A_timeout_is_the_largest_exact_unit_or_the_finest_that_fits_rounded_up(long ticks, string expected)
+    public void Timeout_is_the_largest_exact_unit_or_the_finest_that_fits_rounded_up(long ticks, string expected)
     {
         string written = Deadline.After(new TimeSpan(ticks), _clock).ToGrpcTimeout()!;
         Assert.Equal(expected, written);

@@ -15,7 +15,7 @@ public sealed partial class PeerTests
     [InlineData("\0//name", "unix-abstract:////name")]
     [InlineData("\0a\0b", "unix-abstract:a%00b")]
     [InlineData("@name", "unix:@name")]
-    public void A_unix_socket_is_named_and_read_back(string path, string expected)
+    public void Unix_socket_is_named_and_read_back(string path, string expected)
     {
         // Only Linux has names that start with NUL.
         if (path.StartsWith('\0') && !OperatingSystem.IsLinux())
@@ -32,7 +32,7 @@ public sealed partial class PeerTests
     }
 
     [Fact]
-    public void A_path_that_has_no_UTF_8_is_the_one_that_the_system_is_given()
+    public void Path_that_has_no_UTF_8_is_the_one_that_the_system_is_given()
     {
         Peer peer = Peer.FromEndPoint(new UnixDomainSocketEndPoint("/tmp/\ud800"));
         Assert.Equal(("/tmp/\ufffd", "unix:/tmp/%EF%BF%BD"), (peer.UnixSocketPath, peer.ToString()));

@@ -14,7 +14,7 @@ public sealed partial class PeerTests
     [InlineData("fe80::1%2", 65535, "ipv6:[fe80::1%252]:65535")]
     [InlineData("fe80::1%25", 1, "ipv6:[fe80::1%2525]:1")]
     [InlineData("fe80::1%252", 1, "ipv6:[fe80::1%25252]:1")]
-    public void An_address_is_spelled_as_gRPC_does_and_read_back(string ip, int port, string expected)
+    public void Address_is_spelled_as_gRPC_does_and_read_back(string ip, int port, string expected)
     {
         Peer peer = Peer.FromEndPoint(new IPEndPoint(IPAddress.Parse(ip), port));
         Assert.Equal(expected, peer.ToString());
@@ -78,7 +78,7 @@ public sealed partial class PeerTests
     }
 
     [Fact]
-    public void The_certificate_counts_by_its_content()
+    public void Certificate_counts_by_its_content()
     {
         IPEndPoint address = new(IPAddress.Loopback, 1);
         using X509Certificate2 alice = SelfSigned("CN=alice");

@@ -22,7 +22,7 @@ public sealed class RequestMetadataInterceptorTests
     [Theory]
     [InlineData("tenant-id")]
     [InlineData("x-tenant")]
-    public void A_key_of_the_call_stands_under_a_former_name_too(string key)
+    public void Key_of_the_call_stands_under_a_former_name_too(string key)
     {
         Metadata headers = Sent(_default, new Metadata { { key, "given" } })!;
         Assert.Equal(_default with { TenantId = "given" }, headers.Read<Traveller>());
@@ -30,7 +30,7 @@ public sealed class RequestMetadataInterceptorTests
     }
 
     [Fact]
-    public void A_list_of_the_call_stands_whole_and_a_map_of_it_key_by_key()
+    public void List_of_the_call_stands_whole_and_a_map_of_it_key_by_key()
     {
         Metadata headers = Sent(_default, new Metadata { { "tags", "given" }, { "x-bag-b", "given" }, { "x-bag-c", "given" } })!;
         Traveller seen = headers.Read<Traveller>();
@@ -56,7 +56,7 @@ public sealed class RequestMetadataInterceptorTests
     }
 
     [Fact]
-    public void A_record_given_with_the_call_stands_and_what_it_leaves_open_is_added()
+    public void Record_given_with_the_call_stands_and_what_it_leaves_open_is_added()
     {
         Metadata headers = Sent(_default, new Traveller("given", ["one"]))!;
         Assert.Equal(_default with { TenantId = "given", Tags = ["one"] }, headers.Read<Traveller>());
@@ -86,14 +86,14 @@ public sealed class RequestMetadataInterceptorTests
     }
 
     [Fact]
-    public void A_record_may_depend_on_the_call()
+    public void Record_may_depend_on_the_call()
     {
         RequestMetadataInterceptor<Numbered> interceptor = new((method, options) => new(method.Name.Length + options.Headers!.Count));
         Assert.Equal("4", Through(interceptor, new Metadata { { "one", "1" } })!.GetValue("number"));
     }
 
     [Fact]
-    public void A_value_that_cannot_be_written_throws_where_the_call_is_made()
+    public void Value_that_cannot_be_written_throws_where_the_call_is_made()
     {
         MetadataException exception = Assert.Throws<MetadataException>(() => Sent(_default with { TenantId = "line\ncanary" }, null));
         Assert.Equal((MetadataPositions.Request, "tenant-id"), (exception.Position, Assert.Single(exception.Errors).Key));

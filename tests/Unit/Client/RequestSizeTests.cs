@@ -16,7 +16,7 @@ public sealed class RequestSizeTests
     [InlineData("http://[::1]:65535/a.B/C", null, "[::1]:65535")]
     [InlineData("https://b\u00fccher.example/a.B/C", null, "xn--bcher-kva.example")]
     [InlineData("https://localhost:1/a.B/C", "other.example:8443", "other.example:8443")]
-    public async Task The_host_counts_as_HttpClient_sends_it(string url, string? host, string authority)
+    public async Task Host_counts_as_HttpClient_sends_it(string url, string? host, string authority)
     {
         Uri address = new(url);
         int size = new[] { ":method", "POST", ":scheme", address.Scheme, ":path", "/a.B/C", ":authority", authority, "a", "b", "content-type", "application/grpc" }.Sum(part => part.Length) + (6 * 32);

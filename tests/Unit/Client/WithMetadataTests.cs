@@ -31,7 +31,7 @@ public sealed class WithMetadataTests
     }
 
     [Fact]
-    public void A_value_that_cannot_be_written_throws_and_names_the_request()
+    public void Value_that_cannot_be_written_throws_and_names_the_request()
     {
         MetadataException exception = Assert.Throws<MetadataException>(() => default(CallOptions).WithMetadata(new Traveller("line\ncanary", [])));
         Assert.Equal(MetadataPositions.Request, exception.Position);

@@ -21,7 +21,7 @@ public sealed class WrongPositionTests
     [InlineData("client.PropagateRequestMetadata<End>(options => options.IncludeSensitive = true)", "MetadataPositions.Request")]
     [InlineData("client.PropagateRequestMetadata<Begin>(options => options.SuppressContextNotFoundErrors = true)", "MetadataPositions.Request")]
     [InlineData("policy.WithExposedMetadata<Caller>()", "WithHeaders")]
-    public void A_wrong_one_is_rejected(string use, string remedy)
+    public void Wrong_one_is_rejected(string use, string remedy)
     {
         Diagnostic rejection = Assert.Single(Problems(use));
         Assert.Equal("CS0619", rejection.Id);
@@ -41,14 +41,14 @@ public sealed class WrongPositionTests
     [InlineData("call.TrailingMetadata().Read<Plain>()", "declare the type as a [GrpcMetadata(MetadataPositions.Trailing)] partial record")]
     [InlineData("call.InitialMetadata().ReadAsync<Plain>()", "declare the type as a [GrpcMetadata(MetadataPositions.Initial)] partial record")]
     [InlineData("call.InitialMetadata().Read<Begin>()", "await ReadAsync<T>()")]
-    public void A_type_that_is_no_record_is_told_what_to_become(string use, string remedy) => A_wrong_one_is_rejected(use, remedy);
+    public void Type_that_is_no_record_is_told_what_to_become(string use, string remedy) => Wrong_one_is_rejected(use, remedy);
 
     [Theory]
     [InlineData("options.WithMetadata(new Caller(\"x\")).WithMetadata(new Any(1))")]
     [InlineData("client.AddRequestMetadata(_ => (Caller?)null).AddRequestMetadata(_ => new Any(1))")]
     [InlineData("client.PropagateRequestMetadata<Caller>().PropagateRequestMetadata<Any>(options => options.SuppressContextNotFoundErrors = true).PropagateRequestMetadata<Caller>(options => options.IncludeSensitive = true)")]
     [InlineData("policy.WithExposedMetadata<Begin>().WithExposedMetadata<End>().WithExposedMetadata<Any>()")]
-    public void A_right_one_compiles(string use) => Assert.Empty(Problems(use));
+    public void Right_one_compiles(string use) => Assert.Empty(Problems(use));
 
     private static IEnumerable<Diagnostic> Problems(string use)
     {

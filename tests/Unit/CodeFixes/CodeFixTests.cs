@@ -41,7 +41,7 @@ public sealed class CodeFixTests
     public Task TMD021_TMD022_TMD023_mend_the_literal(string before, string after) => FixedSource.VerifyAsync(new KeyLiteralFix(), before, after);
 
     [Fact]
-    public Task TMD022_mends_every_literal_at_once() => FixedSource.VerifyAllAsync(
+    public Task TMD022_repairs_every_literal_at_once() => FixedSource.VerifyAllAsync(
         new KeyLiteralFix(),
         "[GrpcMetadata] public sealed partial record A([MetadataKey(\"a\")] byte[] X, [MetadataKey(\"b\")] byte[] Y);",
         "[GrpcMetadata] public sealed partial record A([MetadataKey(\"a-bin\")] byte[] X, [MetadataKey(\"b-bin\")] byte[] Y);");
@@ -49,7 +49,7 @@ public sealed class CodeFixTests
     [Theory]
     [InlineData("static class K { public const string Id = \"X-Id\"; } [GrpcMetadata] public sealed partial record A([MetadataKey(K.Id)] string X);")]
     [InlineData("[GrpcMetadata] public sealed partial record A(string PayloadBin);")]
-    public Task A_key_that_is_no_literal_is_left_alone(string before) => FixedSource.VerifyNoneAsync(new KeyLiteralFix(), before);
+    public Task Key_that_is_no_literal_is_left_alone(string before) => FixedSource.VerifyNoneAsync(new KeyLiteralFix(), before);
 
     [Theory]
     [InlineData("[GrpcMetadata] public sealed partial record A(string Password);", "[GrpcMetadata] public sealed partial record A([MetadataKey(Sensitive = true)] string Password);")]

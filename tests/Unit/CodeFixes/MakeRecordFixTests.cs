@@ -64,7 +64,7 @@ public sealed class MakeRecordFixTests
         await FixedSource.VerifyNoneAsync(new MakeRecordFix(), "[GrpcMetadata] public class A " + Body, "public class B : A { }");
 
     [Fact]
-    public async Task A_file_local_class_is_left_to_its_own_rule() =>
+    public async Task File_local_class_is_left_to_its_own_rule() =>
         Assert.Empty(await FixedSource.TitlesAsync(new MakeRecordFix(), "[GrpcMetadata] file class A " + Body));
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class MakeRecordFixTests
         ["using TypedMetadata; [GrpcMetadata] public partial record A " + Body + " partial record A { }", "// other\nsealed partial record A { public int Y { get; set; } }"]);
 
     [Fact]
-    public Task The_types_around_it_become_partial() => FixedSource.VerifyAsync(
+    public Task Types_around_it_become_partial() => FixedSource.VerifyAsync(
         new MakeRecordFix(),
         "public static class Outer\n{\n    internal partial interface Middle\n    {\n        [GrpcMetadata] public sealed class A " + Body + "\n    }\n}",
         "public static partial class Outer\n{\n    internal partial interface Middle\n    {\n        [GrpcMetadata] public sealed partial record A " + Body + "\n    }\n}");

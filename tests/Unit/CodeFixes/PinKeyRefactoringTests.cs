@@ -64,7 +64,7 @@ public sealed class PinKeyRefactoringTests
     [InlineData("namespace Acme.TypedMetadata;\n[global::TypedMetadata.GrpcMetadata] public sealed partial record A(string X);", "namespace Acme.TypedMetadata;\n[global::TypedMetadata.GrpcMetadata] public sealed partial record A([global::TypedMetadata.MetadataKey(\"x\")] string X);")]
     [InlineData("using TypedMetadata;\nnamespace Acme;\npublic sealed class MetadataKeyAttribute : System.Attribute;\n[GrpcMetadata] public sealed partial record A(string X);", "using TypedMetadata;\nnamespace Acme;\npublic sealed class MetadataKeyAttribute : System.Attribute;\n[GrpcMetadata] public sealed partial record A([TypedMetadata.MetadataKey(\"x\")] string X);")]
     [InlineData("using Key = TypedMetadata.MetadataKeyAttribute;\n[TypedMetadata.GrpcMetadata] public sealed partial record A([Key(Sensitive = true)] string X);", "using Key = TypedMetadata.MetadataKeyAttribute;\n[TypedMetadata.GrpcMetadata] public sealed partial record A([Key(\"x\", Sensitive = true)] string X);")]
-    public Task The_attribute_is_qualified_where_it_must_be(string before, string after) => RefactoredSource.VerifyFilesAsync(One, [before], [after]);
+    public Task Attribute_is_qualified_where_it_must_be(string before, string after) => RefactoredSource.VerifyFilesAsync(One, [before], [after]);
 
     [Fact]
     public Task One_key_is_pinned_and_the_others_are_left() => RefactoredSource.VerifyFilesAsync(One,

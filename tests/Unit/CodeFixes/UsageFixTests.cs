@@ -10,10 +10,10 @@ public sealed class UsageFixTests
     [InlineData("metadata.Add( /* key */ \"x\" /* why */, bytes); // after", "metadata.Add( /* key */ \"x-bin\" /* why */, bytes); // after")]
     [InlineData("Metadata.Entry entry = new(@\"x\", bytes);", "Metadata.Entry entry = new(\"x-bin\", bytes);")]
     [InlineData("Metadata other = new()\n{\n    // first\n    { \"x\", bytes },\n};", "Metadata other = new()\n{\n    // first\n    { \"x-bin\", bytes },\n};")]
-    public Task TMD100_mends_the_suffix(string before, string after) => FixedSource.VerifyAsync(new KeyLiteralFix(), Wrap(before), Wrap(after));
+    public Task TMD100_repairs_the_suffix(string before, string after) => FixedSource.VerifyAsync(new KeyLiteralFix(), Wrap(before), Wrap(after));
 
     [Fact]
-    public Task TMD100_mends_every_suffix_at_once() => FixedSource.VerifyAllAsync(
+    public Task TMD100_repairs_every_suffix_at_once() => FixedSource.VerifyAllAsync(
         new KeyLiteralFix(),
         Wrap("metadata.Add(\"x-bin\", text); metadata.Add(\"y\", bytes); Metadata other = new() { { \"z\", bytes } };"),
         Wrap("metadata.Add(\"x\", text); metadata.Add(\"y-bin\", bytes); Metadata other = new() { { \"z-bin\", bytes } };"));

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using TypedMetadata.CompilerServices;
-using TypedMetadata.Unit.Records;
 using TypedMetadata.Internal;
+using TypedMetadata.Unit.Records;
 
 namespace TypedMetadata.Unit.Keys;
 
@@ -16,7 +16,7 @@ public sealed class BadFieldTests
     [InlineData("uuid-bin", "AAA\u0127", "'uuid-bin' is malformed: expected base64 (RFC 4648, section 4), with or without padding.")]
     [InlineData("uuid-bin", "!", "'uuid-bin' is malformed: expected base64 (RFC 4648, section 4), with or without padding.")]
     [InlineData("map-\u00e4", "x", "'map-' has an entry with an invalid key. After the prefix, use 0-9, a-z, '_', '-' and '.'.")]
-    public void A_field_as_it_comes_over_the_wire_says(string key, string field, string message)
+    public void Field_as_it_comes_over_the_wire_says(string key, string field, string message)
     {
         MetadataReader reader = new(LayoutOf<Spoken>());
         reader.Push(SlotOf<Spoken>("text"), "text", "a");
@@ -26,7 +26,7 @@ public sealed class BadFieldTests
     }
 
     [Fact]
-    public void A_converter_that_rejects_or_throws_is_named()
+    public void Converter_that_rejects_or_throws_is_named()
     {
         Says("'a' is malformed: expected a value in the format of this key.", () => new Metadata { { "a", "no" } }.Get(MetadataKey.Text("a", new Moody())));
         Says("'a-bin' is malformed: expected bytes in the format of this key.", () => new Metadata { { "a-bin", [0] } }.Get(MetadataKey.Binary("a-bin", new Moody())));
@@ -35,7 +35,7 @@ public sealed class BadFieldTests
     }
 
     [Fact]
-    public void A_converter_that_throws_when_it_writes_is_named_and_null_is_never_given_to_it()
+    public void Converter_that_throws_when_it_writes_is_named_and_null_is_never_given_to_it()
     {
         Says("'a' has a value for which its converter or parser threw FormatException.", () => new Metadata().Set(MetadataKey.Text("a", new Moody()), Moody.Bad));
         Says("'a-bin' has a value for which its converter or parser threw FormatException.", () => new Metadata().Set(MetadataKey.Binary("a-bin", new Moody()), Moody.Bad));
@@ -47,7 +47,7 @@ public sealed class BadFieldTests
 
     /// <summary>What a positional default leaves of an absent key.</summary>
     [Fact]
-    public void An_array_that_is_none_is_no_bytes()
+    public void Array_that_is_none_is_no_bytes()
     {
         Blob read = new Metadata { { "other-bin", [1] } }.Read<Blob>();
         Assert.True(read.Empty.IsDefault);
@@ -56,7 +56,7 @@ public sealed class BadFieldTests
     }
 
     [Fact]
-    public void A_message_s_key_takes_messages()
+    public void Message_s_key_takes_messages()
     {
         Says("'message-bin' is malformed: expected a serialized protobuf message of its type.", () => new Metadata { { "message-bin", [255] } }.Get(_message));
         Says("'message-bin' is required but null. Set a value, or make the property nullable.", () => new Metadata().Set(_message, null!));
@@ -64,7 +64,7 @@ public sealed class BadFieldTests
     }
 
     [Fact]
-    public void A_list_takes_as_many_items_as_it_may_have() =>
+    public void List_takes_as_many_items_as_it_may_have() =>
         Assert.Equal([1, 2], new Metadata { { "text", "a" }, { "list", "1,2" } }.Read<Spoken>().List);
 
     /// <summary>Grpc.Net.Client fills up padding that is missing, and fails for all else.</summary>
@@ -79,7 +79,7 @@ public sealed class BadFieldTests
     [InlineData("A")]
     [InlineData("AQ===")]
     [InlineData("A Q=")]
-    public async Task A_binary_field_of_an_answer_is_mended_or_taken_out(string sent, params string[] left)
+    public async Task Binary_field_of_a_response_is_repaired_or_removed(string sent, params string[] left)
     {
         using HttpMessageInvoker invoker = new(new TypedMetadataHandler(new Answering(sent)));
         using HttpRequestMessage request = new(HttpMethod.Post, "http://localhost/acme.Service/Method");

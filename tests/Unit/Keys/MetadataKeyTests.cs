@@ -11,7 +11,7 @@ public sealed partial class MetadataKeyTests
     private static readonly MetadataKey<ReadOnlyMemory<byte>> _bytes = MetadataKey.Bytes("x-bytes-bin");
 
     [Fact]
-    public void A_value_that_is_set_is_got()
+    public void Value_that_is_set_is_got()
     {
         Metadata metadata = [];
         metadata.Set(_number, 42);
@@ -37,7 +37,7 @@ public sealed partial class MetadataKeyTests
     }
 
     [Fact]
-    public void A_value_that_cannot_be_written_changes_nothing()
+    public void Value_that_cannot_be_written_changes_nothing()
     {
         Metadata metadata = new() { { "name", "before" } };
         Assert.Throws<MetadataException>(() => metadata.Set(MetadataKey.Text("name"), "a\r\nb"));
@@ -45,7 +45,7 @@ public sealed partial class MetadataKeyTests
     }
 
     [Fact]
-    public void An_absent_key_is_missing()
+    public void Absent_key_is_missing()
     {
         Metadata metadata = [];
         Assert.Equal(MetadataErrorKind.Missing, Assert.Single(Assert.Throws<MetadataException>(() => metadata.Get(_number)).Errors).Kind);
@@ -96,16 +96,16 @@ public sealed partial class MetadataKeyTests
     [InlineData("not a key")]
     [InlineData("")]
     [InlineData("-bin")]
-    public void A_name_that_is_no_text_key_is_rejected(string name) => Assert.Throws<ArgumentException>(() => MetadataKey.Text(name));
+    public void Name_that_is_no_text_key_is_rejected(string name) => Assert.Throws<ArgumentException>(() => MetadataKey.Text(name));
 
     [Fact]
-    public void A_binary_key_needs_its_suffix() =>
+    public void Binary_key_needs_its_suffix() =>
         Assert.Contains("'token-bin'", Assert.Throws<ArgumentException>(() => MetadataKey.Bytes("token")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("grpc-status")]
     [InlineData("content-type")]
-    public void A_key_of_gRPC_or_HTTP_is_read_but_never_written(string name)
+    public void Key_of_gRPC_or_HTTP_is_read_but_never_written(string name)
     {
         MetadataKey<string> key = MetadataKey.Text(name);
         Assert.Equal("x", new Metadata { { name, "x" } }.Get(key));
@@ -113,7 +113,7 @@ public sealed partial class MetadataKeyTests
     }
 
     [Fact]
-    public void The_keys_of_a_record_know_their_types()
+    public void Keys_of_a_record_know_their_types()
     {
         Metadata metadata = new WithDefaults("ada", Day: DayOfWeek.Sunday, Limit: 5);
         Assert.Equal("ada", metadata.Get(WithDefaults.Keys.Name));
@@ -123,6 +123,6 @@ public sealed partial class MetadataKeyTests
     }
 
     [Fact]
-    public void An_enum_is_read_by_name_alone() =>
+    public void Enum_is_read_by_name_alone() =>
         Assert.Throws<MetadataException>(() => new Metadata { { "day", "5" } }.Get(MetadataKey.Enum<DayOfWeek>("day")));
 }

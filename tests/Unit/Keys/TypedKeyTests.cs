@@ -88,7 +88,7 @@ public sealed partial class TypedKeyTests
     }
 
     [Fact]
-    public void An_enum_has_the_names_that_its_attributes_say_and_reads_its_own_too()
+    public void Enum_has_the_names_that_its_attributes_say_and_reads_its_own_too()
     {
         Check(Shade.Light, "light-one", "2");
         Check(Shade.Dark, "SHADE_DARK", "dusk");

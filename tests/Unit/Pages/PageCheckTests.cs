@@ -4,7 +4,7 @@ namespace TypedMetadata.Unit.Pages;
 public sealed class PageCheckTests
 {
     [Fact]
-    public async Task A_mistake_is_named_with_its_page_and_line() =>
+    public async Task Mistake_is_named_with_its_page_and_line() =>
         Assert.StartsWith("docs/page.md:5: CS0103: ", await OnlyProblemAsync("docs/page.md", "# Page", "", "```csharp", "int one = 1;", "int two = three;", "```"), StringComparison.Ordinal);
 
     [Theory]
@@ -12,7 +12,7 @@ public sealed class PageCheckTests
     [InlineData("[RequestMetadata<CallerInfo>]")]
     [InlineData("catch (Exception) { }")]
     [InlineData("public override … ")]
-    public async Task A_fragment_of_nothing_is_one(string code) => Assert.NotEmpty(await CheckAsync("docs/page.md", "```csharp", "int one = 1;", code, "```"));
+    public async Task Fragment_of_nothing_is_one(string code) => Assert.NotEmpty(await CheckAsync("docs/page.md", "```csharp", "int one = 1;", code, "```"));
 
     [Fact]
     public async Task Warnings_count_too() =>
@@ -33,7 +33,7 @@ public sealed class PageCheckTests
         "```"));
 
     [Fact]
-    public async Task A_block_sees_the_types_of_the_page_and_those_in_its_comments() => Assert.Empty(await CheckAsync(
+    public async Task Block_sees_the_types_of_the_page_and_those_in_its_comments() => Assert.Empty(await CheckAsync(
         "docs/page.md",
         "<!-- csharp",
         "using System.Text;",

@@ -49,7 +49,7 @@ public sealed partial class PageTests
     }
 
     [Fact]
-    public void The_index_names_every_page()
+    public void Index_names_every_page()
     {
         string index = Repository.Read("docs/README.md");
         Assert.All(Page.All.Where(path => path.StartsWith("docs/", StringComparison.Ordinal) && path != "docs/README.md" && !path.StartsWith("docs/rules/TMD", StringComparison.Ordinal)),

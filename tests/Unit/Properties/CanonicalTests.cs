@@ -14,7 +14,7 @@ public sealed class CanonicalTests
     private static readonly TimeProvider _standing = new StandingClock();
 
     [Fact]
-    public void A_record_has_one_encoding() => Values.Whole.Sample(
+    public void Record_has_one_encoding() => Values.Whole.Sample(
         record =>
         {
             Metadata written = record.ToMetadata();
@@ -45,7 +45,7 @@ public sealed class CanonicalTests
         iter: Cases.Each);
 
     [Fact]
-    public void A_peer_s_text_is_that_peer() =>
+    public void Peer_s_text_is_that_peer() =>
         Gen.OneOf(
             Gen.Select(Values.Address, Gen.Int[0, 65535], (address, port) => Peer.FromEndPoint(new IPEndPoint(address, port))),
             Gen.Select(Gen.Int[0, _pathStarts.Length - 1], Values.Text, (start, rest) => Peer.FromEndPoint(new UnixDomainSocketEndPoint(_pathStarts[start] + rest)))).Sample(
@@ -59,7 +59,7 @@ public sealed class CanonicalTests
 
     // Beyond 292 years a timeout is none: its nanoseconds are more than 64 bits hold.
     [Fact]
-    public void A_timeout_that_is_sent_is_the_time_that_is_left_or_a_little_more() => Gen.Long[1, TimeSpan.FromDays(200 * 365).Ticks].Sample(
+    public void Timeout_that_is_sent_is_the_time_that_is_left_or_a_little_more() => Gen.Long[1, TimeSpan.FromDays(200 * 365).Ticks].Sample(
         ticks =>
         {
             TimeSpan left = new(ticks);

@@ -9,7 +9,7 @@ public sealed class IsolationTests
     private static readonly Gen<string> _secrets = Gen.Char['a', 'z'].Array[12, 24].Select(letters => new string(letters));
 
     [Fact]
-    public void A_bad_key_never_affects_another() =>
+    public void Bad_key_never_affects_another() =>
         Gen.Select(Values.Whole, Gen.Int[0, 1000], Values.Text, (sent, place, garbage) => (sent, place, garbage)).Sample(
             given =>
             {

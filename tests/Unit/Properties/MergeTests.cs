@@ -28,7 +28,7 @@ public sealed class MergeTests
             iter: Cases.Each);
 
     [Fact]
-    public void The_earlier_of_deadlines_is_associative_and_commutative() =>
+    public void Earlier_of_deadlines_is_associative_and_commutative() =>
         Gen.Long[0, TimeSpan.TicksPerDay].Select(ticks => Deadline.After(new TimeSpan(ticks), TimeProvider.System)).Array[3].Sample(
             deadlines =>
             {

@@ -12,7 +12,7 @@ public sealed class OnePassTests
     private static readonly Gen<(int Field, int Kind, int Place, char Letter)> _change = Gen.Select(Gen.Int[0, 63], Gen.Int[0, 8], Gen.Int[0, 200], Gen.Char[' ', '\u0100']);
 
     [Fact]
-    public void A_record_as_it_is_written_is_read_in_one_pass() =>
+    public void Record_as_it_is_written_is_read_in_one_pass() =>
         Values.Whole.Select(record => record with { Message = new Timestamp { Seconds = 1 } }).Sample( // an empty message is no value as usual
             record =>
             {

@@ -22,7 +22,7 @@ public sealed class RepeatedGenerationTests
     ];
 
     [Fact]
-    public void A_hundred_runs_over_files_in_any_order_write_the_same_bytes()
+    public void Hundred_runs_over_files_in_any_order_write_the_same_bytes()
     {
         string[] first = Generate(_files);
         Assert.NotEmpty(first);

@@ -9,7 +9,7 @@ public sealed class TypeTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_type_round_trips(string property) => Culture.RoundTripInEach(Values.Setters[property].Select(set => set(new Everything())));
+    public void Type_round_trips(string property) => Culture.RoundTripInEach(Values.Setters[property].Select(set => set(new Everything())));
 
     [Fact]
     public void All_of_them_round_trip_together() => Culture.RoundTripInAny(Values.Whole);

@@ -14,7 +14,7 @@ public sealed class ConverterTests
             iter: Properties.Cases.Each);
 
     [Fact]
-    public void A_converter_chooses_the_spelling()
+    public void Converter_chooses_the_spelling()
     {
         Metadata metadata = new Placed(new Spot(1, 2), new Spot(3, 4), [new Spot(5, 6), new Spot(7, 8)], new Area(9));
         Assert.Equal("1/2", metadata.GetValue("text"));
@@ -24,7 +24,7 @@ public sealed class ConverterTests
     }
 
     [Fact]
-    public void A_text_that_a_converter_does_not_take_is_malformed()
+    public void Text_that_a_converter_does_not_take_is_malformed()
     {
         Assert.False(Broken("text", "nonsense").TryRead<Placed>(out _, out IReadOnlyList<MetadataError> errors));
         Assert.Equal(("text", MetadataErrorKind.Malformed), (Assert.Single(errors).Key, errors[0].Kind));
@@ -49,7 +49,7 @@ public sealed class ConverterTests
     }
 
     [Fact]
-    public void A_key_without_a_record_takes_a_converter_too()
+    public void Key_without_a_record_takes_a_converter_too()
     {
         SpotConverter converter = new();
         MetadataKey<Spot> text = MetadataKey.Text("spot", converter);

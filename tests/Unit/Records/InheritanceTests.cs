@@ -47,14 +47,14 @@ public sealed class InheritanceTests
         Assert.Equal("Robot { TenantId = acme, Token = ***, Attempt = 1, Locale = nb, Origin = factory, Serial = r2, Pin = *** }", _sent.ToString());
 
     [Fact]
-    public void A_record_that_adds_no_secret_hides_those_of_the_base()
+    public void Record_that_adds_no_secret_hides_those_of_the_base()
     {
         Assert.Equal("Clerk { TenantId = acme, Token = ***, Attempt = 2, Locale = en, Origin = , Desk = 3 }", new Clerk("acme", [1]) { Desk = 3 }.ToString());
         Assert.Equal("Unmarked { Name = ada, Password = ***, Extra = x }", new Unmarked("ada", "hunter2") { Extra = "x" }.ToString());
     }
 
     [Fact]
-    public void A_property_that_becomes_a_secret_when_it_is_overridden_prints_as_stars()
+    public void Property_that_becomes_a_secret_when_it_is_overridden_prints_as_stars()
     {
         SecretInMiddle secret = new(3) { Title = "hunter2", Name = "ada" };
         Assert.Equal("SecretInMiddle { Name = ada, Title = ***, Level = 1, Number = 3 }", secret.ToString());
@@ -63,20 +63,20 @@ public sealed class InheritanceTests
     }
 
     [Fact]
-    public void An_override_keeps_what_stands_on_the_parameter_of_the_base()
+    public void Override_keeps_what_stands_on_the_parameter_of_the_base()
     {
         Assert.Equal(["x-pin"], new OverridesPin("1234") { Local = "here" }.ToMetadata().Select(entry => entry.Key));
         Assert.Equal(MetadataErrorKind.Duplicate, Assert.Single(Assert.Throws<MetadataException>(() => new OverridesPin("1,2").ToMetadata()).Errors).Kind);
     }
 
     [Fact]
-    public void A_base_with_a_view_of_its_own_prints_stars_too() =>
+    public void Base_with_a_view_of_its_own_prints_stars_too() =>
         Assert.Equal("HasOwnView { Pin = ***, Number = 3 }", new HasOwnView(3) { Pin = "1234" }.ToString());
 
     [Theory]
     [InlineData(typeof(Robot))]
     [InlineData(typeof(Clerk))]
-    public void The_debuggers_expanded_view_hides_them_as_well(Type type)
+    public void Debuggers_expanded_view_hides_them_as_well(Type type)
     {
         Assert.Equal("***", View(type == typeof(Robot) ? _sent : new Clerk("acme", [1]), "Token"));
         Assert.Equal("acme", View(type == typeof(Robot) ? _sent : new Clerk("acme", [1]), "TenantId"));

@@ -7,7 +7,7 @@ namespace TypedMetadata.Unit.Records;
 public sealed partial class ListTests
 {
     [Fact]
-    public void A_server_writes_a_field_for_each_item()
+    public void Server_writes_a_field_for_each_item()
     {
         Assert.Equal(["AQ", "", "Ag"], Header(new Lists { Blocks = [[1], [], [2]] }).Texts!);
         Assert.False(Header(new Lists()).IsPresent);

@@ -25,7 +25,7 @@ public sealed partial class ListTests
             .Sample(sent => Assert.Equal(sent, sent.ToMetadata().Read<Lists>()), iter: Properties.Cases.Each);
 
     [Fact]
-    public void An_item_is_an_entry() =>
+    public void Item_is_an_entry() =>
         Assert.Equal(["a", "b"], new Lists { Texts = ["a", "b"] }.ToMetadata().GetAll("texts").Select(entry => entry.Value));
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed partial class ListTests
     }
 
     [Fact]
-    public void A_bad_item_is_one_error_of_the_key()
+    public void Bad_item_is_one_error_of_the_key()
     {
         Assert.False(new Metadata { { "numbers", "1,x,y" } }.TryRead<Lists>(out _, out IReadOnlyList<MetadataError> errors));
         Assert.Equal(("numbers", MetadataErrorKind.Malformed), (Assert.Single(errors).Key, errors[0].Kind));
@@ -66,7 +66,7 @@ public sealed partial class ListTests
     [InlineData(" a", MetadataErrorKind.NotPrintableAscii)]
     [InlineData("a\n", MetadataErrorKind.NotPrintableAscii)]
     [InlineData(null, MetadataErrorKind.Missing)]
-    public void An_item_that_would_not_come_back_is_rejected(string? item, MetadataErrorKind kind) =>
+    public void Item_that_would_not_come_back_is_rejected(string? item, MetadataErrorKind kind) =>
         Assert.Equal(kind, Rejected(new Lists { Texts = ["fine", item!] }));
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed partial class ListTests
     }
 
     [Fact]
-    public void A_list_that_is_null_is_missing()
+    public void List_that_is_null_is_missing()
     {
         Assert.Equal(MetadataErrorKind.Missing, Rejected(new Lists { Texts = null! }));
         Assert.Equal(MetadataErrorKind.Missing, Rejected(new Lists { Uuids = default }));

@@ -27,7 +27,7 @@ public sealed class MalformedValueTests
     }
 
     [Fact]
-    public void A_value_that_reads_as_the_default_is_counted()
+    public void Value_that_reads_as_the_default_is_counted()
     {
         List<string> counted = [];
         using MeterListener listener = new();

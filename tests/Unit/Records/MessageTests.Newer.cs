@@ -6,7 +6,7 @@ public sealed partial class MessageTests
     [Theory]
     [InlineData("birthday", "x", "'birthday' is malformed: expected a date of ISO 8601, such as 2026-11-23.")]
     [InlineData("hour", "x", "'hour' is malformed: expected a time of ISO 8601, such as 01:02:03.5.")]
-    public void A_read_of_a_newer_type_says(string key, string wire, string message) => A_read_says(key, wire, message);
+    public void Read_of_a_newer_type_says(string key, string wire, string message) => Read_says(key, wire, message);
 }
 
 /// <content>Types that the core for .NET Standard does not have.</content>

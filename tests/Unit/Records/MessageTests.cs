@@ -23,7 +23,7 @@ public sealed partial class MessageTests
     [InlineData("message-bin", "/w", "'message-bin' is malformed: expected a serialized protobuf message of its type.")]
     [InlineData("secret", "a,b", "The value of sensitive key 'secret' contains a comma, so it may be two values that a proxy combined. If commas are valid, set AllowComma = true; otherwise use a '-bin' key.")]
     [InlineData("list", "1,2,3", "'list' has more than 2 items. Send fewer items, or raise MaxItems.")]
-    public void A_read_says(string key, string? wire, string message)
+    public void Read_says(string key, string? wire, string message)
     {
         Metadata metadata = new() { { "text", "a" } };
         if (wire is null)
@@ -40,11 +40,11 @@ public sealed partial class MessageTests
     }
 
     [Fact]
-    public void A_read_of_several_different_values_says() =>
+    public void Read_of_several_different_values_says() =>
         Says("'text' has several different values. Send one value.", () => new Metadata { { "text", "a" }, { "text", "b" } }.Read<Spoken>());
 
     [Fact]
-    public void A_write_says()
+    public void Write_says()
     {
         Spoken whole = new() { Text = "a" };
         Says("'text' is required but null. Set a value, or make the property nullable.", () => new Spoken { Text = null! }.ToMetadata());
@@ -66,7 +66,7 @@ public sealed partial class MessageTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void A_record_that_is_too_large_says_by_what_it_takes_on_the_wire(int length)
+    public void Record_that_is_too_large_says_by_what_it_takes_on_the_wire(int length)
     {
         // Name, base64 without padding, and 32: two characters for one byte, three for two, four for three.
         int free = Bounded.Most - ("blob-bin".Length + length + 1 + 32) - ("map-a".Length + 32);

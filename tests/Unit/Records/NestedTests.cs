@@ -9,7 +9,7 @@ public sealed class NestedTests
     private static readonly Journey _sent = new("ada", new Place("Oslo", "no")) { Period = new Period(1, 2), Next = new Stop("x") };
 
     [Fact]
-    public void The_keys_of_the_inner_record_stand_in_place_with_both_prefixes_on_derived_ones() => Assert.Equal(
+    public void Keys_of_the_inner_record_stand_in_place_with_both_prefixes_on_derived_ones() => Assert.Equal(
         [("out-traveller", "ada"), ("out-in-city", "Oslo"), ("x-country", "no"), ("out-from", "1"), ("out-until", "2"), ("out-name", "x"), ("out-seat", "window")],
         _sent.ToMetadata().Select(entry => (entry.Key, entry.Value)));
 
@@ -24,7 +24,7 @@ public sealed class NestedTests
     }
 
     [Fact]
-    public void A_nullable_one_is_null_when_none_of_its_keys_is_there()
+    public void Nullable_one_is_null_when_none_of_its_keys_is_there()
     {
         Journey read = new Metadata { { "out-traveller", "ada" }, { "out-in-city", "Oslo" } }.Read<Journey>();
         Assert.Null(read.Period);
@@ -61,7 +61,7 @@ public sealed class NestedTests
     }
 
     [Fact]
-    public void A_constructor_inside_that_throws_hides_no_other_error()
+    public void Constructor_inside_that_throws_hides_no_other_error()
     {
         Metadata metadata = new() { { "size", "-1" } };
         Assert.False(metadata.TryRead<Thrower>(out _, out IReadOnlyList<MetadataError> errors));
@@ -87,7 +87,7 @@ public sealed class NestedTests
     }
 
     [Fact]
-    public void A_record_of_another_assembly_works_inside_as_well()
+    public void Record_of_another_assembly_works_inside_as_well()
     {
         Metadata metadata = new Foreign(new Tests.ReferencedRecord("a") { Note = "b" });
         Assert.Equal(["far-name", "note"], metadata.Select(entry => entry.Key));
@@ -95,7 +95,7 @@ public sealed class NestedTests
     }
 
     [Fact]
-    public void A_prefix_with_capitals_goes_out_and_comes_back_in_lower_case()
+    public void Prefix_with_capitals_goes_out_and_comes_back_in_lower_case()
     {
         Metadata metadata = new Capital(new Stop("Oslo"));
         Assert.Equal("far-name", Assert.Single(metadata).Key);
@@ -103,7 +103,7 @@ public sealed class NestedTests
     }
 
     [Fact]
-    public void A_secret_inside_prints_as_stars()
+    public void Secret_inside_prints_as_stars()
     {
         Assert.Equal("Secretive { Open = Stop { Name = a }, Hidden = *** }", new Secretive(new Stop("a"), new Place("b")).ToString());
         Assert.Equal("Nests { Inner = Credentials { User = ada, Password = ***, Pin = ***, Comment = , Level = 3, Length = 7 } }", new Nests(new Credentials("ada", "hunter2")).ToString());

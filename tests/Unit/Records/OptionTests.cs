@@ -70,11 +70,11 @@ public sealed partial class OptionTests
     }
 
     [Fact]
-    public void An_empty_item_is_rejected_even_where_AllowEmpty_means_nothing() =>
+    public void Empty_item_is_rejected_even_where_AllowEmpty_means_nothing() =>
         Assert.Equal(MetadataErrorKind.Empty, Assert.Single(Assert.Throws<MetadataException>(() => new EmptyItems(["a", ""]).ToMetadata()).Errors).Kind);
 
     [Fact]
-    public void A_message_that_may_not_be_empty_must_be_there()
+    public void Message_that_may_not_be_empty_must_be_there()
     {
         Assert.False(new Metadata().TryRead<Emptiable>(out _, out IReadOnlyList<MetadataError> errors));
         Assert.Equal(("stamp-bin", MetadataErrorKind.Missing), (Assert.Single(errors).Key, errors[0].Kind));
@@ -83,7 +83,7 @@ public sealed partial class OptionTests
     }
 
     [Fact]
-    public void A_duration_may_travel_in_NETs_own_format() =>
+    public void Duration_may_travel_in_NETs_own_format() =>
         Gen.Long.Select(ticks => new Timed(new TimeSpan(ticks))).Sample(
             sent =>
             {
@@ -94,7 +94,7 @@ public sealed partial class OptionTests
             iter: Properties.Cases.Each);
 
     [Fact]
-    public void A_read_only_key_is_read_and_neither_written_nor_removed()
+    public void Read_only_key_is_read_and_neither_written_nor_removed()
     {
         Metadata metadata = new() { { "user-agent", "grpc-go/1" } };
         ByLibrary read = metadata.Read<ByLibrary>();
@@ -120,13 +120,13 @@ public sealed partial class OptionTests
     }
 
     [Fact]
-    public void A_prefix_applies_to_derived_keys_alone() =>
+    public void Prefix_applies_to_derived_keys_alone() =>
         Assert.Equal(["x-acme-tenant-id", "own", "x-acme-payload-bin"], new Prefixed("a", "b", [1]).ToMetadata().Select(entry => entry.Key));
 
     [Theory]
     [InlineData(47, true)]
     [InlineData(48, false)]
-    public void A_record_says_how_large_it_may_be(int length, bool fits)
+    public void Record_says_how_large_it_may_be(int length, bool fits)
     {
         // text: 4 + 47 + 32; four-bin: 8 + 6 + 32 for four bytes; items: 5 + 3 + 32 in a request, where they are one entry, else twice 5 + 1 + 32.
         Limited sent = new(new string('x', length), [1, 2, 3, 4], [1, 2]);

@@ -7,7 +7,7 @@ namespace TypedMetadata.Unit.Records;
 public sealed class PrefixMapTests
 {
     [Fact]
-    public void An_entry_is_a_key_and_keys_are_sorted()
+    public void Entry_is_a_key_and_keys_are_sorted()
     {
         Baggage sent = new(new Dictionary<string, string> { ["b"] = "two", ["a"] = "é" }) { Blobs = new Dictionary<string, byte[]> { ["c"] = [1] } };
         Assert.Equal(
@@ -75,18 +75,18 @@ public sealed class PrefixMapTests
     [InlineData("é")]
     [InlineData("bin")]
     [InlineData("a-bin")]
-    public void A_name_that_makes_no_key_of_this_kind_is_invalid(string name)
+    public void Name_that_makes_no_key_of_this_kind_is_invalid(string name)
     {
         MetadataError error = Assert.Single(Assert.Throws<MetadataException>(() => new Baggage(new Dictionary<string, string> { [name] = "x" }).ToMetadata()).Errors);
         Assert.Equal(("x-bag-", MetadataErrorKind.Invalid), (error.Key, error.Kind));
     }
 
     [Fact]
-    public void A_name_that_makes_a_reserved_key_is_invalid() =>
+    public void Name_that_makes_a_reserved_key_is_invalid() =>
         Assert.Equal(MetadataErrorKind.Invalid, Assert.Single(Assert.Throws<MetadataException>(() => new Contents(new Dictionary<string, string> { ["type"] = "x" }).ToMetadata()).Errors).Kind);
 
     [Fact]
-    public void An_empty_value_is_rejected_since_a_server_would_drop_the_entry()
+    public void Empty_value_is_rejected_since_a_server_would_drop_the_entry()
     {
         MetadataError error = Assert.Single(Assert.Throws<MetadataException>(() => new Baggage(new Dictionary<string, string> { ["a"] = "" }).ToMetadata()).Errors);
         Assert.Equal(("x-bag-a", MetadataErrorKind.Empty), (error.Key, error.Kind));
@@ -115,7 +115,7 @@ public sealed class PrefixMapTests
     }
 
     [Fact]
-    public void A_null_dictionary_that_is_not_nullable_is_missing() =>
+    public void Null_dictionary_that_is_not_nullable_is_missing() =>
         Assert.Equal(("x-bag-", MetadataErrorKind.Missing), (Assert.Single(Assert.Throws<MetadataException>(() => new Baggage(null!).ToMetadata()).Errors).Key, MetadataErrorKind.Missing));
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class PrefixMapTests
     }
 
     [Fact]
-    public void A_secret_one_prints_as_stars_and_rejects_joined_values()
+    public void Secret_one_prints_as_stars_and_rejects_joined_values()
     {
         SecretMap secrets = new(new Dictionary<string, string> { ["a"] = "hunter2" });
         Assert.Equal("SecretMap { Values = *** }", secrets.ToString());
@@ -138,7 +138,7 @@ public sealed class PrefixMapTests
     }
 
     [Fact]
-    public void A_map_inside_a_record_keeps_its_prefix()
+    public void Map_inside_a_record_keeps_its_prefix()
     {
         HoldsBaggage sent = new(new Contents(new Dictionary<string, string> { ["own"] = "x" }));
         Assert.Equal("content-own", Assert.Single(sent.ToMetadata()).Key);

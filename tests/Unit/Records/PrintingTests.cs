@@ -7,14 +7,14 @@ namespace TypedMetadata.Unit.Records;
 public sealed class PrintingTests
 {
     [Fact]
-    public void A_sensitive_property_prints_as_stars_and_the_others_as_C_sharp_prints_them()
+    public void Sensitive_property_prints_as_stars_and_the_others_as_C_sharp_prints_them()
     {
         Credentials credentials = new("ada", "hunter2") { Pin = 1234, Comment = null };
         Assert.Equal("Credentials { User = ada, Password = ***, Pin = ***, Comment = , Level = 3, Length = 7 }", credentials.ToString());
     }
 
     [Fact]
-    public void The_debugger_shows_the_same()
+    public void Debugger_shows_the_same()
     {
         DebuggerDisplayAttribute display = typeof(Credentials).GetCustomAttribute<DebuggerDisplayAttribute>()!;
         Assert.Equal("{ToString(),nq}", display.Value);

@@ -26,7 +26,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public void A_default_that_only_quiets_the_compiler_is_none() =>
+    public void Default_that_only_quiets_the_compiler_is_none() =>
         Assert.False(new Metadata().TryRead<Quieted>(out _));
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public void A_constructor_runs_only_when_every_value_is_good()
+    public void Constructor_runs_only_when_every_value_is_good()
     {
         Guarded.Constructed = 0;
         Assert.False(new Metadata { { "first", "x" } }.TryRead<Guarded>(out _, out IReadOnlyList<MetadataError> errors));
@@ -85,21 +85,21 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public void A_present_empty_field_is_the_empty_value()
+    public void Present_empty_field_is_the_empty_value()
     {
         Assert.Equal("", new Metadata { { "name", "" } }.Read<WithDefaults>().Name);
         Assert.Empty(new Metadata { { "bytes-bin", [] } }.Read<Bytes>().Value);
     }
 
     [Fact]
-    public void An_absent_message_is_the_default_one()
+    public void Absent_message_is_the_default_one()
     {
         Assert.Equal(new Timestamp(), new Metadata().Read<Message>().Value);
         Assert.Equal(new Message(new Timestamp()), new Message(new Timestamp()).ToMetadata().Read<Message>());
     }
 
     [Fact]
-    public void A_broken_message_is_malformed()
+    public void Broken_message_is_malformed()
     {
         Assert.False(new Metadata { { "value-bin", [0xFF] } }.TryRead<Message>(out _, out IReadOnlyList<MetadataError> errors));
         Assert.Equal(MetadataErrorKind.Malformed, Assert.Single(errors).Kind);
@@ -112,21 +112,21 @@ public sealed class ReadingTests
         Assert.Equal(valid, new Metadata { { "utf8-bin", bytes } }.TryRead<Everything>(out _));
 
     [Fact]
-    public void A_comma_on_a_sensitive_text_key_is_a_duplicate()
+    public void Comma_on_a_sensitive_text_key_is_a_duplicate()
     {
         Assert.False(new Metadata { { "authorization", "Bearer good,Bearer evil" } }.TryRead<Secret>(out _, out IReadOnlyList<MetadataError> errors));
         Assert.Equal(MetadataErrorKind.Duplicate, Assert.Single(errors).Kind);
     }
 
     [Fact]
-    public void A_comma_is_part_of_a_sensitive_text_that_allows_it()
+    public void Comma_is_part_of_a_sensitive_text_that_allows_it()
     {
         Digest sent = new("Digest a=1, b=2");
         Assert.Equal(sent, sent.ToMetadata().Read<Digest>());
     }
 
     [Fact]
-    public void A_policy_chooses_among_different_values()
+    public void Policy_chooses_among_different_values()
     {
         Metadata metadata = new() { { "first", "1" }, { "first", "2" }, { "last", "1" }, { "last", "2" }, { "last-bytes-bin", [1] }, { "last-bytes-bin", [2] }, { "first-bytes-bin", [1] }, { "first-bytes-bin", [2] } };
         Chosen chosen = metadata.Read<Chosen>();
@@ -136,7 +136,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public void A_required_member_of_a_struct_round_trips()
+    public void Required_member_of_a_struct_round_trips()
     {
         Point sent = new(1) { Label = "here" };
         Metadata metadata = sent;
@@ -144,14 +144,14 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public void A_record_of_more_than_sixteen_keys_round_trips()
+    public void Record_of_more_than_sixteen_keys_round_trips()
     {
         Large sent = new(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18);
         Assert.Equal(sent, sent.ToMetadata().Read<Large>());
     }
 
     [Fact]
-    public void A_record_keeps_nothing_of_what_it_was_read_from()
+    public void Record_keeps_nothing_of_what_it_was_read_from()
     {
         byte[] bytes = [1, 2, 3];
         Metadata metadata = new() { { "bytes-bin", bytes } };

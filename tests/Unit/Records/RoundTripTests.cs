@@ -9,7 +9,7 @@ namespace TypedMetadata.Unit.Records;
 public sealed partial class RoundTripTests
 {
     [Fact]
-    public void An_offset_is_kept() => Values.Time.Sample(
+    public void Offset_is_kept() => Values.Time.Sample(
         time => Assert.Equal(time.Offset, new Everything { Time = time }.ToMetadata().Read<Everything>().Time?.Offset),
         iter: Properties.Cases.Each);
 
@@ -19,7 +19,7 @@ public sealed partial class RoundTripTests
     [InlineData(0, "0s")]
     [InlineData(35_000_000, "3.5s")]
     [InlineData(-1, "-0.0000001s")]
-    public void A_duration_is_spelled_as_protobuf_JSON(long ticks, string text)
+    public void Duration_is_spelled_as_protobuf_JSON(long ticks, string text)
     {
         Assert.Equal(text, new Everything { Duration = new TimeSpan(ticks) }.ToMetadata().GetValue("duration"));
         Assert.Equal(ticks, new Metadata { { "duration", text } }.Read<Everything>().Duration!.Value.Ticks);
@@ -29,7 +29,7 @@ public sealed partial class RoundTripTests
     [InlineData("0001-01-01T00:00:00Z")]
     [InlineData("9999-12-31T23:59:59.9999999Z")]
     [InlineData("2024-02-29T00:00:00.1-14:00")]
-    public void A_time_has_one_spelling(string text) =>
+    public void Time_has_one_spelling(string text) =>
         Assert.Equal(text, new Metadata { { "time", text } }.Read<Everything>().ToMetadata().GetValue("time"));
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed partial class RoundTripTests
     [InlineData(Wired.First, "first-one")]
     [InlineData(Wired.Second, "WIRED_SECOND")]
     [InlineData(Wired.Third, "Third")]
-    public void An_enum_is_written_by_its_wire_name_and_read_by_that_or_its_own(Wired value, string wireName)
+    public void Enum_is_written_by_its_wire_name_and_read_by_that_or_its_own(Wired value, string wireName)
     {
         Assert.Equal(wireName, new Everything { Wired = value }.ToMetadata().GetValue("wired"));
         Assert.Equal(value, new Metadata { { "wired", wireName.ToUpperInvariant() } }.Read<Everything>().Wired);
@@ -64,7 +64,7 @@ public sealed partial class RoundTripTests
     }
 
     [Fact]
-    public void A_wire_name_that_is_another_members_own_name_is_the_wire_name()
+    public void Wire_name_that_is_another_members_own_name_is_the_wire_name()
     {
         foreach (Crossed value in System.Enum.GetValues<Crossed>())
         {
@@ -77,7 +77,7 @@ public sealed partial class RoundTripTests
     }
 
     [Fact]
-    public void A_local_DateTime_has_no_wire_form()
+    public void Local_DateTime_has_no_wire_form()
     {
         MetadataException exception = Assert.Throws<MetadataException>(() => new Everything { Utc = new DateTime(2026, 11, 23, 0, 0, 0, DateTimeKind.Local) }.ToMetadata());
         Assert.Equal(MetadataErrorKind.Invalid, Assert.Single(exception.Errors).Kind);

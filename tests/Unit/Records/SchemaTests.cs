@@ -8,7 +8,7 @@ public sealed class SchemaTests
     private static readonly MetadataSchema _described = MetadataSchema.Of<Described>();
 
     [Fact]
-    public void The_record_says_its_name_directions_size_and_summary()
+    public void Record_says_its_name_positions_size_and_summary()
     {
         Assert.Equal((typeof(Described), "Described", MetadataPositions.Request | MetadataPositions.Trailing), (_described.Type, _described.Name, _described.Positions));
         Assert.Equal(2048, _described.MaxSize);
@@ -43,7 +43,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void A_key_says_what_it_carries()
+    public void Key_says_what_it_carries()
     {
         Assert.Equal(
             [(MetadataKeyKind.Text, typeof(string)), (MetadataKeyKind.Binary, typeof(ReadOnlyMemory<byte>)), (MetadataKeyKind.Text, typeof(int)), (MetadataKeyKind.Text, typeof(string)), (MetadataKeyKind.Binary, typeof(byte[])), (MetadataKeyKind.Text, typeof(Guid))],
@@ -54,7 +54,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void A_key_says_its_options()
+    public void Key_says_its_options()
     {
         Assert.Equal(["Token", "End.City", "End.Zip"], _described.Keys.Where(key => key.IsSensitive).Select(key => key.Property));
         Assert.Equal(["Agent"], _described.Keys.Where(key => key.IsReadOnly).Select(key => key.Property));

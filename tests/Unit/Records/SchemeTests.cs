@@ -37,11 +37,11 @@ public sealed class SchemeTests
     [InlineData("")]
     [InlineData(" abc")]
     [InlineData("a,b")]
-    public void A_value_that_would_not_arrive_is_not_written(string token) =>
+    public void Value_that_would_not_arrive_is_not_written(string token) =>
         Assert.Throws<MetadataException>(() => new Authorized(token, Guid.Empty).ToMetadata());
 
     [Fact]
-    public void An_authentication_header_is_a_value_of_any_scheme()
+    public void Authentication_header_is_a_value_of_any_scheme()
     {
         AnyScheme sent = new(new AuthenticationHeaderValue("Digest", "username=\"a\", realm=\"b\""));
         Metadata metadata = sent;

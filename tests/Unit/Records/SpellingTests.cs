@@ -27,7 +27,7 @@ public sealed class SpellingTests
     [InlineData("1.2.3", false)]
     [InlineData("0x1", false)]
     [InlineData("1e999", false)]
-    public void A_double_is_a_decimal_number_with_or_without_exponent(string text, bool isOne) => Assert.Equal(isOne, Reads<Numbers>("double", text));
+    public void Double_is_a_decimal_number_with_or_without_exponent(string text, bool isOne) => Assert.Equal(isOne, Reads<Numbers>("double", text));
 
     [Theory]
     [InlineData("1.50", true)]
@@ -35,7 +35,7 @@ public sealed class SpellingTests
     [InlineData("1e5", false)]
     [InlineData("1,5", false)]
     [InlineData("79228162514264337593543950336", false)]
-    public void A_decimal_has_no_exponent(string text, bool isOne) => Assert.Equal(isOne, Reads<Numbers>("decimal", text));
+    public void Decimal_has_no_exponent(string text, bool isOne) => Assert.Equal(isOne, Reads<Numbers>("decimal", text));
 
     [Theory]
     [InlineData("0s", true)]
@@ -58,7 +58,7 @@ public sealed class SpellingTests
     [InlineData("1", false)]
     [InlineData("1.1234567891s", false)]
     [InlineData("1.5 s", false)]
-    public void A_duration_is_seconds_as_protobuf_s_json_has_them(string text, bool isOne) => Assert.Equal(isOne, Reads<Numbers>("duration", text));
+    public void Duration_is_seconds_as_protobuf_s_json_has_them(string text, bool isOne) => Assert.Equal(isOne, Reads<Numbers>("duration", text));
 
     [Theory]
     [InlineData("2026-11-23T01:02:03Z", true)]
@@ -76,13 +76,13 @@ public sealed class SpellingTests
     [InlineData("2026-11-23TZ", false)]
     [InlineData("2026-11-23T01:02:03", false)]
     [InlineData("2026-11-23T24:00:00Z", false)]
-    public void A_time_is_as_RFC_3339_has_it(string text, bool isOne) => Assert.Equal(isOne, Reads<Numbers>("time", text));
+    public void Time_is_as_RFC_3339_has_it(string text, bool isOne) => Assert.Equal(isOne, Reads<Numbers>("time", text));
 
     [Theory]
     [InlineData("-00:00", "2026-11-23T01:02:03Z")]
     [InlineData("-01:30", "2026-11-23T01:02:03-01:30")]
     [InlineData("+01:30", "2026-11-23T01:02:03+01:30")]
-    public void A_time_is_written_with_its_offset(string offset, string written)
+    public void Time_is_written_with_its_offset(string offset, string written)
     {
         Numbers read = new Metadata { { "time", "2026-11-23T01:02:03" + offset } }.Read<Numbers>();
         Assert.Equal(written, read.ToMetadata().GetValue("time"));
@@ -91,7 +91,7 @@ public sealed class SpellingTests
     [Theory]
     [InlineData("00:00:01.5000000", true)]
     [InlineData("1.5s", false)]
-    public void A_constant_duration_is_as_NET_has_it(string text, bool isOne)
+    public void Constant_duration_is_as_NET_has_it(string text, bool isOne)
     {
         Assert.Equal(isOne, Reads<Numbers>("constant", text));
         Assert.Equal("00:00:01.5000000", new Numbers { Constant = TimeSpan.FromSeconds(1.5) }.ToMetadata().GetValue("constant"));
@@ -101,7 +101,7 @@ public sealed class SpellingTests
     [InlineData("/rooted", "/rooted")]
     [InlineData("rel/ative", "rel/ative")]
     [InlineData("HTTP://A.example/b c", "http://a.example/b%20c")]
-    public void A_uri_is_written_absolute_and_escaped_or_as_it_is(string text, string written) =>
+    public void Uri_is_written_absolute_and_escaped_or_as_it_is(string text, string written) =>
         Assert.Equal(written, new Metadata { { "uri", text } }.Read<Numbers>().ToMetadata().GetValue("uri"));
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class SpellingTests
     [InlineData(" a", "%20a")]
     [InlineData("100%", "100%25")]
     [InlineData("\u00e4\u007f", "%C3%A4%7F")]
-    public void A_percent_encoded_text_keeps_what_is_printable(string text, string written) =>
+    public void Percent_encoded_text_keeps_what_is_printable(string text, string written) =>
         Assert.Equal(written, new Numbers { Coded = text }.ToMetadata().GetValue("coded"));
 
     private static bool Reads<T>(string key, string text)

@@ -54,7 +54,7 @@ public sealed class ValidateTests
     }
 
     [Fact]
-    public void A_metric_names_its_errors_by_keys_that_the_record_declares()
+    public void Metric_names_its_errors_by_keys_that_the_record_declares()
     {
         Metadata metadata = new() { { "x-count-chosen", "-1" }, { "x-count-other", "1" } };
         Assert.False(metadata.TryRead<Counts>(out _, out IReadOnlyList<MetadataError> errors));

@@ -8,7 +8,7 @@ namespace TypedMetadata.Unit.Records;
 public sealed class WritingTests
 {
     [Fact]
-    public void A_generic_helper_makes_metadata_of_any_record()
+    public void Generic_helper_makes_metadata_of_any_record()
     {
         Assert.Equal("a,b", Send(new Joined(["a", "b"])).GetValue("items"));
         Assert.Equal(2, Send(new Kept(["a", "b"])).Count);
@@ -18,7 +18,7 @@ public sealed class WritingTests
     }
 
     [Fact]
-    public void A_record_stands_where_metadata_is_taken()
+    public void Record_stands_where_metadata_is_taken()
     {
         CallOptions options = new(new WithDefaults("x"));
         Assert.Equal("x", options.Headers!.GetValue("name"));
@@ -62,7 +62,7 @@ public sealed class WritingTests
     [InlineData("x ", MetadataErrorKind.NotPrintableAscii)]
     [InlineData("é", MetadataErrorKind.NotPrintableAscii)]
     [InlineData(null, MetadataErrorKind.Missing)]
-    public void A_text_that_cannot_travel_is_rejected(string? text, MetadataErrorKind kind)
+    public void Text_that_cannot_travel_is_rejected(string? text, MetadataErrorKind kind)
     {
         MetadataException exception = Assert.Throws<MetadataException>(() => new WithDefaults(text!).ToMetadata());
         Assert.Equal(kind, Assert.Single(exception.Errors).Kind);
@@ -87,7 +87,7 @@ public sealed class WritingTests
     }
 
     [Fact]
-    public void A_value_without_a_wire_form_is_invalid()
+    public void Value_without_a_wire_form_is_invalid()
     {
         MetadataException undefined = Assert.Throws<MetadataException>(() => new Everything { Day = (DayOfWeek)9 }.ToMetadata());
         Assert.Equal(MetadataErrorKind.Invalid, Assert.Single(undefined.Errors).Kind);
@@ -97,14 +97,14 @@ public sealed class WritingTests
     }
 
     [Fact]
-    public void A_sensitive_text_with_a_comma_is_rejected_since_no_reader_would_take_it()
+    public void Sensitive_text_with_a_comma_is_rejected_since_no_reader_would_take_it()
     {
         MetadataException exception = Assert.Throws<MetadataException>(() => new Secret("a,b").ToMetadata());
         Assert.Equal(MetadataErrorKind.Duplicate, Assert.Single(exception.Errors).Kind);
     }
 
     [Fact]
-    public void A_uuid_travels_as_text_and_as_sixteen_bytes_in_network_order()
+    public void Uuid_travels_as_text_and_as_sixteen_bytes_in_network_order()
     {
         Guid uuid = Guid.Parse("0d16ad85-6ce4-4773-a1be-9f62b2e886a3");
         Metadata metadata = new Everything { Uuid = uuid, RawUuid = uuid };

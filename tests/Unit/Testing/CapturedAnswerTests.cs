@@ -39,7 +39,7 @@ public sealed class CapturedAnswerTests
     }
 
     [Fact]
-    public void A_key_added_twice_with_another_value_is_rejected()
+    public void Key_added_twice_with_another_value_is_rejected()
     {
         _context.AddInitialMetadata(new BeginInfo("node"));
         _context.AddInitialMetadata(new BeginInfo("node"));

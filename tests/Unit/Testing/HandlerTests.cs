@@ -49,7 +49,7 @@ public sealed class HandlerTests
     }
 
     [Fact]
-    public async Task A_caller_without_metadata_is_rejected_before_anything_is_written()
+    public async Task Caller_without_metadata_is_rejected_before_anything_is_written()
     {
         TestServerCallContext context = new();
         MetadataException rejection = await Assert.ThrowsAnyAsync<MetadataException>(() => Handlers.SayHello(new HelloRequest(), context));

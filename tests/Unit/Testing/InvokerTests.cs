@@ -11,7 +11,7 @@ public sealed class InvokerTests
     private static readonly HelloRequest _request = new() { Name = "Ada" };
 
     [Fact]
-    public async Task A_client_sends_its_request_and_metadata_to_the_test()
+    public async Task Client_sends_its_request_and_metadata_to_the_test()
     {
         TestClientCall<HelloRequest, HelloReply> call = new(new HelloReply { Message = "hi" });
         DateTime deadline = DateTime.UtcNow.AddHours(1);
@@ -23,7 +23,7 @@ public sealed class InvokerTests
     }
 
     [Fact]
-    public void A_blocking_call_answers_or_throws()
+    public void Blocking_call_responds_or_throws()
     {
         TestClientCall<HelloRequest, HelloReply> call = new(new HelloReply { Message = "hi" });
         Assert.Equal("hi", new GreeterClient(call.CreateCallInvoker()).SayHello(_request).Message);
@@ -47,7 +47,7 @@ public sealed class InvokerTests
     }
 
     [Fact]
-    public void A_method_of_other_messages_is_rejected()
+    public void Method_of_other_messages_is_rejected()
     {
         CallInvoker invoker = new TestClientCall<HelloRequest, HelloReply>(new HelloReply()).CreateCallInvoker();
         InvalidOperationException rejection = Assert.Throws<InvalidOperationException>(() => invoker.AsyncUnaryCall(Method<HelloRequest, TraceContext>(MethodType.Unary), null, default, _request));

@@ -1,7 +1,7 @@
 using System.Net;
 using Grpc.Core;
-using TypedMetadata.Testing;
 using Microsoft.Extensions.Time.Testing;
+using TypedMetadata.Testing;
 
 namespace TypedMetadata.Unit.Testing;
 
@@ -22,7 +22,7 @@ public sealed class ServerCallTests
     }
 
     [Fact]
-    public void A_record_replaces_its_keys_also_those_that_it_leaves_out()
+    public void Record_replaces_its_keys_also_those_that_it_leaves_out()
     {
         TestServerCallContext context = new TestServerCallContext().WithRequestMetadata(new TraceInfo("t-1", "p-1")).WithRequestMetadata(new TraceInfo("t-2"));
         Assert.Equal(new TraceInfo("t-2"), context.ReadRequestMetadata<TraceInfo>());
@@ -45,7 +45,7 @@ public sealed class ServerCallTests
     }
 
     [Fact]
-    public void A_key_that_comes_twice_is_rejected()
+    public void Key_that_comes_twice_is_rejected()
     {
         TestServerCallContext context = new TestServerCallContext().WithRequestMetadata(_caller).WithRequestEntry("tenant-id", "other");
         Assert.False(context.TryReadRequestMetadata<CallerInfo>(out _, out IReadOnlyList<MetadataError> errors));
@@ -63,7 +63,7 @@ public sealed class ServerCallTests
     }
 
     [Fact]
-    public void The_deadline_keeps_its_clock()
+    public void Deadline_keeps_its_clock()
     {
         FakeTimeProvider clock = new();
         TestServerCallContext context = new TestServerCallContext().WithDeadline(Deadline.After(TimeSpan.FromSeconds(5), clock));

@@ -9,7 +9,7 @@ public sealed class StreamTests
     private static readonly CancellationToken _cancelled = new(canceled: true);
 
     [Fact]
-    public async Task A_reader_gives_its_messages_and_counts_them()
+    public async Task Reader_gives_its_messages_and_counts_them()
     {
         TestAsyncStreamReader<string> reader = new("a", "b");
         Assert.True(await reader.MoveNext(CancellationToken.None));
@@ -21,7 +21,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task A_reader_breaks_after_its_messages()
+    public async Task Reader_breaks_after_its_messages()
     {
         TestAsyncStreamReader<string> reader = new(["a"], new IOException("The client is gone."));
         Assert.True(await reader.MoveNext(CancellationToken.None));
@@ -29,7 +29,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task A_server_writer_keeps_messages_without_a_call_too()
+    public async Task Server_writer_keeps_messages_without_a_call_too()
     {
         TestServerStreamWriter<string> writer = new() { WriteOptions = new WriteOptions(WriteFlags.BufferHint) };
         await writer.WriteAsync("a");
@@ -41,7 +41,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task A_client_writer_keeps_messages_until_it_is_completed()
+    public async Task Client_writer_keeps_messages_until_it_is_completed()
     {
         TestClientStreamWriter<string> writer = new() { WriteOptions = new WriteOptions(WriteFlags.BufferHint) };
         await writer.WriteAsync("a");

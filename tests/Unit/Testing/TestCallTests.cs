@@ -15,7 +15,7 @@ public sealed class TestCallTests
         new TestClientCall<HelloRequest, HelloReply>().WithFailure(StatusCode.NotFound, "gone").WithTrailingMetadata(new EndInfo(2));
 
     [Fact]
-    public async Task A_unary_call_answers()
+    public async Task Unary_call_responds()
     {
         using AsyncUnaryCall<HelloReply> call = Answer("hi").CreateUnaryCall();
         Assert.Equal("node", (await call.InitialMetadata().ReadAsync<BeginInfo>()).Node);
@@ -25,7 +25,7 @@ public sealed class TestCallTests
     }
 
     [Fact]
-    public async Task A_client_streaming_call_answers_and_keeps_the_requests()
+    public async Task Client_streaming_call_responds_and_keeps_the_requests()
     {
         TestClientCall<HelloRequest, HelloReply> answer = Answer("hi");
         using AsyncClientStreamingCall<HelloRequest, HelloReply> call = answer.CreateClientStreamingCall();
@@ -40,7 +40,7 @@ public sealed class TestCallTests
     }
 
     [Fact]
-    public async Task A_server_streaming_call_answers_and_ends_when_it_was_read()
+    public async Task Server_streaming_call_responds_and_ends_when_it_was_read()
     {
         using AsyncServerStreamingCall<HelloReply> call = Answer("one", "two").CreateServerStreamingCall();
         Assert.Equal("node", (await call.InitialMetadata().ReadAsync<BeginInfo>()).Node);
@@ -51,7 +51,7 @@ public sealed class TestCallTests
     }
 
     [Fact]
-    public async Task A_duplex_call_answers_and_keeps_the_requests()
+    public async Task Duplex_call_responds_and_keeps_the_requests()
     {
         TestClientCall<HelloRequest, HelloReply> answer = Answer("one");
         using AsyncDuplexStreamingCall<HelloRequest, HelloReply> call = answer.CreateDuplexStreamingCall();
@@ -64,7 +64,7 @@ public sealed class TestCallTests
     }
 
     [Fact]
-    public async Task A_failure_without_headers_is_thrown_by_every_read_of_them()
+    public async Task Failure_without_headers_is_thrown_by_every_read_of_them()
     {
         using AsyncUnaryCall<HelloReply> unary = Rejection().CreateUnaryCall();
         using AsyncClientStreamingCall<HelloRequest, HelloReply> client = Rejection().CreateClientStreamingCall();
@@ -82,7 +82,7 @@ public sealed class TestCallTests
     }
 
     [Fact]
-    public async Task A_failure_after_headers_and_messages_comes_after_them()
+    public async Task Failure_after_headers_and_messages_comes_after_them()
     {
         using AsyncServerStreamingCall<HelloReply> call = Answer("one").WithFailure(StatusCode.DataLoss).CreateServerStreamingCall();
         Assert.Equal("node", (await call.InitialMetadata().ReadAsync<BeginInfo>()).Node);
@@ -97,7 +97,7 @@ public sealed class TestCallTests
     }
 
     [Fact]
-    public async Task A_stream_is_cancelled_by_the_token_of_a_read()
+    public async Task Stream_is_cancelled_by_the_token_of_a_read()
     {
         using AsyncServerStreamingCall<HelloReply> call = Answer("one").CreateServerStreamingCall();
         RpcException failure = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(new CancellationToken(canceled: true)));

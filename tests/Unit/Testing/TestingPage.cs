@@ -62,7 +62,7 @@ public sealed partial class TestingPage
     }
 
     [Fact]
-    public void The_page_shows_this_code()
+    public void Page_shows_this_code()
     {
         string code = Joined(Repository.Read("tests/Unit/Testing/TestingPage.cs") + Repository.Read("tests/Unit/Testing/TestedCode.cs"));
         string[] blocks = [.. Repository.Read("docs/testing.md").Split("```csharp\n").Skip(1).Select(rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)])

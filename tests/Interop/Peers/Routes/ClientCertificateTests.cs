@@ -18,7 +18,7 @@ public sealed class ClientCertificateTests : RouteTests, IDisposable
     private readonly X509Certificate2 _client = SelfSigned("acme");
 
     [PeerFact]
-    public async Task The_server_knows_the_client_by_its_certificate()
+    public async Task Server_knows_the_client_by_its_certificate()
     {
         string? thumbprint = null;
         await using Route route = await OpenAsync(context =>
@@ -32,7 +32,7 @@ public sealed class ClientCertificateTests : RouteTests, IDisposable
     }
 
     [PeerFact]
-    public async Task A_client_without_the_certificate_is_rejected_before_it_sends_metadata()
+    public async Task Client_without_the_certificate_is_rejected_before_it_sends_metadata()
     {
         bool reached = false;
         await using Route route = await OpenAsync(

@@ -30,7 +30,7 @@ public sealed class NginxTests : RouteTests
     }
 
     [PeerFact]
-    public async Task By_default_it_fails_a_call_whose_answer_has_more_initial_metadata_than_a_page()
+    public async Task By_default_it_fails_a_call_whose_response_has_more_initial_metadata_than_a_page()
     {
         await using Route route = await OpenAsync(context => context.WriteInitialMetadataAsync(new Phrase(Wire.LongText)), "");
         using RunningCall call = RunningCall.Start(CallKind.Unary, route.Client);

@@ -27,7 +27,7 @@ public abstract class RouteTests
     public Task Seven_KiB_of_bytes_travel_in_all_three_positions() => TravelsAsync(new Binary(Wire.LongBytes));
 
     [PeerFact]
-    public async Task A_failure_after_the_headers_keeps_its_status_and_both_metadata()
+    public async Task Failure_after_the_headers_keeps_its_status_and_both_metadata()
     {
         await using Route route = await OpenAsync(async context =>
         {
@@ -46,7 +46,7 @@ public abstract class RouteTests
     }
 
     [PeerFact]
-    public async Task A_failure_before_the_headers_keeps_its_status_and_its_trailers()
+    public async Task Failure_before_the_headers_keeps_its_status_and_its_trailers()
     {
         await using Route route = await OpenAsync(context =>
         {

@@ -19,7 +19,7 @@ public sealed class TMD109Tests
     [InlineData("""context.ResponseTrailers.Write({|TMD109:begin|}); foreach (Metadata.Entry entry in {|TMD109:caller.ToMetadata()|}) { context.ResponseTrailers.Add(entry); }""")]
     [InlineData("""throw new RpcException(trailers: {|TMD109:begin?.ToMetadata()|}!, status: status);""")]
     [InlineData("""client.Say(text, {|TMD109:end.ToMetadata()|}); client.Say(text, new CallOptions({|TMD109:begin.ToMetadata()|})); _ = new CallOptions().WithHeaders({|TMD109:end.ToMetadata()|});""")]
-    public Task TMD109_is_reported_where_the_direction_is_wrong(string statements) => UsageSource.VerifyAsync(statements);
+    public Task TMD109_is_reported_where_the_position_is_wrong(string statements) => UsageSource.VerifyAsync(statements);
 
     [Theory]
     [InlineData("""await context.WriteInitialMetadataAsync(begin); context.SetTrailingMetadata(end); throw new RpcException(status);""")]
