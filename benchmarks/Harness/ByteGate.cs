@@ -4,8 +4,8 @@ using TypedMetadata.Benchmarks.Code;
 using TypedMetadata.Benchmarks.EndToEnd;
 using TypedMetadata.Benchmarks.Pipeline;
 using TypedMetadata.Benchmarks.Work;
-using TypedMetadata.Internal;
 using TypedMetadata.Generator;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata.Benchmarks.Harness;
 

@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedMetadata.Generator.Caching;
 using TypedMetadata.Generator.Emitting;
 using TypedMetadata.Generator.Model;
 using TypedMetadata.Generator.Parsing;
-using TypedMetadata.Generator.Caching;
 
 namespace TypedMetadata.Generator;
 

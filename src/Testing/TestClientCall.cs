@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Grpc.Core;
-using TypedMetadata.Internal;
 using TypedMetadata.CompilerServices;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata.Testing;
 

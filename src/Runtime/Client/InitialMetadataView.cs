@@ -2,8 +2,8 @@ using System.ComponentModel;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using Grpc.Core;
-using TypedMetadata.Internal;
 using TypedMetadata.CompilerServices;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 

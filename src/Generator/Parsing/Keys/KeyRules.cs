@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedMetadata.Generator.RulesOfRecords;
 using TypedMetadata.Generator.Model;
+using TypedMetadata.Generator.RulesOfRecords;
 using TypedMetadata.Internal;
 
 namespace TypedMetadata.Generator.Parsing;

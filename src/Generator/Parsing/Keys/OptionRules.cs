@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using TypedMetadata.Generator.RulesOfRecords;
 using TypedMetadata.Generator.Model;
+using TypedMetadata.Generator.RulesOfRecords;
 using TypedMetadata.Internal;
 
 namespace TypedMetadata.Generator.Parsing;

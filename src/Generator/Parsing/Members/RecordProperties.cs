@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using TypedMetadata.Generator.RulesOfRecords;
 using TypedMetadata.Generator.Model;
+using TypedMetadata.Generator.RulesOfRecords;
 
 namespace TypedMetadata.Generator.Parsing;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using TypedMetadata.Generator.RulesOfRecords;
 using TypedMetadata.Generator.Model;
+using TypedMetadata.Generator.RulesOfRecords;
 
 namespace TypedMetadata.Generator.Parsing;
 

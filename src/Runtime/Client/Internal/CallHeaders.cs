@@ -1,6 +1,6 @@
 using Grpc.Core;
-using TypedMetadata.Internal;
 using TypedMetadata.CompilerServices;
+using TypedMetadata.Internal;
 
 namespace TypedMetadata;
 
