@@ -34,7 +34,7 @@ public sealed class ToolTests(Packages packages, ToolTests.Installation tool) : 
 
     [Theory]
     [InlineData("[]", "The text is not a contract")]
-    [InlineData("{ \"version\": 2 }", "reads version 1: update it")]
+    [InlineData("{ \"version\": 2 }", "supports only version 1. Update TypedMetadata.")]
     [InlineData("{ \"version\": 1, \"records\": [{ \"name\": \"A\" }] }", "a record has no name")]
     [InlineData("null", "it is null")]
     [InlineData("{ \"openapi\": \"3.1\" }", "it has no version")]
@@ -67,7 +67,7 @@ public sealed class ToolTests(Packages packages, ToolTests.Installation tool) : 
         Command other = await FetchAsync("200 OK", "<html>");
         Assert.Equal((2, true), (other.ExitCode, other.Output.Contains("The text is not a contract", StringComparison.Ordinal)));
         Command local = await tool.RunAsync(packages, "fetch", "file:///etc/hostname");
-        Assert.Equal((2, true), (local.ExitCode, local.Output.Contains("write it with http:// or https://", StringComparison.Ordinal)));
+        Assert.Equal((2, true), (local.ExitCode, local.Output.Contains("Start it with http:// or https://.", StringComparison.Ordinal)));
     }
 
     // A server of HTTP/1.1 that closes each connection after its response.
