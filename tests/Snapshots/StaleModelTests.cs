@@ -22,6 +22,13 @@ public sealed class StaleModelTests
         { "a global alias changed", Identified, "global using Guid = System.Int32;", "global using Guid = System.Int64;", "IntegerText<long>> Id = " },
         { "a namespace of the same name, nearer", Identified, "", "namespace Acme.Guid { public class Other { } }", "TMD040" },
         { "an attribute of the same name, nearer", Identified, "", "namespace Acme { public class MetadataKeyAttribute(string key) : System.Attribute { } }", "\"id\"" },
+        {
+            "an attribute that generated code uses",
+            "[TypedMetadata.GrpcMetadata] public sealed partial record Caller(int Attempt);",
+            "",
+            "namespace System.Diagnostics.CodeAnalysis { public sealed class MaybeNullWhenAttribute(bool returnValue) : System.Attribute { public bool ReturnValue => returnValue; } }",
+            "implicit operator global::Grpc.Core.Metadata(global::Caller value)"
+        },
         { "another part", Identified, "", "namespace Acme { partial record Caller { public int More { get; init; } } }", "\"more\"" },
         { "another part edited", Identified, "namespace Acme { partial record Caller { public int More { get; init; } } }", "namespace Acme { partial record Caller { public int Less { get; init; } } }", "\"less\"" },
         { "a Validate in another part", Identified, "", "namespace Acme { partial record Caller { static partial void Validate(in Caller value, System.Collections.Generic.ICollection<TypedMetadata.MetadataError> errors); } }", "Validate(in value" },
