@@ -26,12 +26,14 @@ public sealed class InitGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<bool> isMissing = context.CompilationProvider.Select(static (compilation, _) => !Targets.In(compilation).HasInit);
         IncrementalValueProvider<bool> isWanted = context.AnalyzerConfigOptionsProvider.Select(static (provider, _) =>
             !provider.GlobalOptions.TryGetValue(Property, out string? value) || !value.Equals("false", StringComparison.OrdinalIgnoreCase));
-        context.RegisterSourceOutput(isMissing.Combine(isWanted), static (output, both) =>
+
+        // Where it is not wanted, as in every project for .NET 8 or later, a keystroke costs no look-up.
+        IncrementalValueProvider<bool> isAdded = isWanted.Combine(context.CompilationProvider).Select(static (both, _) => both.Left && !Targets.In(both.Right).HasInit);
+        context.RegisterSourceOutput(isAdded, static (output, isAdded) =>
         {
-            if (both is (true, true))
+            if (isAdded)
             {
                 output.AddSource("IsExternalInit.g.cs", Source);
             }

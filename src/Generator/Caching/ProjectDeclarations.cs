@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedMetadata.Generator.Parsing;
 
 namespace TypedMetadata.Generator.Caching;
 
@@ -27,7 +28,7 @@ internal sealed class ProjectDeclarations
             }
         }
 
-        Settings = new ProjectSettings(compilation, globalUsings);
+        Settings = new ProjectSettings(compilation, globalUsings, [.. Targets.UsedAttributes.Select(Find)]);
     }
 
     internal ProjectSettings Settings { get; }
