@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using TypedMetadata.Packaging.Harness;
+using TypedMetadata.Tests;
 
 namespace TypedMetadata.Packaging;
 
@@ -41,22 +42,19 @@ public sealed partial class ReadmeTests(Packages packages)
 
     private static async Task<int> PasteAsync(string readme, string folder)
     {
-        MatchCollection blocks = NamedBlock().Matches(readme);
-        foreach (Match block in blocks)
+        (string Path, string Text)[] files = QuickStart.FilesIn(readme);
+        foreach ((string name, string text) in files)
         {
-            string path = Path.Combine(folder, block.Groups["path"].Value);
+            string path = Path.Combine(folder, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllTextAsync(path, block.Groups["text"].Value);
+            await File.WriteAllTextAsync(path, text);
         }
 
-        return blocks.Count;
+        return files.Length;
     }
 
     private static Process Start(string project, params string[] arguments) =>
         Process.Start(new ProcessStartInfo("dotnet", ["run", "--no-build", "--project", project, "--", .. arguments]) { RedirectStandardOutput = true })!;
-
-    [GeneratedRegex("^`(?<path>[A-Za-z]+(/[A-Za-z]+)?\\.[a-z]+)`\n\n```[a-z]+\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex NamedBlock();
 
     [GeneratedRegex("^The client prints:\n\n```\n(?<output>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Expected();

@@ -16,7 +16,7 @@ internal static class Numbers<T>
         : typeof(T) == typeof(ulong) ? new Numbers<ulong>.Parser(ulong.TryParse)
         : typeof(T) == typeof(float) ? new Numbers<float>.Parser(float.TryParse)
         : typeof(T) == typeof(double) ? new Numbers<double>.Parser(double.TryParse)
-        : (object)new Parser(static (string _, NumberStyles _, IFormatProvider _, out T _) => throw new NotSupportedException($"'{typeof(T)}' is no type of numbers that .NET Standard has.")));
+        : (object)new Parser(static (string _, NumberStyles _, IFormatProvider _, out T _) => throw new NotSupportedException($"'{typeof(T)}' is not a number type of .NET Standard.")));
 
     internal delegate bool Parser(string text, NumberStyles styles, IFormatProvider culture, out T value);
 }
