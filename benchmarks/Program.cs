@@ -23,7 +23,7 @@ RunOptions pace = args.Contains("--quick") ? RunOptions.Quick : RunOptions.Full;
 IRow[] rows =
 [
     new ReadFromMetadata(), new ReadOnServer(), new ServerWrites(), new WriteToMetadata(), new EndToEndCalls(), new Base64Decoding(),
-    new GeneratorKeystroke(), new GeneratorCold(), new FirstCalls(), new Growth(), new SilentCall(), new ClientPath(), new Streaming(),
+    new GeneratorKeystroke(), new GeneratorCold(), new FirstCalls(), new Growth(), new SilentCall(), new ClientPath(), new ClientAlone(), new Streaming(),
 ];
 string[] only = [.. After("--row")];
 List<Figure> figures = [];
