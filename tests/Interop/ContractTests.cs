@@ -152,6 +152,32 @@ public sealed class ContractTests
         Assert.Equal(2, warnings.Count);
     }
 
+    [Theory]
+    [InlineData(true, false, new string[0])]
+    [InlineData(false, false, new[] { "initial metadata 'Hints'", "trailing metadata 'Receipt'" })]
+    [InlineData(true, true, new[] { "trailing metadata 'Receipt'" })]
+    public async Task Record_counts_as_written_if_its_required_keys_are_sent_or_it_has_none(bool writes, bool invalid, string[] missing)
+    {
+        List<string> warnings = [];
+        await using EchoServer server = await StartAsync<Optional>(
+            context =>
+            {
+                if (writes)
+                {
+                    context.AddInitialMetadata(new Hints(null));
+                    context.TrySetTrailingMetadata(new Receipt(invalid ? "\n" : "r-1", "note"), out _);
+                }
+            },
+            grpc =>
+            {
+                grpc.AddTypedMetadata();
+                grpc.Services.AddSingleton<ILoggerProvider>(new ListLoggerProvider(warnings));
+            });
+        await server.Client.UnaryAsync(new EchoMessage());
+        Assert.Equal(missing.Length, warnings.Count);
+        Assert.All(missing, what => Assert.Contains(warnings, warning => warning.Contains(what, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Accessor_knows_no_other_call_than_its_own()
     {
@@ -258,6 +284,10 @@ public sealed class ContractTests
     [TrailingMetadata<End>]
     internal sealed class Answering(Behaviour behaviour) : EchoService(behaviour);
 
+    [InitialMetadata<Hints>]
+    [TrailingMetadata<Receipt>]
+    internal sealed class Optional(Behaviour behaviour) : EchoService(behaviour);
+
     internal sealed class OnMethod(Behaviour behaviour) : EchoService(behaviour)
     {
         [RequestMetadata<Origin>]
@@ -282,3 +312,9 @@ public sealed class ContractTests
         }
     }
 }
+
+[GrpcMetadata(MetadataPositions.Initial)]
+internal sealed partial record Hints(string? Shard);
+
+[GrpcMetadata(MetadataPositions.Trailing)]
+internal sealed partial record Receipt(string Id, string? Note);

@@ -61,6 +61,9 @@ public sealed class KeyDescriptor(string key, string? property = null)
     /// <summary>Whether the key belongs to an optional nested record.</summary>
     internal bool IsOptionalHere { get; private init; }
 
+    /// <summary>Whether the key is on the wire whatever the value of its property is.</summary>
+    internal bool IsAlwaysWritten => Required && !IsOptionalHere && !AllowEmpty && !IsPrefix && !ReadOnly;
+
     /// <summary>Gets a value that indicates whether the value is a list.</summary>
     public bool IsList { get; init; }
 

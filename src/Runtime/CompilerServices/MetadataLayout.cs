@@ -18,6 +18,7 @@ public sealed class MetadataLayout
     private readonly int[] _prefixes;
     private readonly KeyTable _slots = new();
     private readonly ulong _known;
+    private string[]? _requiredKeys;
 
     /// <summary>Initializes a new instance of the <see cref="MetadataLayout"/> class with the record's own keys.</summary>
     /// <param name="record">The name of the record, for messages.</param>
@@ -76,6 +77,9 @@ public sealed class MetadataLayout
 
     /// <summary>Whether each slot is one key with one name, so that the record can be read in one pass.</summary>
     internal bool IsPlain { get; }
+
+    /// <summary>The keys that are on the wire whatever the values of the record are.</summary>
+    internal string[] RequiredKeys => _requiredKeys ??= [.. _keys.Where(static key => key.IsAlwaysWritten).Select(static key => key.Key)];
 
     /// <summary>Returns this layout with the keys of a nested record added.</summary>
     /// <param name="property">The name of the property.</param>

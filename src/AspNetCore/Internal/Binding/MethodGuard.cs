@@ -13,7 +13,7 @@ namespace TypedMetadata;
 /// <param name="parts">The parts of the guard that run here.</param>
 internal sealed class MethodGuard(CallServices services, GuardParts parts)
 {
-    private MethodContracts? _contracts;
+    private MethodChecks? _checks;
 
     /// <summary>Runs a handler that returns one message.</summary>
     internal async Task<T> RunAsync<T, TCall>(ServerCallContext context, TCall call, Func<TCall, ServerCallContext, Task<T>> runAsync)
@@ -76,7 +76,7 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
             services.Deadlines.Admit(http);
         }
 
-        if (parts.HasFlag(GuardParts.Inner) && ContractsOf(http).Requests is { Count: not 0 } declared)
+        if (parts.HasFlag(GuardParts.Inner) && ChecksOf(http).Requests is { Count: not 0 } declared)
         {
             services.Contracts.Check(declared, ServerCall.Of(http, services), context);
         }
@@ -90,9 +90,10 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
             return;
         }
 
-        if (ContractsOf(http).Responses is { Count: not 0 } declared && context.Status.StatusCode == StatusCode.OK)
+        IReadOnlyList<ExpectedResponse> responses = ChecksOf(http).Responses;
+        for (int i = 0; i < responses.Count && context.Status.StatusCode == StatusCode.OK; i++)
         {
-            ResponseContracts.WarnOfMissing(declared, CallState.Find(http), context, services.Logger);
+            responses[i].WarnIfMissing(http, context, services.Logger);
         }
 
         End(http, context);
@@ -147,13 +148,13 @@ internal sealed class MethodGuard(CallServices services, GuardParts parts)
     }
 
     // The endpoint is usually the same for every call of a method. An interceptor serves many methods, so it looks up their contracts each time.
-    private MethodContracts ContractsOf(HttpContext http)
+    private MethodChecks ChecksOf(HttpContext http)
     {
         Endpoint? endpoint = http.GetEndpoint();
-        MethodContracts? known = _contracts;
+        MethodChecks? known = _checks;
         if (known is null || !ReferenceEquals(known.Endpoint, endpoint))
         {
-            _contracts = known = MethodContracts.Of(endpoint);
+            _checks = known = MethodChecks.Of(endpoint);
         }
 
         return known;

@@ -79,10 +79,11 @@ internal readonly record struct ServerCall(HttpContext Http, ServerCallContext? 
         return HeaderSource.TryRead(Http.Request.Headers, out value, out errors);
     }
 
-    /// <summary>Notes that a record was written, if the method declares response metadata.</summary>
+    /// <summary>Notes that a record without required keys was written, if the method declares response metadata. Other records are recognized by their required keys.</summary>
     internal void NoteWritten<T>(MetadataPositions position)
+        where T : IGrpcMetadata<T>
     {
-        if (Http.GetEndpoint()?.Metadata.GetMetadata<IResponseContract>() is not null)
+        if (T.Descriptor.Layout.RequiredKeys.Length == 0 && Http.GetEndpoint()?.Metadata.GetMetadata<IResponseContract>() is not null)
         {
             EnsureState().NoteWritten(typeof(T), position);
         }

@@ -36,7 +36,7 @@ internal sealed class ContractCollector
 
     private ContractMethod Describe(Endpoint endpoint)
     {
-        MethodContracts declared = MethodContracts.DeclaredBy(endpoint);
+        MethodContracts declared = MethodContracts.Of(endpoint);
         IMethod method = MethodOf(endpoint);
         return new ContractMethod
         {

@@ -25,6 +25,14 @@ internal sealed class PendingInitial(HttpContext http)
         }
     }
 
+    internal bool Contains(string key)
+    {
+        lock (http)
+        {
+            return _fields.ContainsKey(key);
+        }
+    }
+
     /// <summary>Returns the sizes of the keys that a record does not replace, or null if there are none.</summary>
     internal List<KeyValuePair<string, int>>? SizesBeside<T>()
         where T : IGrpcMetadata<T>

@@ -31,6 +31,9 @@ internal static class ResponseTrailers
     /// <summary>Returns the trailers of the response, or a substitute if the server does not support trailers.</summary>
     internal static IHeaderDictionary Of(ServerCall call) => OwnOf(call.Http) ?? call.EnsureState().TrailersInPlace;
 
+    /// <summary>Returns the trailers of the response, or null if there are none yet.</summary>
+    internal static IHeaderDictionary? Find(HttpContext http, CallState? state) => OwnOf(http) ?? state?.TrailersInPlaceIfAny;
+
     /// <summary>Replaces the trailers of all keys of a record, atomically.</summary>
     /// <param name="call">The call.</param>
     /// <param name="writer">The encoded record.</param>

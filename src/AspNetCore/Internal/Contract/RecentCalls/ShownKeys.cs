@@ -26,7 +26,7 @@ internal sealed class ShownKeys
 
     internal static ShownKeys Of(Endpoint endpoint)
     {
-        MethodContracts declared = MethodContracts.DeclaredBy(endpoint);
+        MethodContracts declared = MethodContracts.Of(endpoint);
         return new(
             endpoint.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName,
             declared.Requests.Concat<IContract>(declared.Responses)
