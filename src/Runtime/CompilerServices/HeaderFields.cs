@@ -41,8 +41,9 @@ public abstract class HeaderFields
     public abstract bool Next([NotNullWhen(true)] out string? name);
 
     /// <summary>Compares the name of a field with a key, ignoring case. With a constant key, this takes fewer instructions than a look-up in a table.</summary>
+    /// <remarks>HTTP/2 names are in lower case, but Kestrel spells those that it knows with capitals. An exact comparison with a constant is inlined.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Is(string name, string key) => string.Equals(name, key, StringComparison.OrdinalIgnoreCase);
+    public static bool Is(string name, string key) => name == key || string.Equals(name, key, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Returns a value that indicates whether all required keys were found. It is called once, after the last value and before the constructor.</summary>
     /// <param name="required">The slots of the required keys, one bit for each slot.</param>
