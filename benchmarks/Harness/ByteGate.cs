@@ -20,7 +20,7 @@ internal static class ByteGate
     {
         await using InHandlerServer laboratory = await InHandlerServer.OpenAsync();
         await using PipelineContest pipeline = (await PipelineContest.OpenAsync()).WarmUp();
-        Race call = await DirectCallAsync();
+        Race calls = await CallsAsync();
         bool[] passed =
         [
             IsExact("read from Metadata, 8 headers", ExpectedBytes.ReadFromMetadata, Bytes(Reading(8))),
@@ -32,8 +32,10 @@ internal static class ByteGate
             IsExact("write to Metadata", ExpectedBytes.WriteToMetadata, Bytes(() => (Metadata)Reference.Sample)),
             IsExact("base64 decode, 256 bytes", ExpectedBytes.Decode256, Bytes(Decoding(256))),
             IsExact("base64 decode, 4,096 bytes", ExpectedBytes.Decode4096, Bytes(Decoding(4096))),
-            IsAtMost("direct call, the client's bytes", ExpectedBytes.MostOfDirectCallOnClient, (long)call.Median("direct", slice => slice.ClientBytes)),
-            IsAtMost("direct call, the server's bytes", ExpectedBytes.MostOfDirectCallOnServer, (long)call.Median("direct", slice => slice.ServerBytes)),
+            IsAtMost("direct call, the client's bytes", ExpectedBytes.MostOfCallOnClient, (long)calls.Median("direct", slice => slice.ClientBytes)),
+            IsAtMost("direct call, the server's bytes", ExpectedBytes.MostOfDirectCallOnServer, (long)calls.Median("direct", slice => slice.ServerBytes)),
+            IsAtMost("typed call, the client's bytes", ExpectedBytes.MostOfCallOnClient, (long)calls.Median("typed calls", slice => slice.ClientBytes)),
+            IsAtMost("typed call, the server's bytes", ExpectedBytes.MostOfTypedCallOnServer, (long)calls.Median("typed calls", slice => slice.ServerBytes)),
             IsAtMost("a keystroke beside 1,000 records, more than a generator that does nothing", ExpectedBytes.MostOfKeystroke, Keystroke()),
         ];
         return passed.All(one => one) ? 0 : 1;
@@ -50,11 +52,12 @@ internal static class ByteGate
     }
 
     // In two processes, so that each counts its own side.
-    private static async Task<Race> DirectCallAsync()
+    private static async Task<Race> CallsAsync()
     {
         await using ServerProcess server = await ServerProcess.StartAsync();
-        using GrpcChannel channel = GrpcChannel.ForAddress(server.TypedAddress, new GrpcChannelOptions().UseTypedMetadata());
-        return await new Race(1, Way.Direct(channel)).RunAsync(RunOptions.Quick);
+        using GrpcChannel direct = GrpcChannel.ForAddress(server.TypedAddress, new GrpcChannelOptions().UseTypedMetadata());
+        using GrpcChannel typed = GrpcChannel.ForAddress(server.TypedCallsAddress, new GrpcChannelOptions().UseTypedMetadata());
+        return await new Race(1, Way.Direct(direct), Way.TypedCalls(typed)).RunAsync(RunOptions.Quick);
     }
 
     private static long Keystroke()

@@ -8,7 +8,7 @@ namespace TypedMetadata;
 /// <summary>Adds a record to every call of a client of the client factory.</summary>
 internal static class ClientCalls
 {
-    private static readonly InterceptorRegistration _direct = new(InterceptorScope.Channel, static _ => DirectCallInterceptor.Instance);
+    private static readonly InterceptorRegistration _direct = new(InterceptorScope.Channel, static _ => new DirectCallInterceptor());
 
     /// <summary>Changes the options of every call of the client, and redacts the record's sensitive keys in the factory's log.</summary>
     /// <typeparam name="T">The record.</typeparam>

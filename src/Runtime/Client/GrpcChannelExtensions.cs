@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 
 namespace TypedMetadata;
@@ -25,6 +24,6 @@ public static class GrpcChannelExtensions
     public static CallInvoker CreateTypedCallInvoker(this GrpcChannel channel)
     {
         ArgumentNullException.ThrowIfNull(channel);
-        return channel.Intercept(DirectCallInterceptor.Instance);
+        return new DirectCallInvoker(channel.CreateCallInvoker());
     }
 }

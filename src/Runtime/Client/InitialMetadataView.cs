@@ -63,13 +63,13 @@ public readonly struct InitialMetadataView
     public T Read<T>() => throw new NotSupportedException(NotAwaitedMessage);
 
     [AsyncMethodBuilder(typeof(ObservedTaskBuilder<>))]
-    private async Task<T> ReadAsync<T>(DirectCall direct)
+    private static async Task<T> ReadAsync<T>(DirectCall direct)
         where T : IInitialMetadata<T>
     {
         await direct.ArrivalAsync();
         return direct.Initial() is HttpResponseHeaders fields
             ? ResponseHeaderReader.Read<T>(fields, MetadataPositions.Initial)
-            : await ReadAsync<T>(direct.InnerHeaders()).ConfigureAwait(false);
+            : await direct.InnerInitialMetadata.ReadAsync<T>().ConfigureAwait(false);
     }
 
     [AsyncMethodBuilder(typeof(ObservedTaskBuilder<>))]
@@ -83,13 +83,13 @@ public readonly struct InitialMetadataView
     }
 
     [AsyncMethodBuilder(typeof(ObservedTaskBuilder<>))]
-    private async Task<MetadataResult<T>> TryReadAsync<T>(DirectCall direct)
+    private static async Task<MetadataResult<T>> TryReadAsync<T>(DirectCall direct)
         where T : IInitialMetadata<T>
     {
         await direct.ArrivalAsync();
         return direct.Initial() is HttpResponseHeaders fields
             ? MetadataResult<T>.Of(fields)
-            : await TryReadAsync<T>(direct.InnerHeaders()).ConfigureAwait(false);
+            : await direct.InnerInitialMetadata.TryReadAsync<T>().ConfigureAwait(false);
     }
 
     [AsyncMethodBuilder(typeof(ObservedTaskBuilder<>))]

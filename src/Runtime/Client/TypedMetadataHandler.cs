@@ -96,12 +96,12 @@ public sealed class TypedMetadataHandler : DelegatingHandler
         ClientTracing.Receive(request, response.Headers);
         bool hasEnded = TrailersOnly.Is(response, hasStatus, out bool succeeded);
         Peer? peer = _peers is PeerTracking peers && request.RequestUri is Uri address ? peers.Of(address) : null;
-        string carrier = IsOutermost ? ResponseNotes.DateCarrier : ResponseNotes.OwnCarrier;
+        bool isOutermost = IsOutermost;
         ResponseNotes? notes = hasEnded || malformed.Length != 0 || peer is not null
             ? new ResponseNotes { HasEndedInHeaders = hasEnded, HasSucceeded = succeeded, MalformedKeys = malformed, Peer = peer }
             : null;
-        ResponseNotes.Set(response.Headers, carrier, notes);
-        response.Content = new EndingContent(response, carrier);
+        ResponseNotes.Set(response.Headers, ResponseNotes.Carrier(isOutermost), notes);
+        response.Content = new EndingContent(response, isOutermost);
         if (!hasEnded)
         {
             direct?.Receive(response);

@@ -5,7 +5,7 @@ using Grpc.Core;
 namespace TypedMetadata;
 
 /// <summary>
-/// A call whose response metadata is read directly from the HTTP response, without a <see cref="Metadata"/>. The interceptor offers the call on its thread while the call starts,
+/// A call whose response metadata is read directly from the HTTP response, without a <see cref="Metadata"/>. The invoker offers the call on its thread while the call starts,
 /// and the handler of the channel takes it if it receives the request at that time. If no handler takes it, because a load balancer waits for an address or the channel has no
 /// <see cref="TypedMetadataHandler"/>, it is an ordinary call.
 /// </summary>
@@ -71,8 +71,11 @@ internal sealed class DirectCall(string method, CallMembers members)
     /// <summary>Waits until the response headers have arrived or the call has ended without them.</summary>
     internal ConfiguredTaskAwaitable ArrivalAsync() => _sending!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    /// <summary>Returns the response headers, or null if they are not initial metadata. Then the inner call reports the reason.</summary>
+    /// <summary>Returns the response headers, or null if they are not initial metadata. Then <see cref="InnerInitialMetadata"/> reports the reason.</summary>
     internal HttpResponseHeaders? Initial() => _response?.Headers;
+
+    /// <summary>The initial metadata of the inner call.</summary>
+    internal InitialMetadataView InnerInitialMetadata => new(_inner!, members);
 
     /// <summary>Returns the trailers of a successful call, or null for other calls, which the inner call handles.</summary>
     /// <exception cref="InvalidOperationException">The call has not ended.</exception>
@@ -112,11 +115,10 @@ internal sealed class DirectCall(string method, CallMembers members)
     /// <summary>Disposes the inner call.</summary>
     internal static void Dispose(object direct) => ((IDisposable)((DirectCall)direct)._inner!).Dispose();
 
-    /// <inheritdoc cref="Headers"/>
-    internal Task<Metadata> InnerHeaders() => members.Headers(_inner!);
-
     /// <inheritdoc cref="Trailers"/>
     internal Metadata InnerTrailers() => members.Trailers(_inner!);
+
+    private Task<Metadata> InnerHeaders() => members.Headers(_inner!);
 
     private Status InnerStatus() => members.Status(_inner!);
 

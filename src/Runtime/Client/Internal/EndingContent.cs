@@ -9,9 +9,10 @@ namespace TypedMetadata;
 /// <summary>Wraps the content of a response and repairs the trailers at its end, before they are read.</summary>
 internal sealed class EndingContent : HttpContent
 {
+    private static Type? _opensImmediately;
     private readonly HttpContent _inner;
     private readonly HttpResponseMessage _response;
-    private readonly string _carrier;
+    private readonly bool _isOutermost;
     private volatile bool _isDisposed;
 
     /// <summary>Whether the headers of the inner content are shared, so that they need not be copied.</summary>
@@ -19,10 +20,10 @@ internal sealed class EndingContent : HttpContent
 
     /// <summary>Wraps the content of a response.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="carrier">The header field that carries the notes about the trailers.</param>
-    internal EndingContent(HttpResponseMessage response, string carrier)
+    /// <param name="isOutermost">Whether no other handler reads the trailers before Grpc.Net.Client.</param>
+    internal EndingContent(HttpResponseMessage response, bool isOutermost)
     {
-        _carrier = carrier;
+        _isOutermost = isOutermost;
         _inner = response.Content;
         _response = response;
         if (SharesHeaders)
@@ -46,15 +47,15 @@ internal sealed class EndingContent : HttpContent
     }
 
     /// <summary>Repairs the trailers and records the traced ones.</summary>
-    internal static void ReceiveTrailers(HttpResponseMessage response, string carrier)
+    internal void ReceiveTrailers()
     {
-        ResponseRepair.RepairTrailers(response.TrailingHeaders, carrier);
-        ClientTracing.Receive(response.RequestMessage, response.TrailingHeaders);
+        ResponseRepair.RepairTrailers(_response.TrailingHeaders, ResponseNotes.Carrier(_isOutermost));
+        ClientTracing.Receive(_response.RequestMessage, _response.TrailingHeaders);
     }
 
     /// <inheritdoc/>
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) =>
-        new EndingStream(_inner.ReadAsStream(cancellationToken), _response, _carrier);
+        new EndingStream(_inner.ReadAsStream(cancellationToken), this);
 
     /// <inheritdoc/>
     protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
@@ -64,8 +65,13 @@ internal sealed class EndingContent : HttpContent
     {
         try
         {
+            if (OpensImmediately(_inner))
+            {
+                return Task.FromResult<Stream>(new EndingStream(_inner.ReadAsStream(cancellationToken), this));
+            }
+
             Task<Stream> opening = _inner.ReadAsStreamAsync(cancellationToken);
-            return opening.IsCompletedSuccessfully ? Task.FromResult<Stream>(new EndingStream(opening.Result, _response, _carrier)) : OpenAsync(opening);
+            return opening.IsCompletedSuccessfully ? Task.FromResult<Stream>(new EndingStream(opening.Result, this)) : OpenAsync(opening);
         }
         catch (ObjectDisposedException disposed) when (_isDisposed)
         {
@@ -81,7 +87,7 @@ internal sealed class EndingContent : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         await _inner.CopyToAsync(stream, context, cancellationToken).ConfigureAwait(false);
-        ReceiveTrailers(_response, _carrier);
+        ReceiveTrailers();
     }
 
     /// <inheritdoc/>
@@ -107,12 +113,26 @@ internal sealed class EndingContent : HttpContent
     {
         try
         {
-            return new EndingStream(await opening.ConfigureAwait(false), _response, _carrier);
+            return new EndingStream(await opening.ConfigureAwait(false), this);
         }
         catch (ObjectDisposedException disposed) when (_isDisposed)
         {
             throw Cancelled(disposed);
         }
+    }
+
+    // The content types of HttpClient open their stream without waiting for data. Their asynchronous method would allocate a task. In a browser, only that method works.
+    private static bool OpensImmediately(HttpContent content)
+    {
+        Type type = content.GetType();
+        if (type == _opensImmediately)
+        {
+            return true;
+        }
+
+        bool isOfHttpClient = type.Assembly == typeof(HttpContent).Assembly && !OperatingSystem.IsBrowser();
+        _opensImmediately = isOfHttpClient ? type : _opensImmediately;
+        return isOfHttpClient;
     }
 
     private static bool Probe()

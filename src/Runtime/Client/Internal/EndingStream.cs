@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace TypedMetadata;
 
 /// <summary>Reads the stream of a response, and repairs the trailers at its end.</summary>
-internal sealed class EndingStream(Stream inner, HttpResponseMessage response, string carrier) : Stream
+internal sealed class EndingStream(Stream inner, EndingContent content) : Stream
 {
     private bool _hasEnded;
 
@@ -83,7 +83,7 @@ internal sealed class EndingStream(Stream inner, HttpResponseMessage response, s
         if (read == 0 && wanted != 0 && !_hasEnded)
         {
             _hasEnded = true;
-            EndingContent.ReceiveTrailers(response, carrier);
+            content.ReceiveTrailers();
         }
 
         return read;

@@ -73,6 +73,10 @@ internal sealed partial record ResponseNotes
         _ => false,
     };
 
+    /// <summary>Returns the header field that carries the notes.</summary>
+    /// <param name="isOutermost">Whether no other handler reads the headers before Grpc.Net.Client.</param>
+    internal static string Carrier(bool isOutermost) => isOutermost ? DateCarrier : OwnCarrier;
+
     private static string NewValue(string carrier) => carrier == DateCarrier ? DateTimeOffset.UtcNow.ToString("r") : "1";
 
     // The value is copied, because HttpClient shares one string between responses of the same second.
