@@ -16,7 +16,7 @@ public abstract class PeerClientProgram : PeerProcess
 
     /// <summary>Has it call a server of the tests, with <c>hello</c> as its message.</summary>
     /// <param name="server">Ours.</param>
-    /// <param name="kind">Unary or duplex.</param>
+    /// <param name="kind">The kind of the call.</param>
     /// <param name="metadata">What it sends along.</param>
     /// <param name="timeout">Its deadline, in seconds.</param>
     internal Task<PeerOutcome> CallAsync(EchoServer server, CallKind kind, PeerField[] metadata, double timeout = 60) =>

@@ -8,7 +8,7 @@ namespace TypedMetadata.Interop.Peers;
 /// <summary>Another language's client calls our server: what both ends see.</summary>
 public abstract class PeerClientTests(PeerClientProgram client)
 {
-    private protected static CallKind[] Kinds { get; } = [CallKind.Unary, CallKind.Duplex];
+    private protected static CallKind[] Kinds { get; } = Enum.GetValues<CallKind>();
 
     /// <summary>What the peer makes of two text fields of one key, <c>a</c> and <c>b c</c>.</summary>
     private protected virtual PeerField[] TwoTexts { get; } = [PeerField.Of("tags", "a"), PeerField.Of("tags", "b c")];
@@ -90,15 +90,8 @@ public abstract class PeerClientTests(PeerClientProgram client)
     [PeerFact]
     public async Task Typed_services_are_called_in_all_three_positions()
     {
-        PeerField[] fields = [PeerField.Of("words", Wire.EveryCharacter)];
         await using EchoServer server = await EchoServer.StartAsync(_ => Task.CompletedTask, map: app => app.MapGrpcService<PhraseService>());
-        foreach (CallKind kind in Kinds)
-        {
-            PeerOutcome outcome = await client.CallAsync(server, kind, fields);
-            Assert.Equal((0, "hello"), (outcome.Code, Assert.Single(outcome.Replies!)));
-            Assert.Equal(fields, outcome.Initial.OfKeys(like: fields));
-            Assert.Equal(fields, outcome.Trailing.OfKeys(like: fields));
-        }
+        await CallPhraseServiceAsync(client, server, Kinds);
     }
 
     [PeerFact]
@@ -107,6 +100,19 @@ public abstract class PeerClientTests(PeerClientProgram client)
     [PeerFact]
     public Task Failure_before_the_headers_keeps_its_status_and_its_trailers() => FailsAsync(begin: false);
 
+    /// <summary>Has a peer call <see cref="PhraseService"/> with some kinds of calls, and compares what it sent and received.</summary>
+    internal static async Task CallPhraseServiceAsync(PeerClientProgram client, EchoServer server, CallKind[] kinds)
+    {
+        PeerField[] fields = [PeerField.Of("words", Wire.EveryCharacter)];
+        foreach (CallKind kind in kinds)
+        {
+            PeerOutcome outcome = await client.CallAsync(server, kind, fields);
+            Assert.Equal((0, "hello"), (outcome.Code, Assert.Single(outcome.Replies!)));
+            Assert.Equal(fields, outcome.Initial.OfKeys(like: fields));
+            Assert.Equal(fields, outcome.Trailing.OfKeys(like: fields));
+        }
+    }
+
     /// <summary>Has the peer send fields, answers with the record that they are in both positions, and compares what each end saw.</summary>
     /// <param name="record">What our server reads and sends.</param>
     /// <param name="sent">What the peer sends.</param>
@@ -114,10 +120,10 @@ public abstract class PeerClientTests(PeerClientProgram client)
     private async Task TravelsAsync<T>(T record, PeerField[] sent, PeerField[]? seen = null)
         where T : IRequestMetadata<T>, IInitialMetadata<T>, ITrailingMetadata<T>
     {
-        List<T> received = [];
+        List<(string Method, T Record)> received = [];
         await using EchoServer server = await EchoServer.StartAsync(async context =>
         {
-            received.Add(context.ReadRequestMetadata<T>());
+            received.Add((context.Method, context.ReadRequestMetadata<T>()));
             await context.WriteInitialMetadataAsync(record);
             context.SetTrailingMetadata(record);
         });
@@ -130,7 +136,7 @@ public abstract class PeerClientTests(PeerClientProgram client)
             Assert.Equal(seen ?? sent, outcome.Trailing.OfKeys(like: sent));
         }
 
-        Assert.Equal([record, record], received);
+        Assert.Equal(Kinds.Select(kind => ($"/echo.Echo/{kind}", record)), received);
     }
 
     /// <summary>Where a peer tells of the initial metadata of a call that failed afterwards.</summary>

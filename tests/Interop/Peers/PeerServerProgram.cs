@@ -7,7 +7,7 @@ using TypedMetadata.Interop.TypedCalls;
 
 namespace TypedMetadata.Interop.Peers;
 
-/// <summary>Another language's server of echo.Echo. Its unary and duplex methods follow a <see cref="PeerOrder"/> and answer what they saw.</summary>
+/// <summary>Another language's server of echo.Echo. Its methods follow a <see cref="PeerOrder"/> and answer what they saw.</summary>
 public abstract class PeerServerProgram : PeerProcess
 {
     private readonly Lazy<Task<GrpcChannel>> _channel;
@@ -24,8 +24,9 @@ public abstract class PeerServerProgram : PeerProcess
         return call with { FinishAsync = () => reply };
     }
 
-    /// <summary>A typed client of the server.</summary>
-    internal async Task<PhraseCalls> TypedClientAsync() => new(await _channel.Value);
+    /// <summary>Starts a call of a typed client.</summary>
+    internal async Task<TypedRunningCall> TypedCallAsync(CallKind kind, Caller caller, PeerOrder order) =>
+        TypedRunningCall.Start(kind, new EchoCalls(Paths.CallsOf(await _channel.Value)), caller, order.ToJson());
 
     private protected override void Stop()
     {

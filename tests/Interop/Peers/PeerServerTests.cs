@@ -1,6 +1,5 @@
 using Grpc.Core;
 using TypedMetadata.Interop.Calls;
-using TypedMetadata.Interop.Server;
 using TypedMetadata.Interop.TypedCalls;
 
 namespace TypedMetadata.Interop.Peers;
@@ -8,7 +7,7 @@ namespace TypedMetadata.Interop.Peers;
 /// <summary>Our client calls another language's server: what both ends see.</summary>
 public abstract class PeerServerTests(PeerServerProgram server)
 {
-    private protected static CallKind[] Kinds { get; } = [CallKind.Unary, CallKind.Duplex];
+    private protected static CallKind[] Kinds { get; } = Enum.GetValues<CallKind>();
 
     /// <summary>How a call ends that has 9 KiB of request metadata.</summary>
     private protected virtual StatusCode AfterNineKibibytes => StatusCode.OK;
@@ -84,17 +83,18 @@ public abstract class PeerServerTests(PeerServerProgram server)
     [PeerFact]
     public async Task Typed_calls_travel_in_all_three_positions()
     {
-        Phrase phrase = new(Wire.EveryCharacter);
-        PeerField[] fields = [PeerField.Of("words", Wire.EveryCharacter)];
-        EchoMessage order = new() { Text = new PeerOrder { Initial = fields, Trailing = fields }.ToJson() };
-        PhraseCalls client = await server.TypedClientAsync();
-        (Phrase initial, EchoMessage response, Phrase trailing) = await client.Unary(order, phrase).CompleteAsync();
-        Assert.Equal((phrase, phrase), (initial, trailing));
-        Assert.Equal(fields, PeerField.Parse(response.Text).OfKeys(like: fields));
-
-        using TypedDuplexStreamingCall<EchoMessage, EchoMessage, Phrase, Phrase> call = client.Duplex(phrase);
-        Assert.Equal(fields, PeerField.Parse(await RunningCall.SendAndReadAsync(call.RequestStream, order, () => RunningCall.LastAsync(call.ResponseStream))).OfKeys(like: fields));
-        Assert.Equal((phrase, phrase), (await call.InitialMetadataAsync, call.TrailingMetadata));
+        PeerField[] sent = [PeerField.Of("tenant-id", Wire.EveryCharacter), PeerField.Of("token-bin", [1, 2, 255])];
+        PeerOrder order = new()
+        {
+            Initial = [PeerField.Of("node", Wire.EveryCharacter), PeerField.Of("stamp-bin", [7])],
+            Trailing = [PeerField.Of("rows", "3"), PeerField.Of("digest-bin", [9, 8])],
+        };
+        foreach (CallKind kind in Kinds)
+        {
+            using TypedRunningCall call = await server.TypedCallAsync(kind, new Caller(Wire.EveryCharacter, new byte[] { 1, 2, 255 }), order);
+            Assert.Equal(sent, PeerField.Parse(await call.FinishAsync()).OfKeys(like: sent));
+            Assert.Equal((new Begin(Wire.EveryCharacter, [7]), new End(3) { Digest = [9, 8] }), (await call.InitialAsync(), call.Trailing()));
+        }
     }
 
     [PeerFact]

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TypedMetadata.Interop.Calls;
 using TypedMetadata.Interop.Peers;
 using TypedMetadata.Interop.Server;
+using TypedMetadata.Interop.TypedCalls;
 
 namespace TypedMetadata.Interop.WorksWith;
 
@@ -11,6 +12,8 @@ namespace TypedMetadata.Interop.WorksWith;
 [NeedsPeer("browser")]
 public sealed class BrowserTests(BrowserClient browser) : IClassFixture<BrowserClient>
 {
+    // A page has no other kinds: the Fetch API, which connect-web calls with, sends no stream of requests.
+    private static readonly CallKind[] _kinds = [CallKind.Unary, CallKind.ServerStreaming];
     private static readonly PeerField[] _caller = [PeerField.Of("tenant-id", "acme"), PeerField.Of("token-bin", [1, 2, 255])];
     private static readonly PeerField[] _initial = [PeerField.Of("node", "n1"), PeerField.Of("stamp-bin", [7])];
     private static readonly PeerField[] _trailing = [PeerField.Of("digest-bin", [9, 8]), PeerField.Of("rows", "3")];
@@ -30,6 +33,13 @@ public sealed class BrowserTests(BrowserClient browser) : IClassFixture<BrowserC
         Assert.Equal(new Caller("acme", new byte[] { 1, 2, 255 }), seen);
         Assert.Equal(_initial, outcome.Initial.OfKeys(_initial));
         Assert.Equal(_trailing, outcome.Trailing.OfKeys(_trailing));
+    }
+
+    [PeerFact]
+    public async Task Page_calls_typed_services_in_all_three_positions()
+    {
+        await using EchoServer server = await StartAsync(policy => policy.WithExposedMetadata<Phrase>(), _ => Task.CompletedTask, app => app.MapGrpcService<PhraseService>());
+        await PeerClientTests.CallPhraseServiceAsync(browser, server, _kinds);
     }
 
     [PeerFact]
@@ -75,7 +85,7 @@ public sealed class BrowserTests(BrowserClient browser) : IClassFixture<BrowserC
 
     private static void Expose(CorsPolicyBuilder policy) => policy.WithExposedMetadata<Begin>().WithExposedMetadata<End>();
 
-    private static Task<EchoServer> StartAsync(Action<CorsPolicyBuilder> expose, Func<ServerCallContext, Task> behaviour) => EchoServer.StartAsync(
+    private static Task<EchoServer> StartAsync(Action<CorsPolicyBuilder> expose, Func<ServerCallContext, Task> behaviour, Action<WebApplication>? map = null) => EchoServer.StartAsync(
         behaviour,
         grpc => grpc.AddTypedMetadata().Services.AddCors(cors => cors.AddDefaultPolicy(policy => expose(policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod()))),
         app =>
@@ -83,5 +93,6 @@ public sealed class BrowserTests(BrowserClient browser) : IClassFixture<BrowserC
             app.UseCors();
             app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         },
-        listen: kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http1));
+        listen: kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http1),
+        map: map);
 }

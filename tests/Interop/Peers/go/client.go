@@ -63,42 +63,7 @@ func run(p plan) outcome {
 	defer cancel()
 	ctx = metadata.NewOutgoingContext(ctx, ofJSON(p.Metadata))
 
-	var initial, trailing metadata.MD
-	replies := []string{}
-	if p.Method == "Duplex" {
-		replies, initial, trailing, err = duplex(ctx, echo.NewEchoClient(connection), p.Text)
-	} else {
-		var reply *echo.EchoMessage
-		reply, err = echo.NewEchoClient(connection).Unary(ctx, &echo.EchoMessage{Text: p.Text}, grpc.Header(&initial), grpc.Trailer(&trailing))
-		if err == nil {
-			replies = append(replies, reply.Text)
-		}
-	}
+	received, err := kinds[p.Method](ctx, echo.NewEchoClient(connection), &echo.EchoMessage{Text: p.Text})
 	s := status.Convert(err)
-	return outcome{replies, toJSON(initial), toJSON(trailing), uint32(s.Code()), s.Message()}
-}
-
-func duplex(ctx context.Context, client echo.EchoClient, text string) (replies []string, initial, trailing metadata.MD, err error) {
-	stream, err := client.Duplex(ctx)
-	if err != nil {
-		return
-	}
-	if err = stream.Send(&echo.EchoMessage{Text: text}); err != nil && err != io.EOF {
-		return
-	}
-	if err = stream.CloseSend(); err != nil {
-		return
-	}
-	for {
-		reply, problem := stream.Recv()
-		if problem != nil {
-			if problem != io.EOF {
-				err = problem
-			}
-			break
-		}
-		replies = append(replies, reply.Text)
-	}
-	initial, _ = stream.Header()
-	return replies, initial, stream.Trailer(), err
+	return outcome{received.replies, toJSON(received.initial), toJSON(received.trailing), uint32(s.Code()), s.Message()}
 }

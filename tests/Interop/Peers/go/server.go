@@ -48,7 +48,34 @@ func serve() {
 }
 
 func (*server) Unary(ctx context.Context, request *echo.EchoMessage) (*echo.EchoMessage, error) {
-	return follow(ctx, request, grpc.ServerTransportStreamFromContext(ctx).SetTrailer)
+	return follow(ctx, request)
+}
+
+func (*server) ClientStreaming(stream echo.Echo_ClientStreamingServer) error {
+	last := &echo.EchoMessage{}
+	for {
+		request, err := stream.Recv()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		last = request
+	}
+	reply, err := follow(stream.Context(), last)
+	if err != nil {
+		return err
+	}
+	return stream.SendAndClose(reply)
+}
+
+func (*server) ServerStreaming(request *echo.EchoMessage, stream echo.Echo_ServerStreamingServer) error {
+	reply, err := follow(stream.Context(), request)
+	if err != nil {
+		return err
+	}
+	return stream.Send(reply)
 }
 
 func (*server) Duplex(stream echo.Echo_DuplexServer) error {
@@ -60,8 +87,7 @@ func (*server) Duplex(stream echo.Echo_DuplexServer) error {
 		if err != nil {
 			return err
 		}
-		setTrailer := func(md metadata.MD) error { stream.SetTrailer(md); return nil }
-		reply, err := follow(stream.Context(), request, setTrailer)
+		reply, err := follow(stream.Context(), request)
 		if err != nil {
 			return err
 		}
@@ -72,7 +98,7 @@ func (*server) Duplex(stream echo.Echo_DuplexServer) error {
 }
 
 // follow does what the request's text says, and answers what came as metadata.
-func follow(ctx context.Context, request *echo.EchoMessage, setTrailer func(metadata.MD) error) (*echo.EchoMessage, error) {
+func follow(ctx context.Context, request *echo.EchoMessage) (*echo.EchoMessage, error) {
 	o := order{}
 	if request.Text != "" {
 		if err := json.Unmarshal([]byte(request.Text), &o); err != nil {
@@ -88,7 +114,7 @@ func follow(ctx context.Context, request *echo.EchoMessage, setTrailer func(meta
 			return nil, err
 		}
 	}
-	if err := setTrailer(trailing); err != nil {
+	if err := grpc.SetTrailer(ctx, trailing); err != nil {
 		return nil, err
 	}
 	if o.Sleep {

@@ -10,13 +10,16 @@ function run(order) {
   const metadata = fields.ofJson(order.metadata);
   const options = { deadline: Date.now() + order.timeout * 1000 };
   const outcome = { replies: [], initial: [] };
+  const { requestStream, responseStream } = Echo.service[order.method];
   return new Promise(resolve => {
-    const call = order.method === 'Duplex'
-      ? client.Duplex(metadata, options)
-      : client.Unary({ text: order.text }, metadata, options, (_, reply) => reply && outcome.replies.push(reply.text));
-    if (order.method === 'Duplex') {
+    const request = requestStream ? [] : [{ text: order.text }];
+    const callback = responseStream ? [] : [(_, reply) => reply && outcome.replies.push(reply.text)];
+    const call = client[order.method](...request, metadata, options, ...callback);
+    if (responseStream) {
       call.on('data', reply => outcome.replies.push(reply.text));
       call.on('error', () => {}); // the status tells
+    }
+    if (requestStream) {
       call.write({ text: order.text });
       call.end();
     }

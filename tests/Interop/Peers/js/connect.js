@@ -7,6 +7,7 @@ const { createFileRegistry, fromBinary } = require('@bufbuild/protobuf');
 const { FileDescriptorSetSchema } = require('@bufbuild/protobuf/wkt');
 const { ConnectError, createClient, decodeBinaryHeader, encodeBinaryHeader } = require('@connectrpc/connect');
 const { createGrpcTransport } = require('@connectrpc/connect-node');
+const kinds = require('./kinds');
 
 const artifacts = path.join(__dirname, '..', '..', '..', '..', 'artifacts', 'peers');
 const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, fs.readFileSync(path.join(artifacts, 'echo.binpb'))));
@@ -38,13 +39,8 @@ async function run(order) {
     onTrailer: trailers => { outcome.trailing = toJson(trailers); },
   };
   try {
-    if (order.method === 'Duplex') {
-      async function* requests() { yield { text: order.text }; }
-      for await (const reply of client.duplex(requests(), options)) {
-        outcome.replies.push(reply.text);
-      }
-    } else {
-      outcome.replies.push((await client.unary({ text: order.text }, options)).text);
+    for await (const reply of await kinds[order.method](client, { text: order.text }, options)) {
+      outcome.replies.push(reply.text);
     }
   } catch (error) {
     const failure = ConnectError.from(error);

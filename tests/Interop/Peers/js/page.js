@@ -3,6 +3,7 @@ import { createFileRegistry, fromBinary } from '@bufbuild/protobuf';
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
 import { ConnectError, createClient, decodeBinaryHeader, encodeBinaryHeader } from '@connectrpc/connect';
 import { createGrpcWebTransport } from '@connectrpc/connect-web';
+import kinds from './kinds';
 
 const bytesOf = hex => Uint8Array.from(hex.match(/../g) ?? [], pair => parseInt(pair, 16));
 const hexOf = bytes => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
@@ -30,12 +31,8 @@ export async function run(order) {
     onTrailer: received => { outcome.trailing = toJson(received); },
   };
   try {
-    if (order.method === 'ServerStreaming') {
-      for await (const reply of client.serverStreaming({ text: order.text }, options)) {
-        outcome.replies.push(reply.text);
-      }
-    } else {
-      outcome.replies.push((await client.unary({ text: order.text }, options)).text);
+    for await (const reply of await kinds[order.method](client, { text: order.text }, options)) {
+      outcome.replies.push(reply.text);
     }
   } catch (error) {
     const failure = ConnectError.from(error);

@@ -24,17 +24,25 @@ function follow(call, request, answer) {
   answer(failure, { text: JSON.stringify(fields.toJson(call.metadata)) }, trailing);
 }
 
+/** Answers with a stream of one message. */
+const streamOf = call => (failure, reply, trailing) => {
+  if (failure) {
+    call.emit('error', failure);
+  } else {
+    call.write(reply);
+    call.end(trailing);
+  }
+};
+
 const server = new grpc.Server();
 server.addService(Echo.service, {
   Unary: (call, callback) => follow(call, call.request, callback),
-  Duplex: call => call.on('data', request => follow(call, request, (failure, reply, trailing) => {
-    if (failure) {
-      call.emit('error', failure);
-    } else {
-      call.write(reply);
-      call.end(trailing);
-    }
-  })),
+  ClientStreaming: (call, callback) => {
+    let last = {};
+    call.on('data', request => { last = request; }).on('end', () => follow(call, last, callback));
+  },
+  ServerStreaming: call => follow(call, call.request, streamOf(call)),
+  Duplex: call => call.on('data', request => follow(call, request, streamOf(call))),
 });
 server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, port) => {
   if (error) {

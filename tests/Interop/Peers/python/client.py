@@ -10,17 +10,27 @@ import fields
 
 DETAILS = "grpc-status-details-bin"
 
+# What the client sends and receives in a call of each kind.
+KINDS = {
+    "Unary": ("unary", "unary"),
+    "ClientStreaming": ("stream", "unary"),
+    "ServerStreaming": ("unary", "stream"),
+    "Duplex": ("stream", "stream"),
+}
+
 
 def run(order):
+    sent, received = KINDS[order["method"]]
     with grpc.insecure_channel(order["target"]) as channel:
-        method = channel.stream_stream if order["method"] == "Duplex" else channel.unary_unary
+        method = getattr(channel, f"{sent}_{received}")
         stub = method(order.get("path", "/echo.Echo/" + order["method"]), EchoMessage.SerializeToString, EchoMessage.FromString)
-        request = EchoMessage(text=order["text"])
+        message = EchoMessage(text=order["text"])
+        request = iter([message]) if sent == "stream" else message
         options = {"metadata": fields.of_json(order.get("metadata")), "timeout": order["timeout"]}
         replies = []
         try:
-            if order["method"] == "Duplex":
-                call = stub(iter([request]), **options)
+            if received == "stream":
+                call = stub(request, **options)
                 for reply in call:
                     replies.append(reply.text)
             else:

@@ -32,6 +32,15 @@ def follow(request, context):
     return EchoMessage(text=json.dumps(fields.to_json(seen)))
 
 
+def client_streaming(requests, context):
+    *_, last = requests
+    return follow(last, context)
+
+
+def server_streaming(request, context):
+    yield follow(request, context)
+
+
 def duplex(requests, context):
     for request in requests:
         yield follow(request, context)
@@ -41,6 +50,8 @@ server = grpc.server(futures.ThreadPoolExecutor(max_workers=8))
 server.add_generic_rpc_handlers([
     grpc.method_handlers_generic_handler("echo.Echo", {
         "Unary": grpc.unary_unary_rpc_method_handler(follow, EchoMessage.FromString, EchoMessage.SerializeToString),
+        "ClientStreaming": grpc.stream_unary_rpc_method_handler(client_streaming, EchoMessage.FromString, EchoMessage.SerializeToString),
+        "ServerStreaming": grpc.unary_stream_rpc_method_handler(server_streaming, EchoMessage.FromString, EchoMessage.SerializeToString),
         "Duplex": grpc.stream_stream_rpc_method_handler(duplex, EchoMessage.FromString, EchoMessage.SerializeToString),
     }),
 ])

@@ -7,6 +7,14 @@ MESSAGE = Google::Protobuf::DescriptorPool.generated_pool.lookup('echo.EchoMessa
 WRITE = ->(message) { MESSAGE.encode(message) }
 READ = ->(bytes) { MESSAGE.decode(bytes) }
 
+# How the stub makes a call of each kind, and what it sends and receives.
+KINDS = {
+  'Unary' => %i[request_response one one],
+  'ClientStreaming' => %i[client_streamer stream one],
+  'ServerStreaming' => %i[server_streamer one stream],
+  'Duplex' => %i[bidi_streamer stream stream]
+}.freeze
+
 def of_json(fields)
   (fields || []).each_with_object({}) do |field, metadata|
     value = field.key?('hex') ? [field['hex']].pack('H*') : field['text']
@@ -22,12 +30,9 @@ end
 
 def start(stub, order)
   options = { metadata: of_json(order['metadata']), deadline: Time.now + order['timeout'], return_op: true }
-  request = MESSAGE.new(text: order['text'])
-  if order['method'] == 'Duplex'
-    stub.bidi_streamer('/echo.Echo/Duplex', [request], WRITE, READ, **options)
-  else
-    stub.request_response('/echo.Echo/Unary', request, WRITE, READ, **options)
-  end
+  message = MESSAGE.new(text: order['text'])
+  way, sent = KINDS[order['method']]
+  stub.public_send(way, "/echo.Echo/#{order['method']}", sent == :stream ? [message] : message, WRITE, READ, **options)
 end
 
 def run(order)
@@ -36,7 +41,7 @@ def run(order)
   outcome = { replies: [], code: 0, message: '' }
   begin
     answer = operation.execute
-    (order['method'] == 'Duplex' ? answer : [answer]).each { |reply| outcome[:replies] << reply.text }
+    (KINDS[order['method']].last == :stream ? answer : [answer]).each { |reply| outcome[:replies] << reply.text }
     trailing = operation.trailing_metadata
   rescue GRPC::BadStatus => e
     outcome.update(code: e.code, message: e.details)

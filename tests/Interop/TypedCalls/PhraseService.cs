@@ -4,14 +4,7 @@ using TypedMetadata.Interop.Server;
 
 namespace TypedMetadata.Interop.TypedCalls;
 
-/// <summary>A typed client of other languages' servers: the same record in all three positions.</summary>
-[TypedClient<Echo.EchoClient>]
-[RequestMetadata<Phrase>]
-[InitialMetadata<Phrase>]
-[TrailingMetadata<Phrase>]
-internal sealed partial class PhraseCalls;
-
-/// <summary>The typed service that other languages' clients call.</summary>
+/// <summary>The typed service that other languages' clients call: the same record in all three positions.</summary>
 [TypedService<Echo.EchoBase>]
 [RequestMetadata<Phrase>]
 [InitialMetadata<Phrase>]
