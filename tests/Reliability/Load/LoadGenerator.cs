@@ -85,7 +85,8 @@ internal sealed class LoadGenerator : IDisposable
         long start = Stopwatch.GetTimestamp();
         DateTime deadline = DateTime.UtcNow + given;
         CallKind kind = (CallKind)(number % 4);
-        Echo.EchoClient client = new(_channels[connection]);
+        GrpcChannel channel = _channels[connection];
+        Echo.EchoClient client = _typed ? new(channel.CreateTypedCallInvoker()) : new(channel);
         try
         {
             (CallTicket initial, CallTicket trailing, string? reply) = _typed

@@ -9,16 +9,15 @@ namespace TypedMetadata;
 /// and the handler of the channel takes it if it receives the request at that time. If no handler takes it, because a load balancer waits for an address or the channel has no
 /// <see cref="TypedMetadataHandler"/>, it is an ordinary call.
 /// </summary>
-/// <param name="method">The path of the method.</param>
 /// <param name="members">The members of this kind of call.</param>
-internal sealed class DirectCall(string method, CallMembers members)
+internal sealed class DirectCall(CallMembers members)
 {
     // It is frozen, so an interceptor cannot change it.
     private static readonly Metadata _asked = Metadata.Empty;
     private static readonly Task<Metadata> _askedHeaders = Task.FromResult(_asked);
 
     [ThreadStatic]
-    private static DirectCall? _offered;
+    private static Offered _offered;
 
     // Calls of Grpc.Net.Client have no place for a reference to the direct call. To find it, code reads the headers or trailers of a call while this field is set.
     [ThreadStatic]
@@ -31,28 +30,31 @@ internal sealed class DirectCall(string method, CallMembers members)
     private Task? _sending;
     private volatile HttpResponseMessage? _response;
 
-    /// <summary>Offers the call to a handler on this thread. Returns the call that was offered before.</summary>
+    /// <summary>Offers the call to a handler on this thread. Returns what was offered before.</summary>
+    /// <param name="path">The path of the method.</param>
+    /// <param name="options">The options of the call.</param>
     /// <remarks>Calls with their own credentials are not offered: the credentials run on this thread and could make a call of the same method, which would take the offer.</remarks>
-    internal DirectCall? Offer(CallOptions options)
+    internal Offered Offer(string path, CallOptions options)
     {
-        DirectCall? outer = _offered;
-        _offered = options.Credentials is null ? this : null;
+        Offered outer = _offered;
+        _offered = options.Credentials is null ? new(this, path) : default;
         return outer;
     }
 
     /// <summary>Withdraws the offer and restores the previous one.</summary>
-    internal static void Withdraw(DirectCall? outer) => _offered = outer;
+    internal static void Withdraw(Offered outer) => _offered = outer;
 
     /// <summary>Takes the call that is offered on this thread, if the request belongs to it.</summary>
     internal static DirectCall? Take(HttpRequestMessage request)
     {
-        if (_offered is not { } call || !call.IsOf(request.RequestUri))
+        Offered offered = _offered;
+        if (offered.Call is null || request.RequestUri?.AbsolutePath.EndsWith(offered.Path, StringComparison.Ordinal) != true)
         {
             return null;
         }
 
-        _offered = null;
-        return call;
+        _offered = default;
+        return offered.Call;
     }
 
     /// <summary>Returns a value that indicates whether a handler has taken the call, which has started as the inner call.</summary>
@@ -122,8 +124,6 @@ internal sealed class DirectCall(string method, CallMembers members)
 
     private Status InnerStatus() => members.Status(_inner!);
 
-    private bool IsOf(Uri? address) => address?.AbsolutePath.EndsWith(method, StringComparison.Ordinal) == true;
-
     private static T? Ask<T>(object call, Func<object, T> member, out DirectCall? direct)
         where T : class
     {
@@ -157,4 +157,7 @@ internal sealed class DirectCall(string method, CallMembers members)
         _respondent = this;
         return true;
     }
+
+    /// <summary>A call that a handler may take, and the path of its method.</summary>
+    internal readonly record struct Offered(DirectCall? Call, string Path);
 }

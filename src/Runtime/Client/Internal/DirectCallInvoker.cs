@@ -16,8 +16,8 @@ internal sealed class DirectCallInvoker(CallInvoker inner) : CallInvoker
     /// <inheritdoc/>
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
     {
-        DirectCall direct = new(method.FullName, CallMembers.Unary<TResponse>.All);
-        DirectCall? outer = direct.Offer(options);
+        DirectCall direct = new(CallMembers.Unary<TResponse>.All);
+        DirectCall.Offered outer = direct.Offer(method.FullName, options);
         try
         {
             AsyncUnaryCall<TResponse> call = inner.AsyncUnaryCall(method, host, OnWire(options), request);
@@ -34,8 +34,8 @@ internal sealed class DirectCallInvoker(CallInvoker inner) : CallInvoker
     /// <inheritdoc/>
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options)
     {
-        DirectCall direct = new(method.FullName, CallMembers.ClientStreaming<TRequest, TResponse>.All);
-        DirectCall? outer = direct.Offer(options);
+        DirectCall direct = new(CallMembers.ClientStreaming<TRequest, TResponse>.All);
+        DirectCall.Offered outer = direct.Offer(method.FullName, options);
         try
         {
             AsyncClientStreamingCall<TRequest, TResponse> call = inner.AsyncClientStreamingCall(method, host, OnWire(options));
@@ -52,8 +52,8 @@ internal sealed class DirectCallInvoker(CallInvoker inner) : CallInvoker
     /// <inheritdoc/>
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
     {
-        DirectCall direct = new(method.FullName, CallMembers.ServerStreaming<TResponse>.All);
-        DirectCall? outer = direct.Offer(options);
+        DirectCall direct = new(CallMembers.ServerStreaming<TResponse>.All);
+        DirectCall.Offered outer = direct.Offer(method.FullName, options);
         try
         {
             AsyncServerStreamingCall<TResponse> call = inner.AsyncServerStreamingCall(method, host, OnWire(options), request);
@@ -70,8 +70,8 @@ internal sealed class DirectCallInvoker(CallInvoker inner) : CallInvoker
     /// <inheritdoc/>
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options)
     {
-        DirectCall direct = new(method.FullName, CallMembers.DuplexStreaming<TRequest, TResponse>.All);
-        DirectCall? outer = direct.Offer(options);
+        DirectCall direct = new(CallMembers.DuplexStreaming<TRequest, TResponse>.All);
+        DirectCall.Offered outer = direct.Offer(method.FullName, options);
         try
         {
             AsyncDuplexStreamingCall<TRequest, TResponse> call = inner.AsyncDuplexStreamingCall(method, host, OnWire(options));
