@@ -25,7 +25,7 @@ internal abstract class DirectCall
 
     internal abstract HttpResponseHeaders? Trailing();
 
-    internal abstract Task<Metadata> InnerHeaders();
+    internal abstract InitialMetadataView InnerInitialMetadata { get; }
 
     internal abstract Metadata InnerTrailers();
 }
