@@ -6,7 +6,7 @@ namespace TypedMetadata;
 /// Makes direct calls. It is immediately around the invoker of Grpc.Net.Client, so no interceptor sees its changes to the headers. Except for the views, its calls behave like those
 /// of Grpc.Net.Client.
 /// </summary>
-/// <param name="inner">The invoker of Grpc.Net.Client.</param>
+/// <param name="inner">The invoker of Grpc.Net.Client, or what leads to it.</param>
 internal sealed class DirectCallInvoker(CallInvoker inner) : CallInvoker
 {
     /// <inheritdoc/>
