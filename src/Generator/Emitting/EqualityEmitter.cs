@@ -5,6 +5,9 @@ namespace TypedMetadata.Generator.Emitting;
 /// <summary>Equality by content, so that a record that was read equals the one that was sent.</summary>
 internal static class EqualityEmitter
 {
+    // HashCode.Combine takes eight values.
+    private const int MostCombined = 8;
+
     internal static void Emit(CodeWriter code, TypeModel type, EqualityModel equality)
     {
         bool isOpen = type is { IsValueType: false, IsSealed: false };
@@ -33,28 +36,28 @@ internal static class EqualityEmitter
 
         code.Line("/// <summary>A hash of all members; of bytes and lists by what they hold.</summary>");
         code.Line(FileEmitter.GeneratedCode);
-        code.Open("public override int GetHashCode()");
-        code.Line("global::System.HashCode hash = default;");
+        List<string> hashed = [.. equality.Members.Select(Hashed)];
         if (type.Base.Length != 0)
         {
-            code.Line("hash.Add(base.GetHashCode());");
+            hashed.Insert(0, "base.GetHashCode()");
         }
 
-        foreach (ComparedMember member in equality.Members)
-        {
-            code.Line(member.ByContent
-                ? $"hash.Add({EmittedNames.CompilerServices}ContentEquality.Hash({Of("this", member)}));"
-                : $"hash.Add({Of("this", member)});");
-        }
-
-        code.Line("return hash.ToHashCode();");
-        code.Close().Line();
+        code.Line("public override int GetHashCode() =>");
+        code.Indented([Combine(hashed) + ";"]).Line();
     }
+
+    private static string Combine(List<string> values) => values.Count <= MostCombined
+        ? $"global::System.HashCode.Combine({string.Join(", ", values)})"
+        : $"global::System.HashCode.Combine({string.Join(", ", values.Take(MostCombined - 1))}, {Combine(values.GetRange(MostCombined - 1, values.Count - MostCombined + 1))})";
 
     private static string Of(string owner, ComparedMember member) =>
         member.Interface is null ? $"{owner}.{member.Name}" : $"(({member.Interface}){owner}).{member.Name}";
 
-    private static string Equal(ComparedMember member) => member.ByContent
-        ? $"{EmittedNames.CompilerServices}ContentEquality.Equal({Of("this", member)}, {Of("other", member)})"
-        : $"global::System.Collections.Generic.EqualityComparer<{member.Type}>.Default.Equals({Of("this", member)}, {Of("other", member)})";
+    private static string Equal(ComparedMember member) => member.Content == ContentKind.None
+        ? $"global::System.Collections.Generic.EqualityComparer<{member.Type}>.Default.Equals({Of("this", member)}, {Of("other", member)})"
+        : $"{EmittedNames.CompilerServices}ContentEquality.Equal{member.Content}({Of("this", member)}, {Of("other", member)})";
+
+    private static string Hashed(ComparedMember member) => member.Content == ContentKind.None
+        ? Of("this", member)
+        : $"{EmittedNames.CompilerServices}ContentEquality.Hash{member.Content}({Of("this", member)})";
 }

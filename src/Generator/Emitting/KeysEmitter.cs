@@ -12,7 +12,7 @@ internal static class KeysEmitter
         foreach (KeyModel key in record.Keys.Where(key => key.KeyAccessibility is not null))
         {
             code.Line($"/// <summary><c>{key.Key}</c></summary>");
-            code.Line($"{key.KeyAccessibility} static {EmittedNames.Root}MetadataKey<{key.ValueType}> {key.Property} => {ReservedMembers.TypedKeys}.{key.Property};").Line();
+            code.Line($"{key.KeyAccessibility} static {EmittedNames.Root}MetadataKey<{key.ValueType}> {key.Property} => {ReservedMembers.TypedKeys}.{key.Property};");
         }
 
         code.Close().Line();

@@ -17,16 +17,16 @@ internal static class PlainReadEmitter
             return;
         }
 
-        code.Open($"public override bool TryCreate({EmittedNames.CompilerServices}HeaderFields fields, {(record.Type.Target.HasNullabilityAttributes ? "[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] " : "")}out {record.Type.FullName} value)");
-        code.Line("value = default;");
+        code.Open($"public override {EmittedNames.Nullable(record.Type)} Create({EmittedNames.CompilerServices}HeaderFields fields)");
         code.Line($"{ReservedMembers.Values} values = default;");
         foreach (KeyModel key in record.Keys.Where(key => key.Shape.Presence == Presence.EmptyCollection))
         {
             code.Line($"values.{key.Property} = global::System.Array.Empty<{key.ValueType}>();");
         }
 
-        code.Open("while (fields.Next(out string? name))");
-        code.Open("bool isTaken = name.Length switch");
+        code.Line("bool areTaken = true;");
+        code.Open("while (areTaken && fields.Next(out string? name))");
+        code.Open("areTaken = name.Length switch");
         foreach (KeyModel key in record.Keys)
         {
             code.Line($"{key.Key.Length} when {EmittedNames.CompilerServices}HeaderFields.Is(name, \"{key.Key}\") => {ReservedMembers.TypedKeys}.{key.Property}.Take{(key.Shape.IsAlwaysSet ? "" : "Optional")}{EmittedNames.Many(key)}(fields, out values.{key.Property}),");
@@ -34,31 +34,14 @@ internal static class PlainReadEmitter
 
         code.Line("_ => true,");
         code.Close(";");
-        code.Lines($$"""
-            if (!isTaken)
-            {
-                return false;
-            }
-            """);
         code.Close().Line();
-        code.Lines($$"""
-            if (!fields.Complete(0x{{Required(record).ToString("x", CultureInfo.InvariantCulture)}}))
-            {
-                return false;
-            }
-
-            value = new {{record.Type.FullName}}(in values);
-            """);
-        code.Lines(record.ValidateModifiers is null ? "return true;" : """
-            Validate(in value, fields.ValidationErrors);
-            return fields.IsValid;
-            """);
+        ReadEmitter.EmitConstruction(code, record, "fields", $"areTaken, 0x{Required(record).ToString("x", CultureInfo.InvariantCulture)}");
         code.Close().Line();
     }
 
     private static bool IsPlain(RecordModel record) =>
         record.Nested.Count == 0
-        && record.Keys.Count <= MostKeys
+        && record.Keys.Count is > 0 and <= MostKeys
         && record.Keys.All(key => key.Collection != CollectionKind.Map && key.Options.Aliases.Count == 0);
 
     private static ulong Required(RecordModel record)

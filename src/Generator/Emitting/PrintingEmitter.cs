@@ -40,20 +40,12 @@ internal static class PrintingEmitter
         code.Line("/// <summary>Writes the members for <c>ToString</c>: <c>***</c> for a sensitive one, and the number of bytes.</summary>");
         code.Line(FileEmitter.GeneratedCode);
         code.Open($"{modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)");
-        if (printing.PrintsBase)
-        {
-            code.Open("if (base.PrintMembers(builder))").Line("builder.Append(\", \");").Close().Line();
-        }
-
-        string separator = "";
+        code.Line($"{EmittedNames.CompilerServices}MemberPrinter printer = new(builder{(printing.PrintsBase ? ", follows: base.PrintMembers(builder)" : "")});");
         foreach (PrintedMember member in printing.Printed)
         {
-            string label = $"builder.Append(\"{separator}{member.Label} = ";
-            code.Line(member.Sensitive ? $"{label}***\");"
-                : member.IsBytes ? $"{label}\").Append({EmittedNames.CompilerServices}PrintedBytes.Of(this.{member.Name}));"
-                : member.IsValueType ? $"{label}\").Append(this.{member.Name}.ToString());"
-                : $"{label}\").Append((object?)this.{member.Name});");
-            separator = ", ";
+            code.Line(member.Sensitive
+                ? $"printer.PrintSensitive(\"{member.Label}\");"
+                : $"printer.Print(\"{member.Label}\", {Shown("this", member)});");
         }
 
         code.Line("return true;");
@@ -79,9 +71,12 @@ internal static class PrintingEmitter
         code.Line($"public {ReservedMembers.DebugView}({type.FullName} record) => this.__record = record;").Line();
         foreach (PrintedMember member in members)
         {
-            code.Line($"public object? {member.Name} => {(member.Sensitive ? "\"***\"" : $"this.__record.{member.Name}{(member.IsRefLike ? ".ToString()" : "")}")};");
+            code.Line($"public object? {member.Name} => {(member.Sensitive ? "\"***\"" : Shown("this.__record", member))};");
         }
 
         code.Close().Line();
     }
+
+    // What is no object can only be shown as text.
+    private static string Shown(string owner, PrintedMember member) => $"{owner}.{member.Name}{(member.IsRefLike ? ".ToString()" : "")}";
 }

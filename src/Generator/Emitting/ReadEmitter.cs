@@ -22,26 +22,30 @@ internal static class ReadEmitter
             code.Line($"values.{nested.Property} = reader.{(nested.Shape.IsAlwaysSet ? "" : "Find")}Nested<{nested.Shape.Type}>({i});");
         }
 
+        EmitConstruction(code, record, "reader");
+        code.Close().Line();
+    }
+
+    /// <summary>The end of a reading method: the record is constructed if all values are there, and validated by its own rules.</summary>
+    internal static void EmitConstruction(CodeWriter code, RecordModel record, string source, string arguments = "")
+    {
         string construct = $"new {record.Type.FullName}(in values)";
         if (record.ValidateModifiers is null)
         {
-            code.Line($"return reader.Complete() ? {construct} : default;");
-        }
-        else
-        {
-            code.Lines($$"""
-                if (!reader.Complete())
-                {
-                    return default;
-                }
-
-                {{record.Type.FullName}} value = {{construct}};
-                Validate(in value, reader.ValidationErrors);
-                return value;
-                """);
+            code.Line($"return {source}.Complete({arguments}) ? {construct} : default;");
+            return;
         }
 
-        code.Close().Line();
+        code.Lines($$"""
+            if (!{{source}}.Complete({{arguments}}))
+            {
+                return default;
+            }
+
+            {{record.Type.FullName}} value = {{construct}};
+            Validate(in value, {{source}}.ValidationErrors);
+            return value;
+            """);
     }
 
     /// <summary>The declaration of the user's own Validate, whose body is the user's.</summary>

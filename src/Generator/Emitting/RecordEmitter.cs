@@ -20,7 +20,7 @@ internal static class RecordEmitter
         ValuesEmitter.Emit(code, record);
         if (record.Announcement is string announce)
         {
-            code.Line().Line("/// <summary>Runs when the assembly is loaded, before the first call.</summary>");
+            code.Line("/// <summary>Runs when the assembly is loaded, before the first call.</summary>");
             code.Line(FileEmitter.GeneratedCode);
             code.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
             code.Line($"internal static void __Announce() => {EmittedNames.CompilerServices}TracedKeys.{announce}<{record.Type.FullName}>();");

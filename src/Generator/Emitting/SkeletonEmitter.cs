@@ -93,7 +93,7 @@ internal static class SkeletonEmitter
         foreach (SkeletonKey key in skeleton.Keys)
         {
             code.Line($"/// <summary>The key of {key.Name.TrimStart('@')}.</summary>");
-            code.Line($"public static {EmittedNames.Root}MetadataKey<{key.Type}> {key.Name} => throw new global::System.NotSupportedException();").Line();
+            code.Line($"public static {EmittedNames.Root}MetadataKey<{key.Type}> {key.Name} => throw new global::System.NotSupportedException();");
         }
 
         code.Close().Line();

@@ -8,7 +8,6 @@ internal static class ValuesEmitter
 {
     internal static void Emit(CodeWriter code, RecordModel record)
     {
-        code.Line(FileEmitter.GeneratedCode);
         code.Open($"private struct {ReservedMembers.Values}");
         foreach (MemberModel member in record.Members)
         {

@@ -44,8 +44,19 @@ internal sealed record EqualityModel(EquatableArray<ComparedMember> Members, boo
 
 /// <summary>A member that equality compares.</summary>
 /// <param name="Type">Its type, for the comparer of values that are not compared by content.</param>
+/// <param name="Content">What its value holds.</param>
 /// <param name="Interface">The interface that it implements explicitly, through which alone it can be named; else null.</param>
-internal sealed record ComparedMember(string Name, string Type, bool ByContent, string? Interface);
+internal sealed record ComparedMember(string Name, string Type, ContentKind Content, string? Interface);
+
+/// <summary>What a value holds, if it is compared by its content.</summary>
+internal enum ContentKind
+{
+    None,
+    Bytes,
+    List,
+    Array,
+    Map,
+}
 
 /// <summary>A record that breaks a structural rule: declared so that other declarations bind, and rejected with the rule's own message.</summary>
 /// <param name="Problems">The rules' own messages.</param>
@@ -78,4 +89,4 @@ internal sealed record ParameterModel(string Property, string? Default, string T
 /// <summary>A member that the record's <c>ToString</c> or the debugger shows.</summary>
 /// <param name="IsRefLike">Whether it is no object and cannot become one.</param>
 /// <param name="IsBytes">Whether it prints as the number of its bytes.</param>
-internal sealed record PrintedMember(string Name, string Label, bool Sensitive, bool IsValueType, bool IsRefLike, bool IsBytes);
+internal sealed record PrintedMember(string Name, string Label, bool Sensitive, bool IsRefLike, bool IsBytes);

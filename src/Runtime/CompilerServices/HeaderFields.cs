@@ -16,6 +16,7 @@ public abstract class HeaderFields
 
     private ulong _found;
     private bool _hasGivenUp;
+    private bool _isComplete;
     private List<MetadataError>? _validationErrors;
 
     private protected HeaderFields()
@@ -25,8 +26,8 @@ public abstract class HeaderFields
     /// <summary>Gets the list that receives the errors of the record's Validate.</summary>
     public ICollection<MetadataError> ValidationErrors => _validationErrors ??= [];
 
-    /// <summary>Gets a value that indicates whether Validate reported no errors.</summary>
-    public bool IsValid => _validationErrors is not { Count: not 0 };
+    /// <summary>Whether the record was read, so that no other reader needs to look.</summary>
+    internal bool IsRead => _isComplete && _validationErrors is not { Count: not 0 };
 
     /// <summary>Whether all values were read, so that an exception comes from the constructor or Validate of the record.</summary>
     internal bool IsConstructing { get; private set; }
@@ -45,12 +46,13 @@ public abstract class HeaderFields
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Is(string name, string key) => name == key || string.Equals(name, key, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Returns a value that indicates whether all required keys were found. It is called once, after the last value and before the constructor.</summary>
+    /// <summary>Returns a value that indicates whether all values were read and all required keys were found. It is called once, after the last value and before the constructor.</summary>
+    /// <param name="areTaken">Whether all values were read.</param>
     /// <param name="required">The slots of the required keys, one bit for each slot.</param>
-    public bool Complete(ulong required)
+    public bool Complete(bool areTaken, ulong required)
     {
         IsConstructing = true;
-        return (_found & required) == required && !_hasGivenUp;
+        return _isComplete = areTaken && (_found & required) == required && !_hasGivenUp;
     }
 
     /// <summary>A value of the current field.</summary>
@@ -74,11 +76,12 @@ public abstract class HeaderFields
     {
         _found = 0;
         _hasGivenUp = false;
+        _isComplete = false;
         _validationErrors = null;
         IsConstructing = false;
     }
 
-    /// <summary>Stops the pass, so that <see cref="MetadataReader"/> reads the record.</summary>
+    /// <summary>Leaves the record to <see cref="MetadataReader"/>.</summary>
     private protected void GiveUp() => _hasGivenUp = true;
 
     /// <summary>Ends reading, and removes all references to the call.</summary>

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 
 namespace TypedMetadata.CompilerServices;
 
@@ -14,15 +13,8 @@ public abstract class MetadataDescriptor<T>
     /// <summary>Parses the values of the reader and, if there are no errors, creates the record.</summary>
     public abstract T? Create(ref MetadataReader reader);
 
-    /// <summary>
-    /// Tries to read a plain record from header fields in one pass. If it returns false, as it always does for other records, <see cref="MetadataReader"/> must read the
-    /// record.
-    /// </summary>
-    public virtual bool TryCreate(HeaderFields fields, [MaybeNullWhen(false)] out T value)
-    {
-        value = default;
-        return false;
-    }
+    /// <summary>Reads a plain record from header fields in one pass. If the fields are not complete afterwards, as they never are for other records, <see cref="MetadataReader"/> must read the record.</summary>
+    public virtual T? Create(HeaderFields fields) => default;
 
     /// <summary>Validates the values of a record and encodes them into the writer.</summary>
     public abstract void Write(T value, ref MetadataWriter writer);

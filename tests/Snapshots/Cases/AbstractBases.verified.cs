@@ -15,12 +15,13 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            builder.Append("TenantId = ").Append((object?)this.TenantId);
-            builder.Append(", Token = ***");
-            builder.Append(", Attempt = ").Append(this.Attempt.ToString());
-            builder.Append(", Locale = ").Append((object?)this.Locale);
-            builder.Append(", Kind = ").Append((object?)this.Kind);
-            builder.Append(", Origin = ").Append((object?)this.Origin);
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder);
+            printer.Print("TenantId", this.TenantId);
+            printer.PrintSensitive("Token");
+            printer.Print("Attempt", this.Attempt);
+            printer.Print("Locale", this.Locale);
+            printer.Print("Kind", this.Kind);
+            printer.Print("Origin", this.Origin);
             return true;
         }
 
@@ -45,23 +46,15 @@ namespace Acme
             other is not null
             && this.EqualityContract == other.EqualityContract
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.TenantId, other.TenantId)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Token, other.Token)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualBytes(this.Token, other.Token)
             && global::System.Collections.Generic.EqualityComparer<int>.Default.Equals(this.Attempt, other.Attempt)
             && global::System.Collections.Generic.EqualityComparer<string?>.Default.Equals(this.Locale, other.Locale)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Kind, other.Kind);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public override int GetHashCode()
-        {
-            global::System.HashCode hash = default;
-            hash.Add(this.TenantId);
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Token));
-            hash.Add(this.Attempt);
-            hash.Add(this.Locale);
-            hash.Add(this.Kind);
-            return hash.ToHashCode();
-        }
+        public override int GetHashCode() =>
+            global::System.HashCode.Combine(this.TenantId, global::TypedMetadata.CompilerServices.ContentEquality.HashBytes(this.Token), this.Attempt, this.Locale, this.Kind);
     }
 }
 
@@ -116,22 +109,16 @@ namespace Acme
         {
             /// <summary><c>base-tenant-id</c></summary>
             public static global::TypedMetadata.MetadataKey<string> TenantId => __Keys.TenantId;
-
             /// <summary><c>auth-token-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> Token => __Keys.Token;
-
             /// <summary><c>base-attempt</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Attempt => __Keys.Attempt;
-
             /// <summary><c>base-locale</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Locale => __Keys.Locale;
-
             /// <summary><c>roles</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Roles => __Keys.Roles;
-
             /// <summary><c>x-origin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Uri> Origin => __Keys.Origin;
-
             /// <summary><c>kind</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Kind => __Keys.Kind;
         }
@@ -198,13 +185,13 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Clerk(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Clerk value)
+            public override global::Acme.Clerk? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         14 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-tenant-id") => __Keys.TenantId.Take(fields, out values.TenantId),
                         14 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "auth-token-bin") => __Keys.Token.Take(fields, out values.Token),
@@ -215,19 +202,9 @@ namespace Acme
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "kind") => __Keys.Kind.TakeOptional(fields, out values.Kind),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x3))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Clerk(in values);
-                return true;
+                return fields.Complete(areTaken, 0x3) ? new global::Acme.Clerk(in values) : default;
             }
 
             public override void Write(global::Acme.Clerk value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -250,7 +227,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string TenantId;
@@ -261,7 +237,6 @@ namespace Acme
             public global::TypedMetadata.CompilerServices.Found<global::System.Uri> Origin;
             public global::TypedMetadata.CompilerServices.Found<string> Kind;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -303,17 +278,12 @@ namespace Acme
         public virtual bool Equals(global::Acme.Person? other) =>
             other is not null
             && base.Equals((global::Acme.Caller?)other)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Roles, other.Roles);
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualList(this.Roles, other.Roles);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public override int GetHashCode()
-        {
-            global::System.HashCode hash = default;
-            hash.Add(base.GetHashCode());
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Roles));
-            return hash.ToHashCode();
-        }
+        public override int GetHashCode() =>
+            global::System.HashCode.Combine(base.GetHashCode(), global::TypedMetadata.CompilerServices.ContentEquality.HashList(this.Roles));
     }
 }
 
@@ -351,7 +321,6 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name => __Keys.Name;
-
             /// <summary><c>number</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Number => __Keys.Number;
         }
@@ -392,31 +361,21 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Plain(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Plain value)
+            public override global::Acme.Plain? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
                         6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "number") => __Keys.Number.Take(fields, out values.Number),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x3))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Plain(in values);
-                return true;
+                return fields.Complete(areTaken, 0x3) ? new global::Acme.Plain(in values) : default;
             }
 
             public override void Write(global::Acme.Plain value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -426,7 +385,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Name;
@@ -487,25 +445,18 @@ namespace Acme
         {
             /// <summary><c>base-tenant-id</c></summary>
             public static global::TypedMetadata.MetadataKey<string> TenantId => __Keys.TenantId;
-
             /// <summary><c>auth-token-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> Token => __Keys.Token;
-
             /// <summary><c>base-attempt</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Attempt => __Keys.Attempt;
-
             /// <summary><c>base-locale</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Locale => __Keys.Locale;
-
             /// <summary><c>base-kind</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Kind => __Keys.Kind;
-
             /// <summary><c>serial</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> Serial => __Keys.Serial;
-
             /// <summary><c>x-origin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Uri> Origin => __Keys.Origin;
-
             /// <summary><c>pin</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Pin => __Keys.Pin;
         }
@@ -524,13 +475,9 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         protected override bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            if (base.PrintMembers(builder))
-            {
-                builder.Append(", ");
-            }
-
-            builder.Append("Serial = ").Append(this.Serial.ToString());
-            builder.Append(", Pin = ***");
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder, follows: base.PrintMembers(builder));
+            printer.Print("Serial", this.Serial);
+            printer.PrintSensitive("Pin");
             return true;
         }
 
@@ -589,13 +536,13 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Robot(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Robot value)
+            public override global::Acme.Robot? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         14 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "base-tenant-id") => __Keys.TenantId.Take(fields, out values.TenantId),
                         14 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "auth-token-bin") => __Keys.Token.Take(fields, out values.Token),
@@ -607,19 +554,9 @@ namespace Acme
                         3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "pin") => __Keys.Pin.TakeOptional(fields, out values.Pin),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x23))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Robot(in values);
-                return true;
+                return fields.Complete(areTaken, 0x23) ? new global::Acme.Robot(in values) : default;
             }
 
             public override void Write(global::Acme.Robot value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -643,7 +580,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string TenantId;
@@ -655,7 +591,6 @@ namespace Acme
             public global::TypedMetadata.CompilerServices.Found<global::System.Uri> Origin;
             public global::TypedMetadata.CompilerServices.Found<string> Pin;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

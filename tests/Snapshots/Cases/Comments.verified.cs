@@ -75,37 +75,26 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name => __Keys.Name;
-
             /// <summary><c>unsaid</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Unsaid => __Keys.Unsaid;
-
             /// <summary><c>fourth</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Fourth => __Keys.Fourth;
-
             /// <summary><c>second</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Second => __Keys.Second;
-
             /// <summary><c>plain</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Plain => __Keys.Plain;
-
             /// <summary><c>noted</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Noted => __Keys.Noted;
-
             /// <summary><c>starred</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Starred => __Keys.Starred;
-
             /// <summary><c>switched-off</c></summary>
             public static global::TypedMetadata.MetadataKey<string> SwitchedOff => __Keys.SwitchedOff;
-
             /// <summary><c>short</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Short => __Keys.Short;
-
             /// <summary><c>nothing</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Nothing => __Keys.Nothing;
-
             /// <summary><c>broken</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Broken => __Keys.Broken;
-
             /// <summary><c>valued</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Valued => __Keys.Valued;
         }
@@ -166,13 +155,13 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Comments(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Comments value)
+            public override global::Acme.Comments? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
                         6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "unsaid") => __Keys.Unsaid.Take(fields, out values.Unsaid),
@@ -188,19 +177,9 @@ namespace Acme
                         6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "valued") => __Keys.Valued.TakeOptional(fields, out values.Valued),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x3))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Comments(in values);
-                return true;
+                return fields.Complete(areTaken, 0x3) ? new global::Acme.Comments(in values) : default;
             }
 
             public override void Write(global::Acme.Comments value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -259,7 +238,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Name;
@@ -319,7 +297,6 @@ namespace Acme
         {
             /// <summary><c>inherited</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Inherited => __Keys.Inherited;
-
             /// <summary><c>replaced</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Replaced => __Keys.Replaced;
         }
@@ -360,31 +337,21 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Describing(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Describing value)
+            public override global::Acme.Describing? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "inherited") => __Keys.Inherited.TakeOptional(fields, out values.Inherited),
                         8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "replaced") => __Keys.Replaced.TakeOptional(fields, out values.Replaced),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x0))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Describing(in values);
-                return true;
+                return fields.Complete(areTaken, 0x0) ? new global::Acme.Describing(in values) : default;
             }
 
             public override void Write(global::Acme.Describing value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -394,7 +361,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public global::TypedMetadata.CompilerServices.Found<string> Inherited;

@@ -60,30 +60,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Chained(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Chained value)
+            public override global::Acme.Chained? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Chained(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.Chained(in values) : default;
             }
 
             public override void Write(global::Acme.Chained value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -92,7 +82,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Name;
@@ -131,7 +120,6 @@ namespace Acme
         {
             /// <summary><c>origin</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Origin => __Keys.Origin;
-
             /// <summary><c>other</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Other => __Keys.Other;
         }
@@ -172,31 +160,21 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Constructors(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Constructors value)
+            public override global::Acme.Constructors? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "origin") => __Keys.Origin.Take(fields, out values.Origin),
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "other") => __Keys.Other.TakeOptional(fields, out values.Other),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Constructors(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.Constructors(in values) : default;
             }
 
             public override void Write(global::Acme.Constructors value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -209,7 +187,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Origin;
@@ -284,30 +261,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Deconstructed(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Deconstructed value)
+            public override global::Acme.Deconstructed? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "origin") => __Keys.Origin.TakeOptional(fields, out values.Origin),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x0))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Deconstructed(in values);
-                return true;
+                return fields.Complete(areTaken, 0x0) ? new global::Acme.Deconstructed(in values) : default;
             }
 
             public override void Write(global::Acme.Deconstructed value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -316,7 +283,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public global::TypedMetadata.CompilerServices.Found<string> Origin;
@@ -390,30 +356,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.IgnoredNull(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.IgnoredNull value)
+            public override global::Acme.IgnoredNull? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         1 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "a") => __Keys.A.TakeOptional(fields, out values.A),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x0))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.IgnoredNull(in values);
-                return true;
+                return fields.Complete(areTaken, 0x0) ? new global::Acme.IgnoredNull(in values) : default;
             }
 
             public override void Write(global::Acme.IgnoredNull value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -422,7 +378,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public global::TypedMetadata.CompilerServices.Found<string> A;
@@ -456,7 +411,6 @@ namespace Acme
         {
             /// <summary><c>a</c></summary>
             public static global::TypedMetadata.MetadataKey<byte> A => __Keys.A;
-
             /// <summary><c>quieted</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Quieted => __Keys.Quieted;
         }
@@ -497,31 +451,21 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Overloaded(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Overloaded value)
+            public override global::Acme.Overloaded? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         1 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "a") => __Keys.A.Take(fields, out values.A),
                         7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "quieted") => __Keys.Quieted.Take(fields, out values.Quieted),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x3))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Overloaded(in values);
-                return true;
+                return fields.Complete(areTaken, 0x3) ? new global::Acme.Overloaded(in values) : default;
             }
 
             public override void Write(global::Acme.Overloaded value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -531,7 +475,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public byte A;

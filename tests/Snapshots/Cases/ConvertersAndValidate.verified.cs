@@ -24,10 +24,8 @@ namespace Acme
         {
             /// <summary><c>text</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DayOfWeek> Text => __Keys.Text;
-
             /// <summary><c>binary-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DayOfWeek> Binary => __Keys.Binary;
-
             /// <summary><c>several</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DayOfWeek> Several => __Keys.Several;
         }
@@ -48,18 +46,12 @@ namespace Acme
             other is not null
             && global::System.Collections.Generic.EqualityComparer<global::System.DayOfWeek>.Default.Equals(this.Text, other.Text)
             && global::System.Collections.Generic.EqualityComparer<global::System.DayOfWeek?>.Default.Equals(this.Binary, other.Binary)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Several, other.Several);
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualList(this.Several, other.Several);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public override int GetHashCode()
-        {
-            global::System.HashCode hash = default;
-            hash.Add(this.Text);
-            hash.Add(this.Binary);
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Several));
-            return hash.ToHashCode();
-        }
+        public override int GetHashCode() =>
+            global::System.HashCode.Combine(this.Text, this.Binary, global::TypedMetadata.CompilerServices.ContentEquality.HashList(this.Several));
 
         private static partial void Validate(in global::Acme.ConvertersAndValidate value, global::System.Collections.Generic.ICollection<global::TypedMetadata.MetadataError> errors);
 
@@ -98,34 +90,30 @@ namespace Acme
                 return value;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ConvertersAndValidate value)
+            public override global::Acme.ConvertersAndValidate? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
                 values.Several = global::System.Array.Empty<global::System.DayOfWeek>();
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "text") => __Keys.Text.Take(fields, out values.Text),
                         10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "binary-bin") => __Keys.Binary.TakeOptional(fields, out values.Binary),
                         7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "several") => __Keys.Several.TakeList(fields, out values.Several),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
+                if (!fields.Complete(areTaken, 0x1))
                 {
-                    return false;
+                    return default;
                 }
 
-                value = new global::Acme.ConvertersAndValidate(in values);
+                global::Acme.ConvertersAndValidate value = new global::Acme.ConvertersAndValidate(in values);
                 Validate(in value, fields.ValidationErrors);
-                return fields.IsValid;
+                return value;
             }
 
             public override void Write(global::Acme.ConvertersAndValidate value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -141,7 +129,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public global::System.DayOfWeek Text;

@@ -43,7 +43,7 @@ namespace Acme
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Name, other.Name)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Quieted, other.Quieted)
             && global::System.Collections.Generic.EqualityComparer<string?>.Default.Equals(this.Note, other.Note)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Items, other.Items)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualList(this.Items, other.Items)
             && global::System.Collections.Generic.EqualityComparer<int?>.Default.Equals(this.Count, other.Count)
             && global::System.Collections.Generic.EqualityComparer<global::System.DayOfWeek?>.Default.Equals(this.Day, other.Day)
             && global::System.Collections.Generic.EqualityComparer<global::System.DateTimeOffset>.Default.Equals(this.Time, other.Time)
@@ -53,21 +53,8 @@ namespace Acme
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public override int GetHashCode()
-        {
-            global::System.HashCode hash = default;
-            hash.Add(this.Name);
-            hash.Add(this.Quieted);
-            hash.Add(this.Note);
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Items));
-            hash.Add(this.Count);
-            hash.Add(this.Day);
-            hash.Add(this.Time);
-            hash.Add(this.Largest);
-            hash.Add(this.Half);
-            hash.Add(this.Flag);
-            return hash.ToHashCode();
-        }
+        public override int GetHashCode() =>
+            global::System.HashCode.Combine(this.Name, this.Quieted, this.Note, global::TypedMetadata.CompilerServices.ContentEquality.HashList(this.Items), this.Count, this.Day, this.Time, global::System.HashCode.Combine(this.Largest, this.Half, this.Flag));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private static class __Keys
@@ -93,30 +80,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.IgnoredWithDefaults(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.IgnoredWithDefaults value)
+            public override global::Acme.IgnoredWithDefaults? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.IgnoredWithDefaults(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.IgnoredWithDefaults(in values) : default;
             }
 
             public override void Write(global::Acme.IgnoredWithDefaults value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -125,7 +102,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Name;
@@ -159,67 +135,46 @@ namespace Acme
         {
             /// <summary><c>yes</c></summary>
             public static global::TypedMetadata.MetadataKey<bool> Yes => __Keys.Yes;
-
             /// <summary><c>no</c></summary>
             public static global::TypedMetadata.MetadataKey<bool> No => __Keys.No;
-
             /// <summary><c>letter</c></summary>
             public static global::TypedMetadata.MetadataKey<char> Letter => __Keys.Letter;
-
             /// <summary><c>small</c></summary>
             public static global::TypedMetadata.MetadataKey<byte> Small => __Keys.Small;
-
             /// <summary><c>negative</c></summary>
             public static global::TypedMetadata.MetadataKey<short> Negative => __Keys.Negative;
-
             /// <summary><c>unsigned</c></summary>
             public static global::TypedMetadata.MetadataKey<uint> Unsigned => __Keys.Unsigned;
-
             /// <summary><c>large</c></summary>
             public static global::TypedMetadata.MetadataKey<long> Large => __Keys.Large;
-
             /// <summary><c>largest</c></summary>
             public static global::TypedMetadata.MetadataKey<ulong> Largest => __Keys.Largest;
-
             /// <summary><c>price</c></summary>
             public static global::TypedMetadata.MetadataKey<decimal> Price => __Keys.Price;
-
             /// <summary><c>ratio</c></summary>
             public static global::TypedMetadata.MetadataKey<float> Ratio => __Keys.Ratio;
-
             /// <summary><c>exact</c></summary>
             public static global::TypedMetadata.MetadataKey<double> Exact => __Keys.Exact;
-
             /// <summary><c>not-a-number</c></summary>
             public static global::TypedMetadata.MetadataKey<double> NotANumber => __Keys.NotANumber;
-
             /// <summary><c>up</c></summary>
             public static global::TypedMetadata.MetadataKey<double> Up => __Keys.Up;
-
             /// <summary><c>down</c></summary>
             public static global::TypedMetadata.MetadataKey<double> Down => __Keys.Down;
-
             /// <summary><c>no-number</c></summary>
             public static global::TypedMetadata.MetadataKey<float> NoNumber => __Keys.NoNumber;
-
             /// <summary><c>above</c></summary>
             public static global::TypedMetadata.MetadataKey<float> Above => __Keys.Above;
-
             /// <summary><c>below</c></summary>
             public static global::TypedMetadata.MetadataKey<float> Below => __Keys.Below;
-
             /// <summary><c>text</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Text => __Keys.Text;
-
             /// <summary><c>day</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DayOfWeek> Day => __Keys.Day;
-
             /// <summary><c>id</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> Id => __Keys.Id;
-
             /// <summary><c>link</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Uri> Link => __Keys.Link;
-
             /// <summary><c>count</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Count => __Keys.Count;
         }
@@ -320,13 +275,13 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.KeysWithDefaults(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.KeysWithDefaults value)
+            public override global::Acme.KeysWithDefaults? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "yes") => __Keys.Yes.TakeOptional(fields, out values.Yes),
                         2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "no") => __Keys.No.TakeOptional(fields, out values.No),
@@ -352,19 +307,9 @@ namespace Acme
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "count") => __Keys.Count.TakeOptional(fields, out values.Count),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x0))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.KeysWithDefaults(in values);
-                return true;
+                return fields.Complete(areTaken, 0x0) ? new global::Acme.KeysWithDefaults(in values) : default;
             }
 
             public override void Write(global::Acme.KeysWithDefaults value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -401,7 +346,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public global::TypedMetadata.CompilerServices.Found<bool> Yes;

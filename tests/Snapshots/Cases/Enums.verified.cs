@@ -24,22 +24,16 @@ namespace Acme
         {
             /// <summary><c>renamed</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Renamed> Renamed => __Keys.Renamed;
-
             /// <summary><c>again</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Renamed> Again => __Keys.Again;
-
             /// <summary><c>from-proto</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.FromProto> FromProto => __Keys.FromProto;
-
             /// <summary><c>wide</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Wide> Wide => __Keys.Wide;
-
             /// <summary><c>renamed-text</c></summary>
             public static global::TypedMetadata.MetadataKey<string> RenamedText => __Keys.RenamedText;
-
             /// <summary><c>renamed-text2</c></summary>
             public static global::TypedMetadata.MetadataKey<string> RenamedText2 => __Keys.RenamedText2;
-
             /// <summary><c>wide-text</c></summary>
             public static global::TypedMetadata.MetadataKey<string> WideText => __Keys.WideText;
         }
@@ -143,13 +137,13 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Enums(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Enums value)
+            public override global::Acme.Enums? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "renamed") => __Keys.Renamed.Take(fields, out values.Renamed),
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "again") => __Keys.Again.Take(fields, out values.Again),
@@ -160,19 +154,9 @@ namespace Acme
                         9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "wide-text") => __Keys.WideText.Take(fields, out values.WideText),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x7f))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Enums(in values);
-                return true;
+                return fields.Complete(areTaken, 0x7f) ? new global::Acme.Enums(in values) : default;
             }
 
             public override void Write(global::Acme.Enums value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -187,7 +171,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public global::Acme.Renamed Renamed;

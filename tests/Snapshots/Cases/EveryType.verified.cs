@@ -65,106 +65,72 @@ namespace Acme
         {
             /// <summary><c>text</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Text => __Keys.Text;
-
             /// <summary><c>utf8-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Utf8 => __Keys.Utf8;
-
             /// <summary><c>boolean</c></summary>
             public static global::TypedMetadata.MetadataKey<bool> Boolean => __Keys.Boolean;
-
             /// <summary><c>int8</c></summary>
             public static global::TypedMetadata.MetadataKey<sbyte> Int8 => __Keys.Int8;
-
             /// <summary><c>u-int8</c></summary>
             public static global::TypedMetadata.MetadataKey<byte> UInt8 => __Keys.UInt8;
-
             /// <summary><c>int16</c></summary>
             public static global::TypedMetadata.MetadataKey<short> Int16 => __Keys.Int16;
-
             /// <summary><c>u-int16</c></summary>
             public static global::TypedMetadata.MetadataKey<ushort> UInt16 => __Keys.UInt16;
-
             /// <summary><c>int32</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Int32 => __Keys.Int32;
-
             /// <summary><c>u-int32</c></summary>
             public static global::TypedMetadata.MetadataKey<uint> UInt32 => __Keys.UInt32;
-
             /// <summary><c>int64</c></summary>
             public static global::TypedMetadata.MetadataKey<long> Int64 => __Keys.Int64;
-
             /// <summary><c>u-int64</c></summary>
             public static global::TypedMetadata.MetadataKey<ulong> UInt64 => __Keys.UInt64;
-
             /// <summary><c>single</c></summary>
             public static global::TypedMetadata.MetadataKey<float> Single => __Keys.Single;
-
             /// <summary><c>double</c></summary>
             public static global::TypedMetadata.MetadataKey<double> Double => __Keys.Double;
-
             /// <summary><c>decimal</c></summary>
             public static global::TypedMetadata.MetadataKey<decimal> Decimal => __Keys.Decimal;
-
             /// <summary><c>uuid</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> Uuid => __Keys.Uuid;
-
             /// <summary><c>raw-uuid-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> RawUuid => __Keys.RawUuid;
-
             /// <summary><c>time</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTimeOffset> Time => __Keys.Time;
-
             /// <summary><c>duration</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.TimeSpan> Duration => __Keys.Duration;
-
             /// <summary><c>level</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Level> Level => __Keys.Level;
-
             /// <summary><c>int128</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Int128> Int128 => __Keys.Int128;
-
             /// <summary><c>u-int128</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.UInt128> UInt128 => __Keys.UInt128;
-
             /// <summary><c>half</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Half> Half => __Keys.Half;
-
             /// <summary><c>char</c></summary>
             public static global::TypedMetadata.MetadataKey<char> Char => __Keys.Char;
-
             /// <summary><c>utc</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTime> Utc => __Keys.Utc;
-
             /// <summary><c>birthday</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateOnly> Birthday => __Keys.Birthday;
-
             /// <summary><c>time-of-day</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.TimeOnly> TimeOfDay => __Keys.TimeOfDay;
-
             /// <summary><c>uri</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Uri> Uri => __Keys.Uri;
-
             /// <summary><c>version</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Version> Version => __Keys.Version;
-
             /// <summary><c>address</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Net.IPAddress> Address => __Keys.Address;
-
             /// <summary><c>parsable</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Numerics.BigInteger> Parsable => __Keys.Parsable;
-
             /// <summary><c>immutable-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Collections.Immutable.ImmutableArray<byte>> Immutable => __Keys.Immutable;
-
             /// <summary><c>array-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> Array => __Keys.Array;
-
             /// <summary><c>memory-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.ReadOnlyMemory<byte>> Memory => __Keys.Memory;
-
             /// <summary><c>byte-string-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Google.Protobuf.ByteString> ByteString => __Keys.ByteString;
-
             /// <summary><c>message-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Google.Protobuf.WellKnownTypes.Timestamp> Message => __Keys.Message;
         }
@@ -183,41 +149,42 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            builder.Append("Text = ").Append((object?)this.Text);
-            builder.Append(", Utf8 = ").Append((object?)this.Utf8);
-            builder.Append(", Boolean = ").Append(this.Boolean.ToString());
-            builder.Append(", Int8 = ").Append(this.Int8.ToString());
-            builder.Append(", UInt8 = ").Append(this.UInt8.ToString());
-            builder.Append(", Int16 = ").Append(this.Int16.ToString());
-            builder.Append(", UInt16 = ").Append(this.UInt16.ToString());
-            builder.Append(", Int32 = ").Append(this.Int32.ToString());
-            builder.Append(", UInt32 = ").Append(this.UInt32.ToString());
-            builder.Append(", Int64 = ").Append(this.Int64.ToString());
-            builder.Append(", UInt64 = ").Append(this.UInt64.ToString());
-            builder.Append(", Single = ").Append(this.Single.ToString());
-            builder.Append(", Double = ").Append(this.Double.ToString());
-            builder.Append(", Decimal = ").Append(this.Decimal.ToString());
-            builder.Append(", Uuid = ").Append(this.Uuid.ToString());
-            builder.Append(", RawUuid = ").Append(this.RawUuid.ToString());
-            builder.Append(", Time = ").Append(this.Time.ToString());
-            builder.Append(", Duration = ").Append(this.Duration.ToString());
-            builder.Append(", Level = ").Append(this.Level.ToString());
-            builder.Append(", Int128 = ").Append(this.Int128.ToString());
-            builder.Append(", UInt128 = ").Append(this.UInt128.ToString());
-            builder.Append(", Half = ").Append(this.Half.ToString());
-            builder.Append(", Char = ").Append(this.Char.ToString());
-            builder.Append(", Utc = ").Append(this.Utc.ToString());
-            builder.Append(", Birthday = ").Append(this.Birthday.ToString());
-            builder.Append(", TimeOfDay = ").Append(this.TimeOfDay.ToString());
-            builder.Append(", Uri = ").Append((object?)this.Uri);
-            builder.Append(", Version = ").Append((object?)this.Version);
-            builder.Append(", Address = ").Append((object?)this.Address);
-            builder.Append(", Parsable = ").Append(this.Parsable.ToString());
-            builder.Append(", Immutable = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.Immutable));
-            builder.Append(", Array = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.Array));
-            builder.Append(", Memory = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.Memory));
-            builder.Append(", ByteString = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.ByteString));
-            builder.Append(", Message = ").Append((object?)this.Message);
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder);
+            printer.Print("Text", this.Text);
+            printer.Print("Utf8", this.Utf8);
+            printer.Print("Boolean", this.Boolean);
+            printer.Print("Int8", this.Int8);
+            printer.Print("UInt8", this.UInt8);
+            printer.Print("Int16", this.Int16);
+            printer.Print("UInt16", this.UInt16);
+            printer.Print("Int32", this.Int32);
+            printer.Print("UInt32", this.UInt32);
+            printer.Print("Int64", this.Int64);
+            printer.Print("UInt64", this.UInt64);
+            printer.Print("Single", this.Single);
+            printer.Print("Double", this.Double);
+            printer.Print("Decimal", this.Decimal);
+            printer.Print("Uuid", this.Uuid);
+            printer.Print("RawUuid", this.RawUuid);
+            printer.Print("Time", this.Time);
+            printer.Print("Duration", this.Duration);
+            printer.Print("Level", this.Level);
+            printer.Print("Int128", this.Int128);
+            printer.Print("UInt128", this.UInt128);
+            printer.Print("Half", this.Half);
+            printer.Print("Char", this.Char);
+            printer.Print("Utc", this.Utc);
+            printer.Print("Birthday", this.Birthday);
+            printer.Print("TimeOfDay", this.TimeOfDay);
+            printer.Print("Uri", this.Uri);
+            printer.Print("Version", this.Version);
+            printer.Print("Address", this.Address);
+            printer.Print("Parsable", this.Parsable);
+            printer.Print("Immutable", this.Immutable);
+            printer.Print("Array", this.Array);
+            printer.Print("Memory", this.Memory);
+            printer.Print("ByteString", this.ByteString);
+            printer.Print("Message", this.Message);
             return true;
         }
 
@@ -255,54 +222,16 @@ namespace Acme
             && global::System.Collections.Generic.EqualityComparer<global::System.Version>.Default.Equals(this.Version, other.Version)
             && global::System.Collections.Generic.EqualityComparer<global::System.Net.IPAddress>.Default.Equals(this.Address, other.Address)
             && global::System.Collections.Generic.EqualityComparer<global::System.Numerics.BigInteger>.Default.Equals(this.Parsable, other.Parsable)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Immutable, other.Immutable)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Array, other.Array)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Memory, other.Memory)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualArray(this.Immutable, other.Immutable)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualBytes(this.Array, other.Array)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualBytes(this.Memory, other.Memory)
             && global::System.Collections.Generic.EqualityComparer<global::Google.Protobuf.ByteString>.Default.Equals(this.ByteString, other.ByteString)
             && global::System.Collections.Generic.EqualityComparer<global::Google.Protobuf.WellKnownTypes.Timestamp>.Default.Equals(this.Message, other.Message);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public override int GetHashCode()
-        {
-            global::System.HashCode hash = default;
-            hash.Add(this.Text);
-            hash.Add(this.Utf8);
-            hash.Add(this.Boolean);
-            hash.Add(this.Int8);
-            hash.Add(this.UInt8);
-            hash.Add(this.Int16);
-            hash.Add(this.UInt16);
-            hash.Add(this.Int32);
-            hash.Add(this.UInt32);
-            hash.Add(this.Int64);
-            hash.Add(this.UInt64);
-            hash.Add(this.Single);
-            hash.Add(this.Double);
-            hash.Add(this.Decimal);
-            hash.Add(this.Uuid);
-            hash.Add(this.RawUuid);
-            hash.Add(this.Time);
-            hash.Add(this.Duration);
-            hash.Add(this.Level);
-            hash.Add(this.Int128);
-            hash.Add(this.UInt128);
-            hash.Add(this.Half);
-            hash.Add(this.Char);
-            hash.Add(this.Utc);
-            hash.Add(this.Birthday);
-            hash.Add(this.TimeOfDay);
-            hash.Add(this.Uri);
-            hash.Add(this.Version);
-            hash.Add(this.Address);
-            hash.Add(this.Parsable);
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Immutable));
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Array));
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Memory));
-            hash.Add(this.ByteString);
-            hash.Add(this.Message);
-            return hash.ToHashCode();
-        }
+        public override int GetHashCode() =>
+            global::System.HashCode.Combine(this.Text, this.Utf8, this.Boolean, this.Int8, this.UInt8, this.Int16, this.UInt16, global::System.HashCode.Combine(this.Int32, this.UInt32, this.Int64, this.UInt64, this.Single, this.Double, this.Decimal, global::System.HashCode.Combine(this.Uuid, this.RawUuid, this.Time, this.Duration, this.Level, this.Int128, this.UInt128, global::System.HashCode.Combine(this.Half, this.Char, this.Utc, this.Birthday, this.TimeOfDay, this.Uri, this.Version, global::System.HashCode.Combine(this.Address, this.Parsable, global::TypedMetadata.CompilerServices.ContentEquality.HashArray(this.Immutable), global::TypedMetadata.CompilerServices.ContentEquality.HashBytes(this.Array), global::TypedMetadata.CompilerServices.ContentEquality.HashBytes(this.Memory), this.ByteString, this.Message)))));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private static class __Keys
@@ -414,13 +343,13 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.EveryType(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.EveryType value)
+            public override global::Acme.EveryType? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "text") => __Keys.Text.Take(fields, out values.Text),
                         8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "utf8-bin") => __Keys.Utf8.Take(fields, out values.Utf8),
@@ -459,19 +388,9 @@ namespace Acme
                         11 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "message-bin") => __Keys.Message.Take(fields, out values.Message),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x7ffffffff))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.EveryType(in values);
-                return true;
+                return fields.Complete(areTaken, 0x7ffffffff) ? new global::Acme.EveryType(in values) : default;
             }
 
             public override void Write(global::Acme.EveryType value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -514,7 +433,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Text;

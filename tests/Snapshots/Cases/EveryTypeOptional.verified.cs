@@ -96,40 +96,28 @@ namespace Acme
         {
             /// <summary><c>text</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Text => __Keys.Text;
-
             /// <summary><c>boolean</c></summary>
             public static global::TypedMetadata.MetadataKey<bool> Boolean => __Keys.Boolean;
-
             /// <summary><c>u-int64</c></summary>
             public static global::TypedMetadata.MetadataKey<ulong> UInt64 => __Keys.UInt64;
-
             /// <summary><c>decimal</c></summary>
             public static global::TypedMetadata.MetadataKey<decimal> Decimal => __Keys.Decimal;
-
             /// <summary><c>uuid</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> Uuid => __Keys.Uuid;
-
             /// <summary><c>raw-uuid-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> RawUuid => __Keys.RawUuid;
-
             /// <summary><c>time</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTimeOffset> Time => __Keys.Time;
-
             /// <summary><c>duration</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.TimeSpan> Duration => __Keys.Duration;
-
             /// <summary><c>day</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DayOfWeek> Day => __Keys.Day;
-
             /// <summary><c>array-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> Array => __Keys.Array;
-
             /// <summary><c>memory-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.ReadOnlyMemory<byte>> Memory => __Keys.Memory;
-
             /// <summary><c>byte-string-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Google.Protobuf.ByteString> ByteString => __Keys.ByteString;
-
             /// <summary><c>message-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Google.Protobuf.WellKnownTypes.Timestamp> Message => __Keys.Message;
         }
@@ -148,19 +136,20 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            builder.Append("Text = ").Append((object?)this.Text);
-            builder.Append(", Boolean = ").Append(this.Boolean.ToString());
-            builder.Append(", UInt64 = ").Append(this.UInt64.ToString());
-            builder.Append(", Decimal = ").Append(this.Decimal.ToString());
-            builder.Append(", Uuid = ").Append(this.Uuid.ToString());
-            builder.Append(", RawUuid = ").Append(this.RawUuid.ToString());
-            builder.Append(", Time = ").Append(this.Time.ToString());
-            builder.Append(", Duration = ").Append(this.Duration.ToString());
-            builder.Append(", Day = ").Append(this.Day.ToString());
-            builder.Append(", Array = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.Array));
-            builder.Append(", Memory = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.Memory));
-            builder.Append(", ByteString = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.ByteString));
-            builder.Append(", Message = ").Append((object?)this.Message);
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder);
+            printer.Print("Text", this.Text);
+            printer.Print("Boolean", this.Boolean);
+            printer.Print("UInt64", this.UInt64);
+            printer.Print("Decimal", this.Decimal);
+            printer.Print("Uuid", this.Uuid);
+            printer.Print("RawUuid", this.RawUuid);
+            printer.Print("Time", this.Time);
+            printer.Print("Duration", this.Duration);
+            printer.Print("Day", this.Day);
+            printer.Print("Array", this.Array);
+            printer.Print("Memory", this.Memory);
+            printer.Print("ByteString", this.ByteString);
+            printer.Print("Message", this.Message);
             return true;
         }
 
@@ -177,31 +166,15 @@ namespace Acme
             && global::System.Collections.Generic.EqualityComparer<global::System.DateTimeOffset?>.Default.Equals(this.Time, other.Time)
             && global::System.Collections.Generic.EqualityComparer<global::System.TimeSpan?>.Default.Equals(this.Duration, other.Duration)
             && global::System.Collections.Generic.EqualityComparer<global::System.DayOfWeek?>.Default.Equals(this.Day, other.Day)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Array, other.Array)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Memory, other.Memory)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualBytes(this.Array, other.Array)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualBytes(this.Memory, other.Memory)
             && global::System.Collections.Generic.EqualityComparer<global::Google.Protobuf.ByteString?>.Default.Equals(this.ByteString, other.ByteString)
             && global::System.Collections.Generic.EqualityComparer<global::Google.Protobuf.WellKnownTypes.Timestamp?>.Default.Equals(this.Message, other.Message);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public override int GetHashCode()
-        {
-            global::System.HashCode hash = default;
-            hash.Add(this.Text);
-            hash.Add(this.Boolean);
-            hash.Add(this.UInt64);
-            hash.Add(this.Decimal);
-            hash.Add(this.Uuid);
-            hash.Add(this.RawUuid);
-            hash.Add(this.Time);
-            hash.Add(this.Duration);
-            hash.Add(this.Day);
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Array));
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Memory));
-            hash.Add(this.ByteString);
-            hash.Add(this.Message);
-            return hash.ToHashCode();
-        }
+        public override int GetHashCode() =>
+            global::System.HashCode.Combine(this.Text, this.Boolean, this.UInt64, this.Decimal, this.Uuid, this.RawUuid, this.Time, global::System.HashCode.Combine(this.Duration, this.Day, global::TypedMetadata.CompilerServices.ContentEquality.HashBytes(this.Array), global::TypedMetadata.CompilerServices.ContentEquality.HashBytes(this.Memory), this.ByteString, this.Message));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private static class __Keys
@@ -271,13 +244,13 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.EveryTypeOptional(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.EveryTypeOptional value)
+            public override global::Acme.EveryTypeOptional? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "text") => __Keys.Text.TakeOptional(fields, out values.Text),
                         7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "boolean") => __Keys.Boolean.TakeOptional(fields, out values.Boolean),
@@ -294,19 +267,9 @@ namespace Acme
                         11 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "message-bin") => __Keys.Message.TakeOptional(fields, out values.Message),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x0))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.EveryTypeOptional(in values);
-                return true;
+                return fields.Complete(areTaken, 0x0) ? new global::Acme.EveryTypeOptional(in values) : default;
             }
 
             public override void Write(global::Acme.EveryTypeOptional value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -378,7 +341,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public global::TypedMetadata.CompilerServices.Found<string> Text;

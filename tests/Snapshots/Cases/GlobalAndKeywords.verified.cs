@@ -31,13 +31,10 @@ partial record @class :
     {
         /// <summary><c>event</c></summary>
         public static global::TypedMetadata.MetadataKey<string> @event => __Keys.@event;
-
         /// <summary><c>default</c></summary>
         public static global::TypedMetadata.MetadataKey<int> @default => __Keys.@default;
-
         /// <summary><c>record</c></summary>
         public static global::TypedMetadata.MetadataKey<string> @record => __Keys.@record;
-
         /// <summary><c>az</c></summary>
         public static global::TypedMetadata.MetadataKey<string> @az => __Keys.@az;
     }
@@ -82,13 +79,13 @@ partial record @class :
             return reader.Complete() ? new global::@class(in values) : default;
         }
 
-        public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::@class value)
+        public override global::@class? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
         {
-            value = default;
             __Values values = default;
-            while (fields.Next(out string? name))
+            bool areTaken = true;
+            while (areTaken && fields.Next(out string? name))
             {
-                bool isTaken = name.Length switch
+                areTaken = name.Length switch
                 {
                     5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "event") => __Keys.@event.Take(fields, out values.@event),
                     7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "default") => __Keys.@default.TakeOptional(fields, out values.@default),
@@ -96,19 +93,9 @@ partial record @class :
                     2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "az") => __Keys.@az.TakeOptional(fields, out values.@az),
                     _ => true,
                 };
-                if (!isTaken)
-                {
-                    return false;
-                }
             }
 
-            if (!fields.Complete(0x1))
-            {
-                return false;
-            }
-
-            value = new global::@class(in values);
-            return true;
+            return fields.Complete(areTaken, 0x1) ? new global::@class(in values) : default;
         }
 
         public override void Write(global::@class value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -131,7 +118,6 @@ partial record @class :
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
     private struct __Values
     {
         public string @event;

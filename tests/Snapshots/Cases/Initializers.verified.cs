@@ -61,22 +61,16 @@ namespace Acme
         {
             /// <summary><c>kept</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Kept => __Keys.Kept;
-
             /// <summary><c>number</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Number => __Keys.Number;
-
             /// <summary><c>quieted</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Quieted => __Keys.Quieted;
-
             /// <summary><c>quieted-too</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> QuietedToo => __Keys.QuietedToo;
-
             /// <summary><c>defaulted</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTimeOffset> Defaulted => __Keys.Defaulted;
-
             /// <summary><c>nullable-kept</c></summary>
             public static global::TypedMetadata.MetadataKey<string> NullableKept => __Keys.NullableKept;
-
             /// <summary><c>inside</c></summary>
             internal static global::TypedMetadata.MetadataKey<string> Inside => __Keys.Inside;
         }
@@ -129,13 +123,13 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Initializers(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Initializers value)
+            public override global::Acme.Initializers? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "kept") => __Keys.Kept.TakeOptional(fields, out values.Kept),
                         6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "number") => __Keys.Number.TakeOptional(fields, out values.Number),
@@ -147,19 +141,9 @@ namespace Acme
                         17 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "private-but-named") => __Keys.Named.TakeOptional(fields, out values.Named),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0xc))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Initializers(in values);
-                return true;
+                return fields.Complete(areTaken, 0xc) ? new global::Acme.Initializers(in values) : default;
             }
 
             public override void Write(global::Acme.Initializers value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -179,7 +163,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public global::TypedMetadata.CompilerServices.Found<string> Kept;

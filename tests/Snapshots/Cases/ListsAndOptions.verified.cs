@@ -40,7 +40,8 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            builder.Append("Shown = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.Shown));
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder);
+            printer.Print("Shown", this.Shown);
             return true;
         }
 
@@ -48,18 +49,13 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.Explicit? other) =>
             other is not null
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Shown, other.Shown)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(((global::Acme.IHidden)this).Inside, ((global::Acme.IHidden)other).Inside);
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualBytes(this.Shown, other.Shown)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualBytes(((global::Acme.IHidden)this).Inside, ((global::Acme.IHidden)other).Inside);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public override int GetHashCode()
-        {
-            global::System.HashCode hash = default;
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Shown));
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(((global::Acme.IHidden)this).Inside));
-            return hash.ToHashCode();
-        }
+        public override int GetHashCode() =>
+            global::System.HashCode.Combine(global::TypedMetadata.CompilerServices.ContentEquality.HashBytes(this.Shown), global::TypedMetadata.CompilerServices.ContentEquality.HashBytes(((global::Acme.IHidden)this).Inside));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private static class __Keys
@@ -85,30 +81,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Explicit(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Explicit value)
+            public override global::Acme.Explicit? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "shown-bin") => __Keys.Shown.Take(fields, out values.Shown),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Explicit(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.Explicit(in values) : default;
             }
 
             public override void Write(global::Acme.Explicit value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -117,7 +103,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public byte[] Shown;
@@ -170,19 +155,14 @@ namespace Acme
         {
             /// <summary><c>array</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Array => __Keys.Array;
-
             /// <summary><c>positional</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Positional => __Keys.Positional;
-
             /// <summary><c>list</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> List => __Keys.List;
-
             /// <summary><c>read-only-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> ReadOnly => __Keys.ReadOnly;
-
             /// <summary><c>nullable</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DayOfWeek> Nullable => __Keys.Nullable;
-
             /// <summary><c>few</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Few => __Keys.Few;
         }
@@ -201,12 +181,13 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            builder.Append("Array = ").Append((object?)this.Array);
-            builder.Append(", Positional = ").Append(this.Positional.ToString());
-            builder.Append(", List = ").Append((object?)this.List);
-            builder.Append(", ReadOnly = ").Append((object?)this.ReadOnly);
-            builder.Append(", Nullable = ").Append(this.Nullable.ToString());
-            builder.Append(", Few = ***");
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder);
+            printer.Print("Array", this.Array);
+            printer.Print("Positional", this.Positional);
+            printer.Print("List", this.List);
+            printer.Print("ReadOnly", this.ReadOnly);
+            printer.Print("Nullable", this.Nullable);
+            printer.PrintSensitive("Few");
             return true;
         }
 
@@ -229,26 +210,17 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.Lists? other) =>
             other is not null
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Array, other.Array)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Positional, other.Positional)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.List, other.List)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.ReadOnly, other.ReadOnly)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Nullable, other.Nullable)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Few, other.Few);
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualList(this.Array, other.Array)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualArray(this.Positional, other.Positional)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualList(this.List, other.List)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualList(this.ReadOnly, other.ReadOnly)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualArray(this.Nullable, other.Nullable)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualList(this.Few, other.Few);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public override int GetHashCode()
-        {
-            global::System.HashCode hash = default;
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Array));
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Positional));
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.List));
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.ReadOnly));
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Nullable));
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Few));
-            return hash.ToHashCode();
-        }
+        public override int GetHashCode() =>
+            global::System.HashCode.Combine(global::TypedMetadata.CompilerServices.ContentEquality.HashList(this.Array), global::TypedMetadata.CompilerServices.ContentEquality.HashArray(this.Positional), global::TypedMetadata.CompilerServices.ContentEquality.HashList(this.List), global::TypedMetadata.CompilerServices.ContentEquality.HashList(this.ReadOnly), global::TypedMetadata.CompilerServices.ContentEquality.HashArray(this.Nullable), global::TypedMetadata.CompilerServices.ContentEquality.HashList(this.Few));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private static class __Keys
@@ -304,16 +276,16 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Lists(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Lists value)
+            public override global::Acme.Lists? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
                 values.Array = global::System.Array.Empty<string>();
                 values.Positional = global::System.Array.Empty<int>();
                 values.List = global::System.Array.Empty<global::System.Guid>();
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "array") => __Keys.Array.TakeList(fields, out values.Array),
                         10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "positional") => __Keys.Positional.TakeList(fields, out values.Positional),
@@ -323,19 +295,9 @@ namespace Acme
                         3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "few") => __Keys.Few.TakeOptionalList(fields, out values.Few),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x0))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Lists(in values);
-                return true;
+                return fields.Complete(areTaken, 0x0) ? new global::Acme.Lists(in values) : default;
             }
 
             public override void Write(global::Acme.Lists value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -356,7 +318,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string[] Array;
@@ -366,7 +327,6 @@ namespace Acme
             public global::TypedMetadata.CompilerServices.Found<global::System.DayOfWeek[]> Nullable;
             public global::TypedMetadata.CompilerServices.Found<string[]> Few;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -403,7 +363,6 @@ namespace Acme
         {
             /// <summary><c>secret</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Secret => __Keys.Secret;
-
             /// <summary><c>bytes-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.ReadOnlyMemory<byte>> Bytes => __Keys.Bytes;
         }
@@ -422,8 +381,9 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         protected virtual bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            builder.Append("Secret = ***");
-            builder.Append(", Bytes = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.Bytes));
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder);
+            printer.PrintSensitive("Secret");
+            printer.Print("Bytes", this.Bytes);
             return true;
         }
 
@@ -444,7 +404,7 @@ namespace Acme
             other is not null
             && this.EqualityContract == other.EqualityContract
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Secret, other.Secret)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Bytes, other.Bytes)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualBytes(this.Bytes, other.Bytes)
             && global::System.Collections.Generic.EqualityComparer<int>.Default.Equals(this._counted, other._counted);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -473,31 +433,21 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Open(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Open value)
+            public override global::Acme.Open? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "secret") => __Keys.Secret.Take(fields, out values.Secret),
                         9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "bytes-bin") => __Keys.Bytes.Take(fields, out values.Bytes),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x3))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Open(in values);
-                return true;
+                return fields.Complete(areTaken, 0x3) ? new global::Acme.Open(in values) : default;
             }
 
             public override void Write(global::Acme.Open value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -507,13 +457,11 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Secret;
             public global::System.ReadOnlyMemory<byte> Bytes;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -550,28 +498,20 @@ namespace Acme
         {
             /// <summary><c>x-text</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Text => __Keys.Text;
-
             /// <summary><c>x-renamed</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Renamed => __Keys.Renamed;
-
             /// <summary><c>user-agent</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Agent => __Keys.Agent;
-
             /// <summary><c>x-took</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.TimeSpan> Took => __Keys.Took;
-
             /// <summary><c>x-many</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Many => __Keys.Many;
-
             /// <summary><c>x-secret</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Secret => __Keys.Secret;
-
             /// <summary><c>x-commas</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Commas => __Keys.Commas;
-
             /// <summary><c>x-caller</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Caller => __Keys.Caller;
-
             /// <summary><c>x-time-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Google.Protobuf.WellKnownTypes.Timestamp> Time => __Keys.Time;
         }
@@ -590,15 +530,16 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            builder.Append("Text = ").Append((object?)this.Text);
-            builder.Append(", Renamed = ").Append(this.Renamed.ToString());
-            builder.Append(", Agent = ").Append((object?)this.Agent);
-            builder.Append(", Took = ").Append(this.Took.ToString());
-            builder.Append(", Many = ").Append((object?)this.Many);
-            builder.Append(", Secret = ***");
-            builder.Append(", Commas = ***");
-            builder.Append(", Caller = ").Append((object?)this.Caller);
-            builder.Append(", Time = ").Append((object?)this.Time);
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder);
+            printer.Print("Text", this.Text);
+            printer.Print("Renamed", this.Renamed);
+            printer.Print("Agent", this.Agent);
+            printer.Print("Took", this.Took);
+            printer.Print("Many", this.Many);
+            printer.PrintSensitive("Secret");
+            printer.PrintSensitive("Commas");
+            printer.Print("Caller", this.Caller);
+            printer.Print("Time", this.Time);
             return true;
         }
 
@@ -628,7 +569,7 @@ namespace Acme
             && global::System.Collections.Generic.EqualityComparer<int>.Default.Equals(this.Renamed, other.Renamed)
             && global::System.Collections.Generic.EqualityComparer<string?>.Default.Equals(this.Agent, other.Agent)
             && global::System.Collections.Generic.EqualityComparer<global::System.TimeSpan>.Default.Equals(this.Took, other.Took)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Many, other.Many)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualList(this.Many, other.Many)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Secret, other.Secret)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Commas, other.Commas)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Caller, other.Caller)
@@ -636,20 +577,8 @@ namespace Acme
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public override int GetHashCode()
-        {
-            global::System.HashCode hash = default;
-            hash.Add(this.Text);
-            hash.Add(this.Renamed);
-            hash.Add(this.Agent);
-            hash.Add(this.Took);
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Many));
-            hash.Add(this.Secret);
-            hash.Add(this.Commas);
-            hash.Add(this.Caller);
-            hash.Add(this.Time);
-            return hash.ToHashCode();
-        }
+        public override int GetHashCode() =>
+            global::System.HashCode.Combine(this.Text, this.Renamed, this.Agent, this.Took, global::TypedMetadata.CompilerServices.ContentEquality.HashList(this.Many), this.Secret, this.Commas, global::System.HashCode.Combine(this.Caller, this.Time));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private static class __Keys
@@ -704,7 +633,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Text;
@@ -717,7 +645,6 @@ namespace Acme
             public string Caller;
             public global::Google.Protobuf.WellKnownTypes.Timestamp Time;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

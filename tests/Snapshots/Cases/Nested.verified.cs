@@ -64,30 +64,20 @@ namespace Acme
                         return reader.Complete() ? new global::Acme.Outer.IHidden.Secret(in values) : default;
                     }
 
-                    public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Outer.IHidden.Secret value)
+                    public override global::Acme.Outer.IHidden.Secret? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
                     {
-                        value = default;
                         __Values values = default;
-                        while (fields.Next(out string? name))
+                        bool areTaken = true;
+                        while (areTaken && fields.Next(out string? name))
                         {
-                            bool isTaken = name.Length switch
+                            areTaken = name.Length switch
                             {
                                 4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
                                 _ => true,
                             };
-                            if (!isTaken)
-                            {
-                                return false;
-                            }
                         }
 
-                        if (!fields.Complete(0x1))
-                        {
-                            return false;
-                        }
-
-                        value = new global::Acme.Outer.IHidden.Secret(in values);
-                        return true;
+                        return fields.Complete(areTaken, 0x1) ? new global::Acme.Outer.IHidden.Secret(in values) : default;
                     }
 
                     public override void Write(global::Acme.Outer.IHidden.Secret value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -96,7 +86,6 @@ namespace Acme
                     }
                 }
 
-                [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
                 private struct __Values
                 {
                     public string Name;
@@ -172,30 +161,20 @@ namespace Acme
                         return reader.Complete() ? new global::Acme.Outer.Middle.Inner(in values) : default;
                     }
 
-                    public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Outer.Middle.Inner value)
+                    public override global::Acme.Outer.Middle.Inner? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
                     {
-                        value = default;
                         __Values values = default;
-                        while (fields.Next(out string? name))
+                        bool areTaken = true;
+                        while (areTaken && fields.Next(out string? name))
                         {
-                            bool isTaken = name.Length switch
+                            areTaken = name.Length switch
                             {
                                 4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
                                 _ => true,
                             };
-                            if (!isTaken)
-                            {
-                                return false;
-                            }
                         }
 
-                        if (!fields.Complete(0x1))
-                        {
-                            return false;
-                        }
-
-                        value = new global::Acme.Outer.Middle.Inner(in values);
-                        return true;
+                        return fields.Complete(areTaken, 0x1) ? new global::Acme.Outer.Middle.Inner(in values) : default;
                     }
 
                     public override void Write(global::Acme.Outer.Middle.Inner value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -204,7 +183,6 @@ namespace Acme
                     }
                 }
 
-                [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
                 private struct __Values
                 {
                     public string Name;

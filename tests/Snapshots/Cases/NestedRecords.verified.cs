@@ -62,30 +62,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Account(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Account value)
+            public override global::Acme.Account? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "number") => __Keys.Number.Take(fields, out values.Number),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Account(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.Account(in values) : default;
             }
 
             public override void Write(global::Acme.Account value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -94,7 +84,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Number;
@@ -162,17 +151,12 @@ namespace Acme
         public bool Equals(global::Acme.Meal? other) =>
             other is not null
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Kind, other.Kind)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Dishes, other.Dishes);
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualMap(this.Dishes, other.Dishes);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public override int GetHashCode()
-        {
-            global::System.HashCode hash = default;
-            hash.Add(this.Kind);
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Dishes));
-            return hash.ToHashCode();
-        }
+        public override int GetHashCode() =>
+            global::System.HashCode.Combine(this.Kind, global::TypedMetadata.CompilerServices.ContentEquality.HashMap(this.Dishes));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private static class __Keys
@@ -210,7 +194,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public global::TypedMetadata.CompilerServices.Found<string> Kind;
@@ -279,12 +262,10 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public global::Acme.Account Account;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -325,10 +306,8 @@ namespace Acme
         {
             /// <summary><c>inner-city</c></summary>
             public static global::TypedMetadata.MetadataKey<string> City => __Keys.City;
-
             /// <summary><c>x-country</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Country => __Keys.Country;
-
             /// <summary><c>inner-floors</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Floors => __Keys.Floors;
         }
@@ -349,18 +328,12 @@ namespace Acme
             other is not null
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.City, other.City)
             && global::System.Collections.Generic.EqualityComparer<string?>.Default.Equals(this.Country, other.Country)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Floors, other.Floors);
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualList(this.Floors, other.Floors);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public override int GetHashCode()
-        {
-            global::System.HashCode hash = default;
-            hash.Add(this.City);
-            hash.Add(this.Country);
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Floors));
-            return hash.ToHashCode();
-        }
+        public override int GetHashCode() =>
+            global::System.HashCode.Combine(this.City, this.Country, global::TypedMetadata.CompilerServices.ContentEquality.HashList(this.Floors));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private static class __Keys
@@ -390,32 +363,22 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Place(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Place value)
+            public override global::Acme.Place? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "inner-city") => __Keys.City.Take(fields, out values.City),
                         9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x-country") => __Keys.Country.TakeOptional(fields, out values.Country),
                         12 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "inner-floors") => __Keys.Floors.TakeOptionalList(fields, out values.Floors),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Place(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.Place(in values) : default;
             }
 
             public override void Write(global::Acme.Place value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -430,7 +393,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string City;
@@ -468,7 +430,6 @@ namespace Acme
         {
             /// <summary><c>from</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTimeOffset> From => __Keys.From;
-
             /// <summary><c>to</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.DateTimeOffset> To => __Keys.To;
         }
@@ -508,31 +469,21 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Span(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Span value)
+            public override global::Acme.Span Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "from") => __Keys.From.Take(fields, out values.From),
                         2 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "to") => __Keys.To.TakeOptional(fields, out values.To),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Span(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.Span(in values) : default;
             }
 
             public override void Write(global::Acme.Span value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -545,7 +496,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public global::System.DateTimeOffset From;
@@ -608,11 +558,12 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            builder.Append("Traveller = ").Append((object?)this.Traveller);
-            builder.Append(", Start = ").Append((object?)this.Start);
-            builder.Append(", Period = ").Append(this.Period.ToString());
-            builder.Append(", Payment = ***");
-            builder.Append(", Meal = ").Append((object?)this.Meal);
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder);
+            printer.Print("Traveller", this.Traveller);
+            printer.Print("Start", this.Start);
+            printer.Print("Period", this.Period);
+            printer.PrintSensitive("Payment");
+            printer.Print("Meal", this.Meal);
             return true;
         }
 
@@ -676,7 +627,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Traveller;
@@ -685,7 +635,6 @@ namespace Acme
             public global::TypedMetadata.CompilerServices.Found<global::Acme.Account> Payment;
             public global::TypedMetadata.CompilerServices.Found<global::Acme.Meal> Meal;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

@@ -29,13 +29,10 @@ namespace Acme
         {
             /// <summary><c>required</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Required => __Keys.Required;
-
             /// <summary><c>optional</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Optional => __Keys.Optional;
-
             /// <summary><c>bytes-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<byte[]> Bytes => __Keys.Bytes;
-
             /// <summary><c>kept</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Kept => __Keys.Kept;
         }
@@ -54,10 +51,11 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            builder.Append("Required = ").Append((object?)this.Required);
-            builder.Append(", Optional = ").Append(this.Optional.ToString());
-            builder.Append(", Bytes = ").Append(global::TypedMetadata.CompilerServices.PrintedBytes.Of(this.Bytes));
-            builder.Append(", Kept = ").Append((object?)this.Kept);
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder);
+            printer.Print("Required", this.Required);
+            printer.Print("Optional", this.Optional);
+            printer.Print("Bytes", this.Bytes);
+            printer.Print("Kept", this.Kept);
             return true;
         }
 
@@ -67,20 +65,13 @@ namespace Acme
             other is not null
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Required, other.Required)
             && global::System.Collections.Generic.EqualityComparer<int?>.Default.Equals(this.Optional, other.Optional)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Bytes, other.Bytes)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualBytes(this.Bytes, other.Bytes)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Kept, other.Kept);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public override int GetHashCode()
-        {
-            global::System.HashCode hash = default;
-            hash.Add(this.Required);
-            hash.Add(this.Optional);
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Bytes));
-            hash.Add(this.Kept);
-            return hash.ToHashCode();
-        }
+        public override int GetHashCode() =>
+            global::System.HashCode.Combine(this.Required, this.Optional, global::TypedMetadata.CompilerServices.ContentEquality.HashBytes(this.Bytes), this.Kept);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private static class __Keys
@@ -112,13 +103,13 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.NullableDisabled(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.NullableDisabled value)
+            public override global::Acme.NullableDisabled? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "required") => __Keys.Required.Take(fields, out values.Required),
                         8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "optional") => __Keys.Optional.TakeOptional(fields, out values.Optional),
@@ -126,19 +117,9 @@ namespace Acme
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "kept") => __Keys.Kept.TakeOptional(fields, out values.Kept),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x5))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.NullableDisabled(in values);
-                return true;
+                return fields.Complete(areTaken, 0x5) ? new global::Acme.NullableDisabled(in values) : default;
             }
 
             public override void Write(global::Acme.NullableDisabled value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -154,7 +135,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Required;

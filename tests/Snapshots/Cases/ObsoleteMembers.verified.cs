@@ -33,10 +33,8 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name => __Keys.Name;
-
             /// <summary><c>old-name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> OldName => __Keys.OldName;
-
             /// <summary><c>older</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Older => __Keys.Older;
         }
@@ -79,32 +77,22 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.ObsoleteMembers(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ObsoleteMembers value)
+            public override global::Acme.ObsoleteMembers? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
                         8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "old-name") => __Keys.OldName.TakeOptional(fields, out values.OldName),
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "older") => __Keys.Older.TakeOptional(fields, out values.Older),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.ObsoleteMembers(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.ObsoleteMembers(in values) : default;
             }
 
             public override void Write(global::Acme.ObsoleteMembers value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -119,7 +107,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Name;

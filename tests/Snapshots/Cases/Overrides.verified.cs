@@ -50,22 +50,16 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name => __Keys.Name;
-
             /// <summary><c>count</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Count => __Keys.Count;
-
             /// <summary><c>limit</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Limit => __Keys.Limit;
-
             /// <summary><c>first</c></summary>
             public static global::TypedMetadata.MetadataKey<string> First => __Keys.First;
-
             /// <summary><c>third</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Third => __Keys.Third;
-
             /// <summary><c>second</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Second => __Keys.Second;
-
             /// <summary><c>own</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Own => __Keys.Own;
         }
@@ -132,13 +126,13 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.BelowIt(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.BelowIt value)
+            public override global::Acme.BelowIt? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "count") => __Keys.Count.Take(fields, out values.Count),
@@ -149,19 +143,9 @@ namespace Acme
                         3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "own") => __Keys.Own.TakeOptional(fields, out values.Own),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x3))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.BelowIt(in values);
-                return true;
+                return fields.Complete(areTaken, 0x3) ? new global::Acme.BelowIt(in values) : default;
             }
 
             public override void Write(global::Acme.BelowIt value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -180,7 +164,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Name;
@@ -191,7 +174,6 @@ namespace Acme
             public global::TypedMetadata.CompilerServices.Found<string> Second;
             public global::TypedMetadata.CompilerServices.Found<int> Own;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -242,16 +224,12 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.ComparedByUs? other) =>
             other is not null
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Names, other.Names);
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualList(this.Names, other.Names);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public override int GetHashCode()
-        {
-            global::System.HashCode hash = default;
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Names));
-            return hash.ToHashCode();
-        }
+        public override int GetHashCode() =>
+            global::System.HashCode.Combine(global::TypedMetadata.CompilerServices.ContentEquality.HashList(this.Names));
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private static class __Keys
@@ -277,31 +255,21 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.ComparedByUs(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ComparedByUs value)
+            public override global::Acme.ComparedByUs? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
                 values.Names = global::System.Array.Empty<string>();
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "names") => __Keys.Names.TakeList(fields, out values.Names),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x0))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.ComparedByUs(in values);
-                return true;
+                return fields.Complete(areTaken, 0x0) ? new global::Acme.ComparedByUs(in values) : default;
             }
 
             public override void Write(global::Acme.ComparedByUs value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -310,7 +278,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string[] Names;
@@ -380,31 +347,21 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.ComparesItself(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ComparesItself value)
+            public override global::Acme.ComparesItself? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
                 values.Names = global::System.Array.Empty<string>();
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "names") => __Keys.Names.TakeList(fields, out values.Names),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x0))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.ComparesItself(in values);
-                return true;
+                return fields.Complete(areTaken, 0x0) ? new global::Acme.ComparesItself(in values) : default;
             }
 
             public override void Write(global::Acme.ComparesItself value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -413,7 +370,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string[] Names;
@@ -468,19 +424,14 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name => __Keys.Name;
-
             /// <summary><c>count</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Count => __Keys.Count;
-
             /// <summary><c>limit</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Limit => __Keys.Limit;
-
             /// <summary><c>second</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Second => __Keys.Second;
-
             /// <summary><c>third</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Third => __Keys.Third;
-
             /// <summary><c>first</c></summary>
             public static global::TypedMetadata.MetadataKey<string> First => __Keys.First;
         }
@@ -499,12 +450,13 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         protected override bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            builder.Append("Name = ").Append((object?)this.Name);
-            builder.Append(", Count = ").Append(this.Count.ToString());
-            builder.Append(", Limit = ").Append(this.Limit.ToString());
-            builder.Append(", First = ***");
-            builder.Append(", Second = ").Append((object?)this.Second);
-            builder.Append(", Third = ").Append((object?)this.Third);
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder);
+            printer.Print("Name", this.Name);
+            printer.Print("Count", this.Count);
+            printer.Print("Limit", this.Limit);
+            printer.PrintSensitive("First");
+            printer.Print("Second", this.Second);
+            printer.Print("Third", this.Third);
             return true;
         }
 
@@ -557,13 +509,13 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.HidesTheFirst(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.HidesTheFirst value)
+            public override global::Acme.HidesTheFirst? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "count") => __Keys.Count.TakeOptional(fields, out values.Count),
@@ -573,19 +525,9 @@ namespace Acme
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "first") => __Keys.First.TakeOptional(fields, out values.First),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.HidesTheFirst(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.HidesTheFirst(in values) : default;
             }
 
             public override void Write(global::Acme.HidesTheFirst value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -603,7 +545,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Name;
@@ -613,7 +554,6 @@ namespace Acme
             public global::TypedMetadata.CompilerServices.Found<string> Third;
             public global::TypedMetadata.CompilerServices.Found<string> First;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -659,10 +599,8 @@ namespace Acme
         {
             /// <summary><c>other</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Other => __Keys.Other;
-
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name => __Keys.Name;
-
             /// <summary><c>own</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Own => __Keys.Own;
         }
@@ -681,9 +619,10 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         protected override bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            builder.Append("Name = ***");
-            builder.Append(", Other = ").Append((object?)this.Other);
-            builder.Append(", Own = ").Append(this.Own.ToString());
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder);
+            printer.PrintSensitive("Name");
+            printer.Print("Other", this.Other);
+            printer.Print("Own", this.Own);
             return true;
         }
 
@@ -727,32 +666,22 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.HidesTheName(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.HidesTheName value)
+            public override global::Acme.HidesTheName? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "other") => __Keys.Other.TakeOptional(fields, out values.Other),
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
                         3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "own") => __Keys.Own.TakeOptional(fields, out values.Own),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x2))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.HidesTheName(in values);
-                return true;
+                return fields.Complete(areTaken, 0x2) ? new global::Acme.HidesTheName(in values) : default;
             }
 
             public override void Write(global::Acme.HidesTheName value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -763,14 +692,12 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public global::TypedMetadata.CompilerServices.Found<string> Other;
             public string Name;
             public global::TypedMetadata.CompilerServices.Found<int> Own;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -796,12 +723,13 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         protected override bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            builder.Append("Name = ").Append((object?)this.Name);
-            builder.Append(", Count = ").Append(this.Count.ToString());
-            builder.Append(", Limit = ").Append(this.Limit.ToString());
-            builder.Append(", First = ").Append((object?)this.First);
-            builder.Append(", Second = ***");
-            builder.Append(", Third = ").Append((object?)this.Third);
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder);
+            printer.Print("Name", this.Name);
+            printer.Print("Count", this.Count);
+            printer.Print("Limit", this.Limit);
+            printer.Print("First", this.First);
+            printer.PrintSensitive("Second");
+            printer.Print("Third", this.Third);
             return true;
         }
 
@@ -895,30 +823,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.PrintsItselfTwice(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.PrintsItselfTwice value)
+            public override global::Acme.PrintsItselfTwice? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "secret") => __Keys.Secret.Take(fields, out values.Secret),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.PrintsItselfTwice(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.PrintsItselfTwice(in values) : default;
             }
 
             public override void Write(global::Acme.PrintsItselfTwice value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -927,12 +845,10 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Secret;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -967,7 +883,6 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name => __Keys.Name;
-
             /// <summary><c>secret</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Secret => __Keys.Secret;
         }
@@ -986,8 +901,9 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            builder.Append("Name = ").Append((object?)this.Name);
-            builder.Append(", Secret = ***");
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder);
+            printer.Print("Name", this.Name);
+            printer.PrintSensitive("Secret");
             return true;
         }
 
@@ -1017,31 +933,21 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.ShowsItself(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.ShowsItself value)
+            public override global::Acme.ShowsItself? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
                         6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "secret") => __Keys.Secret.Take(fields, out values.Secret),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x3))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.ShowsItself(in values);
-                return true;
+                return fields.Complete(areTaken, 0x3) ? new global::Acme.ShowsItself(in values) : default;
             }
 
             public override void Write(global::Acme.ShowsItself value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -1051,13 +957,11 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Name;
             public string Secret;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

@@ -24,16 +24,12 @@ namespace Acme
         {
             /// <summary><c>x-upper</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Upper => __Keys.Upper;
-
             /// <summary><c>grpc-foo</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Reserved => __Keys.Reserved;
-
             /// <summary><c>te</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Http => __Keys.Http;
-
             /// <summary><c>allow</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Content => __Keys.Content;
-
             /// <summary><c>api-key</c></summary>
             public static global::TypedMetadata.MetadataKey<string> ApiKey => __Keys.ApiKey;
         }
@@ -80,13 +76,13 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Policy(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Policy value)
+            public override global::Acme.Policy? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x-upper") => __Keys.Upper.Take(fields, out values.Upper),
                         8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "grpc-foo") => __Keys.Reserved.Take(fields, out values.Reserved),
@@ -95,19 +91,9 @@ namespace Acme
                         7 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "api-key") => __Keys.ApiKey.Take(fields, out values.ApiKey),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1f))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Policy(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1f) ? new global::Acme.Policy(in values) : default;
             }
 
             public override void Write(global::Acme.Policy value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -120,7 +106,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Upper;

@@ -24,16 +24,12 @@ namespace Acme
         {
             /// <summary><c>tenant-id</c></summary>
             public static global::TypedMetadata.MetadataKey<string> TenantId => __Keys.TenantId;
-
             /// <summary><c>request-id</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.Guid> RequestId => __Keys.RequestId;
-
             /// <summary><c>x-attempt</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Attempt => __Keys.Attempt;
-
             /// <summary><c>ratio</c></summary>
             public static global::TypedMetadata.MetadataKey<double> Ratio => __Keys.Ratio;
-
             /// <summary><c>greeting</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Greeting => __Keys.Greeting;
         }
@@ -80,13 +76,13 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Positional(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Positional value)
+            public override global::Acme.Positional? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "tenant-id") => __Keys.TenantId.Take(fields, out values.TenantId),
                         10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "request-id") => __Keys.RequestId.Take(fields, out values.RequestId),
@@ -95,19 +91,9 @@ namespace Acme
                         8 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "greeting") => __Keys.Greeting.TakeOptional(fields, out values.Greeting),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x3))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Positional(in values);
-                return true;
+                return fields.Complete(areTaken, 0x3) ? new global::Acme.Positional(in values) : default;
             }
 
             public override void Write(global::Acme.Positional value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -120,7 +106,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string TenantId;

@@ -61,30 +61,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Begin(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Begin value)
+            public override global::Acme.Begin? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "begin-time") => __Keys.BeginTime.Take(fields, out values.BeginTime),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Begin(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.Begin(in values) : default;
             }
 
             public override void Write(global::Acme.Begin value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -93,7 +83,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public global::System.DateTimeOffset BeginTime;
@@ -165,30 +154,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Both(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Both value)
+            public override global::Acme.Both? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "node") => __Keys.Node.Take(fields, out values.Node),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Both(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.Both(in values) : default;
             }
 
             public override void Write(global::Acme.Both value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -197,7 +176,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Node;
@@ -267,30 +245,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.End(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.End value)
+            public override global::Acme.End Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "rows") => __Keys.Rows.Take(fields, out values.Rows),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.End(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.End(in values) : default;
             }
 
             public override void Write(global::Acme.End value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -299,7 +267,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public long Rows;
@@ -370,30 +337,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Nowhere(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Nowhere value)
+            public override global::Acme.Nowhere? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "node") => __Keys.Node.Take(fields, out values.Node),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Nowhere(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.Nowhere(in values) : default;
             }
 
             public override void Write(global::Acme.Nowhere value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -402,7 +359,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Node;

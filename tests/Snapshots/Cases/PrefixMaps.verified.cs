@@ -52,11 +52,12 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            builder.Append("Items = ").Append((object?)this.Items);
-            builder.Append(", Counts = ").Append((object?)this.Counts);
-            builder.Append(", Blobs = ***");
-            builder.Append(", Days = ").Append((object?)this.Days);
-            builder.Append(", Name = ").Append((object?)this.Name);
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder);
+            printer.Print("Items", this.Items);
+            printer.Print("Counts", this.Counts);
+            printer.PrintSensitive("Blobs");
+            printer.Print("Days", this.Days);
+            printer.Print("Name", this.Name);
             return true;
         }
 
@@ -78,24 +79,16 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         public bool Equals(global::Acme.Baggage? other) =>
             other is not null
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Items, other.Items)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Counts, other.Counts)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Blobs, other.Blobs)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Days, other.Days)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualMap(this.Items, other.Items)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualMap(this.Counts, other.Counts)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualMap(this.Blobs, other.Blobs)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualMap(this.Days, other.Days)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Name, other.Name);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public override int GetHashCode()
-        {
-            global::System.HashCode hash = default;
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Items));
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Counts));
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Blobs));
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Days));
-            hash.Add(this.Name);
-            return hash.ToHashCode();
-        }
+        public override int GetHashCode() =>
+            global::System.HashCode.Combine(global::TypedMetadata.CompilerServices.ContentEquality.HashMap(this.Items), global::TypedMetadata.CompilerServices.ContentEquality.HashMap(this.Counts), global::TypedMetadata.CompilerServices.ContentEquality.HashMap(this.Blobs), global::TypedMetadata.CompilerServices.ContentEquality.HashMap(this.Days), this.Name);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private static class __Keys
@@ -163,7 +156,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public global::System.Collections.Generic.IReadOnlyDictionary<string, string> Items;
@@ -172,7 +164,6 @@ namespace Acme
             public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.DayOfWeek> Days;
             public global::TypedMetadata.CompilerServices.Found<string> Name;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

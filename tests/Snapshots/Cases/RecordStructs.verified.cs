@@ -29,7 +29,6 @@ namespace Acme
         {
             /// <summary><c>name</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Name => __Keys.Name;
-
             /// <summary><c>size</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Size => __Keys.Size;
         }
@@ -69,31 +68,21 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Plain(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Plain value)
+            public override global::Acme.Plain Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "size") => __Keys.Size.TakeOptional(fields, out values.Size),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Plain(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.Plain(in values) : default;
             }
 
             public override void Write(global::Acme.Plain value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -106,7 +95,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Name;
@@ -141,7 +129,6 @@ namespace Acme
         {
             /// <summary><c>x</c></summary>
             public static global::TypedMetadata.MetadataKey<int> X => __Keys.X;
-
             /// <summary><c>y</c></summary>
             public static global::TypedMetadata.MetadataKey<int> Y => __Keys.Y;
         }
@@ -181,31 +168,21 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Point(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Point value)
+            public override global::Acme.Point Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         1 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x") => __Keys.X.Take(fields, out values.X),
                         1 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "y") => __Keys.Y.TakeOptional(fields, out values.Y),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Point(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.Point(in values) : default;
             }
 
             public override void Write(global::Acme.Point value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -215,7 +192,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public int X;
@@ -289,30 +265,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.WithConstructor(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.WithConstructor value)
+            public override global::Acme.WithConstructor Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.TakeOptional(fields, out values.Name),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x0))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.WithConstructor(in values);
-                return true;
+                return fields.Complete(areTaken, 0x0) ? new global::Acme.WithConstructor(in values) : default;
             }
 
             public override void Write(global::Acme.WithConstructor value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -321,7 +287,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public global::TypedMetadata.CompilerServices.Found<string> Name;

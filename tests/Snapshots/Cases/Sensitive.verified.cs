@@ -71,30 +71,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.PrintsItself(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.PrintsItself value)
+            public override global::Acme.PrintsItself? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "secret") => __Keys.Secret.Take(fields, out values.Secret),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.PrintsItself(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.PrintsItself(in values) : default;
             }
 
             public override void Write(global::Acme.PrintsItself value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -103,12 +93,10 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Secret;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -149,10 +137,8 @@ namespace Acme
         {
             /// <summary><c>user</c></summary>
             public static global::TypedMetadata.MetadataKey<string> User => __Keys.User;
-
             /// <summary><c>x-password</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Password => __Keys.Password;
-
             /// <summary><c>token-bin</c></summary>
             public static global::TypedMetadata.MetadataKey<global::System.ReadOnlyMemory<byte>> Token => __Keys.Token;
         }
@@ -171,11 +157,12 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            builder.Append("User = ").Append((object?)this.User);
-            builder.Append(", Password = ***");
-            builder.Append(", Shown = ").Append(this.Shown.ToString());
-            builder.Append(", Token = ***");
-            builder.Append(", Local = ").Append((object?)this.Local);
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder);
+            printer.Print("User", this.User);
+            printer.PrintSensitive("Password");
+            printer.Print("Shown", this.Shown);
+            printer.PrintSensitive("Token");
+            printer.Print("Local", this.Local);
             return true;
         }
 
@@ -200,21 +187,13 @@ namespace Acme
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.User, other.User)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Password, other.Password)
             && global::System.Collections.Generic.EqualityComparer<int>.Default.Equals(this.Shown, other.Shown)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Token, other.Token)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualBytes(this.Token, other.Token)
             && global::System.Collections.Generic.EqualityComparer<string>.Default.Equals(this.Local, other.Local);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public override int GetHashCode()
-        {
-            global::System.HashCode hash = default;
-            hash.Add(this.User);
-            hash.Add(this.Password);
-            hash.Add(this.Shown);
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Token));
-            hash.Add(this.Local);
-            return hash.ToHashCode();
-        }
+        public override int GetHashCode() =>
+            global::System.HashCode.Combine(this.User, this.Password, this.Shown, global::TypedMetadata.CompilerServices.ContentEquality.HashBytes(this.Token), this.Local);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private static class __Keys
@@ -244,32 +223,22 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Sensitive(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Sensitive value)
+            public override global::Acme.Sensitive? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "user") => __Keys.User.Take(fields, out values.User),
                         10 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "x-password") => __Keys.Password.Take(fields, out values.Password),
                         9 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "token-bin") => __Keys.Token.TakeOptional(fields, out values.Token),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x3))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Sensitive(in values);
-                return true;
+                return fields.Complete(areTaken, 0x3) ? new global::Acme.Sensitive(in values) : default;
             }
 
             public override void Write(global::Acme.Sensitive value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -280,14 +249,12 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string User;
             public string Password;
             public global::TypedMetadata.CompilerServices.Found<global::System.ReadOnlyMemory<byte>> Token;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -339,7 +306,8 @@ namespace Acme
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private bool PrintMembers(global::System.Text.StringBuilder builder)
         {
-            builder.Append("Authorization = ***");
+            global::TypedMetadata.CompilerServices.MemberPrinter printer = new(builder);
+            printer.PrintSensitive("Authorization");
             return true;
         }
 
@@ -377,30 +345,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.SensitiveStruct(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.SensitiveStruct value)
+            public override global::Acme.SensitiveStruct Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         13 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "authorization") => __Keys.Authorization.Take(fields, out values.Authorization),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.SensitiveStruct(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.SensitiveStruct(in values) : default;
             }
 
             public override void Write(global::Acme.SensitiveStruct value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -409,12 +367,10 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Authorization;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]

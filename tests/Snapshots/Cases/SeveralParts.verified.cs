@@ -33,10 +33,8 @@ namespace Acme
         {
             /// <summary><c>first</c></summary>
             public static global::TypedMetadata.MetadataKey<string> First => __Keys.First;
-
             /// <summary><c>second</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Second => __Keys.Second;
-
             /// <summary><c>third</c></summary>
             public static global::TypedMetadata.MetadataKey<string> Third => __Keys.Third;
         }
@@ -79,32 +77,22 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.SeveralParts(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.SeveralParts value)
+            public override global::Acme.SeveralParts? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "first") => __Keys.First.Take(fields, out values.First),
                         6 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "second") => __Keys.Second.TakeOptional(fields, out values.Second),
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "third") => __Keys.Third.TakeOptional(fields, out values.Third),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.SeveralParts(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.SeveralParts(in values) : default;
             }
 
             public override void Write(global::Acme.SeveralParts value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -122,7 +110,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string First;

@@ -136,30 +136,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.BinaryKeyless(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.BinaryKeyless value)
+            public override global::Acme.BinaryKeyless? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.BinaryKeyless(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.BinaryKeyless(in values) : default;
             }
 
             public override void Write(global::Acme.BinaryKeyless value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -168,7 +158,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Name;
@@ -370,30 +359,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Good(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Good value)
+            public override global::Acme.Good? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "name") => __Keys.Name.Take(fields, out values.Name),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Good(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.Good(in values) : default;
             }
 
             public override void Write(global::Acme.Good value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -402,7 +381,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Name;
@@ -480,13 +458,11 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string Third;
             public global::Acme.Circle Circle;
         }
-
 
         /// <summary>Runs when the assembly is loaded, before the first call.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
@@ -513,13 +489,10 @@ namespace Acme
         {
             /// <summary>The key of Thing.</summary>
             public static global::TypedMetadata.MetadataKey<object> Thing => throw new global::System.NotSupportedException();
-
             /// <summary>The key of Names.</summary>
             public static global::TypedMetadata.MetadataKey<string> Names => throw new global::System.NotSupportedException();
-
             /// <summary>The key of Number.</summary>
             public static global::TypedMetadata.MetadataKey<int> Number => throw new global::System.NotSupportedException();
-
             /// <summary>The key of Bytes.</summary>
             public static global::TypedMetadata.MetadataKey<global::System.Collections.Immutable.ImmutableArray<byte>> Bytes => throw new global::System.NotSupportedException();
         }
@@ -653,7 +626,6 @@ namespace Acme
         {
             /// <summary>The key of Thing.</summary>
             public static global::TypedMetadata.MetadataKey<object> Thing => throw new global::System.NotSupportedException();
-
             /// <summary>The key of Name.</summary>
             public static global::TypedMetadata.MetadataKey<string> Name => throw new global::System.NotSupportedException();
         }
@@ -736,7 +708,6 @@ namespace Acme
         {
             /// <summary>The key of A.</summary>
             public static global::TypedMetadata.MetadataKey<byte[]> A => throw new global::System.NotSupportedException();
-
             /// <summary>The key of B.</summary>
             public static global::TypedMetadata.MetadataKey<object> B => throw new global::System.NotSupportedException();
         }

@@ -60,30 +60,20 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.Place(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.Place value)
+            public override global::Acme.Place? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         4 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "city") => __Keys.City.Take(fields, out values.City),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x1))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.Place(in values);
-                return true;
+                return fields.Complete(areTaken, 0x1) ? new global::Acme.Place(in values) : default;
             }
 
             public override void Write(global::Acme.Place value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -92,7 +82,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public string City;
@@ -126,19 +115,14 @@ namespace Acme
         {
             /// <summary><c>total</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Amount> Total => __Keys.Total;
-
             /// <summary><c>tip</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Amount> Tip => __Keys.Tip;
-
             /// <summary><c>items</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Amount> Items => __Keys.Items;
-
             /// <summary><c>spelled</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Amount> Spelled => __Keys.Spelled;
-
             /// <summary><c>spelled-items</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Amount> SpelledItems => __Keys.SpelledItems;
-
             /// <summary><c>place</c></summary>
             public static global::TypedMetadata.MetadataKey<global::Acme.Place> Place => __Keys.Place;
         }
@@ -159,24 +143,15 @@ namespace Acme
             other is not null
             && global::System.Collections.Generic.EqualityComparer<global::Acme.Amount>.Default.Equals(this.Total, other.Total)
             && global::System.Collections.Generic.EqualityComparer<global::Acme.Amount?>.Default.Equals(this.Tip, other.Tip)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.Items, other.Items)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualList(this.Items, other.Items)
             && global::System.Collections.Generic.EqualityComparer<global::Acme.Amount>.Default.Equals(this.Spelled, other.Spelled)
-            && global::TypedMetadata.CompilerServices.ContentEquality.Equal(this.SpelledItems, other.SpelledItems)
+            && global::TypedMetadata.CompilerServices.ContentEquality.EqualList(this.SpelledItems, other.SpelledItems)
             && global::System.Collections.Generic.EqualityComparer<global::Acme.Place>.Default.Equals(this.Place, other.Place);
 
         /// <summary>A hash of all members; of bytes and lists by what they hold.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
-        public override int GetHashCode()
-        {
-            global::System.HashCode hash = default;
-            hash.Add(this.Total);
-            hash.Add(this.Tip);
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.Items));
-            hash.Add(this.Spelled);
-            hash.Add(global::TypedMetadata.CompilerServices.ContentEquality.Hash(this.SpelledItems));
-            hash.Add(this.Place);
-            return hash.ToHashCode();
-        }
+        public override int GetHashCode() =>
+            global::System.HashCode.Combine(this.Total, this.Tip, global::TypedMetadata.CompilerServices.ContentEquality.HashList(this.Items), this.Spelled, global::TypedMetadata.CompilerServices.ContentEquality.HashList(this.SpelledItems), this.Place);
 
         [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private static class __Keys
@@ -212,15 +187,15 @@ namespace Acme
                 return reader.Complete() ? new global::Acme.TypeConverters(in values) : default;
             }
 
-            public override bool TryCreate(global::TypedMetadata.CompilerServices.HeaderFields fields, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::Acme.TypeConverters value)
+            public override global::Acme.TypeConverters? Create(global::TypedMetadata.CompilerServices.HeaderFields fields)
             {
-                value = default;
                 __Values values = default;
                 values.Items = global::System.Array.Empty<global::Acme.Amount>();
                 values.SpelledItems = global::System.Array.Empty<global::Acme.Amount>();
-                while (fields.Next(out string? name))
+                bool areTaken = true;
+                while (areTaken && fields.Next(out string? name))
                 {
-                    bool isTaken = name.Length switch
+                    areTaken = name.Length switch
                     {
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "total") => __Keys.Total.Take(fields, out values.Total),
                         3 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "tip") => __Keys.Tip.TakeOptional(fields, out values.Tip),
@@ -230,19 +205,9 @@ namespace Acme
                         5 when global::TypedMetadata.CompilerServices.HeaderFields.Is(name, "place") => __Keys.Place.Take(fields, out values.Place),
                         _ => true,
                     };
-                    if (!isTaken)
-                    {
-                        return false;
-                    }
                 }
 
-                if (!fields.Complete(0x29))
-                {
-                    return false;
-                }
-
-                value = new global::Acme.TypeConverters(in values);
-                return true;
+                return fields.Complete(areTaken, 0x29) ? new global::Acme.TypeConverters(in values) : default;
             }
 
             public override void Write(global::Acme.TypeConverters value, ref global::TypedMetadata.CompilerServices.MetadataWriter writer)
@@ -260,7 +225,6 @@ namespace Acme
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedMetadata.Generator", "VERSION")]
         private struct __Values
         {
             public global::Acme.Amount Total;

@@ -64,7 +64,7 @@ internal static class Printing
             };
             if (shown is not null && member is { IsStatic: false, IsOverride: false, DeclaredAccessibility: Accessibility.Public })
             {
-                printed.Add(new PrintedMember(Identifiers.Escape(member.Name), member.Name, IsSecret(member, shape, known), shown.IsValueType, shown.IsRefLikeType, IsBytes(ValueTypes.Of(shown))));
+                printed.Add(new PrintedMember(Identifiers.Escape(member.Name), member.Name, IsSecret(member, shape, known), shown.IsRefLikeType, IsBytes(ValueTypes.Of(shown))));
             }
         }
 

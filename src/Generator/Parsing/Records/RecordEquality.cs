@@ -15,7 +15,7 @@ internal static class RecordEquality
         }
 
         List<IFieldSymbol> fields = [.. MemberOrder.Of(type).OfType<IFieldSymbol>().Where(field => !field.IsStatic)];
-        return fields.Exists(field => HoldsMany(field.Type))
+        return fields.Exists(field => ContentOf(field.Type) != ContentKind.None)
             ? new EqualityModel(new(fields.Select(Compared).ToImmutableArray()), WritesGetHashCode: !DeclaresGetHashCode(type))
             : null;
     }
@@ -26,14 +26,18 @@ internal static class RecordEquality
         return new ComparedMember(
             Identifiers.Escape(implemented?.Name ?? field.AssociatedSymbol?.Name ?? field.Name),
             field.Type.ToDisplayString(TypeModelBuilder.FullName),
-            HoldsMany(field.Type),
+            ContentOf(field.Type),
             implemented?.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
     }
 
-    private static bool HoldsMany(ITypeSymbol type)
+    private static ContentKind ContentOf(ITypeSymbol type)
     {
         ITypeSymbol value = ValueTypes.Of(type);
-        return ListShape.IsBytes(value) || ListShape.Of(value) is not null || MapParser.ValueOf(value) is not null;
+        return ListShape.IsImmutableArray(value) ? ContentKind.Array
+            : ListShape.IsBytes(value) ? ContentKind.Bytes
+            : ListShape.Of(value) is not null ? ContentKind.List
+            : MapParser.ValueOf(value) is not null ? ContentKind.Map
+            : ContentKind.None;
     }
 
     private static bool DeclaresEquals(INamedTypeSymbol type) => type.GetMembers("Equals").OfType<IMethodSymbol>().Any(method =>

@@ -7,12 +7,11 @@ namespace TypedMetadata.Generator.Parsing;
 internal static class ListShape
 {
     private const string Generic = "System.Collections.Generic";
-    private const string Immutable = "System.Collections.Immutable";
 
     internal static bool IsBytes(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte } => true,
-        INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Byte }] } named => Is(named, "ReadOnlyMemory", "System") || Is(named, "ImmutableArray", Immutable),
+        INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Byte }] } named => Is(named, "ReadOnlyMemory", "System") || IsImmutableArray(named),
         _ => false,
     };
 
@@ -23,10 +22,12 @@ internal static class ListShape
         INamedTypeSymbol { TypeArguments: [ITypeSymbol item] } named =>
             Is(named, "List", Generic) ? (CollectionKind.List, item)
             : Is(named, "IReadOnlyList", Generic) ? (CollectionKind.ReadOnlyList, item)
-            : Is(named, "ImmutableArray", Immutable) ? (CollectionKind.ImmutableArray, item)
+            : IsImmutableArray(named) ? (CollectionKind.ImmutableArray, item)
             : null,
         _ => null,
     };
+
+    internal static bool IsImmutableArray(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments.Length: 1 } named && Is(named, "ImmutableArray", "System.Collections.Immutable");
 
     // By parts: to write a type's name out and compare it takes longer than all the rest.
     private static bool Is(INamedTypeSymbol type, string name, string within)

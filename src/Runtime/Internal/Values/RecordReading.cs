@@ -40,7 +40,8 @@ internal static class RecordReading
         ArgumentNullException.ThrowIfNull(fields);
         try
         {
-            return DescriptorOf<T>.Value.TryCreate(fields, out value);
+            value = DescriptorOf<T>.Value.Create(fields);
+            return fields.IsRead && value is not null;
         }
         catch (Exception) when (fields.IsConstructing)
         {
