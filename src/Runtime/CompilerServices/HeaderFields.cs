@@ -16,7 +16,6 @@ public abstract class HeaderFields
 
     private ulong _found;
     private bool _hasGivenUp;
-    private bool _isComplete;
     private List<MetadataError>? _validationErrors;
 
     private protected HeaderFields()
@@ -27,9 +26,9 @@ public abstract class HeaderFields
     public ICollection<MetadataError> ValidationErrors => _validationErrors ??= [];
 
     /// <summary>Whether the record was read, so that no other reader needs to look.</summary>
-    internal bool IsRead => _isComplete && _validationErrors is not { Count: not 0 };
+    internal bool IsRead => IsConstructing && _validationErrors is not { Count: not 0 };
 
-    /// <summary>Whether all values were read, so that an exception comes from the constructor or Validate of the record.</summary>
+    /// <summary>Whether the values are complete, so that an exception comes from the constructor or Validate of the record.</summary>
     internal bool IsConstructing { get; private set; }
 
     /// <summary>The value of the current field; null if it has several.</summary>
@@ -51,8 +50,8 @@ public abstract class HeaderFields
     /// <param name="required">The slots of the required keys, one bit for each slot.</param>
     public bool Complete(bool areTaken, ulong required)
     {
-        IsConstructing = true;
-        return _isComplete = areTaken && (_found & required) == required && !_hasGivenUp;
+        IsConstructing = areTaken && (_found & required) == required && !_hasGivenUp;
+        return IsConstructing;
     }
 
     /// <summary>A value of the current field.</summary>
@@ -76,7 +75,6 @@ public abstract class HeaderFields
     {
         _found = 0;
         _hasGivenUp = false;
-        _isComplete = false;
         _validationErrors = null;
         IsConstructing = false;
     }
