@@ -9,7 +9,7 @@ namespace TypedMetadata.Benchmarks.Harness;
 /// <param name="Processes">How many fresh processes of each kind are started.</param>
 internal sealed record RunOptions(TimeSpan Slice, int Rounds, int LongRounds, TimeSpan CallSlice, int CallRounds, int Processes)
 {
-    /// <summary>The whole table in about eight minutes.</summary>
+    /// <summary>The whole table in about five minutes.</summary>
     internal static RunOptions Quick { get; } = new(TimeSpan.FromMilliseconds(20), 15, 7, TimeSpan.FromSeconds(0.25), 21, 9);
 
     internal static RunOptions Full { get; } = new(TimeSpan.FromMilliseconds(50), 61, 15, TimeSpan.FromSeconds(0.3), 131, 31);
