@@ -13,7 +13,7 @@ public abstract class MetadataDescriptor<T>
     /// <summary>Parses the values of the reader and, if there are no errors, creates the record.</summary>
     public abstract T? Create(ref MetadataReader reader);
 
-    /// <summary>Reads a plain record from header fields in one pass. If the fields are not complete afterwards, as they never are for other records, <see cref="MetadataReader"/> must read the record.</summary>
+    /// <summary>Reads a plain record from header fields in one pass, if all values are usual and valid. Otherwise, and for all other records, <see cref="MetadataReader"/> must read it.</summary>
     public virtual T? Create(HeaderFields fields) => default;
 
     /// <summary>Validates the values of a record and encodes them into the writer.</summary>

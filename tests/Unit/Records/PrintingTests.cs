@@ -23,8 +23,8 @@ public sealed class PrintingTests
     [Fact]
     public void Bytes_print_as_their_number() =>
         Assert.Equal(
-            "Printed { Name = a, One = 1 byte, Two = 2 bytes, Three = 0 bytes, Four = 1 byte, None =  }",
-            new Printed("a", [1], new byte[] { 1, 2 }, [], Google.Protobuf.ByteString.CopyFrom(1)).ToString());
+            "Printed { Name = a, One = 1 byte, Two = 2 bytes, Three = 0 bytes, Four = 1 byte, None = , Any = 3 bytes }",
+            new Printed("a", [1], new byte[] { 1, 2 }, [], Google.Protobuf.ByteString.CopyFrom(1)) { Any = new byte[3] }.ToString());
 
     [Fact]
     public void What_the_user_wrote_stays() => Assert.Equal("OwnPrinting { own }", new OwnPrinting("x").ToString());
@@ -60,4 +60,8 @@ public sealed partial record OwnPrinting([MetadataKey(Sensitive = true)] string 
 }
 
 [GrpcMetadata]
-public sealed partial record Printed(string Name, byte[] One, ReadOnlyMemory<byte> Two, System.Collections.Immutable.ImmutableArray<byte> Three, Google.Protobuf.ByteString Four, byte[]? None = null);
+public sealed partial record Printed(string Name, byte[] One, ReadOnlyMemory<byte> Two, System.Collections.Immutable.ImmutableArray<byte> Three, Google.Protobuf.ByteString Four, byte[]? None = null)
+{
+    [MetadataIgnore]
+    public object? Any { get; init; }
+}
